@@ -1,0 +1,56 @@
+# `make demo` reads an example article; `make test` checks everything. Both need Python 3.11 or later, nothing else.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format evaluate model clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+CODE := src evaluation tests training tools
+
+EXAMPLE ?= $(firstword $(wildcard examples/*.txt))
+DATA ?= ../shared/train
+WORK ?= build/train
+STEPS ?= 2000
+
+help:  ## say what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+# A stamp stands for an installation: it is made again only when what is installed has changed.
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/installed-test: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) --editable '.[test]'
+	@touch $@ $(VENV)/installed
+
+demo: $(VENV)/installed  ## install Legation and read an example article with it
+	$(BIN)/legation read $(EXAMPLE)
+
+check: $(VENV)/installed-test  ## style and types
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/mypy
+
+test: check  ## style, types and tests
+	$(BIN)/python -m pytest
+
+format: $(VENV)/installed-test  ## put the code into the form that `check` asks for
+	$(BIN)/ruff check --fix $(CODE)
+	$(BIN)/ruff format $(CODE)
+
+evaluate: $(VENV)/installed  ## measure against the gold and compare with evaluation/floors.toml
+	$(BIN)/python -m evaluation
+
+model: $(VENV)/installed  ## train the English pipeline: DATA=folder WORK=folder STEPS=number
+	$(BIN)/python training/convert.py $(DATA) $(WORK)/corpus
+	$(BIN)/python training/train.py parser $(WORK)/corpus $(WORK)/parser $(STEPS)
+	$(BIN)/python training/train.py names $(WORK)/corpus $(WORK)/names $(STEPS)
+	$(BIN)/python training/assemble.py $(WORK)/parser/model-best $(WORK)/names/model-best src/legation/language/english
+
+clean:  ## remove what was made
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

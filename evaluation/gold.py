@@ -1,0 +1,70 @@
+"""Where the gold lies, and the readings made of it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import legation
+
+#: Folders of articles with gold records; all three have the scorer of the first.
+ARTICLE_FOLDERS: Final = ("articles", "articles-newswire", "articles-open")
+ROOT: Final = Path(__file__).parent.parent
+READINGS: Final = ROOT / "build" / "evaluation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldArticle:
+    """An article and the record a careful reader made of it."""
+
+    name: str
+    text: str
+    record: dict[str, Any]
+
+    @property
+    def published(self) -> legation.Interval | None:
+        """The date that the program may know: only where it was given to the reader too."""
+        published = self.record.get("published") or {}
+        if published.get("why") != "given":
+            return None
+        first, last = (date.fromisoformat(bound) if bound else None for bound in (published["from"], published["to"]))
+        return legation.Interval(first=first, last=last)
+
+
+def gold_folder() -> Path:
+    """The folder of the gold."""
+    return Path(os.environ.get("LEGATION_GOLD") or ROOT.parent / "shared" / "gold")
+
+
+def gold_articles(folder: Path) -> Iterator[GoldArticle]:
+    """The articles of a folder, by name."""
+    for path in sorted(folder.glob("*.json")):
+        text = path.with_suffix(".txt").read_text("utf-8", errors="replace")
+        yield GoldArticle(name=path.stem, text=text, record=json.loads(path.read_text("utf-8")))
+
+
+def write_readings(folder: str) -> Path:
+    """Read every article of a folder; the readings lie in the folder returned, as ``NAME.json``."""
+    target = READINGS / folder
+    target.mkdir(parents=True, exist_ok=True)
+    for article in gold_articles(gold_folder() / folder):
+        reading = legation.read(article.text, published=article.published)
+        (target / f"{article.name}.json").write_text(reading.to_json() + "\n", encoding="utf-8")
+    return target
+
+
+def write_status_readings(lines: Path) -> Path:
+    """Read every sentence of the status gold, its date given; the readings lie in the file returned, one a line."""
+    target = READINGS / "status.jsonl"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("w", encoding="utf-8") as output:
+        for line in lines.read_text("utf-8").splitlines():
+            item = json.loads(line)
+            reading = json.loads(legation.read(item["text"], published=item["published"]).to_json())
+            output.write(json.dumps({"id": item["id"], "events": reading["events"]}, ensure_ascii=False) + "\n")
+    return target

@@ -1,0 +1,63 @@
+"""The sentences of PLOVER's coders: the type, and the type with who acts towards whom."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import legation
+
+#: Types that the codebook of 2021 gives another name (CAMEO2PLOVER-2021), and a slip in the codes.
+TYPES: Final = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+CODES: Final = {"JAP": "JPN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An event as PLOVER sees it: its type, and who acts towards whom; symmetric acts have all parties as source."""
+
+    type: str
+    source: frozenset[str]
+    target: frozenset[str]
+
+    @classmethod
+    def of(cls, type: str, source: Iterable[str], target: Iterable[str]) -> Coded:
+        """The event, with the parties of symmetric acts put together."""
+        source, target = frozenset(source), frozenset(target)
+        if type in legation.SYMMETRIC:
+            source, target = source | target, frozenset()
+        return cls(type, source, target)
+
+
+def table(path: Path) -> str:
+    """The scores of the sentences in a file, one a line."""
+    pairs = [(_gold(record), _read(record["text"])) for record in json.loads(path.read_text("utf-8"))]
+    rows = {
+        "type of any event": lambda gold, read: any(gold.type == event.type for event in read),
+        "type of the first event": lambda gold, read: bool(read) and gold.type == read[0].type,
+        "type and parties of any event": lambda gold, read: gold in read,
+        "type and parties of the first event": lambda gold, read: gold in read[:1],
+    }
+    return "".join(_row(name, right, pairs) for name, right in rows.items())
+
+
+def _gold(record: dict[str, Any]) -> Coded:
+    type_ = TYPES.get(record["event"], record["event"])
+    return Coded.of(type_, _codes(record.get("source")), _codes(record.get("target")))
+
+
+def _codes(actors: object) -> list[str]:
+    """The codes of a list of actors; where nobody was coded the gold has null or an empty text."""
+    return [CODES.get(actor["code"], actor["code"]) for actor in actors] if isinstance(actors, list) else []
+
+
+def _read(text: str) -> list[Coded]:
+    return [Coded.of(event.type, event.source, event.target) for event in legation.read(text).events]
+
+
+def _row(name: str, right: Callable[[Coded, list[Coded]], bool], pairs: list[tuple[Coded, list[Coded]]]) -> str:
+    count = sum(right(gold, read) for gold, read in pairs)
+    return f"{name:<38} {count / max(1, len(pairs)):.3f}   ({count} of {len(pairs)} sentences)\n"

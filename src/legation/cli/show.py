@@ -1,0 +1,247 @@
+"""A reading for people: the dating, the events with their evidence, the agreements, the offices."""
+
+from __future__ import annotations
+
+import unicodedata
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from legation.model import SYMMETRIC, Agreement, Event, Interval, Office, Published, Reading, Source, Span, When
+
+#: Widths of the columns of the events at which nothing but long names wraps; the parties and the place share the rest.
+DATE_WIDTH: Final = 12
+STATUS_WIDTH: Final = 9
+WHAT_WIDTH: Final = 11
+INDENT: Final = 2
+STATUS_STYLES: Final = {"happened": "green", "ongoing": "green", "planned": "cyan", "possible": "yellow"}
+CONFIRMED: Final = {None: "", True: "officially confirmed", False: "not officially confirmed"}
+UNKNOWN_DATE: Final = "date unknown"
+
+
+def show(reading: Reading, name: str) -> None:
+    """Print a reading; `name` stands for it where it has no title. Plain text where there is no terminal."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    with console.capture() as page:
+        _show_header(reading, name, console)
+        _show_events(reading.events, console)
+        _show_agreements(reading.agreements, console)
+        _show_offices(reading.offices, console)
+        console.print()
+    for line in page.get().splitlines():
+        click.echo(_writable(line.rstrip(), console.encoding))
+
+
+def _writable(line: str, encoding: str) -> str:
+    """The line, with a question mark for each character that the terminal cannot write."""
+    return line.encode(encoding, errors="replace").decode(encoding)
+
+
+# --- parts of the page ----------------------------------------------------------------------------------------------
+
+
+def _show_header(reading: Reading, name: str, console: Console) -> None:
+    cited = reading.article
+    console.print(Text(plain(cited.title or name), style="bold"))
+    where = [plain(part) for part in (cited.outlet, cited.url) if part]
+    if where:
+        console.print(Text(" · ".join(where)))
+    for line in published_lines(reading.published):
+        console.print(Text(line))
+
+
+def _show_events(events: tuple[Event, ...], console: Console) -> None:
+    if not events:
+        console.print("\nNo event between states or organisations found.")
+        return
+    _heading("Events", console)
+    console.print(_row(*(Text(title, style="dim") for title in ("date", "status", "what", "who", "where"))))
+    for event in events:
+        console.print(_event_row(event))
+        for line in event_lines(event):
+            console.print(Padding(line, (0, 0, 0, INDENT)))
+
+
+def _show_agreements(agreements: tuple[Agreement, ...], console: Console) -> None:
+    if agreements:
+        _heading("Agreements", console)
+    for agreement in agreements:
+        console.print(Text(agreement_line(agreement)))
+        for step in agreement.steps:
+            line = f"{step.step} {date_text(step.interval)} {quoted(step.span)}"
+            console.print(Padding(Text(line), (0, 0, 0, INDENT)))
+
+
+def _show_offices(offices: tuple[Office, ...], console: Console) -> None:
+    if offices:
+        _heading("Office-holders", console)
+    for office in offices:
+        console.print(Text(person_text(office)))
+
+
+def _heading(words: str, console: Console) -> None:
+    console.print()
+    console.print(Text(words, style="bold underline"))
+
+
+def _event_row(event: Event) -> Table:
+    return _row(
+        Text(when_text(event.when)),
+        Text(event.status, style=STATUS_STYLES.get(event.status, "red")),
+        Text(f"{event.type} {event.kind or ''}".rstrip()),
+        Text(parties_text(event), style="bold"),
+        Text(place_text(event)),
+    )
+
+
+def _row(*cells: Text) -> Table:
+    """One line of the table of events; fixed widths let the lines stand under each other."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for width in (DATE_WIDTH, STATUS_WIDTH, WHAT_WIDTH):
+        table.add_column(width=width, overflow="fold")
+    for _ in ("who", "where"):
+        table.add_column(ratio=1, overflow="fold")
+    table.add_row(*cells)
+    return table
+
+
+# --- words for the things of the model ------------------------------------------------------------------------------
+
+
+def plain(text: str) -> str:
+    """Foreign text on one line, with nothing in it that a terminal would obey; white space is one space."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if _commands(mark) else mark for mark in " ".join(text.split()))
+
+
+def _commands(mark: str) -> bool:
+    """Whether a character is a control, or turns the direction of writing."""
+    return unicodedata.category(mark) in ("Cc", "Cf", "Cs")
+
+
+def quoted(span: Span) -> str:
+    """The words of a span in quotation marks."""
+    return f"“{plain(span.text)}”"
+
+
+def published_lines(published: Published) -> Iterator[str]:
+    """When the article was published, and why we think so."""
+    if published.interval.first is None and published.interval.last is None:
+        yield "Published: date unknown"
+    else:
+        yield f"Published {date_text(published.interval)} ({'given' if published.given else 'inferred'})"
+    for reason in published.because:
+        words = f": {quoted(reason.span)}" if reason.span else ""
+        yield f"  because {plain(reason.reason)}{words}"
+
+
+def date_text(interval: Interval) -> str:
+    """An interval as short as it can be said: a day, a month, a year, or from one day to another."""
+    first, last = interval.first, interval.last
+    if first is None or last is None:
+        return _open_text(interval)
+    if first == last:
+        return first.isoformat()
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return f"{first.year:04d}"
+    if first.day == 1 and last == first.replace(day=monthrange(first.year, first.month)[1]):
+        return first.isoformat()[:7]
+    return f"{first} to {last}"
+
+
+def _open_text(interval: Interval) -> str:
+    if interval.first:
+        return f"from {interval.first}"
+    return f"until {interval.last}" if interval.last else UNKNOWN_DATE
+
+
+def when_text(when: When | None) -> str:
+    """The date of an event; the words stand for what nobody can date."""
+    if when is None:
+        return UNKNOWN_DATE
+    text = date_text(when.interval)
+    return f"{text} {quoted(when.span)}" if text == UNKNOWN_DATE else text
+
+
+def parties_text(event: Event) -> str:
+    """Who acts towards whom, or who acts together."""
+    source, target = _together(event.source), _together(event.target)
+    if event.type in SYMMETRIC and set(event.source) == set(event.target):
+        return source
+    return f"{source or '?'} → {target or '?'}"
+
+
+def _together(parties: tuple[str, ...]) -> str:
+    return ("–" if len(parties) == 2 else ", ").join(map(plain, parties))
+
+
+def place_text(event: Event) -> str:
+    """The place with its state, or nothing."""
+    if event.where is None:
+        return ""
+    words = plain(event.where.span.text)
+    return f"{words} ({event.where.of})" if event.where.of else words
+
+
+def event_lines(event: Event) -> Iterator[Text]:
+    """What stands under an event: series, topics, people, agreements, who says so, and the evidence."""
+    for label, values in (
+        ("series", _series(event)),
+        ("about", map(plain, event.topics)),
+        ("with", map(person_text, event.people)),
+        ("under", map(plain, event.agreements)),
+    ):
+        line = "; ".join(values)
+        if line:
+            yield _labelled(label, line)
+    told = attribution_text(event)
+    if told:
+        yield _labelled("said by", told)
+    for mention in event.mentions:
+        yield Text(quoted(mention), style="italic")
+
+
+def _labelled(label: str, line: str) -> Text:
+    return Text.assemble((f"{label}: ", "dim"), line)
+
+
+def _series(event: Event) -> Iterable[str]:
+    if event.series:
+        ordinal = event.series.ordinal
+        yield plain(event.series.name) + (f", {ordinal_text(ordinal)}" if ordinal else "")
+
+
+def ordinal_text(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th, 21st."""
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else endings.get(number % 10, 'th')}"
+
+
+def attribution_text(event: Event) -> str:
+    """The chain of sources, innermost first, and whether a side has confirmed the event."""
+    chain = " → ".join(map(source_text, event.attribution))
+    return "; ".join(part for part in (chain, CONFIRMED[event.confirmed]) if part)
+
+
+def source_text(source: Source) -> str:
+    """A source in its own words, with its kind and who it is."""
+    known = ", ".join(plain(part) for part in (source.kind, source.name, source.of) if part)
+    return f"{plain(source.span.text)} ({known})"
+
+
+def person_text(office: Office) -> str:
+    """A person with office and state, as far as known."""
+    role = ", ".join(plain(part) for part in (office.name, office.office) if part)
+    return f"{role} ({office.of})" if office.of else role
+
+
+def agreement_line(agreement: Agreement) -> str:
+    """An agreement with its short name and its parties."""
+    short = f" ({plain(agreement.short)})" if agreement.short else ""
+    parties = f": {_together(agreement.parties)}" if agreement.parties else ""
+    return f"{plain(agreement.name)}{short}{parties}"

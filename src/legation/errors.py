@@ -1,0 +1,54 @@
+"""Every error that Legation raises on purpose.
+
+::
+
+    LegationError
+    ├── InputError            what was given cannot be read
+    │   ├── EmptyArticle      no text in it
+    │   ├── NotText           bytes that are no text in any encoding we accept
+    │   ├── NotEnglish        text in another language
+    │   └── ArticleTooLong    more characters than an article has
+    ├── KnowledgeError        a table or a frame file is wrong: file, line, what to do
+    ├── ModelError            the language pipeline is missing or does not fit
+    └── ReadingFormatError    JSON that is not a reading
+
+Each message says what was wrong, where, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class LegationError(Exception):
+    """Base of all errors that Legation raises on purpose."""
+
+
+class InputError(LegationError):
+    """What was given cannot be read as an article."""
+
+
+class EmptyArticle(InputError):
+    """The article holds no text."""
+
+
+class NotText(InputError):
+    """The bytes are no text."""
+
+
+class NotEnglish(InputError):
+    """The text is in a language that Legation does not read."""
+
+
+class ArticleTooLong(InputError):
+    """The text is longer than any article."""
+
+
+class KnowledgeError(LegationError):
+    """A knowledge table or a frame file does not hold what it should."""
+
+
+class ModelError(LegationError):
+    """The language pipeline cannot be loaded, or has no parser or names."""
+
+
+class ReadingFormatError(LegationError):
+    """The JSON is not a reading."""

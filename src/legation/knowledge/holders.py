@@ -1,0 +1,135 @@
+"""Who held which office when, and until which day that is known."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from importlib.resources.abc import Traversable
+
+from legation.knowledge.tables import DATA, first_day, last_day, listed, records
+
+TABLES = ("offices_reviewed.csv", "offices.csv")
+COLUMNS = ("person", "aliases", "office", "title", "of", "from", "to", "seen_until", "wikidata", "source")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """A term of a person in an office.
+
+    `first` and `last` are the widest days that the source allows (a bare year counts whole); None where it gives none. A term
+    without `last` is trusted until `seen_until`; after that it is unknown whether it goes on.
+    """
+
+    person: str
+    aliases: tuple[str, ...]
+    office: str
+    title: str
+    of: str
+    first: date | None
+    last: date | None
+    seen_until: date | None
+    wikidata: str
+
+    def could_hold(self, on: date) -> bool:
+        """Whether nothing known speaks against the term running on a day."""
+        return (self.first is None or self.first <= on) and (self.last is None or on <= self.last)
+
+    def holds(self, on: date) -> bool:
+        """Whether the term is known to run on a day."""
+        end = self.last or self.seen_until
+        return self.first is not None and self.first <= on and end is not None and on <= end
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Where a line of a table stands, and its cells as they are written there."""
+
+    table: str
+    number: int
+    cells: Sequence[str]
+
+    def holder(self) -> Holder:
+        person, aliases, office, title, of, first, last, seen_until, wikidata, _ = self.cells
+        return Holder(
+            person=person,
+            aliases=listed(aliases),
+            office=office,
+            title=title,
+            of=of,
+            first=first_day(first, self.table, self.number),
+            last=last_day(last, self.table, self.number),
+            seen_until=last_day(seen_until, self.table, self.number),
+            wikidata=wikidata,
+        )
+
+
+class Holders:
+    """The terms of all tables, found by the name of the person or by the office."""
+
+    def __init__(self, rows: Iterable[_Row]) -> None:
+        self._rows = tuple(rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def named(self, name: str, on: date | None = None) -> list[Holder]:
+        """The terms of everybody who goes by this full name, alias or surname; those known to run on the day come first.
+
+        With a day given, only terms that could run on it. The reviewed table comes before the others.
+        """
+        found = [row.holder() for row in self._by_name.get(plain(name), ())]
+        if on is None:
+            return found
+        return sorted((holder for holder in found if holder.could_hold(on)), key=lambda holder: not holder.holds(on))
+
+    def holding(self, office: str, of: str, on: date) -> list[Holder]:
+        """The terms in an office of a state or organisation that are known to run on a day."""
+        found = [row.holder() for row in self._by_office.get((office, of), ())]
+        return [holder for holder in found if holder.holds(on)]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[_Row]]:
+        index: defaultdict[str, list[_Row]] = defaultdict(list)
+        for row in self._rows:
+            for form in _forms(row.cells[0], row.cells[1]):
+                index[form].append(row)
+        return dict(index)
+
+    @cached_property
+    def _by_office(self) -> dict[tuple[str, str], list[_Row]]:
+        index: defaultdict[tuple[str, str], list[_Row]] = defaultdict(list)
+        for row in self._rows:
+            index[row.cells[2], row.cells[4]].append(row)
+        return dict(index)
+
+
+@cache
+def holders() -> Holders:
+    """The terms of all tables that ship with the package."""
+    return read_holders()
+
+
+def read_holders(folder: Traversable = DATA) -> Holders:
+    """The terms of the tables in a folder."""
+    return Holders(_Row(name, number, cells) for name in TABLES for number, cells in records(name, COLUMNS, folder))
+
+
+def plain(name: str) -> str:
+    """A name in lower case without accents, as names are compared."""
+    if name.isascii():
+        return name.lower()
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
+
+
+def _forms(person: str, aliases: str) -> set[str]:
+    """The names a row is found by: the full name, its last word, and the aliases."""
+    full = plain(person)
+    forms = {full, full.rpartition(" ")[2]}
+    if aliases:
+        forms.update(plain(alias) for alias in listed(aliases))
+    return forms

@@ -1,0 +1,1 @@
+"""English: the pipeline that ships with the package, its sentences, and their trees in roles."""

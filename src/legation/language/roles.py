@@ -1,0 +1,169 @@
+"""From a parser's labels to roles: Universal Dependencies, and ClearNLP (spaCy's own English models)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from legation.language.tree import Name, Role, Sentence, Word
+
+UNIVERSAL: Mapping[str, Role] = {
+    "root": Role.ROOT,
+    "nsubj": Role.SUBJECT,
+    "nsubj:pass": Role.PASSIVE_SUBJECT,
+    "nsubj:outer": Role.SUBJECT,
+    "csubj": Role.SUBJECT,
+    "csubj:pass": Role.PASSIVE_SUBJECT,
+    "obj": Role.OBJECT,
+    "iobj": Role.INDIRECT_OBJECT,
+    "obl": Role.OBLIQUE,
+    "obl:agent": Role.AGENT,
+    "nmod": Role.NOUN_MODIFIER,
+    "nmod:desc": Role.COMPOUND,
+    "nmod:poss": Role.POSSESSOR,
+    "compound": Role.COMPOUND,
+    "compound:prt": Role.PARTICLE,
+    "amod": Role.ADJECTIVE,
+    "appos": Role.APPOSITION,
+    "conj": Role.CONJUNCT,
+    "cc": Role.COORDINATOR,
+    "aux": Role.AUXILIARY,
+    "aux:pass": Role.PASSIVE_AUXILIARY,
+    "cop": Role.COPULA,
+    "advmod": Role.ADVERB,
+    "det": Role.DETERMINER,
+    "nummod": Role.NUMBER,
+    "case": Role.CASE,
+    "mark": Role.MARK,
+    "ccomp": Role.COMPLEMENT,
+    "xcomp": Role.OPEN_COMPLEMENT,
+    "advcl": Role.ADVERBIAL_CLAUSE,
+    "acl": Role.NOUN_CLAUSE,
+    "acl:relcl": Role.RELATIVE_CLAUSE,
+    "parataxis": Role.PARATAXIS,
+    "flat": Role.FLAT,
+    "punct": Role.PUNCTUATION,
+}
+
+CLEARNLP: Mapping[str, Role] = {
+    "ROOT": Role.ROOT,
+    "nsubj": Role.SUBJECT,
+    "nsubjpass": Role.PASSIVE_SUBJECT,
+    "csubj": Role.SUBJECT,
+    "csubjpass": Role.PASSIVE_SUBJECT,
+    "dobj": Role.OBJECT,
+    "attr": Role.OTHER,
+    "dative": Role.INDIRECT_OBJECT,
+    "poss": Role.POSSESSOR,
+    "compound": Role.COMPOUND,
+    "nmod": Role.COMPOUND,
+    "prt": Role.PARTICLE,
+    "amod": Role.ADJECTIVE,
+    "appos": Role.APPOSITION,
+    "conj": Role.CONJUNCT,
+    "cc": Role.COORDINATOR,
+    "aux": Role.AUXILIARY,
+    "auxpass": Role.PASSIVE_AUXILIARY,
+    "neg": Role.NEGATION,
+    "advmod": Role.ADVERB,
+    "det": Role.DETERMINER,
+    "nummod": Role.NUMBER,
+    "case": Role.CASE,
+    "mark": Role.MARK,
+    "ccomp": Role.COMPLEMENT,
+    "xcomp": Role.OPEN_COMPLEMENT,
+    "advcl": Role.ADVERBIAL_CLAUSE,
+    "acl": Role.NOUN_CLAUSE,
+    "relcl": Role.RELATIVE_CLAUSE,
+    "parataxis": Role.PARATAXIS,
+    "punct": Role.PUNCTUATION,
+}
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def is_universal(labels: frozenset[str]) -> bool:
+    """Whether a parser's labels are those of Universal Dependencies."""
+    return "obl" in labels or "nmod:poss" in labels
+
+
+def sentences_of(document: Doc, *, offset: int, paragraph: int, first: int, universal: bool) -> list[Sentence]:
+    """The sentences of a parsed paragraph that starts at `offset` in the article; the first gets number `first`."""
+    read = _universal_edge if universal else _clearnlp_edge
+    found: list[Sentence] = []
+    for span in document.sents:
+        tokens = [token for token in span if not token.is_space]
+        if not tokens:
+            continue
+        positions = {token.i: n for n, token in enumerate(tokens)}
+        words = tuple(_word(token, positions, offset, *read(token)) for token in tokens)
+        start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+        found.append(
+            Sentence(
+                index=first + len(found),
+                paragraph=paragraph,
+                text=document.text[start:end],
+                start=start + offset,
+                words=words,
+                names=_names(span.ents, positions),
+            )
+        )
+    return found
+
+
+def _names(spans: list, positions: Mapping[int, int]) -> tuple[Name, ...]:  # type: ignore[type-arg]
+    inside = ((span, [positions[token.i] for token in span if token.i in positions]) for span in spans)
+    return tuple(Name(first=at[0], last=at[-1] + 1, label=span.label_) for span, at in inside if at)
+
+
+def _word(token: Token, positions: Mapping[int, int], offset: int, head: Token, role: Role, preposition: str) -> Word:
+    index = positions[token.i]
+    if role is Role.ADVERB and token.lower_ in NEGATIONS or token.dep_ == "advmod:neg":
+        role = Role.NEGATION
+    return Word(
+        index=index,
+        text=token.text,
+        lemma=(token.lemma_ or token.text).lower(),
+        part=token.pos_,
+        tag=token.tag_,
+        morphology=frozenset(str(token.morph).split("|")),
+        start=token.idx + offset,
+        end=token.idx + len(token) + offset,
+        head=positions.get(head.i, index),
+        role=role,
+        preposition=preposition,
+    )
+
+
+def _universal_edge(token: Token) -> tuple[Token, Role, str]:
+    """Head, role and preposition of a word in Universal Dependencies."""
+    label = token.dep_
+    role = UNIVERSAL.get(label) or UNIVERSAL.get(label.split(":")[0]) or Role.OTHER
+    if label == "ROOT":
+        role = Role.ROOT
+    preposition = ""
+    if role in (Role.OBLIQUE, Role.NOUN_MODIFIER, Role.AGENT, Role.ADVERBIAL_CLAUSE, Role.CONJUNCT):
+        preposition = " ".join(child.lower_ for child in token.lefts if child.dep_ in ("case", "mark"))
+    if role is Role.OBLIQUE and preposition == "by" and any(c.dep_ == "aux:pass" for c in token.head.children):
+        role = Role.AGENT
+    return token.head, role, preposition
+
+
+def _clearnlp_edge(token: Token) -> tuple[Token, Role, str]:
+    """Head, role and preposition in ClearNLP, where the preposition stands between a word and what it belongs to."""
+    label = token.dep_
+    if label in ("pobj", "pcomp") and token.head.dep_ in ("prep", "agent", "dative"):
+        preposition = token.head
+        governor = preposition.head
+        if preposition.dep_ == "agent":
+            return governor, Role.AGENT, "by"
+        role = Role.NOUN_MODIFIER if governor.pos_ in NOUNS else Role.OBLIQUE
+        return governor, role, preposition.lower_
+    if label in ("prep", "agent"):
+        objects = [child for child in token.children if child.dep_ in ("pobj", "pcomp")]
+        return (objects[0] if objects else token.head), Role.CASE, ""
+    if label in ("npadvmod", "nounmod"):
+        return token.head, Role.OBLIQUE, ""
+    return token.head, CLEARNLP.get(label, Role.OTHER), ""

@@ -1,0 +1,27 @@
+"""Articles, before they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.model.time import Interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """What names an article: a hash of its normalised text, and what is known about where it stood."""
+
+    id: str
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One news article: its text, unchanged, and what is known about it. `published` is None where no date was given."""
+
+    citation: Citation
+    text: str
+    published: Interval | None = None

@@ -1,0 +1,113 @@
+"""The closed vocabularies: event types, kinds, statuses, and the like."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class EventType(StrEnum):
+    """The sixteen event types of PLOVER (Open Event Data Alliance, PLOVER codebook 2021)."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+
+
+#: Acts that all parties do together: every party is source and target.
+SYMMETRIC = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+
+
+class Kind(StrEnum):
+    """What sort of consultation a CONSULT event is."""
+
+    MEETING = "meeting"
+    DIALOGUE = "dialogue"
+    VISIT = "visit"
+    SUMMIT = "summit"
+    CALL = "call"
+    NEGOTIATION = "negotiation"
+    MEDIATION = "mediation"
+    CEREMONY = "ceremony"
+
+
+class Status(StrEnum):
+    """Whether an act has happened, as the article leaves it."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    CANCELLED = "cancelled"
+    DENIED = "denied"
+
+
+class SourceKind(StrEnum):
+    """Who says so: a named person, an office, a news outlet, a document, or somebody unnamed."""
+
+    NAMED = "named"
+    OFFICE = "office"
+    OUTLET = "outlet"
+    DOCUMENT = "document"
+    ANONYMOUS = "anonymous"
+
+
+class Grain(StrEnum):
+    """How fine a date is given."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    RANGE = "range"
+
+
+class TimexType(StrEnum):
+    """The four kinds of time expression of TIMEX3 (ISO 24617-1)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class StepKind(StrEnum):
+    """A step in the life of an agreement."""
+
+    PROPOSED = "proposed"
+    NEGOTIATED = "negotiated"
+    SIGNED = "signed"
+    RATIFIED = "ratified"
+    IN_FORCE = "in force"
+    EXTENDED = "extended"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+
+
+class ActorKind(StrEnum):
+    """What sort of actor a name stands for."""
+
+    STATE = "state"
+    ORGANISATION = "organisation"
+    GROUPING = "grouping"
+    ARMED_GROUP = "armed group"
+    BODY = "body"
+    PERSON = "person"
+    OTHER = "other"

@@ -1,0 +1,166 @@
+"""Clauses: who does what to whom in a tree, through passives, control, coordination and relative clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from legation.knowledge.word_lists import words
+from legation.language.tree import CLAUSAL, Role, Sentence, Word
+
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+#: How many heads to climb before giving up on a subject.
+FARTHEST = 6
+
+
+def is_verb(word: Word) -> bool:
+    """Whether a word is a verb form (a participle used as an adjective too)."""
+    return word.part in ("VERB", "AUX") or word.tag.startswith("VB")
+
+
+def is_passive(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb stands in the passive, a reduced relative clause ("talks hosted by Qatar") included."""
+    if verb.tag not in ("VBN", "VBD", "JJ"):
+        return False
+    if sentence.under(verb, Role.PASSIVE_AUXILIARY, Role.PASSIVE_SUBJECT, Role.AGENT):
+        return True
+    if verb.role is Role.CONJUNCT and not sentence.under(verb, Role.SUBJECT, Role.AUXILIARY):
+        head = sentence.words[verb.head]
+        return verb.tag == "VBN" and is_passive(sentence, head)
+    return verb.tag == "VBN" and verb.role in (Role.NOUN_CLAUSE, Role.ADJECTIVE)
+
+
+def own_subject(sentence: Sentence, verb: Word) -> Word | None:
+    """The word directly under a verb as its subject, active or passive."""
+    found = sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT)
+    return found[0] if found else None
+
+
+def subject(sentence: Sentence, verb: Word) -> Word | None:
+    """Who stands as subject of a verb, also where another verb lends it."""
+    current = verb
+    for _ in range(FARTHEST):
+        found = own_subject(sentence, current)
+        if found is not None:
+            return _antecedent(sentence, current, found)
+        head = sentence.head(current)
+        if head is None:
+            return None
+        if current.role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
+            return head
+        lent = _lent_by(sentence, current, head)
+        if lent is not None:
+            return lent
+        if current.role not in CLAUSAL and current.role is not Role.CONJUNCT and not is_verb(head):
+            return None
+        current = head
+    return None
+
+
+def _antecedent(sentence: Sentence, verb: Word, found: Word) -> Word:
+    """What a relative pronoun stands for."""
+    if found.text.lower() in RELATIVE_PRONOUNS and verb.role in (Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE):
+        return sentence.words[verb.head]
+    return found
+
+
+def _lent_by(sentence: Sentence, verb: Word, governor: Word) -> Word | None:
+    """The subject that a governing verb lends: its object for "urged X to", else nothing here."""
+    if verb.role not in (Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.COMPLEMENT):
+        return None
+    if governor.lemma not in words("cues", "control", "object"):
+        return None
+    found = sentence.under(governor, Role.OBJECT, Role.INDIRECT_OBJECT, Role.PASSIVE_SUBJECT)
+    return found[0] if found else None
+
+
+def agents(sentence: Sentence, verb: Word) -> list[Word]:
+    """Who acts: the subject of an active verb, the by-phrase of a passive one."""
+    if is_passive(sentence, verb):
+        return sentence.under(verb, Role.AGENT)
+    found = subject(sentence, verb)
+    return [found] if found is not None else []
+
+
+def patients(sentence: Sentence, verb: Word) -> list[Word]:
+    """What is acted on: the object of an active verb, the subject of a passive one."""
+    if is_passive(sentence, verb):
+        found = own_subject(sentence, verb)
+        if found is None and verb.role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.ADJECTIVE):
+            found = sentence.head(verb)
+        elif found is None:
+            found = subject(sentence, verb)
+        elif found.text.lower() in RELATIVE_PRONOUNS:
+            found = _antecedent(sentence, verb, found)
+        return [found] if found is not None else []
+    found_objects = sentence.under(verb, Role.OBJECT)
+    if not found_objects and verb.role is Role.CONJUNCT and not sentence.under(verb, Role.OBLIQUE):
+        return []
+    if any(word.text.lower() in RELATIVE_PRONOUNS for word in found_objects) and verb.role is Role.RELATIVE_CLAUSE:
+        return [sentence.words[verb.head]]
+    return found_objects
+
+
+def obliques(sentence: Sentence, word: Word, *prepositions: str) -> list[Word]:
+    """The phrases under a verb or noun that open with one of the prepositions (all phrases, if none is given)."""
+    found = sentence.under(word, Role.OBLIQUE, Role.NOUN_MODIFIER, Role.AGENT, Role.ADVERBIAL_CLAUSE)
+    return [each for each in found if not prepositions or each.preposition in prepositions]
+
+
+def particles(sentence: Sentence, verb: Word) -> frozenset[str]:
+    """Particles and prepositions that go with a verb ("call off", "call for")."""
+    found = {child.text.lower() for child in sentence.under(verb, Role.PARTICLE, Role.ADVERB, Role.CASE)}
+    for phrase in obliques(sentence, verb):
+        found.update({phrase.preposition, phrase.preposition.split(" ")[0]})
+    return frozenset(found)
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    return words("cues", "verbs", "carriers") | words("cues", "verbs", "occur")
+
+
+def carrier(sentence: Sentence, noun: Word) -> Word | None:
+    """The verb that carries an act named by a noun: "hold" in "held talks", "take" in "the talks took place"."""
+    current = noun
+    for _ in range(4):
+        head = sentence.head(current)
+        if head is None:
+            return None
+        if is_verb(head):
+            return head if head.lemma in _carriers() else None
+        current = head
+    return None
+
+
+def clause_verb(sentence: Sentence, word: Word) -> Word | None:
+    """The nearest verb at or above a word."""
+    if is_verb(word):
+        return word
+    return next((head for head in sentence.ancestors(word) if is_verb(head)), None)
+
+
+def clause_chain(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """The verbs above a word, nearest first, the word itself first where it is a verb."""
+    if is_verb(word):
+        yield word
+    yield from (head for head in sentence.ancestors(word) if is_verb(head))
+
+
+def auxiliaries(sentence: Sentence, verb: Word) -> list[Word]:
+    """A verb's auxiliaries; those of the first verb count for one coordinated with it."""
+    found = sentence.under(verb, Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.COPULA)
+    if not found and verb.role is Role.CONJUNCT and verb.tag in ("VB", "VBN", "VBG"):
+        head = sentence.words[verb.head]
+        return auxiliaries(sentence, head) if is_verb(head) else []
+    return found
+
+
+def is_negated(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb carries "not", "never" and the like, or "no" on its subject or object."""
+    if sentence.under(verb, Role.NEGATION):
+        return True
+    for word in sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT):
+        if any(c.text.lower() in ("no", "neither", "nobody") for c in (word, *sentence.under(word, Role.DETERMINER))):
+            return True
+    return False

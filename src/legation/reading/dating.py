@@ -1,0 +1,159 @@
+"""When an undated article can have been written, told by its own words and by dated facts it mentions.
+
+Each clue is an interval and a reason. Clues are taken strongest first; one that contradicts those before it yields, and
+a reason says so. Not knowing is an answer: a bound is given only where a clue supports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from legation.knowledge.dated_events import dated_events
+from legation.model.span import Span
+from legation.model.time import UNKNOWN, Interval, Published, Reason
+from legation.reading.calendar import month_period
+from legation.reading.when import Expression, find_expressions
+from legation.reading.when_clues import (
+    Clue,
+    MonthClue,
+    Strength,
+    dateline_clues,
+    event_clues,
+    explicit_clues,
+    month_clues,
+    pinned_clues,
+    url_clues,
+    year_clues,
+)
+
+__all__ = ["Clue", "Strength", "Term", "date_article"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A named person whom the text calls the current holder of an office, with the days of the term as far as known."""
+
+    span: Span
+    name: str
+    office: str
+    first: date | None = None
+    last: date | None = None
+
+
+def date_article(
+    *,
+    text: str,
+    url: str | None,
+    title: str | None,
+    expressions: Sequence[Expression],
+    terms: Sequence[Term] = (),
+) -> Published:
+    """The interval of days in which an article can have been written, with the reasons.
+
+    Args:
+        text: the article's text; `expressions` and the spans of `terms` point into it.
+        title: the headline, where it stands outside the text; it opens what is read for sentences told of events.
+        terms: the persons whom the text calls current holders of an office.
+    """
+    clues = [
+        *url_clues(text, url),
+        *dateline_clues(text, expressions),
+        *_term_clues(terms),
+        *event_clues(text, expressions, dated_events()),
+        *_title_clues(title),
+        *year_clues(text, expressions),
+        *explicit_clues(text, expressions),
+        *pinned_clues(text, expressions),
+    ]
+    interval, reasons = combine(clues)
+    return _narrowed(interval, reasons, month_clues(text, expressions))
+
+
+def _term_clues(terms: Sequence[Term]) -> Iterator[Clue]:
+    """An article that calls somebody the holder of an office was written within the term, or one of the terms."""
+    same_words: dict[int, list[Term]] = {}
+    for term in terms:
+        same_words.setdefault(term.span.start, []).append(term)
+    for group in same_words.values():
+        intervals = [Interval(first=term.first, last=term.last) for term in group]
+        if UNKNOWN not in intervals:
+            said = ", or ".join(_bounds(term) for term in group)
+            reason = Reason(reason=f"{group[0].name} is {group[0].office}: {said}", span=group[0].span)
+            yield Clue(interval=intervals[0], or_else=tuple(intervals[1:]), reason=reason, strength=Strength.TERM)
+
+
+def _bounds(term: Term) -> str:
+    first = [f"from {_day(term.first)}"] if term.first else []
+    last = [f"until {_day(term.last)}"] if term.last else []
+    return " ".join(first + last)
+
+
+def _title_clues(title: str | None) -> Iterator[Clue]:
+    """Dated events that a headline outside the text tells; the text holds no words to show for them."""
+    if title:
+        for clue in event_clues(title, find_expressions(title), dated_events()):
+            yield replace(clue, reason=replace(clue.reason, span=None))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def combine(clues: Iterable[Clue]) -> tuple[Interval, list[Reason]]:
+    """The days that the clues leave, strongest first, and the reasons that still matter in the end.
+
+    A clue that would leave no day is set aside, and a reason says so.
+    """
+    interval, moved, set_aside = UNKNOWN, list[Clue](), list[Reason]()
+    ordered = sorted(clues, key=_order)
+    several = [clue for clue in ordered if clue.or_else]
+    for clue in [*ordered, *several, *several]:
+        narrower = clue.narrowing(interval)
+        if narrower is None:
+            set_aside.append(_yielding(clue))
+        elif narrower != interval:
+            interval = narrower
+            moved.append(clue)
+    reasons = [clue.reason for clue in moved if _bounds_it(clue, interval)]
+    return interval, list(dict.fromkeys([*reasons, *set_aside]))
+
+
+def _yielding(clue: Clue) -> Reason:
+    sentence = f"Set aside, for it contradicts stronger clues: {clue.reason.reason}"
+    return Reason(reason=sentence, span=clue.reason.span)
+
+
+def _bounds_it(clue: Clue, interval: Interval) -> bool:
+    """Whether a bound of the answer is the clue's."""
+    for choice in (clue.interval, *clue.or_else):
+        if (choice.first and choice.first == interval.first) or (choice.last and choice.last == interval.last):
+            return True
+    return False
+
+
+def _order(clue: Clue) -> tuple[int, int, int, date]:
+    """Strongest first; among equals the tightest lower bound first, so that one reason says it."""
+    newest = clue.interval.first or date.min
+    return (-clue.strength, len(clue.or_else), -newest.toordinal(), clue.interval.last or date.max)
+
+
+def _narrowed(interval: Interval, reasons: list[Reason], months: Sequence[MonthClue]) -> Published:
+    """The interval cut to the month of the year that the text gives away, where only one such month lies in it."""
+    for clue in months:
+        fitting = _months_within(interval, clue.month)
+        if len(fitting) == 1 and (narrower := interval.intersection(fitting[0])):
+            if narrower != interval:
+                reasons.append(clue.reason)
+            interval = narrower
+            break
+    return Published(interval=interval, given=False, because=tuple(reasons))
+
+
+def _months_within(interval: Interval, month: int) -> list[Interval]:
+    """The stretches of an interval that lie in a month of the year; none where a bound is open."""
+    if interval.first is None or interval.last is None or interval.last.year - interval.first.year > 3:
+        return []
+    years = range(interval.first.year, interval.last.year + 1)
+    return [part for year in years if (part := interval.intersection(month_period(year, month).interval))]

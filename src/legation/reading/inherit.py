@@ -1,0 +1,59 @@
+"""Times and places that an act takes from the meeting it is told as part of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from legation.model import EventType, Status
+from legation.reading.merge import Draft
+
+#: Acts done by speaking, which are told as part of the meeting at which they were spoken.
+SPOKEN = frozenset(
+    {
+        EventType.AGREE,
+        EventType.SUPPORT,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.CONSULT,
+    }
+)
+
+
+def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without a time of their own carry that of the dated meeting they are part of."""
+    result: list[Draft] = []
+    for draft in drafts:
+        meeting = _meeting_of(draft, result)
+        result.append(_carrying(draft, meeting) if meeting is not None else draft)
+    return result
+
+
+def _meeting_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The dated meeting told last before, by the same people or with all its parties."""
+    first = draft.first
+    if first.type not in SPOKEN or draft.when is not None or draft.status is not Status.HAPPENED:
+        return None
+    for meeting in reversed(before):
+        if meeting.first.type is not EventType.CONSULT or meeting.when is None or meeting.status is not Status.HAPPENED:
+            continue
+        gap = first.trigger.sentence.index - meeting.acts[-1].trigger.sentence.index
+        if gap <= 8 and _is_part(draft, meeting):
+            return meeting
+    return None
+
+
+def _is_part(draft: Draft, meeting: Draft) -> bool:
+    """Whether those who act were there, and spoke in person."""
+    if not set(draft.source) <= meeting.parties:
+        return False
+    there = {person.name for person in meeting.people}
+    acting = {person.name for person in draft.people}
+    return bool(there & acting) or draft.parties <= meeting.parties and len(draft.parties) > 1
+
+
+def _carrying(draft: Draft, meeting: Draft) -> Draft:
+    first = replace(draft.first, when=meeting.when, where=draft.where or meeting.where)
+    return replace(draft, acts=(first, *draft.acts[1:]))

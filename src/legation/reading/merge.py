@@ -1,0 +1,189 @@
+"""One event an act: the tellings of one act within an article are brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from legation.model import SYMMETRIC, EventType, Kind, Place, Source, Span, Status, When
+from legation.reading.people import Person
+from legation.reading.what import Act
+
+#: Kinds of consultation that may tell the same occasion in other words.
+MEETINGS = frozenset({Kind.MEETING, Kind.DIALOGUE, Kind.SUMMIT, Kind.NEGOTIATION, Kind.CALL, Kind.CEREMONY})
+#: Types whose tellings with the same parties are taken for the same act; others need words in common.
+LASTING = frozenset(
+    {
+        EventType.CONSULT,
+        EventType.ASSAULT,
+        EventType.SANCTION,
+        EventType.MOBILIZE,
+        EventType.COERCE,
+        EventType.RETREAT,
+        EventType.COOPERATE,
+    }
+)
+#: The share of words that two tellings of a speech act must have in common.
+COMMON = 0.34
+IGNORED = frozenset("be have do the a an of to in on for and with at by from its their his her it that this".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event in the making: the acts that tell it, with the source chains of each."""
+
+    acts: tuple[Act, ...]
+    sources: tuple[Source, ...] = ()
+    ordinal: int | None = None
+
+    @property
+    def first(self) -> Act:
+        """The clearest telling: the first one in a full sentence, else the first."""
+        return self.acts[0]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """All who take part, by any telling."""
+        return frozenset(code for act in self.acts for code in act.parties)
+
+    @property
+    def when(self) -> When | None:
+        """The best time told: one with known bounds, the finest first told."""
+        told = [act.when for act in self.acts if act.when is not None]
+        known = [when for when in told if when.interval.known]
+        return (known or told or [None])[0]
+
+    @property
+    def where(self) -> Place | None:
+        """The first place told."""
+        return next((act.where for act in self.acts if act.where is not None), None)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody named as taking part."""
+        return tuple({person.name: person for act in self.acts for person in act.people}.values())
+
+    @property
+    def kind(self) -> Kind | None:
+        """The most telling kind: a dialogue or summit rather than a plain meeting."""
+        kinds = [act.frame.kind for act in self.acts if act.frame.kind is not None]
+        return next((kind for kind in kinds if kind is not Kind.MEETING), kinds[0] if kinds else None)
+
+    @property
+    def status(self) -> Status:
+        """The status that the article leaves: that of the clearest telling."""
+        return self.first.status
+
+    @property
+    def source(self) -> tuple[str, ...]:
+        """Those who act, in the order of the text."""
+        return tuple(dict.fromkeys(code for act in self.acts for code in act.source))
+
+    @property
+    def target(self) -> tuple[str, ...]:
+        """Those acted upon, in the order of the text."""
+        return tuple(dict.fromkeys(code for act in self.acts for code in act.target))
+
+    @property
+    def mentions(self) -> tuple[Span, ...]:
+        """One span for each telling, the clearest first."""
+        return tuple(dict.fromkeys(act.span for act in self.acts))
+
+
+def merged(acts: Sequence[tuple[Act, tuple[Source, ...], int | None]]) -> list[Draft]:
+    """The acts of an article, in order, as one draft for each event; references that mean nothing told are left out.
+
+    Args:
+        acts: each act with its sources and the ordinal of its session ("second"), where one is told.
+    """
+    drafts: list[Draft] = []
+    for act, sources, ordinal in acts:
+        at = _same(act, ordinal, drafts)
+        if at is not None:
+            drafts[at] = _joined(drafts[at], act, sources, ordinal)
+        elif not act.refers:
+            drafts.append(Draft(acts=(act,), sources=sources, ordinal=ordinal))
+    return drafts
+
+
+def _joined(draft: Draft, act: Act, sources: tuple[Source, ...], ordinal: int | None) -> Draft:
+    return replace(
+        draft,
+        acts=(*draft.acts, act),
+        sources=draft.sources or sources,
+        ordinal=draft.ordinal or ordinal,
+    )
+
+
+def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
+    """The draft that an act tells once more: the latest that fits."""
+    for at in range(len(drafts) - 1, -1, -1):
+        draft = drafts[at]
+        fits = _referred(act, draft) if act.refers else _retold(act, draft)
+        if fits and not _other_session(ordinal, draft) and _same_time(act, draft) and _same_status(act, draft):
+            return at
+    return None
+
+
+def _other_session(ordinal: int | None, draft: Draft) -> bool:
+    return ordinal is not None and draft.ordinal is not None and ordinal != draft.ordinal
+
+
+def _referred(act: Act, draft: Draft) -> bool:
+    """Whether "the talks" or "their visit" may mean a draft."""
+    if act.type is not draft.first.type or not _same_kind(act, draft):
+        return False
+    return frozenset(act.source) <= draft.parties
+
+
+def _retold(act: Act, draft: Draft) -> bool:
+    if act.type is not draft.first.type or not _same_kind(act, draft) or not _same_parties(act, draft):
+        return False
+    return act.type in LASTING or any(_common(act, other) >= COMMON for other in draft.acts)
+
+
+def _same_kind(act: Act, draft: Draft) -> bool:
+    kinds = {act.frame.kind, draft.first.frame.kind}
+    return len(kinds) == 1 or kinds <= MEETINGS
+
+
+def _same_parties(act: Act, draft: Draft) -> bool:
+    """Whether the sides agree, as far as each telling names them."""
+    first = draft.first
+    if act.type in SYMMETRIC:
+        return act.parties <= draft.parties or draft.parties <= act.parties
+    return set(act.source) == set(first.source) and (
+        set(act.target) == set(first.target) or not act.target or not first.target
+    )
+
+
+def _same_time(act: Act, draft: Draft) -> bool:
+    if act.when is None or draft.when is None:
+        return True
+    if act.when.interval.known and draft.when.interval.known:
+        return act.when.interval.overlaps(draft.when.interval)
+    return True
+
+
+def _same_status(act: Act, draft: Draft) -> bool:
+    """Whether two tellings can leave one status; a nominal reference may be vague about it."""
+    if act.refers and act.trigger.nominal:
+        return draft.first.status is not Status.DENIED
+    settled = {act.status, draft.first.status}
+    return len(settled) == 1 or settled <= {Status.PLANNED, Status.POSSIBLE} or settled <= {
+        Status.HAPPENED,
+        Status.ONGOING,
+    }
+
+
+def _common(act: Act, other: Act) -> float:
+    """The share of content words that two tellings have in common (Jaccard)."""
+    a, b = _content(act), _content(other)
+    return len(a & b) / len(a | b) if a | b else 0.0
+
+
+def _content(act: Act) -> frozenset[str]:
+    sentence = act.trigger.sentence
+    root = act.trigger.word
+    near = [word for word in sentence.subtree(root) if abs(word.index - root.index) < 15]
+    return frozenset(word.lemma for word in near if word.part in ("NOUN", "VERB", "PROPN", "ADJ")) - IGNORED

@@ -1,0 +1,83 @@
+"""Every name of a state, organisation, body, outlet or place in a text, found in one pass of the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+
+from legation.knowledge.names import NameEntry, name_entries
+from legation.language.tree import Sentence
+
+#: Which reading of a name wins where tables share it ("Georgia", "Kremlin").
+PREFERENCE = (
+    "name",
+    "organisation",
+    "grouping",
+    "armed group",
+    "capital",
+    "adjective",
+    "people",
+    "seat",
+    "body",
+    "outlet",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameFound:
+    """A known name in the text: offsets, the code it stands for, and the sort of name it is."""
+
+    start: int
+    end: int
+    text: str
+    code: str
+    kind: str
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    best: dict[str, NameEntry] = {}
+    for entry in name_entries():
+        held = best.get(entry.surface)
+        if held is None or PREFERENCE.index(entry.kind) < PREFERENCE.index(held.kind):
+            best[entry.surface] = entry
+    automaton = ahocorasick.Automaton()
+    for surface, entry in best.items():
+        automaton.add_word(surface, entry)
+        if surface.isascii() and len(surface) > 5 and " " in surface or len(surface) > 6:
+            automaton.add_word(surface.upper(), entry)
+    automaton.make_automaton()
+    return automaton
+
+
+def find_names(text: str) -> list[NameFound]:
+    """The known names in a text, longest first where they overlap, in order."""
+    found: list[NameFound] = []
+    for match in sorted(_matches(text), key=lambda match: (match.start, -match.end)):
+        if not found or match.start >= found[-1].end:
+            found.append(match)
+        elif match.end - match.start > found[-1].end - found[-1].start:
+            found[-1] = match
+    return found
+
+
+def _matches(text: str) -> Iterator[NameFound]:
+    for last, entry in _automaton().iter(text):
+        end = last + 1
+        start = end - len(entry.surface)
+        if _stands_alone(text, start, end):
+            yield NameFound(start=start, end=end, text=text[start:end], code=entry.code, kind=entry.kind)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or before in "@_" or after.isalnum() or after == "_")
+
+
+def in_sentence(names: list[NameFound], sentence: Sentence) -> list[NameFound]:
+    """The names that lie within a sentence."""
+    return [name for name in names if sentence.start <= name.start and name.end <= sentence.end]

@@ -1,0 +1,333 @@
+"""From a word to the parties it stands for: names, adjectives, people, pronouns, and "the two sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from legation.knowledge.word_lists import words
+from legation.language.tree import Name, Role, Sentence, Word
+from legation.reading.names import NameFound
+from legation.reading.people import Person, PersonFound
+
+STATE_KINDS = frozenset({"name", "capital", "seat"})
+ADJECTIVAL = frozenset({"adjective", "people"})
+COLLECTIVE = frozenset({"organisation", "grouping", "armed group", "body"})
+#: What may stand between the members of a list of names.
+LINKS = frozenset({",", "and", "&", "or", "the", "as", "well", "with", "-", "–", "plus", "both", "’s", "'s", "/"})
+JOINED_BY_HYPHEN = frozenset({"-", "–", "—", "/"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A state or organisation taking part, and the person who stands for it where one is named."""
+
+    code: str
+    person: Person | None = None
+    acts: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cast:
+    """Who is named in an article, sentence by sentence, and what pronouns stand for."""
+
+    sentences: Sequence[Sentence]
+    names: Sequence[Sequence[NameFound]]
+    people: Sequence[Sequence[PersonFound]]
+    voice: str | None = None
+    _memory: dict[tuple[int, int, bool], tuple[Party, ...]] = field(default_factory=dict)
+
+    def name_at(self, sentence: Sentence, word: Word) -> NameFound | None:
+        """The known name that covers a word."""
+        return next((n for n in self.names[sentence.index] if n.start < word.end and word.start < n.end), None)
+
+    def person_at(self, sentence: Sentence, word: Word) -> PersonFound | None:
+        """The person whose name covers a word."""
+        return next((p for p in self.people[sentence.index] if p.first <= word.index < p.last), None)
+
+    def parties(self, sentence: Sentence, word: Word, *, acting: bool) -> tuple[Party, ...]:
+        """The parties that a word with its phrase stands for, coordinated ones included.
+
+        Args:
+            acting: whether only those count that act for a state or organisation (a ministry, not a company).
+        """
+        key = (sentence.index, word.index, acting)
+        if key not in self._memory:
+            self._memory[key] = ()
+            listed = self._listed(sentence, word)
+            found = [party for each in listed for party in self._of_one(sentence, each, acting)]
+            self._memory[key] = _unique(found)
+        return self._memory[key]
+
+    # --- lists ------------------------------------------------------------------------------------------------------
+
+    def _listed(self, sentence: Sentence, word: Word) -> list[Word]:
+        """The word and those coordinated with it, by the tree and by the plain row of names ("A, B and C")."""
+        listed = [word, *sentence.conjuncts(word)]
+        if self.name_at(sentence, word) or self.person_at(sentence, word):
+            listed += [each for each in self._row(sentence, word) if each not in listed]
+        return listed
+
+    def _row(self, sentence: Sentence, word: Word) -> list[Word]:
+        """Names in one row with the word's name, where an "and" or a hyphen shows that it is a list."""
+        spans = sorted(self._name_words(sentence))
+        at = next((n for n, (first, last) in enumerate(spans) if first <= word.index < last), None)
+        if at is None:
+            return []
+        low, high = at, at
+        while low > 0 and _linked(sentence, spans[low - 1][1], spans[low][0]):
+            low -= 1
+        while high + 1 < len(spans) and _linked(sentence, spans[high][1], spans[high + 1][0]):
+            high += 1
+        between = {
+            sentence.words[i].text.lower()
+            for a, b in zip(spans[low:high], spans[low + 1 : high + 1], strict=True)
+            for i in range(a[1], b[0])
+        }
+        if not between & {"and", "-", "–", "&", "plus"}:
+            return []
+        return [sentence.words[last - 1] for n, (_, last) in enumerate(spans[low : high + 1], low) if n != at]
+
+    def _name_words(self, sentence: Sentence) -> Iterable[tuple[int, int]]:
+        for name in self.names[sentence.index]:
+            covered = sentence.words_within(name.start, name.end)
+            if covered and name.kind not in ("outlet",) and not self._inside_person(sentence, covered[0]):
+                yield covered[0].index, covered[-1].index + 1
+        for person in self.people[sentence.index]:
+            yield person.first, person.last
+
+    def _inside_person(self, sentence: Sentence, word: Word) -> bool:
+        return self.person_at(sentence, word) is not None
+
+    # --- one phrase -------------------------------------------------------------------------------------------------
+
+    def _of_one(self, sentence: Sentence, word: Word, acting: bool) -> list[Party]:
+        person = self.person_at(sentence, word)
+        if person is not None:
+            return self._of_person(sentence, person)
+        name = self.name_at(sentence, word)
+        if name is not None and (found := self._of_name(sentence, word, name, acting)):
+            return found
+        lowered = word.text.lower()
+        if word.part == "PRON" or lowered in words("titles", "references", "plural"):
+            return self._of_pronoun(sentence, word)
+        return self._of_noun(sentence, word, acting)
+
+    def _of_person(self, sentence: Sentence, mention: PersonFound) -> list[Party]:
+        person = mention.person
+        return [Party(code=person.of or "", person=person)]
+
+    def _of_name(self, sentence: Sentence, word: Word, name: NameFound, acting: bool) -> list[Party]:
+        if name.kind == "outlet" or not name.code:
+            return []
+        if name.kind in ADJECTIVAL and name.kind == "adjective" and word.part == "ADJ":
+            return []
+        inside = _longer_name(sentence, name)
+        if inside is not None and name.kind in STATE_KINDS and not _represents(sentence, inside):
+            return [] if acting else [Party(code=name.code, acts=False)]
+        return [Party(code=name.code)]
+
+    def _of_noun(self, sentence: Sentence, word: Word, acting: bool) -> list[Party]:
+        """A common noun: whose officials, forces or firms these are."""
+        pair = self._pair(sentence, word)
+        if pair:
+            return list(pair)
+        lemma = word.lemma.lower()
+        acts = lemma in words("titles", "representatives", "nouns") or word.text.lower() in words(
+            "titles", "representatives", "nouns"
+        )
+        private = lemma in words("titles", "representatives", "private") and not acts
+        if acting and (private or not acts):
+            return []
+        owners = self._owners(sentence, word)
+        if owners:
+            return [Party(code=party.code, person=self._title_holder(sentence, word), acts=acts) for party in owners]
+        return self._by_title(sentence, word) if acts else []
+
+    def _owners(self, sentence: Sentence, word: Word) -> list[Party]:
+        """The states and organisations that stand with a noun: "Japanese", "Japan's", "of Japan", "from Japan"."""
+        found: list[Party] = []
+        for child in sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR, Role.DETERMINER, Role.FLAT):
+            found += self._owner(sentence, child)
+        if not found:
+            for child in sentence.under(word, Role.NOUN_MODIFIER, Role.APPOSITION):
+                if child.preposition in ("of", "from", "for", "") or child.role is Role.APPOSITION:
+                    found += [p for p in self.parties(sentence, child, acting=False) if p.code]
+        return list(_unique(found))
+
+    def _owner(self, sentence: Sentence, child: Word) -> list[Party]:
+        listed = [child, *sentence.conjuncts(child), *self._row(sentence, child)]
+        found: list[Party] = []
+        for each in listed:
+            name = self.name_at(sentence, each)
+            person = self.person_at(sentence, each)
+            if person is not None:
+                found += self._of_person(sentence, person)
+            elif name is not None and name.code and name.kind != "outlet":
+                found.append(Party(code=name.code))
+            elif each.part == "PRON":
+                found += self._of_pronoun(sentence, each)
+            elif each.part in ("NOUN", "PROPN"):
+                found += self._owners(sentence, each)
+        return [Party(code=party.code) for party in found if party.code]
+
+    def _title_holder(self, sentence: Sentence, word: Word) -> Person | None:
+        """The person named in apposition to a noun of office, if any."""
+        for child in sentence.under(word, Role.APPOSITION, Role.FLAT, Role.COMPOUND):
+            found = self.person_at(sentence, child)
+            if found is not None:
+                return found.person
+        return None
+
+    # --- references -------------------------------------------------------------------------------------------------
+
+    def _pair(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """"the two countries", "both sides": the last two states named together before."""
+        start = max(0, word.index - 3)
+        phrase = " ".join(w.text.lower() for w in sentence.words[start : word.index + 1])
+        if not any(phrase.endswith(pair) for pair in words("titles", "references", "pair")):
+            return ()
+        return self.pair_before(sentence, word.start)
+
+    def pair_before(self, sentence: Sentence, offset: int) -> tuple[Party, ...]:
+        """The two states named last before an offset, looking back three sentences, then the article's main two."""
+        for back in range(0, 4):
+            index = sentence.index - back
+            if index < 0:
+                break
+            codes = self._codes_named(self.sentences[index], offset)
+            if len(codes) >= 2:
+                return tuple(Party(code=code) for code in codes[-2:])
+        return tuple(Party(code=code) for code in self.main_pair())
+
+    def _codes_named(self, sentence: Sentence, before: int) -> list[str]:
+        found: list[tuple[int, str]] = []
+        for name in self.names[sentence.index]:
+            if name.start < before and name.code and name.kind in STATE_KINDS | ADJECTIVAL | {"organisation"}:
+                found.append((name.start, name.code))
+        for person in self.people[sentence.index]:
+            if sentence.words[person.first].start < before and person.person.of:
+                found.append((sentence.words[person.first].start, person.person.of))
+        ordered: list[str] = []
+        for _, code in sorted(found):
+            if code in ordered:
+                ordered.remove(code)
+            ordered.append(code)
+        return ordered
+
+    def main_pair(self) -> tuple[str, ...]:
+        """The two states that the article names most."""
+        counts: dict[str, int] = {}
+        for names in self.names:
+            for name in names:
+                if name.code and name.kind in STATE_KINDS | ADJECTIVAL:
+                    counts[name.code] = counts.get(name.code, 0) + 1
+        return tuple(sorted(counts, key=lambda code: (-counts[code], code))[:2])
+
+    def _of_pronoun(self, sentence: Sentence, word: Word) -> list[Party]:
+        lowered = word.text.lower()
+        if lowered in words("titles", "references", "first"):
+            return self._speaker(sentence, word)
+        if lowered in words("titles", "references", "singular"):
+            person = self.person_before(sentence, word.index)
+            return [Party(code=person.of or "", person=person)] if person else []
+        if lowered in words("titles", "references", "plural"):
+            return list(self._group_before(sentence, word))
+        if lowered in ("it", "its"):
+            code = self._state_before(sentence, word.index)
+            return [Party(code=code)] if code else []
+        return []
+
+    def person_before(self, sentence: Sentence, index: int) -> Person | None:
+        """The person that "he" means: the last subject who is named before, else the last person named."""
+        earlier = [p for p in self.people[sentence.index] if p.last <= index]
+        for candidates in (earlier, *(self.people[i] for i in range(sentence.index - 1, max(-1, sentence.index - 4), -1))):
+            if candidates:
+                where = self.sentences[candidates[0].sentence]
+                subjects = [p for p in candidates if _is_subject(where, p)]
+                return (subjects or list(candidates))[0 if subjects else -1].person
+        return None
+
+    def _state_before(self, sentence: Sentence, index: int) -> str | None:
+        """The state or organisation that "it" means: the last one named as an actor before."""
+        limit = sentence.words[index].start
+        for back in range(0, 2):
+            if sentence.index - back < 0:
+                break
+            where = self.sentences[sentence.index - back]
+            names = [n for n in self.names[where.index] if n.start < limit and n.code and n.kind in STATE_KINDS | COLLECTIVE]
+            subjects = [n for n in names if _covers_subject(where, n)]
+            if subjects or names:
+                return (subjects or names)[0 if subjects else -1].code
+        return None
+
+    def _group_before(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """Whom "they" means: the nearest subject before it that stands for one or several parties."""
+        for back in range(0, 3):
+            if sentence.index - back < 0:
+                break
+            where = self.sentences[sentence.index - back]
+            for other in reversed(where.words):
+                if (back or other.index < word.index) and other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT):
+                    found = () if other.part == "PRON" else self.parties(where, other, acting=True)
+                    if found:
+                        return found
+        return ()
+
+    def _speaker(self, sentence: Sentence, word: Word) -> list[Party]:
+        """Whom "we" means: the speaker of the quotation, else whoever the document speaks for."""
+        for other in sentence.words:
+            if other.lemma in words("cues", "verbs", "say") and abs(other.index - word.index) < 60:
+                for under in sentence.under(other, Role.SUBJECT):
+                    if under.part != "PRON" and (found := self.parties(sentence, under, acting=True)):
+                        return list(found)
+        return [Party(code=self.voice)] if self.voice else []
+
+    def _by_title(self, sentence: Sentence, word: Word) -> list[Party]:
+        """"the minister", "the Secretary": the last person named with such an office."""
+        determiners = {d.text.lower() for d in sentence.under(word, Role.DETERMINER)}
+        if not determiners & {"the", "this"} and word.text[0].islower():
+            return []
+        lemma = word.lemma.lower()
+        for index in range(sentence.index, -1, -1):
+            for mention in reversed(self.people[index]):
+                office = mention.person.office or ""
+                if (index < sentence.index or mention.last <= word.index) and lemma in office.split():
+                    return [Party(code=mention.person.of or "", person=mention.person)]
+        return []
+
+
+def _unique(parties: Iterable[Party]) -> tuple[Party, ...]:
+    found: dict[tuple[str, str | None], Party] = {}
+    for party in parties:
+        found.setdefault((party.code, party.person.name if party.person else None), party)
+    return tuple(found.values())
+
+
+def _linked(sentence: Sentence, start: int, stop: int) -> bool:
+    return 0 < stop - start <= 4 and all(word.text.lower() in LINKS for word in sentence.words[start:stop])
+
+
+def _longer_name(sentence: Sentence, found: NameFound) -> Name | None:
+    """The pipeline's longer name that a state's name is a part of ("Bank of Japan", "University of Texas")."""
+    for name in sentence.names:
+        start, end = sentence.words[name.first].start, sentence.words[name.last - 1].end
+        if name.label in ("ORG", "EVENT", "PERSON") and start <= found.start and found.end <= end:
+            if end - start > found.end - found.start + 3:
+                return name
+    return None
+
+
+def _represents(sentence: Sentence, name: Name) -> bool:
+    inside = {word.text.lower() for word in sentence.words[name.first : name.last]}
+    return bool(inside & words("titles", "representatives", "nouns"))
+
+
+def _is_subject(sentence: Sentence, mention: PersonFound) -> bool:
+    roles = (Role.SUBJECT, Role.PASSIVE_SUBJECT)
+    return any(word.role in roles for word in sentence.words[mention.first : mention.last])
+
+
+def _covers_subject(sentence: Sentence, name: NameFound) -> bool:
+    roles = (Role.SUBJECT, Role.PASSIVE_SUBJECT)
+    return any(word.role in roles for word in sentence.words_within(name.start, name.end))

@@ -1,0 +1,309 @@
+"""People: who is named, for which state or organisation they speak, and in which office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from legation.knowledge.holders import Holder, holders
+from legation.knowledge.word_lists import phrases, words
+from legation.language.tree import Name, Sentence, Word
+from legation.reading.names import NameFound
+
+#: How far left of a name its title can reach, in words.
+LONGEST_TITLE = 14
+#: Kinds of gazetteer entry that tell whose office it is.
+OWNERS = frozenset({"name", "adjective", "organisation", "grouping", "body", "seat", "armed group", "people"})
+PERSON_WORD = re.compile(r"^[^\W\d_][\w’'.\-]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody named in the article. `holds` is False for former and future holders of the office."""
+
+    name: str
+    surname: str
+    of: str | None = None
+    office: str | None = None
+    office_class: str | None = None
+    holds: bool = True
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFound:
+    """A mention of a person: the sentence, its words from `first` to `last` (exclusive), and whom it means."""
+
+    sentence: int
+    first: int
+    last: int
+    name: str
+    person: Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """What stands around a name: the office as worded, its class, whose it is, and whether it is held now."""
+
+    office: str | None = None
+    office_class: str | None = None
+    of: str | None = None
+    holds: bool = True
+
+
+def find_people(
+    sentences: Sequence[Sentence], names: Sequence[Sequence[NameFound]], day: date | None
+) -> list[PersonFound]:
+    """Every mention of a person, each joined with all that the article says of them anywhere.
+
+    Args:
+        names: the gazetteer's names of each sentence, in the order of the sentences.
+        day: a day on which the article's office-holders are looked up, where one is known.
+    """
+    mentions = [
+        (sentence, first, last)
+        for sentence in sentences
+        for first, last in _name_ranges(sentence, names[sentence.index])
+    ]
+    known = _gathered(mentions, names, day)
+    found = [
+        PersonFound(sentence=s.index, first=first, last=last, name=_text(s, first, last), person=known[key])
+        for s, first, last in mentions
+        if (key := _key(_text(s, first, last), known)) in known
+    ]
+    return sorted([*found, *_surnames_missed(sentences, names, known, found)], key=lambda f: (f.sentence, f.first))
+
+
+def _text(sentence: Sentence, first: int, last: int) -> str:
+    return sentence.quote(sentence.words[first].start, sentence.words[last - 1].end).replace("\n", " ")
+
+
+def surname_of(name: str) -> str:
+    """The last word of a name, without Jr. and the like."""
+    parts = [part.strip(",") for part in name.split()]
+    while len(parts) > 1 and parts[-1].lower().rstrip(".") in {"jr", "sr", "ii", "iii", "iv", "vi"}:
+        parts.pop()
+    return parts[-1]
+
+
+# --- which words are a person's name -------------------------------------------------------------------------------
+
+
+def _name_ranges(sentence: Sentence, names: Sequence[NameFound]) -> Iterator[tuple[int, int]]:
+    """Word ranges of people's names: what the pipeline calls a person, without titles and states at its start."""
+    for name in sentence.names:
+        if name.label == "PERSON" or _titled(sentence, name):
+            first, last = _trimmed(sentence, name, names)
+            if first < last and not _is_known_name(sentence, first, last, names):
+                yield first, last
+
+
+def _titled(sentence: Sentence, name: Name) -> bool:
+    """Whether a name with another label follows a title of office directly ("Defence Minister Yasukazu Hamada")."""
+    if name.first == 0 or name.last - name.first > 4 or name.label not in ("ORG", "LOC"):
+        return False
+    before = sentence.words[name.first - 1].lemma.lower()
+    inside = [word.text for word in sentence.words[name.first : name.last]]
+    return before in {"minister", "president", "secretary", "premier", "counterpart", "chancellor"} and all(
+        PERSON_WORD.match(word) and word[0].isupper() for word in inside
+    )
+
+
+def _trimmed(sentence: Sentence, name: Name, names: Sequence[NameFound]) -> tuple[int, int]:
+    """A name's range without titles, states and possessive endings around it."""
+    first, last = name.first, name.last
+    titles = _title_words()
+    owned = {w.index for found in names for w in sentence.words_within(found.start, found.end) if found.kind in OWNERS}
+    while first < last and (sentence.words[first].text.lower() in titles or first in owned and last - first > 1):
+        first += 1
+    while last > first and not PERSON_WORD.match(sentence.words[last - 1].text):
+        last -= 1
+    while last > first and sentence.words[last - 1].text.lower() in {"'s", "’s"}:
+        last -= 1
+    return first, last
+
+
+def _title_words() -> frozenset[str]:
+    return _TITLE_WORDS
+
+
+def _single_title_words() -> Iterator[str]:
+    for phrase in phrases("titles", "titles"):
+        yield from phrase.split()
+    for key in ("former", "future", "courtesy", "qualifiers"):
+        yield from words("titles", "signs", key)
+
+
+_TITLE_WORDS = frozenset(_single_title_words()) | {"prime", "-", "–"}
+
+
+def _is_known_name(sentence: Sentence, first: int, last: int, names: Sequence[NameFound]) -> bool:
+    """Whether the gazetteer knows exactly these words as something else (Jordan, Chad)."""
+    start, end = sentence.words[first].start, sentence.words[last - 1].end
+    return any(found.start <= start and end <= found.end for found in names)
+
+
+# --- what the text says around a name ------------------------------------------------------------------------------
+
+
+def title_before(sentence: Sentence, first: int, names: Sequence[NameFound]) -> Title:
+    """Office, owner and tense that stand in front of a name ("Japan's former Defence Minister NAME")."""
+    start = first
+    while start > 0 and first - start < LONGEST_TITLE and _may_belong(sentence, start - 1, names):
+        start -= 1
+    return _title_in(sentence, start, first, names)
+
+
+def _may_belong(sentence: Sentence, index: int, names: Sequence[NameFound]) -> bool:
+    word = sentence.words[index]
+    lowered = word.text.lower()
+    if lowered in _TITLE_WORDS or lowered in {"'s", "’s", "of", "for", "and", "the", "his", "her", "its", "affairs"}:
+        return lowered not in {"the"} or _continues(sentence, index)
+    if any(found.start <= word.start and word.end <= found.end for found in names):
+        return True
+    return word.part in ("NOUN", "ADJ", "PROPN") and word.text[0].isalpha() and not _is_person(sentence, index)
+
+
+def _continues(sentence: Sentence, index: int) -> bool:
+    """Whether "the" stands inside a title ("minister of the interior") and not in front of it."""
+    return index > 0 and sentence.words[index - 1].text.lower() in {"of", "for"}
+
+
+def _is_person(sentence: Sentence, index: int) -> bool:
+    return any(n.label == "PERSON" and n.first <= index < n.last for n in sentence.names)
+
+
+def title_after(sentence: Sentence, last: int, names: Sequence[NameFound]) -> Title:
+    """Office and owner in an apposition behind a name ("NAME, the president of Ukraine,")."""
+    if last >= len(sentence.words) or sentence.words[last].text not in {",", "("}:
+        return Title()
+    stop = last + 1
+    while stop < len(sentence.words) and stop - last < LONGEST_TITLE and sentence.words[stop].text not in ",;().":
+        if sentence.words[stop].part in ("VERB", "AUX") and sentence.words[stop].tag[:3] in ("VBD", "VBZ", "MD"):
+            return Title()
+        stop += 1
+    return _title_in(sentence, last + 1, stop, names)
+
+
+def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> Title:
+    if start >= stop:
+        return Title()
+    text = sentence.quote(sentence.words[start].start, sentence.words[stop - 1].end)
+    lowered = " " + re.sub(r"[-–\s]+", " ", text.lower()) + " "
+    office, office_class = _office_in(lowered)
+    signs = {word.text.lower() for word in sentence.words[start:stop]}
+    holds = not (signs & words("titles", "signs", "former") or signs & words("titles", "signs", "future"))
+    if office is None:
+        return Title(holds=holds, of=_owner(sentence, start, stop, names) if signs & {"counterpart", "counterparts"} else None)
+    return Title(office=office, office_class=office_class, of=_owner(sentence, start, stop, names), holds=holds)
+
+
+def _office_in(lowered: str) -> tuple[str | None, str | None]:
+    """The longest title in a text and its class; a plural counts as its singular."""
+    best: tuple[str | None, str | None] = (None, None)
+    for phrase, office_class in phrases("titles", "titles").items():
+        spaced = phrase.replace("-", " ")
+        if f" {spaced} " in lowered or f" {spaced}s " in lowered:
+            return phrase, office_class
+    return best
+
+
+def _owner(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> str | None:
+    """Whose office it is: the last state or organisation named in the title, a person's state never."""
+    low, high = sentence.words[start].start, sentence.words[stop - 1].end
+    inside = [found for found in names if low <= found.start and found.end <= high and found.kind in OWNERS and found.code]
+    return inside[0].code if inside else None
+
+
+# --- all that the article says of one person -----------------------------------------------------------------------
+
+
+def _key(name: str, known: dict[str, Person]) -> str:
+    """The key under which a person stands: the full name where it is known, else the surname's only bearer."""
+    if name in known:
+        return name
+    surname = surname_of(name)
+    bearers = [key for key, person in known.items() if person.surname == surname]
+    return bearers[0] if len(bearers) == 1 or bearers and " " not in name else name
+
+
+def _gathered(
+    mentions: Iterable[tuple[Sentence, int, int]], names: Sequence[Sequence[NameFound]], day: date | None
+) -> dict[str, Person]:
+    """Each person of the article once, under the longest form of the name."""
+    listed = [(s, first, last, _text(s, first, last)) for s, first, last in mentions]
+    known: dict[str, Person] = {}
+    for _, _, _, name in sorted(listed, key=lambda entry: -len(entry[3].split())):
+        key = _key(name, known)
+        known.setdefault(key, Person(name=name, surname=surname_of(name)))
+    for sentence, first, last, name in listed:
+        key = _key(name, known)
+        for title in (
+            title_before(sentence, first, names[sentence.index]),
+            title_after(sentence, last, names[sentence.index]),
+        ):
+            known[key] = _with_title(known[key], title)
+    return {key: _looked_up(person, day) for key, person in known.items()}
+
+
+def _with_title(person: Person, title: Title) -> Person:
+    if title.office and not person.office:
+        person = replace(person, office=title.office, office_class=title.office_class, holds=title.holds)
+    elif not title.holds:
+        person = replace(person, holds=False)
+    if title.of and not person.of:
+        person = replace(person, of=title.of)
+    return person
+
+
+def _looked_up(person: Person, day: date | None) -> Person:
+    """A person completed from the table of office-holders: by name, office class and day."""
+    candidates = holders().named(person.name, on=day) or (holders().named(person.name) if day else [])
+    fitting = [holder for holder in candidates if _fits(person, holder)]
+    if not fitting or " " not in person.name and person.office is None and len({h.person for h in fitting}) > 1:
+        return person
+    best = next((h for h in fitting if h.office == person.office_class), fitting[0])
+    if " " not in person.name and person.office_class and best.office != person.office_class:
+        return person
+    return replace(
+        person,
+        of=person.of or best.of,
+        office=person.office or (best.title or best.office if day else None),
+        office_class=person.office_class or (best.office if day else None),
+        wikidata=best.wikidata or None,
+    )
+
+
+def _fits(person: Person, holder: Holder) -> bool:
+    return person.of is None or person.of == holder.of
+
+
+# --- surnames that the pipeline called something else ---------------------------------------------------------------
+
+
+def _surnames_missed(
+    sentences: Sequence[Sentence],
+    names: Sequence[Sequence[NameFound]],
+    known: dict[str, Person],
+    found: Sequence[PersonFound],
+) -> Iterator[PersonFound]:
+    """Later mentions by surname alone that got another label, or none ("the Abe state burial")."""
+    surnames = {person.surname: person for person in known.values() if len(person.surname) > 2 and " " in person.name}
+    taken = {(mention.sentence, index) for mention in found for index in range(mention.first, mention.last)}
+    for sentence in sentences:
+        for word in sentence.words:
+            person = surnames.get(word.text)
+            if person is None or (sentence.index, word.index) in taken:
+                continue
+            if not _is_known_name(sentence, word.index, word.index + 1, names[sentence.index]):
+                yield PersonFound(
+                    sentence=sentence.index, first=word.index, last=word.index + 1, name=word.text, person=person
+                )
+
+
+def head_word(sentence: Sentence, first: int, last: int) -> Word:
+    """The word of a range whose head lies outside it: the one that carries the phrase's role."""
+    inside = range(first, last)
+    return next((word for word in sentence.words[first:last] if word.head not in inside or word.head == word.index), sentence.words[last - 1])

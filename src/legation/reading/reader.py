@@ -1,0 +1,195 @@
+"""From an article to its reading. This module alone knows the order in which the questions are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from legation.knowledge.frames import Frames, frames
+from legation.knowledge.holders import holders
+from legation.language import pipeline
+from legation.language.tree import Sentence
+from legation.model import Article, Event, Interval, Office, Published, Reading, Reason, Source, Span
+from legation.reading import agreements, door, said_by, series, topics
+from legation.reading.confirmed import confirmations
+from legation.reading.dating import Term, date_article
+from legation.reading.furniture import without_furniture
+from legation.reading.inherit import with_lent_times
+from legation.reading.merge import Draft, merged
+from legation.reading.names import NameFound, find_names, in_sentence
+from legation.reading.parties import Cast
+from legation.reading.people import Person, PersonFound, find_people
+from legation.reading.timing import Dated, resolve_all, when_of
+from legation.reading.voice import voice_of
+from legation.reading.what import Act, Scene, acts_of
+from legation.reading.when import Expression, find_expressions
+from legation.reading.where import find_places
+
+
+def read_text(
+    text: str,
+    *,
+    published: str | date | Interval | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    model: str | None = None,
+    frames: str | None = None,
+) -> Reading:
+    """The reading of an article given as text. See `legation.read`."""
+    article = door.article(text, published=published, title=title, url=url, outlet=outlet)
+    return read_article(article, model=model, extra_frames=frames)
+
+
+def read_article(article: Article, *, model: str | None = None, extra_frames: str | None = None) -> Reading:
+    """All that an article says: the same article gives the same reading, whatever the clock or the machine."""
+    known = frames(extra_frames)
+    sentences = without_furniture(pipeline.load(model).sentences(article.text))
+    names = [in_sentence(found, each) for found in (find_names(article.text),) for each in sentences]
+    expressions = find_expressions(article.text)
+    published = _published(article, sentences, names, expressions)
+    cast = _cast(article, sentences, names, published.interval.first or published.interval.last)
+    dated = resolve_all(expressions, article.text, sentences, published.interval)
+    drafts = _drafts(article, cast, known, dated)
+    return Reading(
+        article=article.citation,
+        published=published,
+        events=_events(drafts, cast, sentences, dated),
+        agreements=tuple(agreements.find_agreements(sentences, cast, drafts, dated)),
+        offices=_offices(cast),
+        timex=tuple(each.timex for each in dated),
+    )
+
+
+# --- who and when ---------------------------------------------------------------------------------------------------
+
+
+def _cast(
+    article: Article, sentences: Sequence[Sentence], names: Sequence[Sequence[NameFound]], day: date | None
+) -> Cast:
+    people = find_people(sentences, names, day)
+    by_sentence = [[person for person in people if person.sentence == each.index] for each in sentences]
+    cast = Cast(sentences=sentences, names=names, people=by_sentence)
+    return replace(cast, voice=voice_of(article, cast))
+
+
+def _published(
+    article: Article,
+    sentences: Sequence[Sentence],
+    names: Sequence[Sequence[NameFound]],
+    expressions: Sequence[Expression],
+) -> Published:
+    """The date given, or else the one that the text allows."""
+    if article.published is not None:
+        return Published(interval=article.published, given=True, because=(Reason(reason="given with the article"),))
+    people = find_people(sentences, names, None)
+    cited = article.citation
+    return date_article(
+        text=article.text, url=cited.url, title=cited.title, expressions=expressions, terms=_terms(sentences, people)
+    )
+
+
+def _terms(sentences: Sequence[Sentence], people: Sequence[PersonFound]) -> list[Term]:
+    """The terms of those whom the text calls holders of an office, where the table knows exactly one such term."""
+    found: dict[str, Term] = {}
+    for mention in people:
+        person = mention.person
+        if person.holds and person.office_class and person.of and person.name not in found:
+            held = [
+                holder
+                for holder in holders().named(person.name)
+                if holder.office == person.office_class and holder.of == person.of
+            ]
+            if len({(holder.first, holder.last) for holder in held}) == 1:
+                found[person.name] = Term(
+                    span=_span(sentences[mention.sentence], mention),
+                    name=held[0].person,
+                    office=person.office or person.office_class,
+                    first=held[0].first,
+                    last=held[0].last,
+                )
+    return list(found.values())
+
+
+def _span(sentence: Sentence, mention: PersonFound) -> Span:
+    start, end = sentence.words[mention.first].start, sentence.words[mention.last - 1].end
+    return Span(text=sentence.quote(start, end), start=start, end=end)
+
+
+def _offices(cast: Cast) -> tuple[Office, ...]:
+    """Everybody to whom the article gives an office of a state or organisation, once."""
+    found: dict[str, Office] = {}
+    for mentions in cast.people:
+        for mention in mentions:
+            if mention.person.office and mention.person.of:
+                found.setdefault(mention.person.name, _office(mention.person))
+    return tuple(found.values())
+
+
+def _office(person: Person) -> Office:
+    return Office(name=person.name, of=person.of, office=person.office, wikidata=person.wikidata)
+
+
+# --- what -----------------------------------------------------------------------------------------------------------
+
+
+def _drafts(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated]) -> list[Draft]:
+    document = said_by.document_source(article.text, cast, cast.sentences)
+    told: list[tuple[Act, tuple[Source, ...], int | None]] = []
+    for sentence in cast.sentences:
+        scene = Scene(
+            sentence=sentence,
+            cast=cast,
+            places=find_places(sentence, cast.names[sentence.index]),
+            headline=_is_headline(sentence),
+        )
+        for act in acts_of(scene, known):
+            found = when_of(act.trigger, dated)
+            act = replace(act, when=found.when() if found else None)
+            sources = said_by.sources_of(act, cast) or ((document,) if document else ())
+            told.append((act, sources, series.ordinal_of(act.trigger)))
+    return with_lent_times(merged(told))
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    return sentence.index == 0 and not sentence.text.rstrip().endswith((".", "!", "?", "”", '"'))
+
+
+def _events(
+    drafts: Sequence[Draft], cast: Cast, sentences: Sequence[Sentence], dated: Sequence[Dated]
+) -> tuple[Event, ...]:
+    confirmed = confirmations(drafts, sentences)
+    return tuple(_event(f"e{number}", draft, confirmed[number - 1], sentences) for number, draft in enumerate(drafts, 1))
+
+
+def _event(identifier: str, draft: Draft, confirmed: bool | None, sentences: Sequence[Sentence]) -> Event:
+    first = draft.first
+    return Event(
+        id=identifier,
+        type=first.type,
+        kind=draft.kind,
+        mentions=draft.mentions,
+        status=draft.status,
+        source=draft.source,
+        target=draft.target,
+        people=tuple(_office(person) for person in draft.people),
+        when=draft.when,
+        where=draft.where,
+        confirmed=confirmed,
+        topics=topics.topics_of(draft),
+        series=series.series_of(draft),
+        agreements=_agreement_names(draft),
+        attribution=draft.sources,
+    )
+
+
+def _agreement_names(draft: Draft) -> tuple[str, ...]:
+    found = [
+        named.name
+        for act in draft.acts
+        if act.type in ("AGREE", "COOPERATE")
+        for named in agreements.named_in(act.trigger.sentence)
+        if named.start < act.span.end + 80 and act.span.start < named.end + 80
+    ]
+    return tuple(dict.fromkeys(found))

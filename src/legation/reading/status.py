@@ -1,0 +1,208 @@
+"""Status: whether an act has happened, from tense, modals, negation, and the words that govern it."""
+
+from __future__ import annotations
+
+from legation.knowledge.word_lists import words
+from legation.language.tree import Role, Sentence, Word
+from legation.model import Status
+from legation.reading import clauses
+from legation.reading.triggers import Trigger
+
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "gon"})
+MODAL = frozenset({"may", "might", "could", "should", "must", "can", "ought", "would", "'d", "’d", "ca"})
+CONDITIONS = frozenset({"if", "unless", "whether", "provided", "once"})
+BEFORE = frozenset({"before", "ahead of", "ahead", "until", "pending", "towards"})
+AFTER = frozenset({"after", "following", "during", "since", "at", "in", "on"})
+#: The order in which governing words win over what stands under them.
+OVERRIDING = (Status.CANCELLED, Status.DENIED)
+
+
+def status_of(trigger: Trigger, *, headline: bool = False) -> Status:
+    """The status of a triggered act as its sentence tells it (FactBank's levels, folded into our six)."""
+    sentence = trigger.sentence
+    if trigger.nominal:
+        return _status_of_noun(sentence, trigger.word, trigger.verb, headline)
+    status = _status_of_verb(sentence, trigger.word, headline)
+    return Status.HAPPENED if status is Status.ONGOING and not _lasts(trigger.word) else status
+
+
+def verb_status(sentence: Sentence, verb: Word) -> Status:
+    """The status that a verb's clause tells, whatever the verb: its tense, in short."""
+    return _status_of_verb(sentence, verb, headline=False)
+
+
+def _lasts(verb: Word) -> bool:
+    """Whether a verb's present tells something that goes on, and no single act of speech."""
+    return verb.tag == "VBG" or verb.lemma in words("cues", "states", "lasting")
+
+
+# --- verbs ---------------------------------------------------------------------------------------------------------
+
+
+def _status_of_verb(sentence: Sentence, verb: Word, headline: bool) -> Status:
+    status = _own(sentence, verb, headline)
+    if clauses.is_negated(sentence, verb) and status is not Status.POSSIBLE:
+        status = Status.DENIED
+    return _under_governors(sentence, verb, status)
+
+
+def _own(sentence: Sentence, verb: Word, headline: bool) -> Status:
+    """The status that the verb's own form tells."""
+    auxiliaries = clauses.auxiliaries(sentence, verb)
+    texts = {word.text.lower() for word in auxiliaries}
+    marks = {word.text.lower() for word in sentence.under(verb, Role.MARK)}
+    if marks & CONDITIONS:
+        return Status.POSSIBLE
+    if texts & FUTURE:
+        return Status.PLANNED
+    if texts & MODAL:
+        return _of_modal(sentence, verb, texts)
+    if "to" in marks or verb.tag == "VB" and not auxiliaries:
+        return _of_infinitive(sentence, verb, headline)
+    return _of_tense(sentence, verb, auxiliaries, headline)
+
+
+def _of_modal(sentence: Sentence, verb: Word, texts: set[str]) -> Status:
+    if texts & {"would", "'d", "’d"}:
+        if texts & {"have", "'ve", "’ve"}:
+            return Status.DENIED
+        return Status.PLANNED if _reported(sentence, verb) else Status.POSSIBLE
+    return Status.POSSIBLE
+
+
+def _reported(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb stands in what somebody said."""
+    return any(head.lemma in words("cues", "verbs", "say") for head in sentence.ancestors(verb) if clauses.is_verb(head))
+
+
+def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Status:
+    """An infinitive takes its status from the word above it; alone in a headline it is a plan ("Modi to visit")."""
+    head = sentence.head(verb)
+    if head is None or any(word.lemma == "be" for word in clauses.auxiliaries(sentence, verb)):
+        return Status.PLANNED
+    if verb.role is Role.NOUN_CLAUSE and not clauses.is_verb(head):
+        return _listed(head) or Status.POSSIBLE
+    if not clauses.is_verb(head) and head.part != "ADJ":
+        return _listed(head) or (Status.PLANNED if headline else Status.POSSIBLE)
+    listed = _listed(head)
+    if listed in (Status.CANCELLED, Status.DENIED) and clauses.is_negated(sentence, head):
+        return Status.POSSIBLE
+    if listed is not None and head.lemma not in words("cues", "status", "factual"):
+        return listed
+    if verb.role is Role.CONJUNCT:
+        return _own(sentence, head, headline)
+    return _status_of_verb(sentence, head, headline)
+
+
+def _listed(word: Word) -> Status | None:
+    """The status that a governing word sets."""
+    for status in (Status.CANCELLED, Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING):
+        if word.lemma in words("cues", "status", status.value):
+            return status
+    return None
+
+
+def _of_tense(sentence: Sentence, verb: Word, auxiliaries: list[Word], headline: bool) -> Status:
+    texts = {word.text.lower() for word in auxiliaries}
+    if verb.tag in ("VBG",):
+        return _of_progressive(sentence, verb, texts, headline)
+    if texts & {"was", "were", "had", "has", "have", "been", "did", "'ve", "’ve", "got", "be"}:
+        return Status.HAPPENED
+    if verb.tag in ("VBD", "VBN"):
+        return Status.HAPPENED
+    return Status.ONGOING
+
+
+def _of_progressive(sentence: Sentence, verb: Word, texts: set[str], headline: bool) -> Status:
+    if texts & {"is", "are", "am", "'s", "'re", "’s", "’re", "been", "be"}:
+        return Status.ONGOING
+    if texts & {"was", "were"}:
+        return Status.HAPPENED
+    head = sentence.head(verb)
+    if head is not None and clauses.is_verb(head) and verb.role is not Role.ROOT:
+        listed = _listed(head) if verb.role in (Role.OPEN_COMPLEMENT, Role.COMPLEMENT) else None
+        return listed or _status_of_verb(sentence, head, headline)
+    return Status.HAPPENED
+
+
+def _under_governors(sentence: Sentence, verb: Word, status: Status) -> Status:
+    """What verbs above make of it: "denied that they met", "failed to agree", "called off plans to meet"."""
+    current = verb
+    for _ in range(4):
+        head = sentence.head(current)
+        if head is None or current.role not in (Role.COMPLEMENT, Role.OPEN_COMPLEMENT, Role.NOUN_CLAUSE):
+            return status
+        listed = _listed(head)
+        negated = clauses.is_verb(head) and clauses.is_negated(sentence, head)
+        if listed in OVERRIDING and not negated and current.role is not Role.NOUN_CLAUSE:
+            return listed
+        if negated and status is Status.PLANNED and head.lemma not in words("cues", "verbs", "say"):
+            return Status.DENIED
+        current = head
+    return status
+
+
+# --- nouns ---------------------------------------------------------------------------------------------------------
+
+
+def _status_of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headline: bool) -> Status:
+    told = _of_modifiers(sentence, noun)
+    head = clauses.clause_verb(sentence, noun)
+    if head is None:
+        return told or Status.HAPPENED
+    direct = _is_direct(sentence, noun, head)
+    listed = _listed(head) if direct else None
+    negated = clauses.is_negated(sentence, head)
+    if direct and listed in OVERRIDING:
+        return Status.HAPPENED if negated and listed is Status.DENIED else listed
+    if told is not None:
+        return told
+    if direct and listed in (Status.PLANNED, Status.POSSIBLE) and carrier is None:
+        return listed
+    if carrier is not None:
+        return _carried(_status_of_verb(sentence, carrier, headline), carrier)
+    return _of_position(sentence, noun, head, headline)
+
+
+def _carried(status: Status, carrier: Word) -> Status:
+    """A verb in the plain present that carries a noun tells no lasting state, save "continue" and its like."""
+    if status is Status.ONGOING and carrier.tag in ("VBZ", "VBP") and not _lasts(carrier):
+        return Status.HAPPENED
+    if carrier.lemma in words("cues", "status", "ongoing") and status is Status.HAPPENED and carrier.tag != "VBD":
+        return Status.ONGOING
+    return status
+
+
+def _of_modifiers(sentence: Sentence, noun: Word) -> Status | None:
+    lemmas = {
+        text
+        for child in sentence.under(noun, Role.ADJECTIVE, Role.COMPOUND, Role.ADVERB)
+        for text in (child.text.lower(), child.lemma)
+    }
+    for status in (Status.CANCELLED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING):
+        if lemmas & words("cues", "modifiers", status.value):
+            return status
+    return None
+
+
+def _is_direct(sentence: Sentence, noun: Word, verb: Word) -> bool:
+    """Whether a noun is a verb's object or subject, or stands under one ("plans for a visit")."""
+    current = noun
+    while current.index != verb.index:
+        if current.head == verb.index:
+            return current.role in (Role.OBJECT, Role.PASSIVE_SUBJECT, Role.SUBJECT) or current.preposition in (
+                "for",
+                "to",
+            )
+        current = sentence.words[current.head]
+    return False
+
+
+def _of_position(sentence: Sentence, noun: Word, verb: Word, headline: bool) -> Status:
+    """A noun that no verb carries: "after the talks" is past, "before the talks" ahead, else like its clause."""
+    if noun.preposition in BEFORE:
+        return Status.PLANNED
+    clause = _status_of_verb(sentence, verb, headline)
+    if noun.preposition in ("during", "at", "in", "on") and clause is Status.PLANNED:
+        return Status.PLANNED
+    return Status.HAPPENED

@@ -1,0 +1,194 @@
+"""Triggers: the words in a sentence that open a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.knowledge.frames import Frame, Frames
+from legation.knowledge.word_lists import words
+from legation.language.tree import Role, Sentence, Word
+from legation.model import Span
+from legation.reading import clauses
+
+PARTS_OF_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
+#: The furthest that a quotation stretches from the verb to its object, in words.
+LONGEST_QUOTE = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A frame opened by a word. `verb` is the word itself, or the verb that carries the noun, where one does."""
+
+    frame: Frame
+    sentence: Sentence
+    word: Word
+    verb: Word | None
+    nominal: bool
+
+    @property
+    def span(self) -> Span:
+        """The trigger phrase: from the verb to its object or noun where they stand close, else the word."""
+        ends = [self.word]
+        if self.verb is not None:
+            ends.append(self.verb)
+            if not self.nominal:
+                ends += [each for each in clauses.patients(self.sentence, self.verb)[:1] if each.index > self.word.index]
+        if self.nominal:
+            ends += self.sentence.under(self.word, Role.COMPOUND)
+        near = [each for each in ends if abs(each.index - self.word.index) <= LONGEST_QUOTE]
+        start, end = min(each.start for each in near), max(each.end for each in near)
+        return Span(text=self.sentence.quote(start, end), start=start, end=end)
+
+
+def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
+    """Every frame that a word of the sentence opens; where a verb and the noun it carries tell one act, one of them."""
+    verbs = [trigger for word in sentence.words if (trigger := _verb_trigger(sentence, word, frames))]
+    nouns = [trigger for word in sentence.words if (trigger := _noun_trigger(sentence, word, frames))]
+    kept = list(_without_doubles(sentence, verbs, nouns))
+    return sorted(kept, key=lambda trigger: trigger.word.index)
+
+
+def _verb_trigger(sentence: Sentence, word: Word, frames: Frames) -> Trigger | None:
+    if word.lemma not in frames.by_verb or not _can_be_verb(sentence, word):
+        return None
+    for frame in frames.by_verb[word.lemma]:
+        if _verb_fits(sentence, word, frame):
+            return Trigger(frame=frame, sentence=sentence, word=word, verb=word, nominal=False)
+    return None
+
+
+def _can_be_verb(sentence: Sentence, word: Word) -> bool:
+    """A verb, not an auxiliary, nor a participle in front of a noun ("the planned visit")."""
+    if not clauses.is_verb(word) or word.role in (Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.CASE, Role.MARK):
+        return False
+    return word.role not in (Role.ADJECTIVE, Role.COMPOUND) or bool(sentence.under(word, Role.OBJECT, Role.OBLIQUE))
+
+
+def _verb_fits(sentence: Sentence, verb: Word, frame: Frame) -> bool:
+    patients = {lemma for word in clauses.patients(sentence, verb) for lemma in _lemmas(sentence, word)}
+    beside = clauses.particles(sentence, verb)
+    if frame.objects and not (patients & frame.objects or _beside(sentence, verb) & frame.objects):
+        return False
+    if patients & frame.not_objects or frame.without & (beside | _beside(sentence, verb)):
+        return False
+    if frame.with_ and not beside & frame.with_:
+        return False
+    if frame.beside and not _beside(sentence, verb) & frame.beside:
+        return False
+    return (not frame.things or bool(_things(sentence, verb) & frame.things)) and (
+        not frame.subjects or bool(_subjects(sentence, verb) & frame.subjects)
+    )
+
+
+def _lemmas(sentence: Sentence, word: Word) -> Iterator[str]:
+    """The lemmas of a phrase's head, of what is coordinated with it, and of "members of NOUN"."""
+    for each in (word, *sentence.conjuncts(word)):
+        yield each.lemma
+        yield from (child.lemma for child in sentence.under(each, Role.COMPOUND))
+        yield from (child.lemma for child in clauses.obliques(sentence, each, "of"))
+
+
+def _beside(sentence: Sentence, verb: Word) -> frozenset[str]:
+    """Lemmas of the words under a verb, and of the words under its phrases."""
+    near = [child for child in sentence.children[verb.index]]
+    below = [grandchild for child in near if child.role is not Role.SUBJECT for grandchild in sentence.children[child.index]]
+    return frozenset(word.lemma for word in (*near, *below))
+
+
+def _things(sentence: Sentence, verb: Word) -> frozenset[str]:
+    subject = clauses.subject(sentence, verb)
+    phrases = [*clauses.patients(sentence, verb), *clauses.obliques(sentence, verb, "from", "of", "out of")]
+    return frozenset(
+        lemma for word in (*phrases, *([subject] if subject else [])) for lemma in _lemmas(sentence, word)
+    )
+
+
+def _subjects(sentence: Sentence, verb: Word) -> frozenset[str]:
+    subject = clauses.subject(sentence, verb)
+    return frozenset(_lemmas(sentence, subject)) if subject else frozenset()
+
+
+# --- nouns ---------------------------------------------------------------------------------------------------------
+
+
+def _noun_trigger(sentence: Sentence, word: Word, frames: Frames) -> Trigger | None:
+    listed = list(_noun_names(sentence, word, frames))
+    if not listed or word.part not in PARTS_OF_NOUNS or _is_finite(sentence, word):
+        return None
+    verb = clauses.carrier(sentence, word)
+    for name in listed:
+        for frame in frames.by_noun.get(name, ()):
+            if _noun_fits(sentence, word, verb, frame):
+                return Trigger(frame=frame, sentence=sentence, word=word, verb=verb, nominal=True)
+    return None
+
+
+def _noun_names(sentence: Sentence, word: Word, frames: Frames) -> Iterator[str]:
+    """The frame nouns that end in this word, longer ones first ("phone call" before "call")."""
+    lemma = word.lemma
+    for phrase in frames.phrases.get(lemma, ()):
+        parts = phrase.split()
+        before = sentence.words[max(0, word.index - len(parts) + 1) : word.index]
+        if [each.lemma for each in before] == parts[:-1]:
+            yield phrase
+    if lemma in frames.by_noun:
+        yield lemma
+    elif word.text.lower() in frames.by_noun:
+        yield word.text.lower()
+
+
+def _is_finite(sentence: Sentence, word: Word) -> bool:
+    """Whether the word is in truth a verb ("he visits"): an object or subject hangs under it."""
+    if word.tag not in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG"):
+        return False
+    return bool(sentence.under(word, Role.SUBJECT, Role.OBJECT, Role.AUXILIARY, Role.PASSIVE_SUBJECT)) or word.tag != "VBG"
+
+
+def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) -> bool:
+    if frame.plural and "Number=Plur" not in word.morphology and not word.text.lower().endswith("s"):
+        return False
+    if frame.carriers and (verb is None or verb.lemma not in frame.carriers):
+        return False
+    prepositions = {phrase.preposition for phrase in clauses.obliques(sentence, word)}
+    if frame.without & prepositions or frame.with_ and not frame.with_ & prepositions:
+        return False
+    if frame.of:
+        return any(lemma in frame.of for each in clauses.obliques(sentence, word, "of") for lemma in _lemmas(sentence, each))
+    return word.role not in (Role.COMPOUND, Role.ADJECTIVE) or _heads_a_name(sentence, word)
+
+
+def _heads_a_name(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun that modifies another is an act all the same: "the 2+2 meeting" is, "war crimes" is not."""
+    return sentence.words[word.head].lemma in words("cues", "verbs", "occur") or "+" in word.text
+
+
+# --- one act, one trigger ------------------------------------------------------------------------------------------
+
+
+def _without_doubles(sentence: Sentence, verbs: list[Trigger], nouns: list[Trigger]) -> Iterator[Trigger]:
+    """Where a verb frame asks for its object, the object tells no second act; where it does not, the noun tells it."""
+    asked = {
+        child.index
+        for trigger in verbs
+        if trigger.frame.objects or trigger.frame.things or trigger.frame.subjects
+        for child in sentence.subtree(trigger.word)
+        if child.lemma in trigger.frame.objects | trigger.frame.things | trigger.frame.subjects
+    }
+    kept_nouns = [trigger for trigger in nouns if trigger.word.index not in asked]
+    carrying = {trigger.verb.index for trigger in kept_nouns if trigger.verb is not None}
+    for trigger in verbs:
+        plain = not (trigger.frame.objects or trigger.frame.things or trigger.frame.subjects or trigger.frame.beside)
+        if not (plain and trigger.word.index in carrying and trigger.word.lemma in words("cues", "verbs", "carriers")):
+            yield trigger
+    yield from _heads_only(sentence, kept_nouns)
+
+
+def _heads_only(sentence: Sentence, nouns: list[Trigger]) -> Iterator[Trigger]:
+    """Of a noun and its own modifier ("2+2 dialogue", "peace talks") only the head tells the act."""
+    inside = {
+        child.index
+        for trigger in nouns
+        for child in sentence.under(trigger.word, Role.COMPOUND, Role.NUMBER, Role.ADJECTIVE, Role.FLAT)
+    }
+    yield from (trigger for trigger in nouns if trigger.word.index not in inside)

@@ -1,0 +1,206 @@
+"""What happens: acts with their parties, from the triggers of each sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from legation.knowledge.frames import Frame, Frames
+from legation.language.tree import Role, Sentence, Word
+from legation.model import SYMMETRIC, EventType, Place, Span, Status, When
+from legation.reading import clauses
+from legation.reading.parties import Cast, Party
+from legation.reading.people import Person
+from legation.reading.status import status_of
+from legation.reading.triggers import Trigger, find_triggers
+from legation.reading.where import PlaceFound, place_at, visited, where
+
+DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "these", "those", "both"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One telling of an act. `refers` is True for "the talks", which name no parties and mean an act told before."""
+
+    trigger: Trigger
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    people: tuple[Person, ...]
+    status: Status
+    where: Place | None = None
+    when: When | None = None
+    refers: bool = False
+
+    @property
+    def frame(self) -> Frame:
+        """The frame that tells it."""
+        return self.trigger.frame
+
+    @property
+    def type(self) -> EventType:
+        """Its PLOVER type."""
+        return self.trigger.frame.type
+
+    @property
+    def span(self) -> Span:
+        """The words that tell it."""
+        return self.trigger.span
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """All who take part."""
+        return frozenset((*self.source, *self.target))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """What is known of one sentence before its acts are read."""
+
+    sentence: Sentence
+    cast: Cast
+    places: Sequence[PlaceFound]
+    headline: bool
+
+
+def acts_of(scene: Scene, frames: Frames) -> list[Act]:
+    """The acts that a sentence tells, and its references to acts told before."""
+    found = (_act(scene, trigger) for trigger in find_triggers(scene.sentence, frames))
+    return [act for act in found if act is not None]
+
+
+def _act(scene: Scene, trigger: Trigger) -> Act | None:
+    symmetric = trigger.frame.type in SYMMETRIC
+    source = _collected(scene, trigger, trigger.frame.source, acting=True)
+    target = _collected(scene, trigger, trigger.frame.target, acting=symmetric)
+    if trigger.frame.person and not any(party.person for party in target):
+        return None
+    sources, targets = _codes(source), _codes(target)
+    if symmetric:
+        sources = targets = tuple(dict.fromkeys((*sources, *targets)))
+    else:
+        targets = tuple(code for code in targets if code not in sources)
+    if not _enough(trigger, sources, targets):
+        return _reference(scene, trigger, sources, (*source, *target))
+    return _told(scene, trigger, sources, targets, (*source, *target))
+
+
+def _told(
+    scene: Scene, trigger: Trigger, source: tuple[str, ...], target: tuple[str, ...], parties: Iterable[Party]
+) -> Act:
+    return Act(
+        trigger=trigger,
+        source=source,
+        target=target,
+        people=_people(parties),
+        status=status_of(trigger, headline=scene.headline),
+        where=_where(scene, trigger),
+    )
+
+
+def _where(scene: Scene, trigger: Trigger) -> Place | None:
+    sentence, verb = scene.sentence, trigger.verb
+    if trigger.frame.places:
+        goal = visited(sentence, trigger.word, verb, scene.places)
+        if goal is not None:
+            return goal
+    return where(sentence, trigger.word, verb, scene.places)
+
+
+def _codes(parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party.code for party in parties if party.code))
+
+
+def _people(parties: Iterable[Party]) -> tuple[Person, ...]:
+    found = {party.person.name: party.person for party in parties if party.person is not None}
+    return tuple(found.values())
+
+
+def _enough(trigger: Trigger, source: tuple[str, ...], target: tuple[str, ...]) -> bool:
+    if not source:
+        return False
+    return len({*source, *target}) >= trigger.frame.least
+
+
+def _reference(scene: Scene, trigger: Trigger, source: tuple[str, ...], parties: Iterable[Party]) -> Act | None:
+    """An act without parties of its own that may mean one told before: "the meeting", "their talks", "he met"."""
+    if trigger.frame.type not in SYMMETRIC and not trigger.nominal:
+        return None
+    return Act(
+        trigger=trigger,
+        source=source,
+        target=source,
+        people=_people(parties),
+        status=status_of(trigger, headline=scene.headline),
+        where=_where(scene, trigger),
+        refers=True,
+    )
+
+
+def is_definite(trigger: Trigger) -> bool:
+    """Whether a noun is told as known ("the talks", "their visit")."""
+    determiners = trigger.sentence.under(trigger.word, Role.DETERMINER, Role.POSSESSOR)
+    return any(word.text.lower() in DEFINITE for word in determiners)
+
+
+# --- where parties stand -------------------------------------------------------------------------------------------
+
+
+def _collected(scene: Scene, trigger: Trigger, slots: Iterable[str], *, acting: bool) -> list[Party]:
+    found: list[Party] = []
+    for slot in slots:
+        for word in _words_in(trigger, slot):
+            found += _parties(scene, trigger, word, acting=acting)
+    return found
+
+
+def _parties(scene: Scene, trigger: Trigger, word: Word, *, acting: bool) -> Iterator[Party]:
+    parties = scene.cast.parties(scene.sentence, word, acting=acting)
+    yield from parties
+    if trigger.frame.places and not parties:
+        for each in (word, *scene.sentence.conjuncts(word)):
+            place = place_at(scene.places, each)
+            if place is not None and place.place.of:
+                yield Party(code=place.place.of)
+
+
+def _words_in(trigger: Trigger, slot: str) -> list[Word]:
+    """The words in one argument place of a trigger."""
+    sentence, word, verb = trigger.sentence, trigger.word, trigger.verb
+    if slot == "subject":
+        return _subjects(trigger)
+    if slot == "object":
+        return [] if trigger.nominal else clauses.patients(sentence, word)
+    if slot == "indirect":
+        return sentence.under(verb, Role.INDIRECT_OBJECT) if verb is not None else []
+    if slot == "clause":
+        return _clause_subjects(sentence, verb) if verb is not None else []
+    if slot == "possessor":
+        return sentence.under(word, Role.POSSESSOR)
+    if slot == "modifier":
+        return sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.FLAT, Role.NUMBER)
+    phrases = clauses.obliques(sentence, word, slot)
+    if verb is not None and verb.index != word.index:
+        phrases += clauses.obliques(sentence, verb, slot)
+    return phrases
+
+
+def _subjects(trigger: Trigger) -> list[Word]:
+    """Who acts: agents of the verb; for a noun, of the verb that carries it, unless the noun is that verb's subject."""
+    sentence, verb = trigger.sentence, trigger.verb
+    if verb is None:
+        return []
+    found = clauses.agents(sentence, verb)
+    if not trigger.nominal:
+        return found
+    own = {word.index for word in sentence.subtree(trigger.word)}
+    return [word for word in found if word.index not in own and word.index != trigger.word.index]
+
+
+def _clause_subjects(sentence: Sentence, verb: Word) -> list[Word]:
+    """The subject of what is asked for or alleged: "demanded that Iran stop"."""
+    found = []
+    for clause in sentence.under(verb, Role.COMPLEMENT, Role.OPEN_COMPLEMENT):
+        subject = clauses.own_subject(sentence, clause)
+        if subject is not None:
+            found.append(subject)
+    return found

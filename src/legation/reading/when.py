@@ -1,0 +1,109 @@
+"""When: time expressions in a text, and the calendar intervals they mean.
+
+One pass of compiled patterns finds them, without a parse; the publication interval and the tense of the clause anchor
+them. Nothing here asks the clock, and a date that is not known is never put in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from legation.model.span import Span
+from legation.model.time import UNKNOWN, Interval, Timex
+from legation.model.words import Grain, TimexType
+from legation.reading.calendar import Period
+from legation.reading.when_cues import cheap_direction
+from legation.reading.when_meaning import Anchor, Direction, Expression, Meaning, Since, Vague
+from legation.reading.when_patterns import Rule
+from legation.reading.when_resolve import Context, resolve_meaning
+from legation.reading.when_scan import starts
+
+__all__ = ["Anchor", "Direction", "Expression", "cheap_direction", "find_expressions", "find_times", "resolve"]
+
+
+def find_expressions(text: str) -> list[Expression]:
+    """The time expressions of a text, in its order; none overlaps another."""
+    found: list[Expression] = []
+    position = 0
+    for start, rules in starts(text):
+        if start >= position and (expression := _at(text, start, rules)):
+            found.append(expression)
+            position = expression.span.end
+    return found
+
+
+def _at(text: str, start: int, rules: tuple[Rule, ...]) -> Expression | None:
+    """The expression that starts at an offset: the first rule whose match means something."""
+    for rule in rules:
+        match = rule.pattern.match(text, start)
+        if match and not text[match.end() : match.end() + 1].isalnum() and (built := rule.build(match)):
+            meaning = Since(first=built.meaning) if _is_since(text, start, built.meaning) else built.meaning
+            return Expression(span=Span.of(text, start, match.end()), type=built.type, meaning=meaning)
+    return None
+
+
+def _is_since(text: str, start: int, meaning: Meaning) -> bool:
+    return text[max(0, start - 8) : start].rstrip().lower().endswith("since") and not isinstance(meaning, Vague)
+
+
+def resolve(
+    expression: Expression,
+    *,
+    published: Interval | None,
+    direction: Direction = Direction.UNKNOWN,
+    reference: Interval | None = None,
+) -> tuple[Timex, Grain | None]:
+    """What an expression means in the calendar, and how fine.
+
+    Args:
+        published: when the text was written, as far as known. Where its days give different answers, the interval
+            stays unknown.
+        direction: the tense of the clause around it.
+        reference: the time named before it, for expressions that count from there ("a year earlier").
+    """
+    named_before = Period(value="", interval=reference) if reference else None
+    context = Context(published=published or UNKNOWN, direction=direction, reference=named_before)
+    return _timex(expression, context)[:2]
+
+
+def _timex(expression: Expression, context: Context) -> tuple[Timex, Grain | None, Period]:
+    period = resolve_meaning(expression.meaning, context)
+    timex = Timex(span=expression.span, type=expression.type, value=period.value, interval=period.interval)
+    return timex, period.grain, period
+
+
+def find_times(
+    text: str, *, published: Interval | None = None, direction_at: Callable[[int], Direction] | None = None
+) -> list[Timex]:
+    """The time expressions of a text with their intervals.
+
+    Args:
+        published: when the text was written, as far as known.
+        direction_at: the tense of the clause at an offset, from a parse; without it the words nearby tell.
+    """
+    return [timex for timex, _ in read_times(find_expressions(text), text, published, direction_at)]
+
+
+def read_times(
+    expressions: list[Expression],
+    text: str,
+    published: Interval | None = None,
+    direction_at: Callable[[int], Direction] | None = None,
+) -> Iterator[tuple[Timex, Grain | None]]:
+    """Each expression resolved, with its grain, those before it being what "a year earlier" counts from."""
+    reference: Period | None = None
+    quarter: Period | None = None
+    for expression in expressions:
+        start, end = expression.span.start, expression.span.end
+        direction = direction_at(start) if direction_at else cheap_direction(text, start, end)
+        context = Context(published=published or UNKNOWN, direction=direction, reference=reference, quarter=quarter)
+        timex, grain, period = _timex(expression, context)
+        if _can_refer(expression, period):
+            reference = period
+            quarter = period if grain is Grain.QUARTER else quarter
+        yield timex, grain
+
+
+def _can_refer(expression: Expression, period: Period) -> bool:
+    """Whether what follows can count from it: a date with known bounds, said outright."""
+    return expression.type is TimexType.DATE and period.interval.known and not isinstance(expression.meaning, Since)

@@ -1,0 +1,368 @@
+"""What counts from somewhere, lasts or recurs: "next month", "three days ago", "five weeks", "every year"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from legation.model.words import TimexType
+from legation.reading.calendar import (
+    duration,
+)
+from legation.reading.when_match import (
+    WORDS,
+    Found,
+    Match,
+    dated,
+    group,
+    lasting,
+    number,
+    parted,
+    repeated,
+    sign_before,
+    which,
+    word_after,
+    word_before,
+)
+from legation.reading.when_meaning import (
+    Anchor,
+    Meaning,
+    Part,
+    Relative,
+    TimeOfDay,
+    Vague,
+    Weekday,
+)
+
+#: The number that stands for Saturday and Sunday together.
+WEEKEND: Final = 8
+CLOCK_UNITS: Final = frozenset({"second", "minute", "hour"})
+PER_CUES: Final = frozenset(
+    "million billion trillion times twice once thousand hundred percent cents dollars people barrels tons".split()
+)
+#: Units that, in the singular, are mostly words of another meaning.
+ODD_UNITS: Final = frozenset({"second", "season", "quarter", "half"})
+
+
+def weekday_meaning(match: Match) -> Weekday:
+    """The weekday of a match, "last" and "next" heeded."""
+    return Weekday(weekday=WORDS.weekday(match["weekday"]), which=which(match))
+
+
+def weekday(match: Match) -> Found | None:
+    """Wednesday, last Wednesday, early Tuesday."""
+    return dated(weekday_meaning(match))
+
+
+def weekday_time(match: Match) -> Found | None:
+    """Tuesday morning."""
+    code = WORDS.day_parts[match["day_part"].lower()]
+    return Found(type=TimexType.TIME, meaning=TimeOfDay(code=code, of=weekday_meaning(match)))
+
+
+def weekdays(match: Match) -> Found | None:
+    """On Mondays."""
+    return repeated(f"XXXX-WXX-{WORDS.weekday(match['weekday'])}")
+
+
+def every_weekday(match: Match) -> Found | None:
+    """Every Monday."""
+    return weekdays(match)
+
+
+def year_ago_unit(match: Match) -> Found | None:
+    """Year-earlier, the year-ago quarter."""
+    if match[0].lower().startswith("year") and "-" not in match[0]:
+        return None
+    return dated(Relative(unit="year", count=-1, anchor=Anchor.QUARTER))
+
+
+def latest(match: Match) -> Found | None:
+    """The latest quarter: the last one that has ended."""
+    return dated(Relative(unit=match["unit"].lower(), count=-1))
+
+
+def the_unit(match: Match) -> Found | None:
+    """The quarter named before."""
+    return dated(Relative(unit=match["unit"].lower(), count=0, anchor=Anchor.QUARTER))
+
+
+def earlier(match: Match) -> Found | None:
+    """Earlier this year, later in the day."""
+    unit, part = match["unit"].lower(), match["when"].lower()
+    named = Relative(unit=unit, count=which(match) or 0)
+    return dated(Part(of=named, part=WORDS.parts.get(part, part)))
+
+
+def counted_period(match: Match) -> Found | None:
+    """The past two months, the first nine months."""
+    return lasting(duration(WORDS.unit(match["unit"]), number(match["number"]) or "X"))
+
+
+def vague_period(match: Match) -> Found | None:
+    """Recent years, the coming weeks."""
+    said = match["which"].lower()
+    return dated(Vague(value="FUTURE_REF" if said in ("coming", "next", "upcoming", "future") else "PAST_REF"))
+
+
+def this_day_part(match: Match) -> Found | None:
+    """This morning, last night."""
+    said, code = match["which"].lower(), WORDS.day_parts[match["day_part"].lower()]
+    if said == "that":
+        return Found(type=TimexType.TIME, meaning=TimeOfDay(code=code, of=same_day()))
+    count = WORDS.days_from_now.get(said, WORDS.which.get(said, 0))
+    return Found(type=TimexType.TIME, meaning=TimeOfDay(code=code, of=Relative(unit="day", count=count)))
+
+
+def same_day(count: int = 0) -> Relative:
+    """The day named before, or one so many days from it."""
+    return Relative(unit="day", count=count, anchor=Anchor.REFERENCE)
+
+
+def day_after(match: Match) -> Found | None:
+    """The day after tomorrow."""
+    return dated(Relative(unit="day", count=2 if match["day"].lower() == "tomorrow" else -2))
+
+
+def offset_ago(match: Match) -> Found | None:
+    """Three days ago, a decade ago, two weeks from now."""
+    unit, count = WORDS.unit(match["unit"]), number(match["number"])
+    behind = match["ago"].lower() == "ago"
+    if count is None or unit in CLOCK_UNITS or "half" in match[0].lower():
+        return dated(Vague(value="PAST_REF" if behind else "FUTURE_REF"))
+    if unit == "year" and count == 1 and behind:
+        return dated(Relative(unit=unit, count=-1, anchor=Anchor.AGO))
+    unit, count = (
+        ("year", 10 * count) if unit == "decade" else ("year", 100 * count) if unit == "century" else (unit, count)
+    )
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    return dated(Relative(unit=unit, count=-count if behind else count))
+
+
+def offset(match: Match) -> Found | None:
+    """A year earlier, the day after; three days before the summit, which is kept as an offset."""
+    unit, said = WORDS.unit(match["unit"]), match["after"].lower()
+    after = said.startswith("after") or said == "later"
+    counted = (group(match, "number") or "").strip()
+    singular = match["unit"].lower() in WORDS.units
+    count = (1 if singular else None) if counted == "the" else number(counted)
+    names_event = said in ("before", "after", "prior") and not ends_clause(match)
+    if singular and not counted:
+        return None
+    if names_event or count is None or unit in CLOCK_UNITS:
+        return Found(
+            type=TimexType.DURATION,
+            meaning=Vague(value=duration(unit, count or "X"), unit=unit, count=count, after=after),
+        )
+    anchor = Anchor.QUARTER if unit == "year" and count == 1 and not after else Anchor.REFERENCE
+    return dated(Relative(unit=unit, count=count if after else -count, anchor=anchor))
+
+
+def ends_clause(match: Match) -> bool:
+    """Whether nothing follows that "before" or "after" could govern."""
+    return not group(match, "to") and match.string[match.end() : match.end() + 1] in ("", ".", ",", ";", ":", ")", "\n")
+
+
+def which_unit(match: Match) -> Found | None:
+    """Next month, early this year, the end of last week; "the following day" counts from the day named before."""
+    unit, said = WORDS.unit(match["unit"]), match["which"].lower()
+    if unit in CLOCK_UNITS or unit == "half":
+        return None
+    if unit == "season":
+        return None
+    relative = said in ("following", "preceding", "previous")
+    anchor = Anchor.REFERENCE if relative else Anchor.PUBLICATION
+    if unit == "weekend" and not relative:
+        return dated(Weekday(weekday=WEEKEND, which=which(match)))
+    count = WORDS.which[said] * (2 if unit == "fortnight" else 1)
+    return dated(parted(match, Relative(unit="week" if unit == "fortnight" else unit, count=count, anchor=anchor)))
+
+
+def that_unit(match: Match) -> Found | None:
+    """That day, the same year."""
+    if not (match["same"] or match[0].lower().startswith("that")):
+        return None
+    return dated(Relative(unit=match["unit"].lower(), count=0, anchor=Anchor.REFERENCE))
+
+
+def the_weekend(match: Match) -> Found | None:
+    """The weekend: the nearest in the tense of its clause is this week's or the last one's."""
+    return dated(Weekday(weekday=WEEKEND))
+
+
+def part_of_unit(match: Match) -> Found | None:
+    """The end of the month."""
+    return dated(parted(match, Relative(unit=match["unit"].lower(), count=0)))
+
+
+def year_end(match: Match) -> Found | None:
+    """Year-end."""
+    return dated(Part(of=Relative(unit="year", count=0), part="end"))
+
+
+def day_time(match: Match) -> Found | None:
+    """Late yesterday."""
+    return dated(Relative(unit="day", count=WORDS.days_from_now[match["day"].lower()]))
+
+
+def now_day(match: Match) -> Found | None:
+    """Today, tonight."""
+    said = match["day"].lower()
+    day = Relative(unit="day", count=WORDS.days_from_now[said])
+    if said == "tonight":
+        return Found(type=TimexType.TIME, meaning=TimeOfDay(code="TNI", of=day))
+    return dated(day)
+
+
+def clock(match: Match) -> Found | None:
+    """6:30 a.m., 21:30 GMT, 10 p.m. Friday."""
+    if match["hour24"] is None and int(match["hour"]) > 12:
+        return None
+    code = f"T{hour_of(match):02d}:{match['minute'] or match['minute24'] or '00'}"
+    if "GMT" in match[0] or "UTC" in match[0]:
+        code += "Z"
+    day: Meaning | None = None
+    if match["weekday"]:
+        day = Weekday(weekday=WORDS.weekday(match["weekday"]))
+    elif match["day"]:
+        day = Relative(unit="day", count=WORDS.days_from_now[match["day"].lower()])
+    return Found(type=TimexType.TIME, meaning=TimeOfDay(code=code, of=day))
+
+
+def hour_of(match: Match) -> int:
+    """The hour of a clock time on the 24-hour clock."""
+    if match["hour24"]:
+        return int(match["hour24"])
+    return int(match["hour"]) % 12 + (12 if match["half"].lower().startswith("p") else 0)
+
+
+def noon(match: Match) -> Found | None:
+    """Noon, midnight."""
+    return Found(type=TimexType.TIME, meaning=TimeOfDay(code=WORDS.day_parts[match["day_part"].lower()]))
+
+
+def every(match: Match) -> Found | None:
+    """Every year, every two weeks, each day."""
+    said = (match["number"] or "1").lower()
+    return repeated(duration(WORDS.unit(match["unit"]), 2 if said == "other" else number(said) or "X"))
+
+
+def set_word(match: Match) -> Found | None:
+    """Daily, weekly."""
+    return repeated(WORDS.sets[match["set"].lower()])
+
+
+def per(match: Match) -> Found | None:
+    """$33 million a year, twice per week; else "a year" lasts one."""
+    unit = WORDS.unit(match["unit"])
+    if unit in ("second", "night", "season") or (unit == "quarter" and word_after(match) == "of"):
+        return None
+    before = word_before(match)
+    counts = (
+        match["article"].lower() == "per" or before[:1].isdigit() or before in PER_CUES or sign_before(match) in "%"
+    )
+    return repeated(duration(unit, 1)) if counts else lasting(duration(unit, 1))
+
+
+def the_year(match: Match) -> Found | None:
+    """The full year; "the year ended June 30" lasts one and may be any."""
+    if word_after(match) in ("ended", "ending", "to", "that", "when", "of"):
+        return lasting("P1Y")
+    whole = match["kind"] is not None or word_before(match) in ("for", "of", "in", "during", "over")
+    return dated(Relative(unit="year", count=0)) if whole else None
+
+
+def every_month(match: Match) -> Found | None:
+    """Each July."""
+    return repeated(f"XXXX-{WORDS.month(match['month']):02d}")
+
+
+def fraction(match: Match) -> Found | None:
+    """Two and a half years, 2 1/2 years."""
+    unit, count = WORDS.unit(match["unit"]), number(match["number"])
+    if unit == "year" and count is not None:
+        return lasting(f"P{count}Y6M")
+    return (
+        lasting(duration(unit, f"{count}.5"))
+        if count is not None and unit in ("hour", "day", "week", "month")
+        else None
+    )
+
+
+def length(match: Match) -> Found | None:
+    """Five weeks, two-year, several days."""
+    unit, said = WORDS.unit(match["unit"]), match["number"].lower()
+    if is_age(match) or (unit in ODD_UNITS and match["unit"].lower() in WORDS.units):
+        return None
+    count = number(said)
+    if match["unit"].lower() in WORDS.units and count is None and "." not in said:
+        return None
+    return lasting(duration(unit, said if "." in said else count or "X"))
+
+
+def is_age(match: Match) -> bool:
+    """Whether a length of time is how old somebody is."""
+    return word_after(match) in ("old", "olds") or sign_before(match) == "/"
+
+
+def half_unit(match: Match) -> Found | None:
+    """Half an hour."""
+    halves = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y", "day": "PT12H"}
+    value = halves.get(WORDS.unit(match["unit"]))
+    return lasting(value) if value else None
+
+
+def bare_units(match: Match) -> Found | None:
+    """For years."""
+    return lasting(duration(WORDS.unit(match["unit"]), "X"))
+
+
+def vague(match: Match) -> Found | None:
+    """Recently, soon, currently; "soon after" counts from something told."""
+    if match["vague"].lower() in ("soon", "shortly") and word_after(match) in (
+        "after",
+        "before",
+        "afterward",
+        "afterwards",
+    ):
+        return None
+    return dated(Vague(value=WORDS.vague[" ".join(match["vague"].lower().split())]))
+
+
+#: What builds the meaning of each pattern, by the name of the pattern.
+RELATIVE_BUILDERS: Final[Mapping[str, Callable[[Match], Found | None]]] = {
+    "weekday_time": weekday_time,
+    "weekday": weekday,
+    "weekdays": weekdays,
+    "year_ago_unit": year_ago_unit,
+    "latest": latest,
+    "the_unit": the_unit,
+    "earlier": earlier,
+    "counted_period": counted_period,
+    "vague_period": vague_period,
+    "this_day_part": this_day_part,
+    "day_after": day_after,
+    "offset_ago": offset_ago,
+    "offset": offset,
+    "which_unit": which_unit,
+    "that_unit": that_unit,
+    "the_weekend": the_weekend,
+    "part_of_unit": part_of_unit,
+    "year_end": year_end,
+    "day_time": day_time,
+    "now_day": now_day,
+    "clock": clock,
+    "noon": noon,
+    "every": every,
+    "the_year": the_year,
+    "every_month": every_month,
+    "fraction": fraction,
+    "every_weekday": every_weekday,
+    "set": set_word,
+    "per": per,
+    "duration": length,
+    "half_unit": half_unit,
+    "bare_units": bare_units,
+    "vague": vague,
+}

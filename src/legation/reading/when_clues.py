@@ -1,0 +1,405 @@
+"""Clues to the day on which a text was written: addresses, datelines, dates told as past or to come, dated events."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+from itertools import pairwise
+from typing import Final
+
+from legation.knowledge.dated_events import DatedEvent
+from legation.knowledge.time_words import time_words
+from legation.model.span import Span
+from legation.model.time import Interval, Reason
+from legation.model.words import TimexType
+from legation.reading.calendar import make_date, month_period, period, year_period
+from legation.reading.when_cues import cheap_direction, sentence_bounds
+from legation.reading.when_meaning import (
+    Anchor,
+    DayOfMonth,
+    Direction,
+    Expression,
+    Fixed,
+    Meaning,
+    Month,
+    Part,
+    Range,
+    Relative,
+    Since,
+    TimeOfDay,
+    Weekday,
+)
+
+#: How much of the start of a text may hold its dateline or its address.
+HEAD: Final = 600
+SITE: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"]{4,300}", re.IGNORECASE)
+IN_SITE: Final = re.compile(
+    r"(?<![0-9])(?P<year>19[89][0-9]|20[0-9]{2})(?P<sign>[/\-_.]?)(?P<month>1[0-2]|0[1-9]|[1-9](?![0-9])|[a-z]{3,9})"
+    r"(?:(?P=sign)(?P<day>0[1-9]|[12][0-9]|3[01]|[1-9](?![0-9])))?(?![0-9])",
+    re.IGNORECASE,
+)
+STRONG_FUTURE: Final = re.compile(
+    r"\b(?:will|(?:is|are)\s(?:also\s|now\s)?(?:due|scheduled|expected|set|slated|planned|to|anticipated)|plans\sto|'ll|’ll)\b"
+)
+PAST_FUTURE: Final = re.compile(r"\b(?:was|were|had\sbeen|would|if|until)\b")
+BEFORE_FUTURE: Final = re.compile(
+    r"\b(?:in|on|by|from|for|through|until|between|and|to|of|starting|beginning|early|late|mid|end|start|effective|during)"
+    r"[\s-](?:the\s)?\Z",
+    re.IGNORECASE,
+)
+#: Kinds of event that are spoken of before they happen.
+FORESEEN: Final = frozenset({"summit", "election", "conference", "games", "anniversary"})
+#: How far apart, in characters, the words of a phrase that tells an event may stand.
+GAP: Final = 30
+WORD: Final = re.compile(r"[^\W\d_]{3,}")
+DATELINE_ENDS: Final = (",", "-", "–", "—", ":", "|", "/")
+DATELINE_LABELS: Final = frozenset({"published", "updated", "posted", "on", "published on", "posted on"})
+DATELINE_AFTER: Final = re.compile(r"\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?(?:[-–—:]|\n|$)")
+
+
+class Strength(IntEnum):
+    """How far a clue is trusted; the weaker of two that contradict each other yields.
+
+    The text's own dates stand above terms of office, whose tables may lack a second term.
+    """
+
+    MENTION = 10
+    FUTURE = 20
+    YEAR = 30
+    EVENT = 60
+    RECENT_EVENT = 65
+    TERM = 70
+    PAST_YEAR = 75
+    PAST_DAY = 80
+    DATELINE = 90
+    ADDRESS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """Days within which the text was written, why, and how far that is trusted.
+
+    `or_else`: other stretches that the same words allow, as for somebody who held the office twice.
+    """
+
+    interval: Interval
+    reason: Reason
+    strength: Strength
+    or_else: tuple[Interval, ...] = ()
+
+    def narrowing(self, interval: Interval) -> Interval | None:
+        """What the clue leaves of an interval, from the first day that it allows to the last. None: nothing."""
+        left = [part for choice in (self.interval, *self.or_else) if (part := interval.intersection(choice))]
+        if not left:
+            return None
+        firsts, lasts = [part.first for part in left], [part.last for part in left]
+        return Interval(
+            first=None if None in firsts else min(day for day in firsts if day),
+            last=None if None in lasts else max(day for day in lasts if day),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthClue:
+    """A month of the year in which the text was written, whatever the year."""
+
+    month: int
+    reason: Reason
+
+
+def written(first: date | None, last: date | None, sentence: str, span: Span | None, strength: Strength) -> Clue:
+    """The clue that the text was written between two days."""
+    return Clue(interval=Interval(first=first, last=last), reason=Reason(reason=sentence, span=span), strength=strength)
+
+
+def url_clues(text: str, url: str | None) -> Iterator[Clue]:
+    """A date in the address of the article, or in an address in the first lines of its text."""
+    if url and (interval := date_in_address(url)):
+        sentence = f"its address holds the date: {url}"
+        yield written(interval.first, interval.last, sentence, None, Strength.ADDRESS)
+        return
+    for match in SITE.finditer(text, 0, HEAD):
+        if interval := date_in_address(match[0]):
+            span = Span.of(text, match.start(), match.end())
+            sentence = "the address in its first lines holds the date"
+            yield written(interval.first, interval.last, sentence, span, Strength.ADDRESS)
+            return
+
+
+def date_in_address(address: str) -> Interval | None:
+    """The day or the month that an address spells, as in /2022/08/10/ or /2022-aug-10."""
+    for match in IN_SITE.finditer(address):
+        month, day = _month_number(match["month"]), match["day"]
+        if not month or not (match["sign"] or day):
+            continue
+        if day and (made := make_date(int(match["year"]), month, int(day))):
+            return Interval(first=made, last=made)
+        if match["sign"] == "/":
+            return month_period(int(match["year"]), month).interval
+    return None
+
+
+def _month_number(text: str) -> int | None:
+    words = time_words()
+    if text.isdigit():
+        return int(text)
+    return words.months.get(text.lower()) or words.short_months.get(text.lower())
+
+
+def days_of(meaning: Meaning) -> Interval | None:
+    """The days that a meaning names without any anchor."""
+    match meaning:
+        case Fixed(period=found) if found.interval.known:
+            return found.interval
+        case Since(first=first):
+            return days_of(first)
+        case Part(of=of) | TimeOfDay(of=of) if of:
+            return days_of(of)
+        case Range(first=first, last=last):
+            start, end = days_of(first), days_of(last)
+            ordered = start and end and (start.first or date.min) <= (end.last or date.max)
+            return Interval(first=start.first, last=end.last) if start and end and ordered else None
+        case _:
+            return None
+
+
+def dateline_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
+    """A whole date alone on one of the first lines, or opening the text behind the name of a place or an agency."""
+    for expression in expressions:
+        span = expression.span
+        if span.start > HEAD:
+            return
+        days = days_of(expression.meaning)
+        if days and days.day and _is_dateline(text, span):
+            yield written(days.first, days.last, f"its dateline is {span.text}", span, Strength.DATELINE)
+            return
+
+
+def _is_dateline(text: str, span: Span) -> bool:
+    """Whether only a place, an agency or a label stands before a date on its line, and a dash or nothing behind."""
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start].strip(" \t([").lower()
+    opens = not line or (len(line) < 60 and (line.endswith(DATELINE_ENDS) or line in DATELINE_LABELS))
+    return opens and bool(DATELINE_AFTER.match(text, span.end))
+
+
+def tense(text: str, expression: Expression) -> Direction | None:
+    """The tense around an expression; None for a future that is doubtful or seen from the past."""
+    span = expression.span
+    found = cheap_direction(text, span.start, span.end)
+    if found is not Direction.FUTURE:
+        return found
+    start, end = sentence_bounds(text, span.start, span.end)
+    sentence = text[start:end]
+    governed = BEFORE_FUTURE.search(text, max(0, span.start - 24), span.start)
+    outright = governed and STRONG_FUTURE.search(sentence) and not PAST_FUTURE.search(sentence)
+    return Direction.FUTURE if outright else None
+
+
+def explicit_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
+    """Dates with their year: told as past, the text is no older; told as coming, it is no younger."""
+    for expression in expressions:
+        days = days_of(expression.meaning)
+        if days is None or expression.type not in (TimexType.DATE, TimexType.TIME):
+            continue
+        direction, span = tense(text, expression), expression.span
+        if direction is Direction.PAST:
+            start = days.last if days.day else days.first
+            strength = Strength.PAST_DAY if days.day else Strength.PAST_YEAR
+            yield written(start, None, f"{span.text} is told as past", span, strength)
+        elif direction is Direction.FUTURE:
+            yield written(None, days.last, f"{span.text} is told as still to come", span, Strength.FUTURE)
+        elif direction is Direction.UNKNOWN:
+            yield written(days.first, None, f"{span.text} is not told as still to come", span, Strength.MENTION)
+
+
+def year_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
+    """An expression that counts from the year of writing beside a year: "last year, in 2012"."""
+    for before, after in pairwise(expressions):
+        between = text[before.span.end : after.span.start]
+        if len(between) > 14 or not re.fullmatch(r"[\s,(–—-]*(?:in|of|on|that is|’s|'s)?[\s,(–—-]*", between):
+            continue
+        for relative, fixed in ((before, after), (after, before)):
+            clue = _beside(text, relative, fixed)
+            if clue:
+                yield clue
+
+
+def _beside(text: str, relative: Expression, fixed: Expression) -> Clue | None:
+    """The year of writing from "last year" beside "2012"."""
+    meaning = relative.meaning.of if isinstance(relative.meaning, Part) else relative.meaning
+    days = days_of(fixed.meaning)
+    if (
+        not isinstance(meaning, Relative)
+        or meaning.anchor is not Anchor.PUBLICATION
+        or days is None
+        or days.first is None
+    ):
+        return None
+    one_year = days.last is not None and days.first.year == days.last.year
+    if meaning.unit != "year" or abs(meaning.count) > 2 or not one_year:
+        return None
+    interval = year_period(days.first.year - meaning.count).interval
+    start, end = min(relative.span.start, fixed.span.start), max(relative.span.end, fixed.span.end)
+    span = Span.of(text, start, end)
+    sentence = f"“{span.text}”: written in {days.first.year - meaning.count}"
+    return written(interval.first, interval.last, sentence, span, Strength.YEAR)
+
+
+def pinned_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
+    """A weekday named with a day of a month fits some years only: the one near the newest date told as past."""
+    newest = _newest_past(text, expressions)
+    if newest is None:
+        return
+    for expression in expressions:
+        meaning = expression.meaning
+        if isinstance(meaning, DayOfMonth) and meaning.weekday:
+            years = [newest.year + step for step in range(3)]
+            days = [day for year in years if (day := make_date(year, meaning.month, meaning.day))]
+            fitting = [day for day in days if day.isoweekday() == meaning.weekday]
+            if len(fitting) == 1:
+                span, reach = expression.span, timedelta(days=180)
+                yield written(
+                    fitting[0] - reach,
+                    fitting[0] + reach,
+                    f"{span.text} falls in {fitting[0].year}, the newest year told as past being {newest.year}",
+                    span,
+                    Strength.FUTURE,
+                )
+
+
+def _newest_past(text: str, expressions: Sequence[Expression]) -> date | None:
+    starts = [days.first for e in expressions if (days := days_of(e.meaning)) and tense(text, e) is Direction.PAST]
+    return max((start for start in starts if start), default=None)
+
+
+def event_clues(text: str, expressions: Sequence[Expression], events: Sequence[DatedEvent]) -> Iterator[Clue]:
+    """Events that the world knows the date of, and what the text says of them: past, "last month", coming."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        return
+    for event in events:
+        for start, end in _mentions(text, lower, event):
+            yield from _event_clue(text, expressions, event, start, end)
+            break
+
+
+def _mentions(text: str, lower: str, event: DatedEvent) -> Iterator[tuple[int, int]]:
+    """Where a phrase of the event stands: its words in their order, with little between them and no end of sentence."""
+    for words in event.words:
+        parts = words.split()
+        if parts and parts[0] in lower and parts[-1] in lower:
+            gap = rf"(?![^\W_])[^.\n]{{0,{GAP}}}?(?<![^\W_])"
+            pattern = r"(?<![^\W_])" + gap.join(re.escape(part) for part in parts) + r"(?![^\W_])"
+            if match := re.search(pattern, lower):
+                yield match.start(), match.end()
+
+
+def _event_clue(
+    text: str, expressions: Sequence[Expression], event: DatedEvent, start: int, end: int
+) -> Iterator[Clue]:
+    sentence_start, sentence_end = sentence_bounds(text, start, end)
+    span = Span.of(text, start, end)
+    first_index = bisect_right(expressions, sentence_start - 1, key=lambda e: e.span.start)
+    for expression in expressions[first_index:]:
+        if expression.span.start >= sentence_end:
+            break
+        days = _written_around(expression.meaning, event)
+        if days:
+            sentence = f"{event.name} ({_days(event)}) was “{expression.span.text}”"
+            yield written(days.first, days.last, sentence, expression.span, Strength.RECENT_EVENT)
+            return
+    direction = cheap_direction(text, start, end)
+    if direction is Direction.FUTURE and STRONG_FUTURE.search(text[sentence_start:sentence_end]):
+        yield written(None, event.last, f"{event.name} ({_days(event)}) is still to come", span, Strength.FUTURE)
+    elif direction is Direction.PAST or (direction is Direction.UNKNOWN and event.kind not in FORESEEN):
+        yield written(event.first, None, f"{event.name} ({_days(event)}) is told as past", span, Strength.EVENT)
+
+
+def _days(event: DatedEvent) -> str:
+    first, last = event.first, event.last
+    said = f"{first.day} {first:%B} {first.year}"
+    return said if first == last else f"{said} to {last.day} {last:%B} {last.year}"
+
+
+def _written_around(meaning: Meaning, event: DatedEvent) -> Interval | None:
+    """When a text was written that calls a dated event "last month", "yesterday", "two years ago"."""
+    if isinstance(meaning, Weekday) and meaning.which is None:
+        fits = event.first == event.last and event.first.isoweekday() == meaning.weekday
+        return Interval(first=event.first, last=event.first + timedelta(days=6)) if fits else None
+    if not isinstance(meaning, Relative) or meaning.anchor is not Anchor.PUBLICATION:
+        return None
+    first, last = period(meaning.unit, event.first, -meaning.count), period(meaning.unit, event.last, -meaning.count)
+    if first is None or last is None or (meaning.unit == "day" and abs(meaning.count) > 3):
+        return None
+    return Interval(first=first.interval.first, last=last.interval.last)
+
+
+def month_clues(text: str, expressions: Sequence[Expression]) -> list[MonthClue]:
+    """ "Next month" of something that the text elsewhere puts in a named month gives away the month of writing."""
+    named = [(e, month) for e in expressions if (month := _named_month(e.meaning))]
+    words = {e.span.start: _sentence_words(text, e) for e, _ in named}
+    found: list[MonthClue] = []
+    for expression in expressions:
+        meaning = expression.meaning
+        if isinstance(meaning, Relative) and meaning.unit == "month" and meaning.anchor is Anchor.PUBLICATION:
+            behind = meaning.count < 0
+            fitting = [(n, m, words[n.span.start]) for n, m in named if _tells(text, n, behind=behind)]
+            clue = _month_clue(text, expression, meaning.count, fitting)
+            found += [clue] if clue else []
+    return found if len({clue.month for clue in found}) == 1 else []
+
+
+def _tells(text: str, expression: Expression, *, behind: bool) -> bool:
+    """Whether the tense around an expression does not speak against its lying behind, or ahead."""
+    found = cheap_direction(text, expression.span.start, expression.span.end)
+    return found is not (Direction.FUTURE if behind else Direction.PAST)
+
+
+def _named_month(meaning: Meaning) -> int | None:
+    match meaning:
+        case DayOfMonth(month=month) | Month(month=month, which=None):
+            return month
+        case Part(of=of):
+            return _named_month(of)
+        case _:
+            return None
+
+
+def _sentence_words(text: str, expression: Expression) -> frozenset[str]:
+    start, end = sentence_bounds(text, expression.span.start, expression.span.end)
+    words = (word.lower() for word in WORD.findall(text[start:end]))
+    return frozenset(word.removesuffix("s") for word in words if word not in COMMON)
+
+
+#: Words that two sentences share without telling of the same thing.
+COMMON: Final = frozenset(
+    "the and for that with from this has have had was were will are its his her their they but not who which when "
+    "where said says would been more than also after before into over about other month year week last next former first two "
+    "new one all can could".split()
+)
+
+
+def _month_clue(
+    text: str, expression: Expression, count: int, named: list[tuple[Expression, int, frozenset[str]]]
+) -> MonthClue | None:
+    """The named month whose sentence shares the most words with the sentence of "next month", three at least."""
+    mine = _sentence_words(text, expression)
+    scored = sorted(((len(mine & theirs), month, other) for other, month, theirs in named), key=lambda item: -item[0])
+    if not scored or scored[0][0] < 3:
+        return None
+    best, month, other = scored[0]
+    if any(score == best and rival != month for score, rival, _ in scored):
+        return None
+    writing = (month - 1 - count) % 12 + 1
+    sentence = (
+        f"what is “{expression.span.text}” is elsewhere on “{other.span.text}”: written in {_month_name(writing)}"
+    )
+    return MonthClue(month=writing, reason=Reason(reason=sentence, span=expression.span))
+
+
+def _month_name(month: int) -> str:
+    return f"{date(2000, month, 1):%B}"

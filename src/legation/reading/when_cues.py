@@ -1,0 +1,79 @@
+"""The tense around a time expression, told by the words near it, where no parse tells it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from legation.knowledge.time_words import time_words
+from legation.reading.when_meaning import Direction
+
+#: How far to either side, in characters, a cue may stand.
+REACH: Final = 200
+WORDS: Final = time_words().cues
+SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9])|\n")
+ABBREVIATION: Final = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Sgt|Sen|Rep|Gov|Prof|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s$"
+)
+
+
+def _cue_pattern() -> re.Pattern[str]:
+    def any_of(words: list[str]) -> str:
+        return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
+
+    participle = r"(?:\s(?:not|also|then|now|be|have|been)){0,3}(?:\s[a-z]{2,20}ed)?"
+    future = rf"(?P<future>(?<![^\W_])(?:{any_of(WORDS['future'])}){participle}(?![^\W_]))"
+    no_infinitive = any_of(WORDS["not_infinitive"])
+    infinitive = rf"(?P<infinitive>(?<![^\W_])to\s(?!(?:{no_infinitive})\b)[a-z]{{2,20}}(?![^\W_]))"
+    past = rf"(?P<past>(?<![^\W_])(?:{any_of(WORDS['past'])})(?![^\W_])|(?<![^\W_])[a-z]{{2,20}}ed(?![^\W_]))"
+    return re.compile(f"{future}|{infinitive}|{past}")
+
+
+CUE: Final = _cue_pattern()
+LEADING: Final = re.compile(
+    r"(?<![^\W_])(?:" + "|".join(WORDS["leading"]) + r")(?:\s(?:the|next))?\s+\Z", re.IGNORECASE
+)
+NOT_PAST: Final = frozenset(WORDS["not_past"])
+HEADLINE: Final = re.compile(r"(?<![^\W_])(?:" + "|".join(WORDS["headline"]) + r")(?![^\W_])")
+
+
+def cheap_direction(text: str, start: int, end: int) -> Direction:
+    """Whether the clause around an expression tells what lies behind or ahead, by the nearest cue in its sentence."""
+    before, after = _sentence_before(text, start), _sentence_after(text, end)
+    if LEADING.search(before):
+        return Direction.FUTURE
+    behind = [(len(before) - m.end(), m) for m in CUE.finditer(before) if m[0] not in NOT_PAST]
+    ahead = [(m.start() * 1.5 + 4, m) for m in CUE.finditer(after) if m[0] not in NOT_PAST and not m["infinitive"]]
+    nearest = min([*behind[-1:], *ahead[:1]], key=lambda cue: cue[0], default=None)
+    if nearest:
+        return Direction.PAST if nearest[1]["past"] else Direction.FUTURE
+    if _is_headline(text, start, end) and HEADLINE.search(before + " " + after):
+        return Direction.FUTURE
+    return Direction.UNKNOWN
+
+
+def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around an expression starts and ends, as far as cues may reach."""
+    return start - len(_sentence_before(text, start)), end + len(_sentence_after(text, end))
+
+
+def _sentence_before(text: str, start: int) -> str:
+    window = text[max(0, start - REACH) : start]
+    for boundary in reversed(list(SENTENCE_END.finditer(window))):
+        if boundary[0] == "\n" or not ABBREVIATION.search(window, 0, boundary.end()):
+            return window[boundary.end() :]
+    return window
+
+
+def _sentence_after(text: str, end: int) -> str:
+    window = text[end : end + REACH]
+    for boundary in SENTENCE_END.finditer(window):
+        if boundary[0] == "\n" or not ABBREVIATION.search(window, 0, boundary.end()):
+            return window[: boundary.start()]
+    return window
+
+
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Whether the expression stands in a first line that is no sentence."""
+    line_end = text.find("\n", 0, 400)
+    return start < 300 and line_end >= end and not text[:line_end].rstrip().endswith((".", "!", "”", '"'))

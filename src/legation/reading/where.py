@@ -1,0 +1,141 @@
+"""Where an act takes place: the place named in its clause, with its state and coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+
+from legation.knowledge.places import Place as KnownPlace
+from legation.knowledge.places import places
+from legation.knowledge.states import states
+from legation.language.tree import Name, Role, Sentence, Word
+from legation.model import Place, Span
+from legation.reading import clauses
+from legation.reading.names import NameFound
+
+#: Prepositions that put an act at a place.
+AT = frozenset({"in", "at", "on", "near", "off", "along", "around", "outside", "inside", "across", "throughout", "within"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceFound:
+    """A place in the text: the words from `first` to `last` (exclusive), and what is known of it."""
+
+    first: int
+    last: int
+    place: Place
+
+
+@cache
+def _gazetteer() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for place in places().values():
+        automaton.add_word(place.name, place)
+    automaton.make_automaton()
+    return automaton
+
+
+def find_places(sentence: Sentence, names: Sequence[NameFound]) -> list[PlaceFound]:
+    """The places in a sentence: known ones, states and capitals, and what the pipeline calls a place; no overlaps."""
+    spans: dict[tuple[int, int], tuple[str | None, KnownPlace | None]] = {}
+    for start, end, place in _known(sentence):
+        spans[start, end] = (place.of or None, place)
+    for name in names:
+        if name.kind in ("name", "capital"):
+            spans.setdefault((name.start, name.end), (name.code, places().get(name.text.lower())))
+    for named in sentence.names:
+        if named.label == "LOC":
+            spans.setdefault(_offsets(sentence, named), (None, None))
+    return list(_found(sentence, spans))
+
+
+def _known(sentence: Sentence) -> Iterator[tuple[int, int, KnownPlace]]:
+    for last, place in _gazetteer().iter(sentence.text):
+        start, end = last + 1 - len(place.name), last + 1
+        before = sentence.text[start - 1] if start else " "
+        after = sentence.text[end] if end < len(sentence.text) else " "
+        if not before.isalnum() and not after.isalnum():
+            yield start + sentence.start, end + sentence.start, place
+
+
+def _offsets(sentence: Sentence, name: Name) -> tuple[int, int]:
+    return sentence.words[name.first].start, sentence.words[name.last - 1].end
+
+
+def _found(
+    sentence: Sentence, spans: dict[tuple[int, int], tuple[str | None, KnownPlace | None]]
+) -> Iterator[PlaceFound]:
+    end_of_last = -1
+    for (start, end), (of, known) in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
+        words = sentence.words_within(start, end)
+        if start < end_of_last or not words:
+            continue
+        end_of_last = end
+        point = (known.latitude, known.longitude) if known else (None, None)
+        span = Span(text=sentence.quote(start, end), start=start, end=end)
+        place = Place(span=span, of=of, latitude=point[0], longitude=point[1])
+        yield PlaceFound(first=words[0].index, last=words[-1].index + 1, place=place)
+
+
+def place_at(found: Sequence[PlaceFound], word: Word) -> PlaceFound | None:
+    """The place whose name covers a word."""
+    return next((each for each in found if each.first <= word.index < each.last), None)
+
+
+def where(sentence: Sentence, word: Word, verb: Word | None, found: Sequence[PlaceFound]) -> Place | None:
+    """The place of an act: named under its own words, else under the verbs above it in the same clause."""
+    for anchor in _anchors(sentence, word, verb):
+        for phrase in clauses.obliques(sentence, anchor):
+            if phrase.preposition.split(" ")[-1] in AT and (place := _within(sentence, phrase, found)):
+                return place
+    return None
+
+
+def visited(sentence: Sentence, word: Word, verb: Word | None, found: Sequence[PlaceFound]) -> Place | None:
+    """The place that a visit goes to: the object of "visit", or after "to"."""
+    phrases = [each for anchor in _anchors(sentence, word, verb) for each in clauses.obliques(sentence, anchor, "to", "for")]
+    for phrase in (*(clauses.patients(sentence, word) if clauses.is_verb(word) else ()), *phrases):
+        place = place_at(found, phrase)
+        if place is not None:
+            return place.place
+    return None
+
+
+def _anchors(sentence: Sentence, word: Word, verb: Word | None) -> Iterator[Word]:
+    """The trigger, the verb that carries it, and the verbs above that share its clause."""
+    yield word
+    if verb is not None and verb.index != word.index:
+        yield verb
+    current = verb or word
+    head = sentence.head(current)
+    while head is not None and current.role in (Role.OPEN_COMPLEMENT, Role.CONJUNCT, Role.OBJECT):
+        if clauses.is_verb(head):
+            yield head
+        current, head = head, sentence.head(head)
+
+
+def _within(sentence: Sentence, phrase: Word, found: Sequence[PlaceFound]) -> Place | None:
+    """The place that a phrase names: its head, or in front of it ("in the Swiss city of Geneva")."""
+    direct = place_at(found, phrase)
+    if direct is not None:
+        return _with_state(sentence, direct, found)
+    for child in sentence.under(phrase, Role.NOUN_MODIFIER, Role.APPOSITION, Role.COMPOUND, Role.FLAT, Role.POSSESSOR):
+        inner = place_at(found, child)
+        if inner is not None and child.preposition in ("of", "", "in"):
+            return inner.place
+    return None
+
+
+def _with_state(sentence: Sentence, found: PlaceFound, all_found: Sequence[PlaceFound]) -> Place:
+    """A place with the state that stands behind it ("Riga, Latvia"), where its own is not known."""
+    place = found.place
+    if place.of is not None:
+        return place
+    for other in all_found:
+        between = sentence.words[found.last : other.first]
+        if 0 < len(between) <= 2 and all(word.text in (",", "in") for word in between) and other.place.of in states():
+            return Place(span=place.span, of=other.place.of)
+    return place

@@ -1,0 +1,176 @@
+"""How a reading looks to people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation.cli.show import date_text, ordinal_text, plain, show, when_text
+from legation.model import (
+    Agreement,
+    Citation,
+    Event,
+    EventType,
+    Interval,
+    Kind,
+    Office,
+    Place,
+    Published,
+    Reading,
+    Reason,
+    Series,
+    Source,
+    SourceKind,
+    Span,
+    Status,
+    Step,
+    StepKind,
+    When,
+)
+
+
+def span(text: str) -> Span:
+    """These words, at the start of an article."""
+    return Span(text=text, start=0, end=len(text))
+
+
+DIALOGUE = Event(
+    id="e1",
+    type=EventType.CONSULT,
+    kind=Kind.DIALOGUE,
+    mentions=(span("hold their second 2+2 dialogue"), span("The 2+2 conference")),
+    status=Status.PLANNED,
+    source=("IND", "JPN"),
+    target=("IND", "JPN"),
+    people=(Office(name="Rajnath Singh", of="IND", office="defence minister"),),
+    when=When(span=span("September 8"), interval=Interval(first=date(2022, 9, 8), last=date(2022, 9, 8))),
+    where=Place(span=span("Tokyo"), of="JPN"),
+    confirmed=False,
+    topics=("joint operations",),
+    series=Series(name="India–Japan 2+2", ordinal=2),
+    attribution=(
+        Source(span=span("officials"), kind=SourceKind.ANONYMOUS),
+        Source(span=span("Kyodo"), kind=SourceKind.OUTLET),
+    ),
+)
+READING = Reading(
+    article=Citation(id="a1", title="Ministers of India and Japan to meet in Tokyo", outlet="A Paper"),
+    published=Published(
+        interval=Interval(first=date(2022, 8, 10), last=date(2022, 8, 31)),
+        because=(Reason(reason="Hamada is minister from 2022-08-10", span=span("Hamada")),),
+    ),
+    events=(DIALOGUE,),
+    agreements=(
+        Agreement(
+            name="Acquisition and Cross-Servicing Agreement",
+            short="ACSA",
+            parties=("IND", "JPN"),
+            steps=(
+                Step(
+                    step=StepKind.SIGNED,
+                    span=span("In September 2020"),
+                    interval=Interval(first=date(2020, 9, 1), last=date(2020, 9, 30)),
+                ),
+            ),
+        ),
+    ),
+    offices=(Office(name="Yasukazu Hamada", of="JPN", office="defence minister"),),
+)
+PAGE = """\
+Ministers of India and Japan to meet in Tokyo
+A Paper
+Published 2022-08-10 to 2022-08-31 (inferred)
+  because Hamada is minister from 2022-08-10: “Hamada”
+
+Events
+date          status     what         who                  where
+2022-09-08    planned    CONSULT      IND–JPN              Tokyo (JPN)
+                         dialogue
+  series: India–Japan 2+2, 2nd
+  about: joint operations
+  with: Rajnath Singh, defence minister (IND)
+  said by: officials (anonymous) → Kyodo (outlet); not officially confirmed
+  “hold their second 2+2 dialogue”
+  “The 2+2 conference”
+
+Agreements
+Acquisition and Cross-Servicing Agreement (ACSA): IND–JPN
+  signed 2020-09 “In September 2020”
+
+Office-holders
+Yasukazu Hamada, defence minister (JPN)
+
+"""
+
+
+def printed(reading: Reading, capsys: pytest.CaptureFixture[str]) -> str:
+    """What people see of a reading where there is no terminal."""
+    show(reading, "article.txt")
+    return capsys.readouterr().out
+
+
+def test_the_page_of_a_reading(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dating, events with their evidence, agreements, office-holders: plain text in 80 columns without a terminal."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert printed(READING, capsys) == PAGE
+
+
+def test_an_article_without_events(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing found is said, and the file's name stands for the title."""
+    page = printed(Reading(article=Citation(id="a1"), published=Published()), capsys)
+    assert page.startswith("article.txt\nPublished: date unknown\n")
+    assert "No event" in page
+
+
+def test_foreign_text_cannot_command_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """Escape sequences and marks that turn the writing around are shown as signs, not sent."""
+    cited = Citation(id="a1", title="\x1b[31mred\x07 \u202eback", outlet="\x9b2Jclear")
+    page = printed(Reading(article=cited, published=Published()), capsys)
+    assert not {"\x1b", "\x07", "\u202e", "\x9b"} & set(page)
+
+
+def test_long_words_stay_within_the_page(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name without a space is folded, and none of it is lost."""
+    monkeypatch.setenv("COLUMNS", "80")
+    event = Event(id="e1", type=EventType.AID, mentions=(span("x" * 200),), status=Status.HAPPENED, source=("Y" * 70,))
+    page = printed(Reading(article=Citation(id="a1"), published=Published(), events=(event,)), capsys)
+    assert max(map(len, page.splitlines())) <= 80
+    assert (page.count("x"), page.count("Y")) == (200 + "article.txt".count("x"), 70)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        (date(2022, 9, 8), date(2022, 9, 8), "2022-09-08"),
+        (date(2022, 2, 1), date(2022, 2, 28), "2022-02"),
+        (date(2022, 1, 1), date(2022, 12, 31), "2022"),
+        (date(2021, 1, 1), date(2022, 12, 31), "2021-01-01 to 2022-12-31"),
+        (date(2022, 8, 10), date(2022, 8, 31), "2022-08-10 to 2022-08-31"),
+        (date(2022, 8, 10), None, "from 2022-08-10"),
+        (None, date(2022, 8, 10), "until 2022-08-10"),
+        (None, None, "date unknown"),
+    ],
+)
+def test_dates_are_as_short_as_they_can_be_said(first: date | None, last: date | None, text: str) -> None:
+    """A whole month or year is named as such; an open bound stays open."""
+    assert date_text(Interval(first=first, last=last)) == text
+
+
+def test_an_unknown_date_keeps_its_words() -> None:
+    """Where nobody can date the words, the words are shown."""
+    assert when_text(When(span=span("on Wednesday"))) == "date unknown “on Wednesday”"
+    assert when_text(None) == "date unknown"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (22, "22nd"), (112, "112th")]
+)
+def test_ordinals_are_written_as_in_english(number: int, text: str) -> None:
+    """Eleventh, twelfth and thirteenth are no exceptions of the reader."""
+    assert ordinal_text(number) == text
+
+
+def test_quotations_stand_on_one_line() -> None:
+    """Line breaks and rows of spaces in the article become one space in the page."""
+    assert plain("the two\n  sides\tmet") == "the two sides met"

@@ -1,0 +1,199 @@
+"""Dating: when an undated article can have been written, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from legation.knowledge.dated_events import DatedEvent
+from legation.model.span import Span
+from legation.model.time import UNKNOWN, Interval, Published, Reason
+from legation.reading import dating
+from legation.reading.dating import Term, date_article
+from legation.reading.when import find_expressions
+
+SHOT = DatedEvent(
+    name="Shinzo Abe shot",
+    words=("abe was shot", "shooting of abe"),
+    first=date(2022, 7, 8),
+    last=date(2022, 7, 8),
+    kind="death",
+)
+SUMMIT = DatedEvent(
+    name="G20 summit in Bali",
+    words=("bali summit",),
+    first=date(2022, 11, 15),
+    last=date(2022, 11, 16),
+    kind="summit",
+)
+
+
+@pytest.fixture(autouse=True)
+def known_events(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The world knows two dated events."""
+    monkeypatch.setattr(dating, "dated_events", lambda: (SHOT, SUMMIT))
+
+
+def days(first: str | None, last: str | None = None) -> Interval:
+    return Interval(
+        first=date.fromisoformat(first) if first else None, last=date.fromisoformat(last) if last else None
+    )
+
+
+def read(text: str, url: str | None = None, terms: Sequence[Term] = ()) -> Published:
+    return date_article(text=text, url=url, title=None, expressions=find_expressions(text), terms=terms)
+
+
+def term(text: str, name: str, office: str, first: str | None, last: str | None = None) -> Term:
+    start = text.index(name)
+    held = days(first, last)
+    return Term(
+        span=Span.of(text, start, start + len(name)), name=name, office=office, first=held.first, last=held.last
+    )
+
+
+def quoted(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span.of(text, start, start + len(words))
+
+
+def test_nothing_to_go_by() -> None:
+    """An article without clues stays undated."""
+    assert read("The ministers met and agreed to meet again.") == Published(interval=UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("url", "interval"),
+    [
+        ("https://example.org/2022/08/17/two-plus-two", days("2022-08-17", "2022-08-17")),
+        ("https://example.org/news/2022-08-17-talks.html", days("2022-08-17", "2022-08-17")),
+        ("https://example.org/20220817/talks", days("2022-08-17", "2022-08-17")),
+        ("https://example.org/2022/aug/17/talks", days("2022-08-17", "2022-08-17")),
+        ("https://example.org/2022/08/talks", days("2022-08-01", "2022-08-31")),
+        ("https://example.org/article/20229917", UNKNOWN),
+    ],
+)
+def test_the_address_holds_the_date(url: str, interval: Interval) -> None:
+    """A day or month in the address is when the article was written; a number that is none says nothing."""
+    assert read("The ministers met.", url).interval == interval
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks resume\nTuesday, October 15, 2019\nThe ministers met.",
+        "Talks resume\n\nGENEVA, October 15, 2019 — The ministers met.",
+        "afrol News, 15 October 2019 - The ministers met.",
+    ],
+)
+def test_the_dateline(text: str) -> None:
+    """A whole date on its own line, or before the dash that opens the text."""
+    assert read(text).interval == days("2019-10-15", "2019-10-15")
+
+
+def test_a_date_told_as_past() -> None:
+    """An article is no older than what it tells as past, and the reason quotes it."""
+    text = "The treaty was signed on 3 May 2016 in Vienna."
+    reason = Reason(reason="3 May 2016 is told as past", span=quoted(text, "3 May 2016"))
+    assert read(text) == Published(interval=days("2016-05-03"), because=(reason,))
+
+
+def test_a_date_still_to_come() -> None:
+    """An article is no younger than what it tells as coming."""
+    text = "The leaders will meet on 3 May 2016 in Vienna."
+    reason = Reason(reason="3 May 2016 is told as still to come", span=quoted(text, "3 May 2016"))
+    assert read(text) == Published(interval=days(None, "2016-05-03"), because=(reason,))
+
+
+def test_past_and_coming() -> None:
+    """Both together bound the day of writing."""
+    text = "They signed the accord in March 2016. A summit is scheduled for 10 June 2016."
+    assert read(text).interval == days("2016-03-01", "2016-06-10")
+
+
+def test_a_goal_in_a_far_year_is_no_past() -> None:
+    """What was planned for a year does not make that year past."""
+    assert read("He was scheduled to be released in 2032.").interval == UNKNOWN
+
+
+def test_last_year_beside_the_year() -> None:
+    """ "Last year, in 2012" was written in 2013."""
+    assert read("Last year, in 2012, the two sides met.").interval == days("2013-01-01", "2013-12-31")
+
+
+def test_a_term_of_office() -> None:
+    """Who is called the holder of an office holds it."""
+    text = "Defence Minister Hamada met his counterpart."
+    hamada = term(text, "Hamada", "defence minister", "2022-08-10", "2023-09-13")
+    assert read(text, terms=[hamada]) == Published(
+        interval=days("2022-08-10", "2023-09-13"),
+        because=(
+            Reason(
+                reason="Hamada is defence minister: from 10 August 2022 until 13 September 2023",
+                span=quoted(text, "Hamada"),
+            ),
+        ),
+    )
+
+
+def test_two_terms_of_one_person() -> None:
+    """Of two terms, the one that the other clues allow."""
+    text = "President Putin said so. The treaty was signed in 2014."
+    terms = [
+        term(text, "Putin", "president", "2000-05-07", "2008-05-07"),
+        term(text, "Putin", "president", "2012-05-07", "2024-05-07"),
+    ]
+    assert read(text, terms=terms).interval == days("2014-01-01", "2024-05-07")
+
+
+def test_a_dated_event_last_month() -> None:
+    """What the world knows to have happened in July, and was last month, was written in August."""
+    assert read("Abe, was shot last month while campaigning.").interval == days("2022-08-01", "2022-08-31")
+
+
+def test_a_dated_event_told_as_past() -> None:
+    """A dated event told as past is a lower bound."""
+    assert read("Modi had been close to Abe, who was shot in Nara.").interval == days("2022-07-08")
+    assert read("After Abe was shot, leaders paid tribute.").interval == days("2022-07-08")
+
+
+def test_a_dated_event_to_come() -> None:
+    """A dated event that will be is an upper bound."""
+    assert read("The two will meet at the Bali summit.").interval == days(None, "2022-11-16")
+
+
+def test_next_month_tied_to_a_named_month() -> None:
+    """The funeral on September 27 is next month: written in August of the year that the other clues leave."""
+    text = (
+        "Modi will attend the state funeral of Abe in Tokyo on September 27. The accord was signed in March 2022. "
+        "Modi is expected to attend the Abe state burial in Tokyo next month. It will enter into force on 1 March 2023."
+    )
+    found = read(text)
+    assert found.interval == days("2022-08-01", "2022-08-31")
+    assert found.because[-1] == Reason(
+        reason="what is “next month” is elsewhere on “September 27”: written in August",
+        span=quoted(text, "next month"),
+    )
+
+
+def test_a_contradiction_yields() -> None:
+    """The weaker of two clues that contradict each other is set aside, and a reason says so."""
+    text = "The leaders will meet on 3 May 2016, the minister had said."
+    found = read(text, "https://example.org/2022/08/17/talks")
+    assert found.interval == days("2022-08-17", "2022-08-17")
+    assert [reason.reason for reason in found.because] == [
+        "its address holds the date: https://example.org/2022/08/17/talks",
+        "Set aside, for it contradicts stronger clues: 3 May 2016 is told as still to come",
+    ]
+
+
+def test_the_clues_of_one_article_together() -> None:
+    """Terms, a dated event last month and old dates: one month, in part."""
+    text = (
+        "Counterpart Yasukazu Hamada will host the dialogue. In November 2019, the first meeting took place in New Delhi. "
+        "Abe, was shot last month while making a rally."
+    )
+    hamada = term(text, "Yasukazu Hamada", "defence minister", "2022-08-10")
+    assert read(text, terms=[hamada]).interval == days("2022-08-10", "2022-08-31")
