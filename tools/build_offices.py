@@ -66,7 +66,16 @@ def from_wikidata(folder: Path) -> Iterator[Term]:
             title, code = row["office"], codes[row["jurisdiction"]]
             kept = {"first": row["start"], "last": row["end"], "seen_until": row["seen_until"]}
             if code:
-                yield Term(row["person"], "", office_class(title), title, code, wikidata=row["wikidata"], source="Wikidata", **kept)
+                yield Term(
+                    row["person"],
+                    "",
+                    office_class(title),
+                    title,
+                    code,
+                    wikidata=row["wikidata"],
+                    source="Wikidata",
+                    **kept,
+                )
 
 
 def by_id(path: Path) -> dict[str, dict[str, str]]:
@@ -80,7 +89,9 @@ def british_class(post: str, organisation: str) -> str:
     if re.search("Foreign", organisation + post) and post.startswith(("Secretary of State", "Foreign Secretary")):
         return "foreign minister"
     if post.startswith("Secretary of State"):
-        return next((k for k in ("defence minister", "trade minister") if office_class("minister " + post) == k), "minister")
+        return next(
+            (k for k in ("defence minister", "trade minister") if office_class("minister " + post) == k), "minister"
+        )
     return "head of government" if post == "Prime Minister" else office_class(post)
 
 
@@ -96,7 +107,11 @@ def names_of(path: Path) -> dict[str, list[str]]:
 def from_britain(folder: Path) -> Iterator[Term]:
     """The terms of the Institute for Government's database of ministers."""
     data = folder / "uk_ifg_ministers/data"
-    names, posts, organisations = names_of(data / "person.csv"), by_id(data / "post.csv"), by_id(data / "organisation.csv")
+    names, posts, organisations = (
+        names_of(data / "person.csv"),
+        by_id(data / "post.csv"),
+        by_id(data / "organisation.csv"),
+    )
     rows = by_id(data / "appointment.csv").values()
     seen_until = max(max(row["start_date"], row["end_date"]) for row in rows)
     for row in rows:
@@ -117,7 +132,16 @@ def from_america(folder: Path) -> Iterator[Term]:
             office, title = offices[term["type"]]
             end = term["end"] if term["end"] <= US_SEEN_UNTIL else ""
             yield Term(
-                name, "", office, title, "USA", term["start"], end, US_SEEN_UNTIL, "", "unitedstates/congress-legislators"
+                name,
+                "",
+                office,
+                title,
+                "USA",
+                term["start"],
+                end,
+                US_SEEN_UNTIL,
+                "",
+                "unitedstates/congress-legislators",
             )
 
 
@@ -141,7 +165,16 @@ def leaders_of(code: str, entry: dict[str, Any]) -> Iterator[Term]:
         if holder.get("name_en") and code not in ("", "EU", "AU"):
             title, since, number = position["title_en"], holder.get("since") or "", holder.get("wikidata_id") or ""
             yield Term(
-                holder["name_en"], "", office, title, code, since, "", entry["snapshot_date"], number, "world-leaders-current"
+                holder["name_en"],
+                "",
+                office,
+                title,
+                code,
+                since,
+                "",
+                entry["snapshot_date"],
+                number,
+                "world-leaders-current",
             )
 
 
@@ -173,7 +206,9 @@ def merged(terms: Iterable[Term], known: Iterable[Term]) -> list[Term]:
     kept: list[Term] = []
     for term in terms:
         others = held.setdefault((term.person, term.of), [])
-        if not any(same_term(term, other) and (term.title == other.title or "review" in other.source) for other in others):
+        if not any(
+            same_term(term, other) and (term.title == other.title or "review" in other.source) for other in others
+        ):
             others.append(term)
             kept.append(term)
     return sorted(kept, key=lambda term: (term.of, term.office, term.first, term.person, term.title))

@@ -57,7 +57,11 @@ def main() -> None:
             formal = formal_name(code)
             extra = [formal] if formal and "(" not in formal and not last else []
             every_name = dict.fromkeys([name, *listed(names), *extra])
-            source = "rigour.territories (formal name); reviewed: public knowledge" if extra else "reviewed: public knowledge"
+            source = (
+                "rigour.territories (formal name); reviewed: public knowledge"
+                if extra
+                else "reviewed: public knowledge"
+            )
             writer.writerow(
                 [code, name, ";".join(every_name), adjectives, ";".join(people(nouns, listed(adjectives)))]
                 + [capital, seats, first, last, source]

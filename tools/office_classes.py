@@ -1,5 +1,7 @@
 """Tells the class of an office from its English title."""
 
+# ruff: noqa: E501  (one rule a line)
+
 from __future__ import annotations
 
 import re

@@ -120,4 +120,5 @@ def read(
     """
     from legation.reading.reader import read_text
 
-    return read_text(text, published=published, title=title, url=url, outlet=outlet, model=model, frames=frames)
+    path = None if frames is None else str(frames)
+    return read_text(text, published=published, title=title, url=url, outlet=outlet, model=model, frames=path)

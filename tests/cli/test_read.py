@@ -11,7 +11,6 @@ from click.testing import CliRunner, Result
 
 import legation
 from legation.cli import main
-from legation.cli.published import interval_of
 
 TEXT = """\
 TOKYO – Foreign ministers of India and Japan met in Tokyo on September 8, 2022 to discuss defence cooperation.
@@ -93,19 +92,21 @@ def test_what_is_known_stands_in_the_reading(run: Run, article: Path) -> None:
         ("2022-08/2022-09", "2022-08-01", "2022-09-30"),
     ],
 )
-def test_publication_may_be_a_day_a_month_or_an_interval(words: str, first: str, last: str) -> None:
+def test_publication_may_be_a_day_a_month_or_an_interval(
+    run: Run, article: Path, words: str, first: str, last: str
+) -> None:
     """All days count, the last one included."""
-    interval = interval_of(words)
-    assert (str(interval.first), str(interval.last)) == (first, last)
+    published = json.loads(run("--json", "--published", words, article).stdout)["published"]
+    assert (published["from"], published["to"], published["given"]) == (first, last, True)
 
 
-@pytest.mark.parametrize("words", ["yesterday", "2022-13", "2022-02-30", "2022-09-09/2022-09-01", "2022/2023", "/", ""])
-def test_other_dates_are_a_mistake_of_use(run: Run, article: Path, words: str) -> None:
-    """The message repeats the words and gives the form."""
+@pytest.mark.parametrize("words", ["yesterday", "2022-13", "2022-02-30", "2022-09-09/2022-09-01", "/", ""])
+def test_other_dates_are_refused(run: Run, article: Path, words: str) -> None:
+    """The message repeats the words and gives the form; nothing is read."""
     result = run("--published", words, article)
-    assert result.exit_code == 2
-    assert repr(words) in result.stderr
-    assert "YYYY-MM-DD" in result.stderr
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(MESSAGE + repr(words))
+    assert "2022-08-24" in result.stderr
 
 
 def test_several_articles_give_a_line_of_json_each(run: Run, article: Path, tmp_path: Path) -> None:

@@ -37,16 +37,17 @@ def known_events(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def days(first: str | None, last: str | None = None) -> Interval:
-    return Interval(
-        first=date.fromisoformat(first) if first else None, last=date.fromisoformat(last) if last else None
-    )
+    """An interval from days written out."""
+    return Interval(first=date.fromisoformat(first) if first else None, last=date.fromisoformat(last) if last else None)
 
 
 def read(text: str, url: str | None = None, terms: Sequence[Term] = ()) -> Published:
+    """The dating of a text."""
     return date_article(text=text, url=url, title=None, expressions=find_expressions(text), terms=terms)
 
 
 def term(text: str, name: str, office: str, first: str | None, last: str | None = None) -> Term:
+    """A term of somebody whom the text names."""
     start = text.index(name)
     held = days(first, last)
     return Term(
@@ -55,6 +56,7 @@ def term(text: str, name: str, office: str, first: str | None, last: str | None 
 
 
 def quoted(text: str, words: str) -> Span:
+    """The span of some words of the text."""
     start = text.index(words)
     return Span.of(text, start, start + len(words))
 
@@ -192,7 +194,8 @@ def test_a_contradiction_yields() -> None:
 def test_the_clues_of_one_article_together() -> None:
     """Terms, a dated event last month and old dates: one month, in part."""
     text = (
-        "Counterpart Yasukazu Hamada will host the dialogue. In November 2019, the first meeting took place in New Delhi. "
+        "Counterpart Yasukazu Hamada will host the dialogue. "
+        "In November 2019, the first meeting took place in New Delhi. "
         "Abe, was shot last month while making a rally."
     )
     hamada = term(text, "Yasukazu Hamada", "defence minister", "2022-08-10")

@@ -16,10 +16,12 @@ AUGUST = Interval(first=date(2022, 8, 10), last=date(2022, 8, 31))
 
 
 def days(first: str, last: str | None = None) -> Interval:
+    """An interval from days written out."""
     return Interval(first=date.fromisoformat(first), last=date.fromisoformat(last or first))
 
 
 def read(sentence: str, published: Interval | None = WRITTEN) -> list[tuple[str, str, str, Interval]]:
+    """What is found in a sentence: words, type, value, interval."""
     return [_shown(timex) for timex in find_times(sentence, published=published)]
 
 
@@ -56,7 +58,9 @@ def test_a_day_ahead() -> None:
 
 def test_a_month_behind() -> None:
     """A bare month in the past tense is the last such month."""
-    assert read("Modi visited Japan in November.") == [("November", "DATE", "2021-11", days("2021-11-01", "2021-11-30"))]
+    assert read("Modi visited Japan in November.") == [
+        ("November", "DATE", "2021-11", days("2021-11-01", "2021-11-30"))
+    ]
 
 
 def test_a_month_ahead() -> None:
@@ -149,9 +153,7 @@ def test_lengths_and_recurrence() -> None:
 
 def test_part_of_a_day() -> None:
     """A part of a day is a time, and its interval the day."""
-    assert read("They met on Tuesday morning.") == [
-        ("Tuesday morning", "TIME", "2022-08-16TMO", days("2022-08-16"))
-    ]
+    assert read("They met on Tuesday morning.") == [("Tuesday morning", "TIME", "2022-08-16TMO", days("2022-08-16"))]
 
 
 @pytest.mark.parametrize(
@@ -218,8 +220,8 @@ def test_cheap_direction_of_a_headline() -> None:
 
 NOISY = st.text() | st.lists(
     st.sampled_from(
-        "May may 31 2022 February 30 9999 0 - – to and the last next of 12:61 early ' s \n Q3 ſecond １２ Kelvin 99999999 "
-        "century ago years BC , . between since summer".split(" ")
+        "May may 31 2022 February 30 9999 0 - – to and the last next of 12:61 early ' s \n Q3 ſecond １２ Kelvin "
+        "99999999 century ago years BC , . between since summer".split(" ")
     )
 ).map(" ".join)
 

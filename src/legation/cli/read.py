@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from legation.cli import reason, report
-from legation.cli.published import published
 from legation.errors import ArticleTooLong, InputError
 
 if TYPE_CHECKING:
@@ -36,9 +35,18 @@ class Given:
     frames: str | None
 
 
+def _published(context: click.Context, parameter: click.Parameter, value: str | None) -> Interval | None:
+    """The interval that the words of the option mean; wrong ones are refused before anything is read."""
+    if value is None:
+        return None
+    from legation.reading.door import interval_of
+
+    return interval_of(value)
+
+
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--published", callback=published, metavar="DATE", help="YYYY-MM-DD, YYYY-MM or FROM/TO.")
+@click.option("--published", callback=_published, metavar="DATE", help="YYYY-MM-DD, YYYY-MM or FROM/TO.")
 @click.option("--title", help="The title, where it is not part of the text.")
 @click.option("--url", help="Where the article stood.")
 @click.option("--outlet", help="Who published it.")

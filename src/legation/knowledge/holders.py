@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 from legation.knowledge.tables import DATA, first_day, last_day, listed, records
 
@@ -44,8 +45,7 @@ class Holder:
         return self.first is not None and self.first <= on and end is not None and on <= end
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """Where a line of a table stands, and its cells as they are written there."""
 
     table: str

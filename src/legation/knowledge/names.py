@@ -44,7 +44,9 @@ def name_entries() -> tuple[NameEntry, ...]:
 @cache
 def everyday_surfaces() -> frozenset[tuple[str, str]]:
     """Pairs of surface and kind that are left out of the gazetteer because they mostly mean something else."""
-    return frozenset((row["surface"], row["kind"]) for _, row in rows("everyday_surfaces.csv", ("surface", "kind", "why")))
+    return frozenset(
+        (row["surface"], row["kind"]) for _, row in rows("everyday_surfaces.csv", ("surface", "kind", "why"))
+    )
 
 
 def _entries(surfaces: Iterable[str], code: str, kind: Kind) -> Iterator[NameEntry]:

@@ -19,9 +19,7 @@ from legation.errors import KnowledgeError
 DATA: Traversable = files("legation.knowledge") / "data"
 
 
-def rows(
-    name: str, columns: Sequence[str] = (), folder: Traversable = DATA
-) -> Iterator[tuple[int, dict[str, str]]]:
+def rows(name: str, columns: Sequence[str] = (), folder: Traversable = DATA) -> Iterator[tuple[int, dict[str, str]]]:
     """The lines of a CSV table as (line number, cell by column); `columns` are those that it must have."""
     for number, cells, header in _lines(name, columns, folder):
         yield number, dict(zip(header, cells, strict=True))
@@ -86,9 +84,7 @@ def number(cell: str, name: str, line: int) -> float:
         raise KnowledgeError(f"{name}, line {line}: '{cell}' is no number; write it as 35.68") from error
 
 
-def _lines(
-    name: str, columns: Sequence[str], folder: Traversable
-) -> Iterator[tuple[int, list[str], list[str]]]:
+def _lines(name: str, columns: Sequence[str], folder: Traversable) -> Iterator[tuple[int, list[str], list[str]]]:
     """The lines of a table under its header, each as long as the header."""
     reader = csv.reader(_text(name, folder).splitlines(), strict=True)
     header = next(reader, [])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
+from legation.language.lemmas import lemma
 from legation.language.tree import Name, Role, Sentence, Word
 
 UNIVERSAL: Mapping[str, Role] = {
@@ -125,7 +126,7 @@ def _word(token: Token, positions: Mapping[int, int], offset: int, head: Token, 
     return Word(
         index=index,
         text=token.text,
-        lemma=(token.lemma_ or token.text).lower(),
+        lemma=lemma(token.text.lower(), (token.lemma_ or token.text).lower(), token.tag_),
         part=token.pos_,
         tag=token.tag_,
         morphology=frozenset(str(token.morph).split("|")),

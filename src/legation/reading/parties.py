@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from legation.knowledge.word_lists import words
 from legation.language.tree import Name, Role, Sentence, Word
 from legation.reading.names import NameFound
-from legation.reading.people import Person, PersonFound
+from legation.reading.people import TITLE_WORDS, Person, PersonFound
 
 STATE_KINDS = frozenset({"name", "capital", "seat"})
 ADJECTIVAL = frozenset({"adjective", "people"})
 COLLECTIVE = frozenset({"organisation", "grouping", "armed group", "body"})
 #: What may stand between the members of a list of names.
 LINKS = frozenset({",", "and", "&", "or", "the", "as", "well", "with", "-", "–", "plus", "both", "’s", "'s", "/"})
-JOINED_BY_HYPHEN = frozenset({"-", "–", "—", "/"})
+POSSESSIVE = frozenset({"his", "her", "their", "its", "of", "for"})
+#: The most words between two names of one list.
+LONGEST_LINK = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,17 +131,14 @@ class Cast:
 
     def _of_noun(self, sentence: Sentence, word: Word, acting: bool) -> list[Party]:
         """A common noun: whose officials, forces or firms these are."""
-        pair = self._pair(sentence, word)
-        if pair:
-            return list(pair)
         lemma = word.lemma.lower()
         acts = lemma in words("titles", "representatives", "nouns") or word.text.lower() in words(
             "titles", "representatives", "nouns"
         )
-        private = lemma in words("titles", "representatives", "private") and not acts
-        if acting and (private or not acts):
-            return []
-        owners = self._owners(sentence, word)
+        owners = self._owners(sentence, word) if acts or not acting else []
+        pair = [] if owners else list(self._pair(sentence, word))
+        if pair or acting and not acts:
+            return pair
         if owners:
             return [Party(code=party.code, person=self._title_holder(sentence, word), acts=acts) for party in owners]
         return self._by_title(sentence, word) if acts else []
@@ -305,7 +304,13 @@ def _unique(parties: Iterable[Party]) -> tuple[Party, ...]:
 
 
 def _linked(sentence: Sentence, start: int, stop: int) -> bool:
-    return 0 < stop - start <= 4 and all(word.text.lower() in LINKS for word in sentence.words[start:stop])
+    """Whether only links stand between two names; behind "and" also a title ("X and his Irish counterpart Y")."""
+    between = [word.text.lower() for word in sentence.words[start:stop]]
+    if 0 < len(between) <= 4 and all(text in LINKS for text in between):
+        return True
+    if not 1 < len(between) <= LONGEST_LINK or between[0] not in ("and", ",") or "and" not in between[:2]:
+        return False
+    return all(text in LINKS or text in TITLE_WORDS or text in POSSESSIVE for text in between)
 
 
 def _longer_name(sentence: Sentence, found: NameFound) -> Name | None:

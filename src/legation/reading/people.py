@@ -9,13 +9,22 @@ from datetime import date
 
 from legation.knowledge.holders import Holder, holders
 from legation.knowledge.word_lists import phrases, words
-from legation.language.tree import Name, Sentence, Word
+from legation.language.tree import Name, Sentence
 from legation.reading.names import NameFound
 
 #: How far left of a name its title can reach, in words.
 LONGEST_TITLE = 14
 #: Kinds of gazetteer entry that tell whose office it is.
 OWNERS = frozenset({"name", "adjective", "organisation", "grouping", "body", "seat", "armed group", "people"})
+#: The most words that a name has, particles included.
+LONGEST_NAME = 6
+#: Words that stand right in front of a name and say that it is a person's.
+TITLE_HEADS = frozenset(
+    "president minister secretary chancellor premier ambassador envoy king queen prince princess emir sultan senator "
+    "governor counterpart spokesman spokeswoman spokesperson commissioner general admiral director-general chairman "
+    "taoiseach pm ayatollah sheikh counterparts ministers presidents mr. mrs. ms. dr. speaker adviser advisor pope".split()
+)
+NAME_PARTICLES = frozenset("al bin ibn von van de del der da dos el la le ben abu ul-".split())
 PERSON_WORD = re.compile(r"^[^\W\d_][\w’'.\-]*$")
 
 
@@ -91,42 +100,74 @@ def surname_of(name: str) -> str:
 # --- which words are a person's name -------------------------------------------------------------------------------
 
 
-def _name_ranges(sentence: Sentence, names: Sequence[NameFound]) -> Iterator[tuple[int, int]]:
-    """Word ranges of people's names: what the pipeline calls a person, without titles and states at its start."""
-    for name in sentence.names:
-        if name.label == "PERSON" or _titled(sentence, name):
-            first, last = _trimmed(sentence, name, names)
-            if first < last and not _is_known_name(sentence, first, last, names):
+def _name_ranges(sentence: Sentence, names: Sequence[NameFound]) -> list[tuple[int, int]]:
+    """Word ranges of people's names, in order: by title, by the table of office-holders, by the pipeline."""
+    tagged = [_trimmed(sentence, name, names) for name in sentence.names if name.label == "PERSON"]
+    found: list[tuple[int, int]] = []
+    for first, last in (*_after_titles(sentence, names), *_known_holders(sentence, names), *tagged):
+        free = all(last <= low or high <= first for low, high in found)
+        if first < last and free and not _is_known_name(sentence, first, last, names):
+            found.append((first, last))
+    return sorted(found)
+
+
+def _after_titles(sentence: Sentence, names: Sequence[NameFound]) -> Iterator[tuple[int, int]]:
+    """The capitalised words right behind a title of office ("Ambassador Hossam Eissa")."""
+    for word in sentence.words[:-1]:
+        if word.lemma in TITLE_HEADS or word.text.lower() in TITLE_HEADS:
+            first = word.index + 1
+            last = _run(sentence, first, names)
+            if last > first:
                 yield first, last
 
 
-def _titled(sentence: Sentence, name: Name) -> bool:
-    """Whether a name with another label follows a title of office directly ("Defence Minister Yasukazu Hamada")."""
-    if name.first == 0 or name.last - name.first > 4 or name.label not in ("ORG", "LOC"):
+def _known_holders(sentence: Sentence, names: Sequence[NameFound]) -> Iterator[tuple[int, int]]:
+    """Rows of two to four capitalised words that the table of office-holders knows as somebody's full name."""
+    index = 0
+    while index < len(sentence.words) - 1:
+        last = _run(sentence, index, names)
+        for end in range(min(last, index + 4), index + 1, -1):
+            if holders().named(_text(sentence, index, end)):
+                yield index, end
+                index = end - 1
+                break
+        index += 1
+
+
+def _run(sentence: Sentence, first: int, names: Sequence[NameFound]) -> int:
+    """Where the row of words that can be a person's name, and start at `first`, ends."""
+    last = first
+    while last < len(sentence.words) and last - first < LONGEST_NAME and _is_name_word(sentence, last, names):
+        last += 1
+    while last > first and sentence.words[last - 1].text[0].islower():
+        last -= 1
+    return last
+
+
+def _is_name_word(sentence: Sentence, index: int, names: Sequence[NameFound]) -> bool:
+    word = sentence.words[index]
+    if word.text in NAME_PARTICLES and index > 0:
+        return True
+    if word.text == "-":
+        return 0 < index < len(sentence.words) - 1 and sentence.words[index + 1].start == word.end
+    if not PERSON_WORD.match(word.text) or not word.text[0].isupper() or word.text.isupper() and len(word.text) > 3:
         return False
-    before = sentence.words[name.first - 1].lemma.lower()
-    inside = [word.text for word in sentence.words[name.first : name.last]]
-    return before in {"minister", "president", "secretary", "premier", "counterpart", "chancellor"} and all(
-        PERSON_WORD.match(word) and word[0].isupper() for word in inside
-    )
+    if word.text.lower() in TITLE_WORDS or word.part in ("DET", "ADP", "PRON", "AUX", "SCONJ", "VERB", "ADV"):
+        return False
+    return word.part in ("PROPN", "NOUN", "ADJ", "X", "INTJ") and not _is_known_name(sentence, index, index + 1, names)
 
 
 def _trimmed(sentence: Sentence, name: Name, names: Sequence[NameFound]) -> tuple[int, int]:
     """A name's range without titles, states and possessive endings around it."""
     first, last = name.first, name.last
-    titles = _title_words()
     owned = {w.index for found in names for w in sentence.words_within(found.start, found.end) if found.kind in OWNERS}
-    while first < last and (sentence.words[first].text.lower() in titles or first in owned and last - first > 1):
+    while first < last and (sentence.words[first].text.lower() in TITLE_WORDS or first in owned and last - first > 1):
         first += 1
     while last > first and not PERSON_WORD.match(sentence.words[last - 1].text):
         last -= 1
     while last > first and sentence.words[last - 1].text.lower() in {"'s", "’s"}:
         last -= 1
     return first, last
-
-
-def _title_words() -> frozenset[str]:
-    return _TITLE_WORDS
 
 
 def _single_title_words() -> Iterator[str]:
@@ -136,7 +177,7 @@ def _single_title_words() -> Iterator[str]:
         yield from words("titles", "signs", key)
 
 
-_TITLE_WORDS = frozenset(_single_title_words()) | {"prime", "-", "–"}
+TITLE_WORDS = frozenset(_single_title_words()) | {"prime", "-", "–"}
 
 
 def _is_known_name(sentence: Sentence, first: int, last: int, names: Sequence[NameFound]) -> bool:
@@ -159,7 +200,7 @@ def title_before(sentence: Sentence, first: int, names: Sequence[NameFound]) -> 
 def _may_belong(sentence: Sentence, index: int, names: Sequence[NameFound]) -> bool:
     word = sentence.words[index]
     lowered = word.text.lower()
-    if lowered in _TITLE_WORDS or lowered in {"'s", "’s", "of", "for", "and", "the", "his", "her", "its", "affairs"}:
+    if lowered in TITLE_WORDS or lowered in {"'s", "’s", "of", "for", "and", "the", "his", "her", "its", "affairs"}:
         return lowered not in {"the"} or _continues(sentence, index)
     if any(found.start <= word.start and word.end <= found.end for found in names):
         return True
@@ -301,9 +342,3 @@ def _surnames_missed(
                 yield PersonFound(
                     sentence=sentence.index, first=word.index, last=word.index + 1, name=word.text, person=person
                 )
-
-
-def head_word(sentence: Sentence, first: int, last: int) -> Word:
-    """The word of a range whose head lies outside it: the one that carries the phrase's role."""
-    inside = range(first, last)
-    return next((word for word in sentence.words[first:last] if word.head not in inside or word.head == word.index), sentence.words[last - 1])

@@ -41,27 +41,35 @@ class Trigger:
         return Span(text=self.sentence.quote(start, end), start=start, end=end)
 
 
-def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
-    """Every frame that a word of the sentence opens; where a verb and the noun it carries tell one act, one of them."""
-    verbs = [trigger for word in sentence.words if (trigger := _verb_trigger(sentence, word, frames))]
-    nouns = [trigger for word in sentence.words if (trigger := _noun_trigger(sentence, word, frames))]
-    kept = list(_without_doubles(sentence, verbs, nouns))
-    return sorted(kept, key=lambda trigger: trigger.word.index)
+def find_triggers(sentence: Sentence, frames: Frames) -> list[list[Trigger]]:
+    """For each word that opens frames, those that fit, the one that asks for most first.
+
+    Where a verb and the noun that it carries tell one act, only one of the two stands.
+    """
+    verbs = [found for word in sentence.words if (found := _verb_triggers(sentence, word, frames))]
+    nouns = [found for word in sentence.words if (found := _noun_triggers(sentence, word, frames))]
+    return sorted(_without_doubles(sentence, verbs, nouns), key=lambda found: found[0].word.index)
 
 
-def _verb_trigger(sentence: Sentence, word: Word, frames: Frames) -> Trigger | None:
+def _verb_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigger]:
     if word.lemma not in frames.by_verb or not _can_be_verb(sentence, word):
-        return None
-    for frame in frames.by_verb[word.lemma]:
-        if _verb_fits(sentence, word, frame):
-            return Trigger(frame=frame, sentence=sentence, word=word, verb=word, nominal=False)
-    return None
+        return []
+    return [
+        Trigger(frame=frame, sentence=sentence, word=word, verb=word, nominal=False)
+        for frame in frames.by_verb[word.lemma]
+        if _verb_fits(sentence, word, frame)
+    ]
 
 
 def _can_be_verb(sentence: Sentence, word: Word) -> bool:
-    """A verb, not an auxiliary, nor a participle in front of a noun ("the planned visit")."""
-    if not clauses.is_verb(word) or word.role in (Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.CASE, Role.MARK):
+    """A verb, not an auxiliary, nor a participle in front of a noun ("the planned visit").
+
+    A word that the tagger took for something else counts where an object hangs under it.
+    """
+    if word.role in (Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.CASE, Role.MARK):
         return False
+    if not clauses.is_verb(word):
+        return word.part in ("ADJ", "NOUN") and bool(sentence.under(word, Role.OBJECT))
     return word.role not in (Role.ADJECTIVE, Role.COMPOUND) or bool(sentence.under(word, Role.OBJECT, Role.OBLIQUE))
 
 
@@ -112,16 +120,17 @@ def _subjects(sentence: Sentence, verb: Word) -> frozenset[str]:
 # --- nouns ---------------------------------------------------------------------------------------------------------
 
 
-def _noun_trigger(sentence: Sentence, word: Word, frames: Frames) -> Trigger | None:
+def _noun_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigger]:
     listed = list(_noun_names(sentence, word, frames))
     if not listed or word.part not in PARTS_OF_NOUNS or _is_finite(sentence, word):
-        return None
+        return []
     verb = clauses.carrier(sentence, word)
-    for name in listed:
-        for frame in frames.by_noun.get(name, ()):
-            if _noun_fits(sentence, word, verb, frame):
-                return Trigger(frame=frame, sentence=sentence, word=word, verb=verb, nominal=True)
-    return None
+    return [
+        Trigger(frame=frame, sentence=sentence, word=word, verb=verb, nominal=True)
+        for name in listed
+        for frame in frames.by_noun.get(name, ())
+        if _noun_fits(sentence, word, verb, frame)
+    ]
 
 
 def _noun_names(sentence: Sentence, word: Word, frames: Frames) -> Iterator[str]:
@@ -166,29 +175,37 @@ def _heads_a_name(sentence: Sentence, word: Word) -> bool:
 # --- one act, one trigger ------------------------------------------------------------------------------------------
 
 
-def _without_doubles(sentence: Sentence, verbs: list[Trigger], nouns: list[Trigger]) -> Iterator[Trigger]:
+def _without_doubles(
+    sentence: Sentence, verbs: list[list[Trigger]], nouns: list[list[Trigger]]
+) -> Iterator[list[Trigger]]:
     """Where a verb frame asks for its object, the object tells no second act; where it does not, the noun tells it."""
-    asked = {
-        child.index
-        for trigger in verbs
-        if trigger.frame.objects or trigger.frame.things or trigger.frame.subjects
-        for child in sentence.subtree(trigger.word)
-        if child.lemma in trigger.frame.objects | trigger.frame.things | trigger.frame.subjects
-    }
-    kept_nouns = [trigger for trigger in nouns if trigger.word.index not in asked]
-    carrying = {trigger.verb.index for trigger in kept_nouns if trigger.verb is not None}
-    for trigger in verbs:
-        plain = not (trigger.frame.objects or trigger.frame.things or trigger.frame.subjects or trigger.frame.beside)
-        if not (plain and trigger.word.index in carrying and trigger.word.lemma in words("cues", "verbs", "carriers")):
-            yield trigger
+    asked = {index for found in verbs for index in _asked_for(sentence, found[0])}
+    kept_nouns = [found for found in nouns if found[0].word.index not in asked]
+    carrying = {found[0].verb.index for found in kept_nouns if found[0].verb is not None}
+    for found in verbs:
+        word = found[0].word
+        if not (word.index in carrying and word.lemma in words("cues", "verbs", "carriers") and _is_plain(found[0])):
+            yield found
     yield from _heads_only(sentence, kept_nouns)
 
 
-def _heads_only(sentence: Sentence, nouns: list[Trigger]) -> Iterator[Trigger]:
+def _is_plain(trigger: Trigger) -> bool:
+    frame = trigger.frame
+    return not (frame.objects or frame.things or frame.subjects or frame.beside)
+
+
+def _asked_for(sentence: Sentence, trigger: Trigger) -> Iterator[int]:
+    """The words under a verb that its frame asks for."""
+    wanted = trigger.frame.objects | trigger.frame.things | trigger.frame.subjects
+    if wanted:
+        yield from (child.index for child in sentence.subtree(trigger.word) if child.lemma in wanted)
+
+
+def _heads_only(sentence: Sentence, nouns: list[list[Trigger]]) -> Iterator[list[Trigger]]:
     """Of a noun and its own modifier ("2+2 dialogue", "peace talks") only the head tells the act."""
     inside = {
         child.index
-        for trigger in nouns
-        for child in sentence.under(trigger.word, Role.COMPOUND, Role.NUMBER, Role.ADJECTIVE, Role.FLAT)
+        for found in nouns
+        for child in sentence.under(found[0].word, Role.COMPOUND, Role.NUMBER, Role.ADJECTIVE, Role.FLAT)
     }
-    yield from (trigger for trigger in nouns if trigger.word.index not in inside)
+    yield from (found for found in nouns if found[0].word.index not in inside)

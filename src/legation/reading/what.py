@@ -15,6 +15,8 @@ from legation.reading.status import status_of
 from legation.reading.triggers import Trigger, find_triggers
 from legation.reading.where import PlaceFound, place_at, visited, where
 
+#: How far behind a trigger a phrase may stand that the tree hangs elsewhere, in words.
+NEAR = 8
 DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "these", "those", "both"})
 
 
@@ -64,8 +66,14 @@ class Scene:
 
 def acts_of(scene: Scene, frames: Frames) -> list[Act]:
     """The acts that a sentence tells, and its references to acts told before."""
-    found = (_act(scene, trigger) for trigger in find_triggers(scene.sentence, frames))
+    found = (_best(scene, triggers) for triggers in find_triggers(scene.sentence, frames))
     return [act for act in found if act is not None]
+
+
+def _best(scene: Scene, triggers: Sequence[Trigger]) -> Act | None:
+    """The act by the first frame that finds its parties, else a reference by the first that allows one."""
+    acts = [act for trigger in triggers if (act := _act(scene, trigger)) is not None]
+    return next((act for act in acts if not act.refers), acts[0] if acts else None)
 
 
 def _act(scene: Scene, trigger: Trigger) -> Act | None:
@@ -181,7 +189,17 @@ def _words_in(trigger: Trigger, slot: str) -> list[Word]:
     phrases = clauses.obliques(sentence, word, slot)
     if verb is not None and verb.index != word.index:
         phrases += clauses.obliques(sentence, verb, slot)
-    return phrases
+    return phrases or _behind(sentence, word, slot)
+
+
+def _behind(sentence: Sentence, word: Word, preposition: str) -> list[Word]:
+    """The phrase with a preposition that follows a word closely, where the tree hung it elsewhere."""
+    for other in sentence.words[word.index + 1 : word.index + 1 + NEAR]:
+        if other.preposition == preposition and other.role is not Role.CONJUNCT:
+            return [other]
+        if clauses.is_verb(other) or other.text in (",", ";", ":"):
+            return []
+    return []
 
 
 def _subjects(trigger: Trigger) -> list[Word]:

@@ -13,7 +13,7 @@ from legation.model.time import UNKNOWN, Interval, Timex
 from legation.model.words import Grain, TimexType
 from legation.reading.calendar import Period
 from legation.reading.when_cues import cheap_direction
-from legation.reading.when_meaning import Anchor, Direction, Expression, Meaning, Since, Vague
+from legation.reading.when_meaning import Anchor, Direction, Expression, Meaning, Relative, Since, Vague
 from legation.reading.when_patterns import Rule
 from legation.reading.when_resolve import Context, resolve_meaning
 from legation.reading.when_scan import starts
@@ -100,7 +100,8 @@ def read_times(
         timex, grain, period = _timex(expression, context)
         if _can_refer(expression, period):
             reference = period
-            quarter = period if grain is Grain.QUARTER else quarter
+            names_quarter = grain is Grain.QUARTER and not isinstance(expression.meaning, Relative)
+            quarter = period if names_quarter else quarter
         yield timex, grain
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
@@ -26,6 +25,7 @@ from legation.reading.when_match import (
     Found,
     Match,
     dated,
+    day_number,
     full_year,
     group,
     is_amount,
@@ -65,11 +65,6 @@ def fixed_day(year: int, month: int, day: int) -> Meaning | None:
     """A whole date, or None where the calendar has none such."""
     made = make_date(year, month, day)
     return Fixed(period=day_period(made)) if made else None
-
-
-def day_number(text: str) -> int:
-    """The day of "3", "3rd", "03"."""
-    return int(re.sub(r"[a-z]+", "", text.lower()))
 
 
 def day_in(year: str | None, month: int, day: str, weekday: str | None = None) -> Meaning | None:

@@ -14,6 +14,7 @@ from legation.reading.when_match import (
     Found,
     Match,
     dated,
+    day_number,
     group,
     lasting,
     number,
@@ -26,6 +27,7 @@ from legation.reading.when_match import (
 )
 from legation.reading.when_meaning import (
     Anchor,
+    DayOfMonth,
     Meaning,
     Part,
     Relative,
@@ -222,12 +224,18 @@ def clock(match: Match) -> Found | None:
     code = f"T{hour_of(match):02d}:{match['minute'] or match['minute24'] or '00'}"
     if "GMT" in match[0] or "UTC" in match[0]:
         code += "Z"
-    day: Meaning | None = None
-    if match["weekday"]:
-        day = Weekday(weekday=WORDS.weekday(match["weekday"]))
-    elif match["day"]:
-        day = Relative(unit="day", count=WORDS.days_from_now[match["day"].lower()])
-    return Found(type=TimexType.TIME, meaning=TimeOfDay(code=code, of=day))
+    return Found(type=TimexType.TIME, meaning=TimeOfDay(code=code, of=day_beside(match)))
+
+
+def day_beside(match: Match) -> Meaning | None:
+    """The day named beside an hour."""
+    if named := group(match, "weekday"):
+        return Weekday(weekday=WORDS.weekday(named))
+    if named := group(match, "day"):
+        return Relative(unit="day", count=WORDS.days_from_now[named])
+    if named := group(match, "month"):
+        return DayOfMonth(month=WORDS.month(named), day=day_number(match["month_day"]))
+    return None
 
 
 def hour_of(match: Match) -> int:
@@ -239,7 +247,9 @@ def hour_of(match: Match) -> int:
 
 def noon(match: Match) -> Found | None:
     """Noon, midnight."""
-    return Found(type=TimexType.TIME, meaning=TimeOfDay(code=WORDS.day_parts[match["day_part"].lower()]))
+    said = match["day_part"].lower()
+    code = WORDS.day_parts[said if said in WORDS.day_parts else said.removeprefix("mid").lstrip("-")]
+    return Found(type=TimexType.TIME, meaning=TimeOfDay(code=code, of=day_beside(match)))
 
 
 def every(match: Match) -> Found | None:
@@ -296,7 +306,7 @@ def length(match: Match) -> Found | None:
     if is_age(match) or (unit in ODD_UNITS and match["unit"].lower() in WORDS.units):
         return None
     count = number(said)
-    if match["unit"].lower() in WORDS.units and count is None and "." not in said:
+    if match["unit"].lower() in WORDS.units and count is None and "." not in said and "-" not in match[0]:
         return None
     return lasting(duration(unit, said if "." in said else count or "X"))
 
@@ -315,6 +325,8 @@ def half_unit(match: Match) -> Found | None:
 
 def bare_units(match: Match) -> Found | None:
     """For years."""
+    if is_age(match):
+        return None
     return lasting(duration(WORDS.unit(match["unit"]), "X"))
 
 

@@ -340,10 +340,10 @@ def _written_around(meaning: Meaning, event: DatedEvent) -> Interval | None:
 
 def month_clues(text: str, expressions: Sequence[Expression]) -> list[MonthClue]:
     """ "Next month" of something that the text elsewhere puts in a named month gives away the month of writing."""
-    named = [(e, month) for e in expressions if (month := _named_month(e.meaning))]
+    named = [(e, month) for e in expressions if (month := _named_month(e.meaning))][:MANY]
     words = {e.span.start: _sentence_words(text, e) for e, _ in named}
     found: list[MonthClue] = []
-    for expression in expressions:
+    for expression in [e for e in expressions if isinstance(e.meaning, Relative)][:MANY]:
         meaning = expression.meaning
         if isinstance(meaning, Relative) and meaning.unit == "month" and meaning.anchor is Anchor.PUBLICATION:
             behind = meaning.count < 0
@@ -375,11 +375,13 @@ def _sentence_words(text: str, expression: Expression) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in words if word not in COMMON)
 
 
+#: So many expressions of a kind are compared with each other, lest a very long text take long.
+MANY: Final = 60
 #: Words that two sentences share without telling of the same thing.
 COMMON: Final = frozenset(
     "the and for that with from this has have had was were will are its his her their they but not who which when "
-    "where said says would been more than also after before into over about other month year week last next former first two "
-    "new one all can could".split()
+    "where said says would been more than also after before into over about other month year week last next former first "
+    "two new one all can could".split()
 )
 
 

@@ -21,7 +21,7 @@ def _cue_pattern() -> re.Pattern[str]:
     def any_of(words: list[str]) -> str:
         return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
 
-    participle = r"(?:\s(?:not|also|then|now|be|have|been)){0,3}(?:\s[a-z]{2,20}ed)?"
+    participle = r"(?:\s(?:not|also|then|now|be|have|been)){0,3}(?:(?<=\sbe)\s[a-z]{2,20}|\s[a-z]{2,20}ed)?"
     future = rf"(?P<future>(?<![^\W_])(?:{any_of(WORDS['future'])}){participle}(?![^\W_]))"
     no_infinitive = any_of(WORDS["not_infinitive"])
     infinitive = rf"(?P<infinitive>(?<![^\W_])to\s(?!(?:{no_infinitive})\b)[a-z]{{2,20}}(?![^\W_]))"
@@ -30,9 +30,15 @@ def _cue_pattern() -> re.Pattern[str]:
 
 
 CUE: Final = _cue_pattern()
-LEADING: Final = re.compile(
-    r"(?<![^\W_])(?:" + "|".join(WORDS["leading"]) + r")(?:\s(?:the|next))?\s+\Z", re.IGNORECASE
-)
+
+
+def _right_before(words: list[str]) -> re.Pattern[str]:
+    listed = "|".join(word.replace(" ", r"\s") for word in words)
+    return re.compile(rf"(?<![^\W_])(?:{listed})(?:\s(?:the|next))?\s+\Z", re.IGNORECASE)
+
+
+LEADING: Final = _right_before(WORDS["leading"])
+DEADLINE: Final = _right_before(WORDS["deadline"])
 NOT_PAST: Final = frozenset(WORDS["not_past"])
 HEADLINE: Final = re.compile(r"(?<![^\W_])(?:" + "|".join(WORDS["headline"]) + r")(?![^\W_])")
 
@@ -45,6 +51,8 @@ def cheap_direction(text: str, start: int, end: int) -> Direction:
     behind = [(len(before) - m.end(), m) for m in CUE.finditer(before) if m[0] not in NOT_PAST]
     ahead = [(m.start() * 1.5 + 4, m) for m in CUE.finditer(after) if m[0] not in NOT_PAST and not m["infinitive"]]
     nearest = min([*behind[-1:], *ahead[:1]], key=lambda cue: cue[0], default=None)
+    if DEADLINE.search(before) and not (nearest and nearest[1]["past"]):
+        return Direction.FUTURE
     if nearest:
         return Direction.PAST if nearest[1]["past"] else Direction.FUTURE
     if _is_headline(text, start, end) and HEADLINE.search(before + " " + after):

@@ -126,3 +126,8 @@ def is_amount(match: Match) -> bool:
         or before
         in ("no", "nos", "page", "flight", "number", "resolution", "us", "rs", "usd", "eur", "article", "route", "room")
     )
+
+
+def day_number(text: str) -> int:
+    """The day of "3", "3rd", "03"."""
+    return int(re.sub(r"[a-z]+", "", text.lower()))

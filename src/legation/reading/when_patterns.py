@@ -116,7 +116,10 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
         "weekday_time",
         r"(?:(?P<which>last|this|next|early|late){s})?(?P<weekday>{full_weekday})(?:'s|’s)?{s}(?P<day_part>{day_part})\b",
     ),
-    ("weekday", r"(?:(?P<which>last|past|this|next|coming|early|late|mid){h})?(?P<weekday>{full_weekday})\b(?!s\b)"),
+    (
+        "weekday",
+        r"(?:(?P<which>last|past|previous|this|next|coming|early|late|mid){h})?(?P<weekday>{full_weekday})\b(?!s\b)",
+    ),
     ("weekdays", r"(?P<weekday>{full_weekday})s\b"),
     (
         "numbered",
@@ -156,7 +159,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ("day_after", r"the{s}day{s}(?P<after>before|after){s}(?P<day>yesterday|tomorrow)\b"),
     (
         "offset_ago",
-        r"(?:(?:about|around|nearly|almost|some|over|more{s}than|just){s})?(?P<number>{number}|an?|half{s}an?){h}(?:(?P<half>half){h})?(?P<unit>{units}){s}(?P<ago>ago|from{s}now|hence)\b",
+        r"(?:(?:about|around|nearly|almost|some|over|more{s}than|just){s})?(?P<number>{number}|an?|half{s}an?){h}(?:(?P<half>half){h})?(?P<unit>{units}){s}(?:or{s}(?:so|two){s})?(?P<ago>ago|from{s}now|hence)\b",
     ),
     (
         "offset",
@@ -167,6 +170,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
         r"{part}?(?:the{s})?(?P<which>{which}){s}(?:(?P<kind>fiscal|calendar|financial|school){s})?(?P<unit>{unit})(?:{s}(?P<year>{year}))?\b",
     ),
     ("that_unit", r"(?:the{s}|that{s}(?:very{s})?)(?P<same>same{s})?(?P<unit>day|week|month|year|night|weekend)\b"),
+    ("year", r"the{s}year{s}(?P<words>two{s}thousand)\b"),
     ("the_year", r"the{s}(?:(?P<kind>full|fiscal|current|calendar|whole){s})?year\b"),
     ("the_weekend", r"(?:over{s})?the{s}weekend\b"),
     (
@@ -176,8 +180,14 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ("year_end", r"(?:the{s})?year[- ]end\b"),
     ("day_time", r"(?P<which>early|late){s}(?P<day>yesterday|today|tomorrow)\b"),
     ("now_day", r"(?P<day>{now_day})\b"),
-    ("clock", r"{clock}{zone}?(?:,?{s}(?:on{s})?(?:(?P<weekday>{full_weekday})|(?P<day>today|yesterday|tomorrow))\b)?"),
-    ("noon", r"(?P<day_part>noon|midnight|midday)\b"),
+    (
+        "clock",
+        r"{clock}{zone}?(?:,?{s}(?:on{s})?(?:(?P<weekday>{full_weekday})|(?P<day>today|yesterday|tomorrow)|(?P<month>{month}){s}(?P<month_day>{day}))(?![0-9a-z]))?",
+    ),
+    (
+        "noon",
+        r"(?P<day_part>noon|midnight|midday|mid-?(?:afternoon|morning))\b(?:{s}(?:on{s})?(?:(?P<weekday>{full_weekday})|(?P<day>today|yesterday|tomorrow))\b)?",
+    ),
     ("decade", r"(?:the{s})?{part}?(?P<year>1[0-9]{2}0|20[0-9]0)(?:'|’)?s\b"),
     ("decade", r"(?:the{s})?{part}?['’](?P<short>[0-9]0)s\b"),
     ("decade", r"the{s}{part}?(?P<word>{decade_word})\b"),
@@ -188,7 +198,6 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
         "year",
         r"{part}?(?:(?:the{s})?(?P<kind>fiscal|year|fiscal{s}year|calendar){s})?(?P<year>{year})(?![-/][0-9]|[a-z])",
     ),
-    ("year", r"the{s}year{s}(?P<words>two{s}thousand)\b"),
     (
         "year",
         r"(?P<words>nineteen{s}(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{number_word})?)\b",

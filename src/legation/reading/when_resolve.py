@@ -43,8 +43,9 @@ from legation.reading.when_meaning import (
     Weekday,
 )
 
-#: Nobody writes a day without its year when it lies further off than this, in days.
-FAR = 330
+#: Nobody writes a day without its year when it lies further behind or ahead than this, in days.
+FAR_BEHIND = 240
+FAR_AHEAD = 300
 #: Values of relative units where nothing anchors them.
 TEMPLATES = {
     "day": "XXXX-XX-XX",
@@ -201,9 +202,9 @@ def _by_tense(before: list[date], after: list[date], day: date, direction: Direc
         return before or after
     behind, ahead = (day - before[0]).days, (after[0] - day).days
     if direction is Direction.FUTURE:
-        return before if ahead > FAR else after
+        return before if ahead > FAR_AHEAD else after
     if direction is Direction.PAST:
-        return after if behind > FAR else before
+        return after if behind > FAR_BEHIND else before
     return before if behind <= ahead else after
 
 

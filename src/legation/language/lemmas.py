@@ -1,0 +1,34 @@
+"""Lemmas of the words that the knowledge tables know, mended by rule where the pipeline's are off ("blam", "commende")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from legation.knowledge.frames import frames
+from legation.knowledge.word_lists import table
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every verb and noun that a frame or a list of cues names."""
+    listed = [word for section in table("cues").values() for words in section.values() for word in words]
+    told = frames()
+    return frozenset((*listed, *told.by_verb, *told.by_noun))
+
+
+def lemma(text: str, proposed: str, tag: str) -> str:
+    """The lemma of a lower-case word: the pipeline's where it is known, else a regular form that is."""
+    if proposed in _known() or not tag.startswith(("VB", "NN", "JJ")):
+        return proposed
+    return next((form for form in _regular_forms(text) if form in _known()), proposed)
+
+
+def _regular_forms(text: str) -> Iterator[str]:
+    """What a regular ending can stand on: "blamed", "stopped", "tries", "visits"."""
+    for ending, replacements in (("ied", ("y",)), ("ies", ("y",)), ("ed", ("e", "")), ("ing", ("", "e")), ("es", ("e", "")), ("s", ("",))):
+        if text.endswith(ending) and len(text) > len(ending) + 2:
+            stem = text.removesuffix(ending)
+            yield from (stem + replacement for replacement in replacements)
+            if len(stem) > 3 and stem[-1] == stem[-2]:
+                yield stem[:-1]

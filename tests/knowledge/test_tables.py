@@ -1,0 +1,120 @@
+"""The tables that ship are whole, and a broken one is told by file and line."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from legation.errors import KnowledgeError
+from legation.knowledge.bodies import bodies
+from legation.knowledge.dated_events import dated_events, read_dated_events
+from legation.knowledge.organisations import members, organisations
+from legation.knowledge.outlets import outlets
+from legation.knowledge.places import places, read_places
+from legation.knowledge.states import read_states, states
+from legation.knowledge.tables import first_day, last_day, listed
+
+KNOWN_CODES = frozenset(states())
+
+
+@pytest.mark.parametrize("column", ["names", "adjectives", "people", "capitals"])
+def test_every_state_has_each_kind_of_name(column: str) -> None:
+    """No state lacks a name, an adjective, a noun for its people, or a capital."""
+    assert [code for code, state in states().items() if not getattr(state, column)] == []
+
+
+def test_ended_state_does_not_exist_now() -> None:
+    """The Soviet Union exists in 1990 and not in 2022."""
+    assert states()["SUN"].exists(date(1990, 1, 1))
+    assert not states()["SUN"].exists(date(2022, 1, 1))
+
+
+def test_united_kingdom_left_the_union() -> None:
+    """The United Kingdom is a member of the EU on its last day and not on the day after."""
+    assert "GBR" in members("EU", date(2020, 1, 31))
+    assert "GBR" not in members("EU", date(2020, 2, 1))
+
+
+def test_finland_joined_nato() -> None:
+    """Finland is no member of NATO the day before it joined."""
+    assert "FIN" not in members("NATO", date(2023, 4, 3))
+    assert "FIN" in members("NATO", date(2023, 4, 4))
+
+
+def test_members_now() -> None:
+    """Without a day, the present members are given."""
+    assert members("QUAD") == ("AUS", "IND", "JPN", "USA")
+
+
+def test_unknown_organisation_has_no_members() -> None:
+    """An unknown code yields nothing rather than an error."""
+    assert members("no such") == ()
+
+
+def test_members_are_states() -> None:
+    """Every membership names a state of the table."""
+    named = {membership.state for organisation in organisations().values() for membership in organisation.members}
+    assert named <= KNOWN_CODES
+
+
+def test_homes_are_states() -> None:
+    """Bodies, outlets and places belong to states of the table, or to none."""
+    homes = (
+        {body.of for body in bodies()} | {outlet.of for outlet in outlets()} | {place.of for place in places().values()}
+    )
+    assert homes - KNOWN_CODES == {""}
+
+
+def test_place_is_found_in_lower_case() -> None:
+    """A place is looked up by its lower-cased name."""
+    assert places()["sharm el-sheikh"].of == "EGY"
+
+
+def test_dated_event_spans_its_days() -> None:
+    """The Madrid summit has its first and last day."""
+    madrid = next(event for event in dated_events() if event.name == "Madrid NATO summit")
+    assert (madrid.first, madrid.last) == (date(2022, 6, 28), date(2022, 6, 30))
+
+
+def test_months_and_years_count_whole() -> None:
+    """A cell that names a month or a year spans all of it."""
+    assert first_day("2024", "t", 1) == date(2024, 1, 1)
+    assert first_day("2024-02", "t", 1) == date(2024, 2, 1)
+    assert last_day("2024-02", "t", 1) == date(2024, 2, 29)
+    assert last_day("2024", "t", 1) == date(2024, 12, 31)
+
+
+def test_listed_drops_empty_parts() -> None:
+    """A list cell is trimmed and loses its empty parts."""
+    assert listed("a; b;;") == ("a", "b")
+
+
+def test_wrong_date_is_told_with_file_and_line(tmp_path: Path) -> None:
+    """A date that is none names the file and the line."""
+    (tmp_path / "dated_events.csv").write_text(
+        "name,words,from,to,kind,source\nx,y,2022-13-01,,war,z\n", encoding="utf-8"
+    )
+    with pytest.raises(KnowledgeError, match=r"dated_events\.csv, line 2: '2022-13-01' is no day"):
+        read_dated_events(tmp_path)
+
+
+def test_short_line_is_told_with_file_and_line(tmp_path: Path) -> None:
+    """A line with too few cells names the file and the line."""
+    (tmp_path / "places.csv").write_text("name,of,latitude,longitude,kind,source\nTokyo,JPN\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"places\.csv, line 2: 2 cells"):
+        read_places(tmp_path)
+
+
+def test_missing_column_is_told(tmp_path: Path) -> None:
+    """A header without a needed column names it."""
+    (tmp_path / "states.csv").write_text("code,name\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"states\.csv, line 1: the column 'names' is missing"):
+        read_states(tmp_path)
+
+
+def test_missing_file_is_told(tmp_path: Path) -> None:
+    """A table that is not there is named."""
+    with pytest.raises(KnowledgeError, match=r"states\.csv: there is no such file"):
+        read_states(tmp_path)
