@@ -1,11 +1,12 @@
 """Writes ``knowledge/data/offices.csv`` from the public tables of office-holders.
 
-Sources, below the folder given on the command line: ``offices_wikidata.csv`` (Wikidata, CC0), ``uk_ifg_ministers`` (Institute
-for Government), ``us_executive`` (unitedstates/congress-legislators, public domain), ``world_leaders_current`` (Wikidata and
-Wikipedia). Run from the root of the checkout: ``python tools/build_offices.py FOLDER``.
+Sources, below the folder given on the command line: ``offices_wikidata.csv`` (Wikidata, CC0), ``uk_ifg_ministers``
+(Institute for Government), ``us_executive`` (unitedstates/congress-legislators, public domain),
+``world_leaders_current`` (Wikidata and Wikipedia). Run from the root of the checkout: ``python
+tools/build_offices.py FOLDER``.
 
-Left out: terms that ended before 1980, offices that do not act abroad (judges, mayors, first ladies), rows without a name, and
-terms that ``offices_reviewed.csv`` holds with its own dates.
+Left out: terms that ended before 1980, offices that do not act abroad (judges, mayors, first ladies), rows without
+a name, and terms that ``offices_reviewed.csv`` holds with its own dates.
 """
 
 from __future__ import annotations

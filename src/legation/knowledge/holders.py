@@ -21,8 +21,8 @@ COLUMNS = ("person", "aliases", "office", "title", "of", "from", "to", "seen_unt
 class Holder:
     """A term of a person in an office.
 
-    `first` and `last` are the widest days that the source allows (a bare year counts whole); None where it gives none. A term
-    without `last` is trusted until `seen_until`; after that it is unknown whether it goes on.
+    `first` and `last` are the widest days that the source allows (a bare year counts whole); None where it gives
+    none. A term without `last` is trusted until `seen_until`; after that it is unknown whether it goes on.
     """
 
     person: str
@@ -77,9 +77,10 @@ class Holders:
         return len(self._rows)
 
     def named(self, name: str, on: date | None = None) -> list[Holder]:
-        """The terms of everybody who goes by this full name, alias or surname; those known to run on the day come first.
+        """The terms of everybody who goes by this full name, alias or surname.
 
-        With a day given, only terms that could run on it. The reviewed table comes before the others.
+        With a day given, only terms that could run on it, those known to run first. The reviewed table
+        comes before the others.
         """
         found = [row.holder() for row in self._by_name.get(plain(name), ())]
         if on is None:
@@ -126,10 +127,10 @@ def plain(name: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
 
 
-def _forms(person: str, aliases: str) -> set[str]:
-    """The names a row is found by: the full name, its last word, and the aliases."""
+def _forms(person: str, aliases: str) -> Iterable[str]:
+    """The names a row is found by, each once: the full name, its last word, and the aliases."""
     full = plain(person)
-    forms = {full, full.rpartition(" ")[2]}
-    if aliases:
-        forms.update(plain(alias) for alias in listed(aliases))
-    return forms
+    surname = full.rpartition(" ")[2]
+    if not aliases:
+        return (full,) if surname == full else (full, surname)
+    return dict.fromkeys((full, surname, *(plain(alias) for alias in listed(aliases))))

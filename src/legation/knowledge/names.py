@@ -1,8 +1,8 @@
 """The gazetteer: every name under which an actor can stand in a text, with the actor's code.
 
-Matching is by exact case, so ``US`` and ``WHO`` may stand here while ``us`` and ``who`` are ordinary words. Names of several
-actors (Congolese, Dominican) stand once for each; the reader decides between them. Surfaces that would mostly hit
-ordinary words are listed, with the reason, in ``data/everyday_surfaces.csv`` and left out.
+Matching is by exact case, so ``US`` and ``WHO`` may stand here while ``us`` and ``who`` are ordinary words. Names of
+several actors (Congolese, Dominican) stand once for each; the reader decides between them. Surfaces that would
+mostly hit ordinary words are listed, with the reason, in ``data/everyday_surfaces.csv`` and left out.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ KINDS = ("organisation", "grouping", "armed group")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
-    """That a state belongs to an organisation, from one day to another (both inclusive; None: not bounded or not known)."""
+    """That a state belongs to an organisation, from one day to another: both inclusive, None where not known."""
 
     state: str
     first: date | None = None
@@ -55,7 +55,7 @@ def organisations() -> Mapping[str, Organisation]:
 
 
 def members(code: str, on: date | None = None) -> tuple[str, ...]:
-    """The codes of the states that belong to an organisation on a day (now, where none is given); empty where unknown."""
+    """The codes of the states that belong to an organisation on a day, or now; none where unknown."""
     organisation = organisations().get(code)
     if organisation is None:
         return ()

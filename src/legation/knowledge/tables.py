@@ -1,6 +1,7 @@
 """Reads the tables of ``data/`` and says exactly where one is wrong.
 
-Every message of a :class:`~legation.errors.KnowledgeError` raised here names the file and the line, what is wrong, and what to do.
+Every message of a :class:`~legation.errors.KnowledgeError` raised here names
+the file and the line, what is wrong, and what to do.
 """
 
 from __future__ import annotations

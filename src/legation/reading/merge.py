@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from legation.model import SYMMETRIC, EventType, Kind, Place, Source, Span, Status, When
 from legation.reading.people import Person
-from legation.reading.what import Act
+from legation.reading.what import Act, is_definite
 
 #: Kinds of consultation that may tell the same occasion in other words.
 MEETINGS = frozenset({Kind.MEETING, Kind.DIALOGUE, Kind.SUMMIT, Kind.NEGOTIATION, Kind.CALL, Kind.CEREMONY})
@@ -25,6 +25,10 @@ LASTING = frozenset(
 )
 #: The share of words that two tellings of a speech act must have in common.
 COMMON = 0.34
+#: Acts done by speaking, whose other side is who was met, where none is named.
+SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST})
+#: How many sentences after a meeting an act may still be part of it.
+OCCASION = 8
 IGNORED = frozenset("be have do the a an of to in on for and with at by from its their his her it that this".split())
 
 
@@ -98,12 +102,36 @@ def merged(acts: Sequence[tuple[Act, tuple[Source, ...], int | None]]) -> list[D
     """
     drafts: list[Draft] = []
     for act, sources, ordinal in acts:
-        at = _same(act, ordinal, drafts)
+        complete = _with_other_side(act, drafts)
+        at = _same(complete, ordinal, drafts)
         if at is not None:
-            drafts[at] = _joined(drafts[at], act, sources, ordinal)
-        elif not act.refers:
-            drafts.append(Draft(acts=(act,), sources=sources, ordinal=ordinal))
+            drafts[at] = _joined(drafts[at], complete, sources, ordinal)
+        elif not complete.refers and len(complete.parties) >= complete.frame.least or complete.stands_alone:
+            drafts.append(Draft(acts=(complete,), sources=sources, ordinal=ordinal))
     return drafts
+
+
+def _with_other_side(act: Act, drafts: Sequence[Draft]) -> Act:
+    """An act that lacks its other side, completed from the meeting of two that it is told as part of."""
+    if not act.lacks or act.trigger.nominal and act.type in SYMMETRIC or act.type not in SPOKEN:
+        return act
+    meeting = _occasion(act, drafts)
+    if meeting is None:
+        return act
+    others = tuple(code for code in meeting.source if code not in act.source)
+    if act.type in SYMMETRIC:
+        both = (*act.source, *others)
+        return replace(act, source=both, target=both, refers=False, lacks=False)
+    return replace(act, target=others, refers=False, lacks=False)
+
+
+def _occasion(act: Act, drafts: Sequence[Draft]) -> Draft | None:
+    """The last meeting of two told shortly before an act, one of the two being the one who acts."""
+    for draft in reversed(drafts):
+        gap = act.trigger.sentence.index - draft.acts[-1].trigger.sentence.index
+        if draft.first.type is EventType.CONSULT and gap <= OCCASION:
+            return draft if len(draft.parties) == 2 and set(act.source) < draft.parties else None
+    return None
 
 
 def _joined(draft: Draft, act: Act, sources: tuple[Source, ...], ordinal: int | None) -> Draft:
@@ -148,13 +176,26 @@ def _same_kind(act: Act, draft: Draft) -> bool:
 
 
 def _same_parties(act: Act, draft: Draft) -> bool:
-    """Whether the sides agree, as far as each telling names them."""
+    """Whether the sides agree; a headline or "the talks between" may name fewer than there are."""
     first = draft.first
     if act.type in SYMMETRIC:
-        return act.parties <= draft.parties or draft.parties <= act.parties
+        if act.parties == draft.parties:
+            return _same_people(act, draft)
+        vague = act.trigger.nominal and is_definite(act.trigger) or first.trigger.sentence.index == 0
+        return vague and (act.parties <= draft.parties or draft.parties <= act.parties)
     return set(act.source) == set(first.source) and (
         set(act.target) == set(first.target) or not act.target or not first.target
     )
+
+
+def _same_people(act: Act, draft: Draft) -> bool:
+    """Whether nobody else speaks for a side than before, where both tellings name somebody for it."""
+    for code in act.parties:
+        here = {person.name for person in act.people if person.of == code}
+        there = {person.name for person in draft.people if person.of == code}
+        if here and there and not here & there:
+            return False
+    return True
 
 
 def _same_time(act: Act, draft: Draft) -> bool:

@@ -238,13 +238,25 @@ class Cast:
         return []
 
     def person_before(self, sentence: Sentence, index: int) -> Person | None:
-        """The person that "he" means: the last subject who is named before, else the last person named."""
+        """The person that "he" means: the subject before it in the sentence, else of the sentences before, else the last."""
         earlier = [p for p in self.people[sentence.index] if p.last <= index]
-        for candidates in (earlier, *(self.people[i] for i in range(sentence.index - 1, max(-1, sentence.index - 4), -1))):
-            if candidates:
-                where = self.sentences[candidates[0].sentence]
-                subjects = [p for p in candidates if _is_subject(where, p)]
-                return (subjects or list(candidates))[0 if subjects else -1].person
+        subjects = [p for p in earlier if _is_subject(sentence, p)]
+        if subjects or earlier:
+            return (subjects or earlier)[0 if subjects else -1].person
+        for back in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
+            found = self._main_person(self.sentences[back]) or next((p.person for p in reversed(self.people[back])), None)
+            if found is not None:
+                return found
+        return None
+
+    def _main_person(self, sentence: Sentence) -> Person | None:
+        """The person who is the subject of a sentence's main verb, by name, title or pronoun."""
+        roots = [word for word in sentence.words if word.head == word.index]
+        for root in roots:
+            for subject in sentence.under(root, Role.SUBJECT, Role.PASSIVE_SUBJECT):
+                for party in self.parties(sentence, subject, acting=False):
+                    if party.person is not None:
+                        return party.person
         return None
 
     def _state_before(self, sentence: Sentence, index: int) -> str | None:

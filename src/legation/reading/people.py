@@ -24,6 +24,7 @@ TITLE_HEADS = frozenset(
     "governor counterpart spokesman spokeswoman spokesperson commissioner general admiral director-general chairman "
     "taoiseach pm ayatollah sheikh counterparts ministers presidents mr. mrs. ms. dr. speaker adviser advisor pope".split()
 )
+INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[JS]r\.?$")
 NAME_PARTICLES = frozenset("al bin ibn von van de del der da dos el la le ben abu ul-".split())
 PERSON_WORD = re.compile(r"^[^\W\d_][\w’'.\-]*$")
 
@@ -290,7 +291,7 @@ def _gathered(
 
 
 def _with_title(person: Person, title: Title) -> Person:
-    if title.office and not person.office:
+    if title.office and len(title.office) > len(person.office or ""):
         person = replace(person, office=title.office, office_class=title.office_class, holds=title.holds)
     elif not title.holds:
         person = replace(person, holds=False)
@@ -301,13 +302,11 @@ def _with_title(person: Person, title: Title) -> Person:
 
 def _looked_up(person: Person, day: date | None) -> Person:
     """A person completed from the table of office-holders: by name, office class and day."""
-    candidates = holders().named(person.name, on=day) or (holders().named(person.name) if day else [])
-    fitting = [holder for holder in candidates if _fits(person, holder)]
-    if not fitting or " " not in person.name and person.office is None and len({h.person for h in fitting}) > 1:
+    fitting = [holder for holder in _terms_of(person.name, day) if _fits(person, holder)]
+    same_class = [holder for holder in fitting if holder.office == person.office_class]
+    if not fitting or " " not in person.name and not same_class and len({holder.person for holder in fitting}) > 1:
         return person
-    best = next((h for h in fitting if h.office == person.office_class), fitting[0])
-    if " " not in person.name and person.office_class and best.office != person.office_class:
-        return person
+    best = (same_class or fitting)[0]
     return replace(
         person,
         of=person.of or best.of,
@@ -315,6 +314,16 @@ def _looked_up(person: Person, day: date | None) -> Person:
         office_class=person.office_class or (best.office if day else None),
         wikidata=best.wikidata or None,
     )
+
+
+def _terms_of(name: str, day: date | None) -> list[Holder]:
+    """The terms of whoever goes by a name, with or without middle initials; those of the day first, else of any day."""
+    plain = " ".join(part for part in name.replace(",", "").split() if not INITIAL.match(part))
+    for form in dict.fromkeys((name, plain)):
+        found = (holders().named(form, on=day) if day else []) or holders().named(form)
+        if found:
+            return found
+    return []
 
 
 def _fits(person: Person, holder: Holder) -> bool:

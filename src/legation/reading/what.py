@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.knowledge.frames import Frame, Frames
 from legation.language.tree import Role, Sentence, Word
@@ -22,7 +22,11 @@ DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "thes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """One telling of an act. `refers` is True for "the talks", which name no parties and mean an act told before."""
+    """One telling of an act.
+
+    `refers` is True for "the talks", which name no parties and mean an act told before; `lacks` for an act whose other side
+    is left out ("The minister offered condolences").
+    """
 
     trigger: Trigger
     source: tuple[str, ...]
@@ -32,6 +36,12 @@ class Act:
     where: Place | None = None
     when: When | None = None
     refers: bool = False
+    lacks: bool = False
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is an event with one known party: a meeting with somebody whom nobody knows."""
+        return not self.refers and bool(self.source) and self.type in SYMMETRIC
 
     @property
     def frame(self) -> Frame:
@@ -87,14 +97,28 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
         sources = targets = tuple(dict.fromkeys((*sources, *targets)))
     else:
         targets = tuple(code for code in targets if code not in sources)
-    if not _enough(trigger, sources, targets):
-        return _reference(scene, trigger, sources, (*source, *target))
-    return _told(scene, trigger, sources, targets, (*source, *target))
+    told = _told(scene, trigger, sources, targets, (*source, *target))
+    if _enough(trigger, sources, targets) or symmetric and _meets_somebody(scene, trigger):
+        return told if sources else None
+    return _reference(trigger, told)
+
+
+def _meets_somebody(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb of meeting has a counterpart of its own whom nobody knows ("meet Doreen Bogdan-Martin")."""
+    if trigger.nominal:
+        return False
+    sentence = scene.sentence
+    for slot in trigger.frame.target:
+        for word in _words_in(trigger, slot):
+            if word.part == "PROPN" or scene.cast.person_at(sentence, word) is not None:
+                return True
+    return False
 
 
 def _told(
     scene: Scene, trigger: Trigger, source: tuple[str, ...], target: tuple[str, ...], parties: Iterable[Party]
 ) -> Act:
+    symmetric = trigger.frame.type in SYMMETRIC
     return Act(
         trigger=trigger,
         source=source,
@@ -102,6 +126,7 @@ def _told(
         people=_people(parties),
         status=status_of(trigger, headline=scene.headline),
         where=_where(scene, trigger),
+        lacks=not target if not symmetric else len(source) == 1,
     )
 
 
@@ -129,19 +154,11 @@ def _enough(trigger: Trigger, source: tuple[str, ...], target: tuple[str, ...]) 
     return len({*source, *target}) >= trigger.frame.least
 
 
-def _reference(scene: Scene, trigger: Trigger, source: tuple[str, ...], parties: Iterable[Party]) -> Act | None:
-    """An act without parties of its own that may mean one told before: "the meeting", "their talks", "he met"."""
-    if trigger.frame.type not in SYMMETRIC and not trigger.nominal:
-        return None
-    return Act(
-        trigger=trigger,
-        source=source,
-        target=source,
-        people=_people(parties),
-        status=status_of(trigger, headline=scene.headline),
-        where=_where(scene, trigger),
-        refers=True,
-    )
+def _reference(trigger: Trigger, told: Act) -> Act | None:
+    """An act with too few parties, which may mean one told before ("the meeting") or lack only its other side."""
+    if trigger.frame.type in SYMMETRIC or trigger.nominal and not told.source:
+        return replace(told, refers=True)
+    return replace(told, refers=trigger.nominal, lacks=True) if told.source else None
 
 
 def is_definite(trigger: Trigger) -> bool:

@@ -6,19 +6,26 @@ them. Nothing here asks the clock, and a date that is not known is never put in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
 
 from legation.model.span import Span
 from legation.model.time import UNKNOWN, Interval, Timex
 from legation.model.words import Grain, TimexType
 from legation.reading.calendar import Period
 from legation.reading.when_cues import cheap_direction
-from legation.reading.when_meaning import Anchor, Direction, Expression, Meaning, Relative, Since, Vague
+from legation.reading.when_meaning import Anchor, Direction, Expression, Fixed, Meaning, Relative, Since, Vague
+from legation.reading.when_narrative import narrated, story_day
 from legation.reading.when_patterns import Rule
 from legation.reading.when_resolve import Context, resolve_meaning
 from legation.reading.when_scan import starts
 
 __all__ = ["Anchor", "Direction", "Expression", "cheap_direction", "find_expressions", "find_times", "resolve"]
+
+
+#: Meanings that the tense around them does not change.
+TENSELESS: Final = (Fixed, Vague, Relative)
 
 
 def find_expressions(text: str) -> list[Expression]:
@@ -73,36 +80,51 @@ def _timex(expression: Expression, context: Context) -> tuple[Timex, Grain | Non
 
 
 def find_times(
-    text: str, *, published: Interval | None = None, direction_at: Callable[[int], Direction] | None = None
+    text: str,
+    *,
+    published: Interval | None = None,
+    direction_at: Callable[[int], Direction] | None = None,
+    narrative: bool = False,
 ) -> list[Timex]:
     """The time expressions of a text with their intervals.
 
     Args:
         published: when the text was written, as far as known.
         direction_at: the tense of the clause at an offset, from a parse; without it the words nearby tell.
+        narrative: the text tells a history, in which each time counts from the one told before it, not from the
+            day of writing.
     """
-    return [timex for timex, _ in read_times(find_expressions(text), text, published, direction_at)]
+    read = read_times(find_expressions(text), text, published, direction_at, narrative=narrative)
+    return [timex for timex, _ in read]
 
 
 def read_times(
-    expressions: list[Expression],
+    expressions: Sequence[Expression],
     text: str,
     published: Interval | None = None,
     direction_at: Callable[[int], Direction] | None = None,
+    *,
+    narrative: bool = False,
 ) -> Iterator[tuple[Timex, Grain | None]]:
     """Each expression resolved, with its grain, those before it being what "a year earlier" counts from."""
-    reference: Period | None = None
-    quarter: Period | None = None
+    context = Context(published=published or UNKNOWN)
     for expression in expressions:
-        start, end = expression.span.start, expression.span.end
-        direction = direction_at(start) if direction_at else cheap_direction(text, start, end)
-        context = Context(published=published or UNKNOWN, direction=direction, reference=reference, quarter=quarter)
+        if not isinstance(expression.meaning, TENSELESS):
+            context = replace(context, direction=_tense(text, expression, direction_at))
+        if narrative and (day := story_day(context.reference)):
+            context = replace(context, published=Interval(first=day, last=day))
+            expression = replace(expression, meaning=narrated(expression.meaning, day))
         timex, grain, period = _timex(expression, context)
         if _can_refer(expression, period):
-            reference = period
             names_quarter = grain is Grain.QUARTER and not isinstance(expression.meaning, Relative)
-            quarter = period if names_quarter else quarter
+            context = replace(context, reference=period, quarter=period if names_quarter else context.quarter)
         yield timex, grain
+
+
+def _tense(text: str, expression: Expression, direction_at: Callable[[int], Direction] | None) -> Direction:
+    if direction_at:
+        return direction_at(expression.span.start)
+    return cheap_direction(text, expression.span.start, expression.span.end)
 
 
 def _can_refer(expression: Expression, period: Period) -> bool:

@@ -251,12 +251,13 @@ def _beside(text: str, relative: Expression, fixed: Expression) -> Clue | None:
 
 def pinned_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
     """A weekday named with a day of a month fits some years only: the one near the newest date told as past."""
-    newest = _newest_past(text, expressions)
+    pinned = [e for e in expressions if isinstance(e.meaning, DayOfMonth) and e.meaning.weekday]
+    newest = _newest_past(text, expressions) if pinned else None
     if newest is None:
         return
-    for expression in expressions:
+    for expression in pinned:
         meaning = expression.meaning
-        if isinstance(meaning, DayOfMonth) and meaning.weekday:
+        if isinstance(meaning, DayOfMonth):
             years = [newest.year + step for step in range(3)]
             days = [day for year in years if (day := make_date(year, meaning.month, meaning.day))]
             fitting = [day for day in days if day.isoweekday() == meaning.weekday]
@@ -380,8 +381,8 @@ MANY: Final = 60
 #: Words that two sentences share without telling of the same thing.
 COMMON: Final = frozenset(
     "the and for that with from this has have had was were will are its his her their they but not who which when "
-    "where said says would been more than also after before into over about other month year week last next former first "
-    "two new one all can could".split()
+    "where said says would been more than also after before into over about other month year week last next former "
+    "first two new one all can could".split()
 )
 
 
