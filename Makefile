@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 CODE := src evaluation tests training tools
 
-EXAMPLE ?= $(firstword $(wildcard examples/*.txt))
+EXAMPLE ?= examples/tokyo-seoul-talks.txt
 DATA ?= ../shared/train
 WORK ?= build/train
 STEPS ?= 2000

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -48,13 +50,24 @@ def gold_articles(folder: Path) -> Iterator[GoldArticle]:
         yield GoldArticle(name=path.stem, text=text, record=json.loads(path.read_text("utf-8")))
 
 
+def reading_of(text: str, published: legation.Interval | str | None = None) -> legation.Reading | None:
+    """The reading of a text, or None where it is refused; standard error tells, and it counts as without events."""
+    try:
+        return legation.read(text, published=published)
+    except legation.InputError as error:
+        print(f"evaluation: refused “{text[:60]}…”: {error}", file=sys.stderr)
+        return None
+
+
 def write_readings(folder: str) -> Path:
     """Read every article of a folder; the readings lie in the folder returned, as ``NAME.json``."""
     target = READINGS / folder
-    target.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
     for article in gold_articles(gold_folder() / folder):
-        reading = legation.read(article.text, published=article.published)
-        (target / f"{article.name}.json").write_text(reading.to_json() + "\n", encoding="utf-8")
+        reading = reading_of(article.text, article.published)
+        if reading:
+            (target / f"{article.name}.json").write_text(reading.to_json() + "\n", encoding="utf-8")
     return target
 
 
@@ -65,6 +78,7 @@ def write_status_readings(lines: Path) -> Path:
     with target.open("w", encoding="utf-8") as output:
         for line in lines.read_text("utf-8").splitlines():
             item = json.loads(line)
-            reading = json.loads(legation.read(item["text"], published=item["published"]).to_json())
-            output.write(json.dumps({"id": item["id"], "events": reading["events"]}, ensure_ascii=False) + "\n")
+            reading = reading_of(item["text"], item["published"])
+            events = json.loads(reading.to_json())["events"] if reading else []
+            output.write(json.dumps({"id": item["id"], "events": events}, ensure_ascii=False) + "\n")
     return target

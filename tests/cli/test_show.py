@@ -84,9 +84,9 @@ Published 2022-08-10 to 2022-08-31 (inferred)
   because Hamada is minister from 2022-08-10: “Hamada”
 
 Events
-date          status     what         who                  where
-2022-09-08    planned    CONSULT      IND–JPN              Tokyo (JPN)
-                         dialogue
+date           status     what         who                  where
+2022-09-08     planned    CONSULT      IND–JPN              Tokyo (JPN)
+                          dialogue
   series: India–Japan 2+2, 2nd
   about: joint operations
   with: Rajnath Singh, defence minister (IND)

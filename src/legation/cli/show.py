@@ -13,10 +13,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from legation.model import SYMMETRIC, Agreement, Event, Interval, Office, Published, Reading, Source, Span, When
+from legation.model import SYMMETRIC, Agreement, Event, Interval, Office, Published, Reading, Reason, Source, Span, When
 
 #: Widths of the columns of the events at which nothing but long names wraps; the parties and the place share the rest.
-DATE_WIDTH: Final = 12
+DATE_WIDTH: Final = 13
 STATUS_WIDTH: Final = 9
 WHAT_WIDTH: Final = 11
 INDENT: Final = 2
@@ -33,7 +33,6 @@ def show(reading: Reading, name: str) -> None:
         _show_events(reading.events, console)
         _show_agreements(reading.agreements, console)
         _show_offices(reading.offices, console)
-        console.print()
     for line in page.get().splitlines():
         click.echo(_writable(line.rstrip(), console.encoding))
 
@@ -52,42 +51,51 @@ def _show_header(reading: Reading, name: str, console: Console) -> None:
     where = [plain(part) for part in (cited.outlet, cited.url) if part]
     if where:
         console.print(Text(" · ".join(where)))
-    for line in published_lines(reading.published):
-        console.print(Text(line))
+    console.print(Text(published_text(reading.published)))
+    for reason in reading.published.because:
+        console.print(_indented(Text(reason_text(reason))))
 
 
 def _show_events(events: tuple[Event, ...], console: Console) -> None:
+    console.print()
     if not events:
-        console.print("\nNo event between states or organisations found.")
+        console.print("No event between states or organisations found.\n")
         return
     _heading("Events", console)
     console.print(_row(*(Text(title, style="dim") for title in ("date", "status", "what", "who", "where"))))
     for event in events:
         console.print(_event_row(event))
         for line in event_lines(event):
-            console.print(Padding(line, (0, 0, 0, INDENT)))
+            console.print(_indented(line))
+        console.print()
 
 
 def _show_agreements(agreements: tuple[Agreement, ...], console: Console) -> None:
-    if agreements:
-        _heading("Agreements", console)
+    if not agreements:
+        return
+    _heading("Agreements", console)
     for agreement in agreements:
         console.print(Text(agreement_line(agreement)))
         for step in agreement.steps:
-            line = f"{step.step} {date_text(step.interval)} {quoted(step.span)}"
-            console.print(Padding(Text(line), (0, 0, 0, INDENT)))
+            console.print(_indented(Text(f"{step.step} {date_text(step.interval)} {quoted(step.span)}")))
+    console.print()
 
 
 def _show_offices(offices: tuple[Office, ...], console: Console) -> None:
-    if offices:
-        _heading("Office-holders", console)
+    if not offices:
+        return
+    _heading("Office-holders", console)
     for office in offices:
         console.print(Text(person_text(office)))
+    console.print()
 
 
 def _heading(words: str, console: Console) -> None:
-    console.print()
     console.print(Text(words, style="bold underline"))
+
+
+def _indented(line: Text) -> Padding:
+    return Padding(line, (0, 0, 0, INDENT))
 
 
 def _event_row(event: Event) -> Table:
@@ -129,15 +137,17 @@ def quoted(span: Span) -> str:
     return f"“{plain(span.text)}”"
 
 
-def published_lines(published: Published) -> Iterator[str]:
-    """When the article was published, and why we think so."""
-    if published.interval.first is None and published.interval.last is None:
-        yield "Published: date unknown"
-    else:
-        yield f"Published {date_text(published.interval)} ({'given' if published.given else 'inferred'})"
-    for reason in published.because:
-        words = f": {quoted(reason.span)}" if reason.span else ""
-        yield f"  because {plain(reason.reason)}{words}"
+def published_text(published: Published) -> str:
+    """When the article was published, and whether we were told."""
+    text = date_text(published.interval)
+    if text == UNKNOWN_DATE:
+        return f"Published: {text}"
+    return f"Published {text} ({'given' if published.given else 'inferred'})"
+
+
+def reason_text(reason: Reason) -> str:
+    """Why something is held to be so, with the words that it rests on."""
+    return f"because {plain(reason.reason)}" + (f": {quoted(reason.span)}" if reason.span else "")
 
 
 def date_text(interval: Interval) -> str:

@@ -18,6 +18,8 @@ from legation.language.tree import Sentence
 
 #: The longest piece of text given to the parser at once, in characters: memory stays bounded, time linear.
 LONGEST_PIECE = 4000
+#: Formats of talks ("2+2") stay one word.
+FORMAT = re.compile(r"^\d\+\d$")
 PARAGRAPH = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 
 
@@ -31,6 +33,7 @@ class Pipeline:
     def __init__(self, name: str | None = None) -> None:
         self.name = name or "legation"
         self._nlp = _loaded(name)
+        self._nlp.tokenizer.token_match = FORMAT.match
         labels = frozenset(self._nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
         self._universal = is_universal(labels)
 

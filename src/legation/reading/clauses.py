@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-
 from legation.knowledge.word_lists import words
 from legation.language.tree import CLAUSAL, Role, Sentence, Word
 
@@ -115,22 +113,34 @@ def particles(sentence: Sentence, verb: Word) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
-def _carriers() -> frozenset[str]:
-    return words("cues", "verbs", "carriers") | words("cues", "verbs", "occur")
+#: How a noun hangs under another that stands for it ("a round of talks").
+MEASURES = frozenset({"of"})
 
 
 def carrier(sentence: Sentence, noun: Word) -> Word | None:
     """The verb that carries an act named by a noun: "hold" in "held talks", "take" in "the talks took place"."""
     current = noun
-    for _ in range(4):
+    for _ in range(3):
         head = sentence.head(current)
         if head is None:
             return None
         if is_verb(head):
-            return head if head.lemma in _carriers() else None
+            return head if _carries(head, current) else None
+        if current.role is not Role.CONJUNCT and current.preposition not in MEASURES:
+            return None
         current = head
     return None
+
+
+def _carries(verb: Word, noun: Word) -> bool:
+    """Whether a verb carries the noun right under it, by what each sort of verb can carry."""
+    if noun.role in (Role.SUBJECT,):
+        return verb.lemma in words("cues", "verbs", "occur")
+    if noun.role in (Role.OBJECT, Role.PASSIVE_SUBJECT, Role.RELATIVE_CLAUSE, Role.INDIRECT_OBJECT):
+        return verb.lemma in words("cues", "verbs", "carriers")
+    if noun.role in (Role.OBLIQUE, Role.OPEN_COMPLEMENT):
+        return verb.lemma in words("cues", "verbs", "joining")
+    return False
 
 
 def clause_verb(sentence: Sentence, word: Word) -> Word | None:

@@ -17,16 +17,15 @@ from legation.reading.calendar import month_period
 from legation.reading.when import Expression, find_expressions
 from legation.reading.when_clues import (
     Clue,
-    MonthClue,
     Strength,
     dateline_clues,
     event_clues,
     explicit_clues,
-    month_clues,
     pinned_clues,
     url_clues,
     year_clues,
 )
+from legation.reading.when_months import MonthClue, month_clues
 
 __all__ = ["Clue", "Strength", "Term", "date_article"]
 

@@ -34,10 +34,10 @@ def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
 def _meeting_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The dated meeting told last before, by the same people or with all its parties."""
     first = draft.first
-    if first.type not in SPOKEN or draft.when is not None or draft.status is not Status.HAPPENED:
+    if first.type not in SPOKEN or draft.when is not None or draft.status not in (Status.HAPPENED, Status.PLANNED):
         return None
     for meeting in reversed(before):
-        if meeting.first.type is not EventType.CONSULT or meeting.when is None or meeting.status is not Status.HAPPENED:
+        if meeting.first.type is not EventType.CONSULT or meeting.when is None or meeting.status is not draft.status:
             continue
         gap = first.trigger.sentence.index - meeting.acts[-1].trigger.sentence.index
         if gap <= 8 and _is_part(draft, meeting):

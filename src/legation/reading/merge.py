@@ -42,8 +42,9 @@ class Draft:
 
     @property
     def first(self) -> Act:
-        """The clearest telling: the first one in a full sentence, else the first."""
-        return self.acts[0]
+        """The clearest telling: the first in a full sentence that is no mere reference, else the first."""
+        full = [act for act in self.acts if act.trigger.sentence.index > 0 and not act.refers]
+        return (full or self.acts)[0]
 
     @property
     def parties(self) -> frozenset[str]:
@@ -69,9 +70,9 @@ class Draft:
 
     @property
     def kind(self) -> Kind | None:
-        """The most telling kind: a dialogue or summit rather than a plain meeting."""
-        kinds = [act.frame.kind for act in self.acts if act.frame.kind is not None]
-        return next((kind for kind in kinds if kind is not Kind.MEETING), kinds[0] if kinds else None)
+        """The kind that the clearest telling has; a headline's where that is more than a plain meeting."""
+        kinds = [self.first.frame.kind, self.acts[0].frame.kind]
+        return next((kind for kind in kinds if kind is not Kind.MEETING), kinds[0])
 
     @property
     def status(self) -> Status:
@@ -91,7 +92,7 @@ class Draft:
     @property
     def mentions(self) -> tuple[Span, ...]:
         """One span for each telling, the clearest first."""
-        return tuple(dict.fromkeys(act.span for act in self.acts))
+        return tuple(dict.fromkeys((self.first.span, *(act.span for act in self.acts))))
 
 
 def merged(acts: Sequence[tuple[Act, tuple[Source, ...], int | None]]) -> list[Draft]:
@@ -106,9 +107,17 @@ def merged(acts: Sequence[tuple[Act, tuple[Source, ...], int | None]]) -> list[D
         at = _same(complete, ordinal, drafts)
         if at is not None:
             drafts[at] = _joined(drafts[at], complete, sources, ordinal)
-        elif not complete.refers and len(complete.parties) >= complete.frame.least or complete.stands_alone:
+        elif _is_event(complete):
             drafts.append(Draft(acts=(complete,), sources=sources, ordinal=ordinal))
     return drafts
+
+
+def _is_event(act: Act) -> bool:
+    """Whether an act stands as an event of its own, though it means none told before."""
+    enough = len(act.parties) >= act.frame.least
+    if act.refers:
+        return enough and not act.trigger.nominal
+    return enough or act.stands_alone
 
 
 def _with_other_side(act: Act, drafts: Sequence[Draft]) -> Act:
@@ -159,9 +168,18 @@ def _other_session(ordinal: int | None, draft: Draft) -> bool:
 
 def _referred(act: Act, draft: Draft) -> bool:
     """Whether "the talks" or "their visit" may mean a draft."""
-    if act.type is not draft.first.type or not _same_kind(act, draft):
+    if act.type is not draft.first.type or not _same_kind(act, draft) or _is_proper(act) and not _shares_noun(act, draft):
         return False
-    return frozenset(act.source) <= draft.parties
+    return not act.trigger.nominal or frozenset(act.source) <= draft.parties
+
+
+def _is_proper(act: Act) -> bool:
+    """Whether a noun is part of a name ("Summit of the Americas") and so means that occasion only."""
+    return act.trigger.nominal and act.trigger.word.text[:1].isupper() and act.trigger.sentence.index > 0
+
+
+def _shares_noun(act: Act, draft: Draft) -> bool:
+    return any(other.trigger.word.text == act.trigger.word.text for other in draft.acts)
 
 
 def _retold(act: Act, draft: Draft) -> bool:

@@ -36,7 +36,7 @@ class Cast:
     sentences: Sequence[Sentence]
     names: Sequence[Sequence[NameFound]]
     people: Sequence[Sequence[PersonFound]]
-    voice: str | None = None
+    voice: tuple[str, ...] = ()
     _memory: dict[tuple[int, int, bool], tuple[Party, ...]] = field(default_factory=dict)
 
     def name_at(self, sentence: Sentence, word: Word) -> NameFound | None:
@@ -136,6 +136,8 @@ class Cast:
             "titles", "representatives", "nouns"
         )
         owners = self._owners(sentence, word) if acts or not acting else []
+        if owners and self.voice and _is_ours(sentence, word):
+            owners = [Party(code=code) for code in self.voice]
         pair = [] if owners else list(self._pair(sentence, word))
         if pair or acting and not acts:
             return pair
@@ -292,20 +294,39 @@ class Cast:
                 for under in sentence.under(other, Role.SUBJECT):
                     if under.part != "PRON" and (found := self.parties(sentence, under, acting=True)):
                         return list(found)
-        return [Party(code=self.voice)] if self.voice else []
+        return [Party(code=code) for code in self.voice]
 
     def _by_title(self, sentence: Sentence, word: Word) -> list[Party]:
         """"the minister", "the Secretary": the last person named with such an office."""
         determiners = {d.text.lower() for d in sentence.under(word, Role.DETERMINER)}
         if not determiners & {"the", "this"} and word.text[0].islower():
             return []
-        lemma = word.lemma.lower()
+        title = _title_phrase(sentence, word)
         for index in range(sentence.index, -1, -1):
             for mention in reversed(self.people[index]):
-                office = mention.person.office or ""
-                if (index < sentence.index or mention.last <= word.index) and lemma in office.split():
+                before = index < sentence.index or mention.last <= word.index
+                if before and _bears(mention.person, title):
                     return [Party(code=mention.person.of or "", person=mention.person)]
         return []
+
+
+def _is_ours(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun is "our nations", "our two countries"."""
+    return any(child.text.lower() == "our" for child in sentence.under(word, Role.POSSESSOR, Role.DETERMINER))
+
+
+def _title_phrase(sentence: Sentence, word: Word) -> str:
+    """A noun of office with the words right in front of it that belong to the title ("deputy secretary")."""
+    start = word.index
+    while start > 0 and sentence.words[start - 1].text.lower() in TITLE_WORDS:
+        start -= 1
+    return " ".join(each.text.lower() for each in sentence.words[start : word.index + 1])
+
+
+def _bears(person: Person, title: str) -> bool:
+    """Whether a person's office is what a title says: the same, its end, or its beginning before "of"."""
+    office = (person.office or "").lower()
+    return office == title or office.endswith(" " + title) or office.startswith((title + " of", title + " for"))
 
 
 def _unique(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from legation.knowledge.holders import Holder, holders
-from legation.knowledge.word_lists import phrases, words
+from legation.knowledge.word_lists import phrases, table, words
 from legation.language.tree import Name, Sentence
 from legation.reading.names import NameFound
 
@@ -302,10 +302,10 @@ def _with_title(person: Person, title: Title) -> Person:
 
 def _looked_up(person: Person, day: date | None) -> Person:
     """A person completed from the table of office-holders: by name, office class and day."""
-    fitting = [holder for holder in _terms_of(person.name, day) if _fits(person, holder)]
+    fitting = [holder for holder in _terms_of(person, day) if _fits(person, holder)]
     same_class = [holder for holder in fitting if holder.office == person.office_class]
     if not fitting or " " not in person.name and not same_class and len({holder.person for holder in fitting}) > 1:
-        return person
+        return _owned(person)
     best = (same_class or fitting)[0]
     return replace(
         person,
@@ -316,14 +316,25 @@ def _looked_up(person: Person, day: date | None) -> Person:
     )
 
 
-def _terms_of(name: str, day: date | None) -> list[Holder]:
-    """The terms of whoever goes by a name, with or without middle initials; those of the day first, else of any day."""
-    plain = " ".join(part for part in name.replace(",", "").split() if not INITIAL.match(part))
-    for form in dict.fromkeys((name, plain)):
+def _owned(person: Person) -> Person:
+    """A person whose title alone says whose office it is ("Assistant Secretary of State", "Taoiseach")."""
+    owner = table("titles")["owners"].get(person.office) if person.of is None and person.office else None
+    return replace(person, of=owner) if owner else person
+
+
+def _terms_of(person: Person, day: date | None) -> list[Holder]:
+    """The terms of whoever goes by a name; those of the day first, else of any day.
+
+    The name is tried with and without middle initials, and last by surname among holders of the same class of office.
+    """
+    plain = " ".join(part for part in person.name.replace(",", "").split() if not INITIAL.match(part))
+    for form in dict.fromkeys((person.name, plain)):
         found = (holders().named(form, on=day) if day else []) or holders().named(form)
         if found:
             return found
-    return []
+    namesakes = holders().named(person.surname, on=day) if day and person.office_class else []
+    initial = plain[:1]
+    return [h for h in namesakes if h.office == person.office_class and h.person[:1] == initial]
 
 
 def _fits(person: Person, holder: Holder) -> bool:

@@ -15,6 +15,9 @@ from legation.reading.status import status_of
 from legation.reading.triggers import Trigger, find_triggers
 from legation.reading.where import PlaceFound, place_at, visited, where
 
+#: Types whose clause below tells no act of its own (gold guide: what a REQUEST asks for is no second event).
+CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
+CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE})
 #: How far behind a trigger a phrase may stand that the tree hangs elsewhere, in words.
 NEAR = 8
 DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "these", "those", "both"})
@@ -77,7 +80,22 @@ class Scene:
 def acts_of(scene: Scene, frames: Frames) -> list[Act]:
     """The acts that a sentence tells, and its references to acts told before."""
     found = (_best(scene, triggers) for triggers in find_triggers(scene.sentence, frames))
-    return [act for act in found if act is not None]
+    told = [act for act in found if act is not None]
+    return [act for act in told if not _is_content(act, told)]
+
+
+def _is_content(act: Act, told: Sequence[Act]) -> bool:
+    """Whether an act is only what another asks for, settles, threatens or refuses; meetings count all the same."""
+    if act.type is EventType.CONSULT:
+        return False
+    holders = {other.trigger.word.index for other in told if other.type in CONTAINING and not other.trigger.nominal}
+    sentence = act.trigger.sentence
+    current = act.trigger.verb or act.trigger.word
+    for head in sentence.ancestors(current):
+        if current.role in CONTENT and head.index in holders:
+            return True
+        current = head
+    return False
 
 
 def _best(scene: Scene, triggers: Sequence[Trigger]) -> Act | None:
@@ -98,14 +116,35 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
     else:
         targets = tuple(code for code in targets if code not in sources)
     told = _told(scene, trigger, sources, targets, (*source, *target))
+    if symmetric and _by_pronoun(scene, trigger):
+        told = replace(told, refers=True)
     if _enough(trigger, sources, targets) or symmetric and _meets_somebody(scene, trigger):
         return told if sources else None
     return _reference(trigger, told)
 
 
+def _by_pronoun(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb of talking has only "they" or "the two leaders" for parties, so that it tells of a meeting known."""
+    if trigger.nominal or trigger.frame.type is not EventType.CONSULT:
+        return False
+    others = [word for slot in trigger.frame.target for word in _words_in(trigger, slot)]
+    return not others and any(_refers_back(scene, word) for word in _subjects(trigger))
+
+
+def _refers_back(scene: Scene, word: Word) -> bool:
+    named = scene.cast.name_at(scene.sentence, word) or scene.cast.person_at(scene.sentence, word)
+    return named is None and (word.part == "PRON" or is_plural_reference(scene.sentence, word))
+
+
+def is_plural_reference(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun is told as known and plural ("the two leaders", "the ministers")."""
+    determiners = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.NUMBER)}
+    return bool(determiners & DEFINITE) and "Number=Plur" in word.morphology
+
+
 def _meets_somebody(scene: Scene, trigger: Trigger) -> bool:
     """Whether a verb of meeting has a counterpart of its own whom nobody knows ("meet Doreen Bogdan-Martin")."""
-    if trigger.nominal:
+    if trigger.nominal or not _collected(scene, trigger, ("subject",), acting=True):
         return False
     sentence = scene.sentence
     for slot in trigger.frame.target:
@@ -199,6 +238,8 @@ def _words_in(trigger: Trigger, slot: str) -> list[Word]:
         return sentence.under(verb, Role.INDIRECT_OBJECT) if verb is not None else []
     if slot == "clause":
         return _clause_subjects(sentence, verb) if verb is not None else []
+    if slot == "inside":
+        return _inside(sentence, verb) if verb is not None else []
     if slot == "possessor":
         return sentence.under(word, Role.POSSESSOR)
     if slot == "modifier":
@@ -229,6 +270,16 @@ def _subjects(trigger: Trigger) -> list[Word]:
         return found
     own = {word.index for word in sentence.subtree(trigger.word)}
     return [word for word in found if word.index not in own and word.index != trigger.word.index]
+
+
+def _inside(sentence: Sentence, verb: Word) -> list[Word]:
+    """Objects and phrases of what is promised or asked for: "agreed to provide data to Pakistan"."""
+    found: list[Word] = []
+    for clause in sentence.under(verb, Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE):
+        if clause.preposition in ("to", "that", ""):
+            found += sentence.under(clause, Role.OBJECT, Role.INDIRECT_OBJECT)
+            found += clauses.obliques(sentence, clause, "to", "with", "for", "from", "against", "on", "between")
+    return found
 
 
 def _clause_subjects(sentence: Sentence, verb: Word) -> list[Word]:

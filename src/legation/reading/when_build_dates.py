@@ -32,6 +32,7 @@ from legation.reading.when_match import (
     is_range,
     ordinal,
     parted,
+    sign_before,
     which,
     word_after,
     word_before,
@@ -253,7 +254,9 @@ def year(match: Match) -> Found | None:
 
 def is_plausible(match: Match, value: int) -> bool:
     """Whether a bare number can be a year: a recent one anywhere, an older one only after a preposition."""
-    return 1900 <= value <= 2060 or (1000 <= value < 2100 and word_before(match) in YEARS_AFTER)
+    return 1900 <= value <= 2060 or (
+        1000 <= value < 2100 and (word_before(match) in YEARS_AFTER or sign_before(match) == "(")
+    )
 
 
 def spoken_year(words: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from legation.knowledge.dated_events import DatedEvent
@@ -25,7 +25,6 @@ from legation.reading.when_meaning import (
     Expression,
     Fixed,
     Meaning,
-    Month,
     Part,
     Range,
     Relative,
@@ -53,9 +52,10 @@ BEFORE_FUTURE: Final = re.compile(
 )
 #: Kinds of event that are spoken of before they happen.
 FORESEEN: Final = frozenset({"summit", "election", "conference", "games", "anniversary"})
+#: So many mentions of an event are looked at.
+MENTIONS: Final = 6
 #: How far apart, in characters, the words of a phrase that tells an event may stand.
 GAP: Final = 30
-WORD: Final = re.compile(r"[^\W\d_]{3,}")
 DATELINE_ENDS: Final = (",", "-", "–", "—", ":", "|", "/")
 DATELINE_LABELS: Final = frozenset({"published", "updated", "posted", "on", "published on", "posted on"})
 DATELINE_AFTER: Final = re.compile(r"\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?(?:[-–—:]|\n|$)")
@@ -101,14 +101,6 @@ class Clue:
             first=None if None in firsts else min(day for day in firsts if day),
             last=None if None in lasts else max(day for day in lasts if day),
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthClue:
-    """A month of the year in which the text was written, whatever the year."""
-
-    month: int
-    reason: Reason
 
 
 def written(first: date | None, last: date | None, sentence: str, span: Span | None, strength: Strength) -> Clue:
@@ -283,19 +275,20 @@ def event_clues(text: str, expressions: Sequence[Expression], events: Sequence[D
     if len(lower) != len(text):
         return
     for event in events:
-        for start, end in _mentions(text, lower, event):
-            yield from _event_clue(text, expressions, event, start, end)
-            break
+        mentions = islice(_mentions(lower, event), MENTIONS)
+        clues = [clue for start, end in mentions for clue in _event_clue(text, expressions, event, start, end)]
+        if clues:
+            yield max(clues, key=lambda clue: clue.strength)
 
 
-def _mentions(text: str, lower: str, event: DatedEvent) -> Iterator[tuple[int, int]]:
+def _mentions(lower: str, event: DatedEvent) -> Iterator[tuple[int, int]]:
     """Where a phrase of the event stands: its words in their order, with little between them and no end of sentence."""
     for words in event.words:
         parts = words.split()
         if parts and parts[0] in lower and parts[-1] in lower:
             gap = rf"(?![^\W_])[^.\n]{{0,{GAP}}}?(?<![^\W_])"
             pattern = r"(?<![^\W_])" + gap.join(re.escape(part) for part in parts) + r"(?![^\W_])"
-            if match := re.search(pattern, lower):
+            for match in re.finditer(pattern, lower):
                 yield match.start(), match.end()
 
 
@@ -337,72 +330,3 @@ def _written_around(meaning: Meaning, event: DatedEvent) -> Interval | None:
     if first is None or last is None or (meaning.unit == "day" and abs(meaning.count) > 3):
         return None
     return Interval(first=first.interval.first, last=last.interval.last)
-
-
-def month_clues(text: str, expressions: Sequence[Expression]) -> list[MonthClue]:
-    """ "Next month" of something that the text elsewhere puts in a named month gives away the month of writing."""
-    named = [(e, month) for e in expressions if (month := _named_month(e.meaning))][:MANY]
-    words = {e.span.start: _sentence_words(text, e) for e, _ in named}
-    found: list[MonthClue] = []
-    for expression in [e for e in expressions if isinstance(e.meaning, Relative)][:MANY]:
-        meaning = expression.meaning
-        if isinstance(meaning, Relative) and meaning.unit == "month" and meaning.anchor is Anchor.PUBLICATION:
-            behind = meaning.count < 0
-            fitting = [(n, m, words[n.span.start]) for n, m in named if _tells(text, n, behind=behind)]
-            clue = _month_clue(text, expression, meaning.count, fitting)
-            found += [clue] if clue else []
-    return found if len({clue.month for clue in found}) == 1 else []
-
-
-def _tells(text: str, expression: Expression, *, behind: bool) -> bool:
-    """Whether the tense around an expression does not speak against its lying behind, or ahead."""
-    found = cheap_direction(text, expression.span.start, expression.span.end)
-    return found is not (Direction.FUTURE if behind else Direction.PAST)
-
-
-def _named_month(meaning: Meaning) -> int | None:
-    match meaning:
-        case DayOfMonth(month=month) | Month(month=month, which=None):
-            return month
-        case Part(of=of):
-            return _named_month(of)
-        case _:
-            return None
-
-
-def _sentence_words(text: str, expression: Expression) -> frozenset[str]:
-    start, end = sentence_bounds(text, expression.span.start, expression.span.end)
-    words = (word.lower() for word in WORD.findall(text[start:end]))
-    return frozenset(word.removesuffix("s") for word in words if word not in COMMON)
-
-
-#: So many expressions of a kind are compared with each other, lest a very long text take long.
-MANY: Final = 60
-#: Words that two sentences share without telling of the same thing.
-COMMON: Final = frozenset(
-    "the and for that with from this has have had was were will are its his her their they but not who which when "
-    "where said says would been more than also after before into over about other month year week last next former "
-    "first two new one all can could".split()
-)
-
-
-def _month_clue(
-    text: str, expression: Expression, count: int, named: list[tuple[Expression, int, frozenset[str]]]
-) -> MonthClue | None:
-    """The named month whose sentence shares the most words with the sentence of "next month", three at least."""
-    mine = _sentence_words(text, expression)
-    scored = sorted(((len(mine & theirs), month, other) for other, month, theirs in named), key=lambda item: -item[0])
-    if not scored or scored[0][0] < 3:
-        return None
-    best, month, other = scored[0]
-    if any(score == best and rival != month for score, rival, _ in scored):
-        return None
-    writing = (month - 1 - count) % 12 + 1
-    sentence = (
-        f"what is “{expression.span.text}” is elsewhere on “{other.span.text}”: written in {_month_name(writing)}"
-    )
-    return MonthClue(month=writing, reason=Reason(reason=sentence, span=expression.span))
-
-
-def _month_name(month: int) -> str:
-    return f"{date(2000, month, 1):%B}"

@@ -68,7 +68,7 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
 def _sentence_before(text: str, start: int) -> str:
     window = text[max(0, start - REACH) : start]
     for boundary in reversed(list(SENTENCE_END.finditer(window))):
-        if boundary[0] == "\n" or not ABBREVIATION.search(window, 0, boundary.end()):
+        if boundary[0] == "\n" or not ABBREVIATION.search(window, max(0, boundary.end() - 8), boundary.end()):
             return window[boundary.end() :]
     return window
 
@@ -76,7 +76,7 @@ def _sentence_before(text: str, start: int) -> str:
 def _sentence_after(text: str, end: int) -> str:
     window = text[end : end + REACH]
     for boundary in SENTENCE_END.finditer(window):
-        if boundary[0] == "\n" or not ABBREVIATION.search(window, 0, boundary.end()):
+        if boundary[0] == "\n" or not ABBREVIATION.search(window, max(0, boundary.end() - 8), boundary.end()):
             return window[: boundary.start()]
     return window
 

@@ -44,7 +44,7 @@ def narrated(meaning: Meaning, day: date) -> Meaning:
         case Since(first=first):
             return Since(first=narrated(first, day))
         case Range(first=first, last=last):
-            return Range(first=narrated(first, day), last=narrated(last, day))
+            return Range(first=narrated(first, day), last=last)
         case _:
             return meaning
 

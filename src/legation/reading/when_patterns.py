@@ -44,7 +44,7 @@ FRAGMENTS: Final[Mapping[str, str]] = {
     "weekday": "(?:" + capitalised(WORDS.weekdays) + "|" + capitalised(WORDS.short_weekdays, r"\b\.?") + ")",
     "day": r"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z%]|[.,:][0-9]))",
     "year": r"(?:(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,][0-9]))",
-    "comma_year": r"(?:{s}?,?{s}?(?P<year>(?:1[0-9]{3}|20[0-9]{2})(?![0-9:]|[.,][0-9])))",
+    "comma_year": r"(?:{s}?,?{s}?(?P<year>(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,:][0-9])))",
     "season": one_of(WORDS.seasons),
     "unit": one_of(WORDS.units),
     "units": one_of([*WORDS.units, *WORDS.plural_units]),
