@@ -166,6 +166,11 @@ def test_a_dated_event_to_come() -> None:
     assert read("The two will meet at the Bali summit.").interval == days(None, "2022-11-16")
 
 
+def test_an_event_that_others_prepare_for_is_not_past() -> None:
+    """Something done ahead of a summit does not make the summit past."""
+    assert read("Ministers met in Jakarta ahead of the Bali summit.").interval == UNKNOWN
+
+
 def test_next_month_tied_to_a_named_month() -> None:
     """The funeral on September 27 is next month: written in August of the year that the other clues leave."""
     text = (

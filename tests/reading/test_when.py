@@ -218,6 +218,12 @@ def test_cheap_direction_of_a_headline() -> None:
     assert cheap_direction(text, start, start + 6) is Direction.FUTURE
 
 
+def test_a_narrative_counts_from_what_it_told_before() -> None:
+    """In a history, a month without its year is in the year that the story has come to."""
+    found = find_times("In May 1940 France fell. In September the raids began.", published=WRITTEN, narrative=True)
+    assert [timex.interval for timex in found] == [days("1940-05-01", "1940-05-31"), days("1940-09-01", "1940-09-30")]
+
+
 NOISY = st.text() | st.lists(
     st.sampled_from(
         "May may 31 2022 February 30 9999 0 - – to and the last next of 12:61 early ' s \n Q3 ſecond １２ Kelvin "

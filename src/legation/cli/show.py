@@ -240,8 +240,9 @@ def attribution_text(event: Event) -> str:
 
 def source_text(source: Source) -> str:
     """A source in its own words, with its kind and who it is."""
-    known = ", ".join(plain(part) for part in (source.kind, source.name, source.of) if part)
-    return f"{plain(source.span.text)} ({known})"
+    words = plain(source.span.text)
+    known = [plain(part) for part in (source.kind, source.name, source.of) if part]
+    return f"{words} ({', '.join(part for part in known if part != words)})"
 
 
 def person_text(office: Office) -> str:

@@ -31,7 +31,8 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
 def own_subject(sentence: Sentence, verb: Word) -> Word | None:
     """The word directly under a verb as its subject, active or passive."""
     found = sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT)
-    return found[0] if found else None
+    before = [word for word in found if word.index < verb.index]
+    return before[-1] if before else (found[0] if found else None)
 
 
 def subject(sentence: Sentence, verb: Word) -> Word | None:
@@ -117,19 +118,38 @@ def particles(sentence: Sentence, verb: Word) -> frozenset[str]:
 MEASURES = frozenset({"of"})
 
 
-def carrier(sentence: Sentence, noun: Word) -> Word | None:
-    """The verb that carries an act named by a noun: "hold" in "held talks", "take" in "the talks took place"."""
+def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | None:
+    """The verb that carries an act named by a noun: "hold" in "held talks", "take" in "the talks took place".
+
+    Args:
+        asked: verbs that the noun's frame names as its carriers; where it names none, the general lists hold.
+    """
     current = noun
     for _ in range(3):
         head = sentence.head(current)
         if head is None:
             return None
         if is_verb(head):
-            return head if _carries(head, current) else None
+            carries = head.lemma in asked if asked else _carries(head, current)
+            return head if carries and current.role in CARRIED else None
         if current.role is not Role.CONJUNCT and current.preposition not in MEASURES:
             return None
         current = head
     return None
+
+
+#: How a noun hangs under the verb that carries it.
+CARRIED = frozenset(
+    {
+        Role.SUBJECT,
+        Role.OBJECT,
+        Role.PASSIVE_SUBJECT,
+        Role.RELATIVE_CLAUSE,
+        Role.INDIRECT_OBJECT,
+        Role.OBLIQUE,
+        Role.OPEN_COMPLEMENT,
+    }
+)
 
 
 def _carries(verb: Word, noun: Word) -> bool:

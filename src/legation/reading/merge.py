@@ -32,6 +32,10 @@ OCCASION = 8
 IGNORED = frozenset("be have do the a an of to in on for and with at by from its their his her it that this".split())
 
 
+#: An act with its sources, and the ordinal of its session where one is told.
+Told = tuple[Act, tuple[Source, ...], int | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An event in the making: the acts that tell it, with the source chains of each."""
@@ -95,15 +99,19 @@ class Draft:
         return tuple(dict.fromkeys((self.first.span, *(act.span for act in self.acts))))
 
 
-def merged(acts: Sequence[tuple[Act, tuple[Source, ...], int | None]]) -> list[Draft]:
+def merged(acts: Sequence[Told]) -> list[Draft]:
     """The acts of an article, in order, as one draft for each event; references that mean nothing told are left out.
 
     Args:
         acts: each act with its sources and the ordinal of its session ("second"), where one is told.
     """
+    known = _together(acts)
+    return _together([(_with_other_side(act, known), sources, ordinal) for act, sources, ordinal in acts])
+
+
+def _together(acts: Sequence[Told]) -> list[Draft]:
     drafts: list[Draft] = []
-    for act, sources, ordinal in acts:
-        complete = _with_other_side(act, drafts)
+    for complete, sources, ordinal in acts:
         at = _same(complete, ordinal, drafts)
         if at is not None:
             drafts[at] = _joined(drafts[at], complete, sources, ordinal)
@@ -135,12 +143,21 @@ def _with_other_side(act: Act, drafts: Sequence[Draft]) -> Act:
 
 
 def _occasion(act: Act, drafts: Sequence[Draft]) -> Draft | None:
-    """The last meeting of two told shortly before an act, one of the two being the one who acts."""
-    for draft in reversed(drafts):
-        gap = act.trigger.sentence.index - draft.acts[-1].trigger.sentence.index
-        if draft.first.type is EventType.CONSULT and gap <= OCCASION:
-            return draft if len(draft.parties) == 2 and set(act.source) < draft.parties else None
-    return None
+    """The nearest meeting of two told in the sentence or shortly before, one of the two being the one who acts."""
+    near = [(gap, draft) for draft in drafts if (gap := _gap(act, draft)) is not None]
+    if not near:
+        return None
+    draft = min(near, key=lambda each: each[0])[1]
+    return draft if len(draft.parties) == 2 and set(act.source) < draft.parties else None
+
+
+def _gap(act: Act, draft: Draft) -> int | None:
+    """How many sentences before an act a meeting was last told, where that is near enough."""
+    if draft.first.type is not EventType.CONSULT:
+        return None
+    at = act.trigger.sentence.index
+    gaps = [at - told.trigger.sentence.index for told in draft.acts if told.trigger.sentence.index <= at]
+    return min(gaps) if gaps and min(gaps) <= OCCASION else None
 
 
 def _joined(draft: Draft, act: Act, sources: tuple[Source, ...], ordinal: int | None) -> Draft:

@@ -178,7 +178,7 @@ def _single_title_words() -> Iterator[str]:
         yield from words("titles", "signs", key)
 
 
-TITLE_WORDS = frozenset(_single_title_words()) | {"prime", "-", "–"}
+TITLE_WORDS = (frozenset(_single_title_words()) | {"prime", "-", "–"}) - {"the", "of", "and", "for", "to", "on"}
 
 
 def _is_known_name(sentence: Sentence, first: int, last: int, names: Sequence[NameFound]) -> bool:
@@ -266,9 +266,10 @@ def _key(name: str, known: dict[str, Person]) -> str:
     """The key under which a person stands: the full name where it is known, else the surname's only bearer."""
     if name in known:
         return name
-    surname = surname_of(name)
-    bearers = [key for key, person in known.items() if person.surname == surname]
-    return bearers[0] if len(bearers) == 1 or bearers and " " not in name else name
+    parts = set(name.split()) | {surname_of(name)}
+    bearers = [key for key, person in known.items() if parts <= {*key.split(), person.surname}]
+    namesakes = bearers or [key for key, person in known.items() if person.surname == surname_of(name)]
+    return namesakes[0] if len(namesakes) == 1 or namesakes and " " not in name else name
 
 
 def _gathered(

@@ -146,7 +146,7 @@ def _under_governors(sentence: Sentence, verb: Word, status: Status) -> Status:
 
 
 def _status_of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headline: bool) -> Status:
-    told = _of_modifiers(sentence, noun)
+    told = _of_modifiers(sentence, noun) or _of_participle(sentence, noun)
     head = clauses.clause_verb(sentence, noun)
     if head is None:
         return told or Status.HAPPENED
@@ -182,6 +182,15 @@ def _of_modifiers(sentence: Sentence, noun: Word) -> Status | None:
     for status in (Status.CANCELLED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING):
         if lemmas & words("cues", "modifiers", status.value):
             return status
+    return None
+
+
+def _of_participle(sentence: Sentence, noun: Word) -> Status | None:
+    """"a meeting held in Rome" is past; "to be held" and "scheduled for" are ahead."""
+    for verb in sentence.under(noun, Role.NOUN_CLAUSE):
+        if verb.tag == "VBN":
+            ahead = verb.lemma in words("cues", "status", "planned") or sentence.under(verb, Role.MARK)
+            return Status.PLANNED if ahead else Status.HAPPENED
     return None
 
 

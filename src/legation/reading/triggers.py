@@ -124,13 +124,13 @@ def _noun_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigg
     listed = list(_noun_names(sentence, word, frames))
     if not listed or word.part not in PARTS_OF_NOUNS or _is_finite(sentence, word):
         return []
-    verb = clauses.carrier(sentence, word)
-    return [
-        Trigger(frame=frame, sentence=sentence, word=word, verb=verb, nominal=True)
-        for name in listed
-        for frame in frames.by_noun.get(name, ())
-        if _noun_fits(sentence, word, verb, frame)
-    ]
+    found = []
+    for name in listed:
+        for frame in frames.by_noun.get(name, ()):
+            verb = clauses.carrier(sentence, word, frame.carriers)
+            if _noun_fits(sentence, word, verb, frame):
+                found.append(Trigger(frame=frame, sentence=sentence, word=word, verb=verb, nominal=True))
+    return found
 
 
 def _noun_names(sentence: Sentence, word: Word, frames: Frames) -> Iterator[str]:
@@ -157,7 +157,7 @@ def _is_finite(sentence: Sentence, word: Word) -> bool:
 def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) -> bool:
     if frame.plural and "Number=Plur" not in word.morphology and not word.text.lower().endswith("s"):
         return False
-    if frame.carriers and (verb is None or verb.lemma not in frame.carriers):
+    if frame.carriers and verb is None:
         return False
     prepositions = {phrase.preposition for phrase in clauses.obliques(sentence, word)}
     if frame.without & prepositions or frame.with_ and not frame.with_ & prepositions:
@@ -181,10 +181,10 @@ def _without_doubles(
     """Where a verb frame asks for its object, the object tells no second act; where it does not, the noun tells it."""
     asked = {index for found in verbs for index in _asked_for(sentence, found[0])}
     kept_nouns = [found for found in nouns if found[0].word.index not in asked]
-    carrying = {found[0].verb.index for found in kept_nouns if found[0].verb is not None}
+    carrying = {trigger.verb.index for found in kept_nouns for trigger in found if trigger.verb is not None}
     for found in verbs:
         word = found[0].word
-        if not (word.index in carrying and word.lemma in words("cues", "verbs", "carriers") and _is_plain(found[0])):
+        if not (word.index in carrying and _is_plain(found[0])):
             yield found
     yield from _heads_only(sentence, kept_nouns)
 

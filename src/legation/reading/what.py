@@ -18,6 +18,8 @@ from legation.reading.where import PlaceFound, place_at, visited, where
 #: Types whose clause below tells no act of its own (gold guide: what a REQUEST asks for is no second event).
 CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
 CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE})
+#: Prepositions that lead to the other side of a promise or a request.
+TOWARDS = frozenset({"to", "with", "for", "from", "against", "on", "between"})
 #: How far behind a trigger a phrase may stand that the tree hangs elsewhere, in words.
 NEAR = 8
 DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "these", "those", "both"})
@@ -144,14 +146,18 @@ def is_plural_reference(sentence: Sentence, word: Word) -> bool:
 
 def _meets_somebody(scene: Scene, trigger: Trigger) -> bool:
     """Whether a verb of meeting has a counterpart of its own whom nobody knows ("meet Doreen Bogdan-Martin")."""
-    if trigger.nominal or not _collected(scene, trigger, ("subject",), acting=True):
+    if trigger.nominal:
         return False
+    subjects = any(_is_somebody(scene, word) for word in _subjects(trigger))
+    others = [word for slot in trigger.frame.target for word in _words_in(trigger, slot)]
+    return subjects and any(_is_somebody(scene, word) for word in others)
+
+
+def _is_somebody(scene: Scene, word: Word) -> bool:
+    """Whether a word names a person or an actor, or stands for one."""
     sentence = scene.sentence
-    for slot in trigger.frame.target:
-        for word in _words_in(trigger, slot):
-            if word.part == "PROPN" or scene.cast.person_at(sentence, word) is not None:
-                return True
-    return False
+    named = scene.cast.person_at(sentence, word) is not None or word.part == "PROPN"
+    return named or bool(scene.cast.parties(sentence, word, acting=True))
 
 
 def _told(
@@ -278,7 +284,7 @@ def _inside(sentence: Sentence, verb: Word) -> list[Word]:
     for clause in sentence.under(verb, Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE):
         if clause.preposition in ("to", "that", ""):
             found += sentence.under(clause, Role.OBJECT, Role.INDIRECT_OBJECT)
-            found += clauses.obliques(sentence, clause, "to", "with", "for", "from", "against", "on", "between")
+            found += [word for word in sentence.subtree(clause) if word.preposition in TOWARDS and word.part == "PROPN"]
     return found
 
 

@@ -249,6 +249,8 @@ def year(match: Match) -> Found | None:
     marked = group(match, "part") or group(match, "part_of") or group(match, "kind")
     if not marked and (is_amount(match) or not is_plausible(match, value)):
         return None
+    if "fiscal" in (group(match, "kind") or ""):
+        return dated(Fixed(period=Period(value=f"{value:04d}")))  # whose year it is, and when it starts, is not said
     return dated(parted(match, Fixed(period=year_period(value))))
 
 

@@ -45,13 +45,21 @@ STRONG_FUTURE: Final = re.compile(
     r"\b(?:will|(?:is|are)\s(?:also\s|now\s)?(?:due|scheduled|expected|set|slated|planned|to|anticipated)|plans\sto|'ll|’ll)\b"
 )
 PAST_FUTURE: Final = re.compile(r"\b(?:was|were|had\sbeen|would|if|until)\b")
+#: What makes a date, even in the past tense, a goal that may lie ahead.
+BEFORE_GOAL: Final = re.compile(r"\b(?:by|until|till|through|before|for|to)\s(?:the\s)?\Z", re.IGNORECASE)
+GOAL: Final = re.compile(
+    r"\b(?:will|would|shall|plans?|planned|schedul\w+|expect\w*|aim\w*|goals?|targets?|pledg\w+|forecasts?|projected)\b"
+)
 BEFORE_FUTURE: Final = re.compile(
     r"\b(?:in|on|by|from|for|through|until|between|and|to|of|starting|beginning|early|late|mid|end|start|effective|during)"
     r"[\s-](?:the\s)?\Z",
     re.IGNORECASE,
 )
-#: Kinds of event that are spoken of before they happen.
-FORESEEN: Final = frozenset({"summit", "election", "conference", "games", "anniversary"})
+#: Kinds of event that nobody speaks of before they happen.
+UNFORESEEN: Final = frozenset({"death", "war", "attack", "coup", "disaster", "accident", "pandemic", "invasion"})
+AHEAD: Final = re.compile(
+    r"\b(?:ahead\sof|before|upcoming|forthcoming|next|later|toward|towards|prepar\w+|run-up|invit\w+|hopes?|hoped|agreed\sto)\b"
+)
 #: So many mentions of an event are looked at.
 MENTIONS: Final = 6
 #: How far apart, in characters, the words of a phrase that tells an event may stand.
@@ -182,10 +190,10 @@ def tense(text: str, expression: Expression) -> Direction | None:
     """The tense around an expression; None for a future that is doubtful or seen from the past."""
     span = expression.span
     found = cheap_direction(text, span.start, span.end)
-    if found is not Direction.FUTURE:
-        return found
     start, end = sentence_bounds(text, span.start, span.end)
     sentence = text[start:end]
+    if found is not Direction.FUTURE:
+        return None if BEFORE_GOAL.search(text[start : span.start]) or GOAL.search(sentence) else found
     governed = BEFORE_FUTURE.search(text, max(0, span.start - 24), span.start)
     outright = governed and STRONG_FUTURE.search(sentence) and not PAST_FUTURE.search(sentence)
     return Direction.FUTURE if outright else None
@@ -309,8 +317,14 @@ def _event_clue(
     direction = cheap_direction(text, start, end)
     if direction is Direction.FUTURE and STRONG_FUTURE.search(text[sentence_start:sentence_end]):
         yield written(None, event.last, f"{event.name} ({_days(event)}) is still to come", span, Strength.FUTURE)
-    elif direction is Direction.PAST or (direction is Direction.UNKNOWN and event.kind not in FORESEEN):
+    elif direction is not Direction.FUTURE and not _may_lie_ahead(text[sentence_start:sentence_end], event, direction):
         yield written(event.first, None, f"{event.name} ({_days(event)}) is told as past", span, Strength.EVENT)
+
+
+def _may_lie_ahead(sentence: str, event: DatedEvent, direction: Direction) -> bool:
+    """Whether an event that is spoken of before it happens may not have happened yet ("met ahead of COP26")."""
+    foreseen = event.kind not in UNFORESEEN
+    return foreseen and (direction is not Direction.PAST or bool(AHEAD.search(sentence) or GOAL.search(sentence)))
 
 
 def _days(event: DatedEvent) -> str:
