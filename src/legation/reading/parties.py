@@ -14,7 +14,7 @@ STATE_KINDS = frozenset({"name", "capital", "seat"})
 ADJECTIVAL = frozenset({"adjective", "people"})
 COLLECTIVE = frozenset({"organisation", "grouping", "armed group", "body"})
 #: What may stand between the members of a list of names.
-LINKS = frozenset({",", "and", "&", "or", "the", "as", "well", "with", "-", "–", "plus", "both", "’s", "'s", "/"})
+LINKS = frozenset({",", "and", "&", "or", "the", "as", "well", "with", "-", "–", "plus", "both", "’s", "'s", "/", "(", ")"})
 POSSESSIVE = frozenset({"his", "her", "their", "its", "of", "for"})
 #: The most words between two names of one list.
 LONGEST_LINK = 8
@@ -191,15 +191,13 @@ class Cast:
         return self.pair_before(sentence, word.start)
 
     def pair_before(self, sentence: Sentence, offset: int) -> tuple[Party, ...]:
-        """The two states named last before an offset, looking back three sentences, then the article's main two."""
-        for back in range(0, 4):
-            index = sentence.index - back
-            if index < 0:
-                break
-            codes = self._codes_named(self.sentences[index], offset)
-            if len(codes) >= 2:
-                return tuple(Party(code=code) for code in codes[-2:])
-        return tuple(Party(code=code) for code in self.main_pair())
+        """The two states named last before an offset in its sentence, or alone in the one before, else the main two."""
+        codes = self._codes_named(sentence, offset)
+        if len(codes) < 2:
+            before = self.sentences[sentence.index - 1] if sentence.index else sentence
+            near = self._codes_named(before, offset)
+            codes = near if len(near) == 2 else list(self.main_pair())
+        return tuple(Party(code=code) for code in codes[-2:])
 
     def _codes_named(self, sentence: Sentence, before: int) -> list[str]:
         found: list[tuple[int, str]] = []

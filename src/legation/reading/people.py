@@ -305,7 +305,7 @@ def _looked_up(person: Person, day: date | None) -> Person:
     """A person completed from the table of office-holders: by name, office class and day."""
     fitting = [holder for holder in _terms_of(person, day) if _fits(person, holder)]
     same_class = [holder for holder in fitting if holder.office == person.office_class]
-    if not fitting or " " not in person.name and not same_class and len({holder.person for holder in fitting}) > 1:
+    if not fitting or " " not in person.name and not same_class and not _is_famous(person, fitting):
         return _owned(person)
     best = (same_class or fitting)[0]
     return replace(
@@ -339,7 +339,14 @@ def _terms_of(person: Person, day: date | None) -> list[Holder]:
 
 
 def _fits(person: Person, holder: Holder) -> bool:
-    return person.of is None or person.of == holder.of
+    owner = person.of or (table("titles")["owners"].get(person.office) if person.office else None)
+    return owner is None or owner == holder.of
+
+
+def _is_famous(person: Person, terms: Sequence[Holder]) -> bool:
+    """Whether a bare surname without a title is that of one head of state or government alone ("Trump")."""
+    heads = all(term.office in ("head of state", "head of government") for term in terms[:1])
+    return person.office is None and heads and len({term.person for term in terms}) == 1
 
 
 # --- surnames that the pipeline called something else ---------------------------------------------------------------

@@ -109,7 +109,7 @@ def _best(scene: Scene, triggers: Sequence[Trigger]) -> Act | None:
 def _act(scene: Scene, trigger: Trigger) -> Act | None:
     symmetric = trigger.frame.type in SYMMETRIC
     source = _collected(scene, trigger, trigger.frame.source, acting=True)
-    target = _collected(scene, trigger, trigger.frame.target, acting=symmetric)
+    target = _collected(scene, trigger, trigger.frame.target, acting=False)
     if trigger.frame.person and not any(party.person for party in target):
         return None
     sources, targets = _codes(source), _codes(target)
@@ -261,7 +261,7 @@ def _behind(sentence: Sentence, word: Word, preposition: str) -> list[Word]:
     for other in sentence.words[word.index + 1 : word.index + 1 + NEAR]:
         if other.preposition == preposition and other.role is not Role.CONJUNCT:
             return [other]
-        if clauses.is_verb(other) or other.text in (",", ";", ":"):
+        if clauses.is_verb(other) and other.role is not Role.ADJECTIVE or other.text in (",", ";", ":"):
             return []
     return []
 
