@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from legation.knowledge.organisations import organisations
 from legation.model import SYMMETRIC, EventType, Kind, Place, Source, Span, Status, When
 from legation.reading.people import Person
 from legation.reading.what import Act, is_definite
 
 #: Kinds of consultation that may tell the same occasion in other words.
-MEETINGS = frozenset({Kind.MEETING, Kind.DIALOGUE, Kind.SUMMIT, Kind.NEGOTIATION, Kind.CALL, Kind.CEREMONY})
+MEETINGS = frozenset({Kind.MEETING, Kind.DIALOGUE, Kind.SUMMIT, Kind.NEGOTIATION, Kind.CALL})
 #: Types whose tellings with the same parties are taken for the same act; others need words in common.
 LASTING = frozenset(
     {
@@ -26,7 +27,8 @@ LASTING = frozenset(
 #: The share of words that two tellings of a speech act must have in common.
 COMMON = 0.34
 #: Acts done by speaking, whose other side is who was met, where none is named.
-SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST})
+SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
+LEADERS = frozenset({"head of state", "head of government"})
 #: How many sentences after a meeting an act may still be part of it.
 OCCASION = 8
 IGNORED = frozenset("be have do the a an of to in on for and with at by from its their his her it that this".split())
@@ -76,7 +78,13 @@ class Draft:
     def kind(self) -> Kind | None:
         """The kind that the clearest telling has; a headline's where that is more than a plain meeting."""
         kinds = [self.first.frame.kind, self.acts[0].frame.kind]
-        return next((kind for kind in kinds if kind is not Kind.MEETING), kinds[0])
+        kind = next((kind for kind in kinds if kind is not Kind.MEETING), kinds[0])
+        return Kind.SUMMIT if kind in (Kind.DIALOGUE, Kind.MEETING) and self._of_leaders() else kind
+
+    def _of_leaders(self) -> bool:
+        """Whether it is an occasion of a grouping of states that a head of state or government attends."""
+        groupings = {code for code in self.parties if code in organisations() and organisations()[code].kind == "grouping"}
+        return bool(groupings) and any(person.office_class in LEADERS for person in self.people)
 
     @property
     def status(self) -> Status:
@@ -202,12 +210,25 @@ def _shares_noun(act: Act, draft: Draft) -> bool:
 def _retold(act: Act, draft: Draft) -> bool:
     if act.type is not draft.first.type or not _same_kind(act, draft) or not _same_parties(act, draft):
         return False
+    if act.frame.kind is Kind.VISIT and not _same_goal(act, draft):
+        return False
     return act.type in LASTING or any(_common(act, other) >= COMMON for other in draft.acts)
 
 
 def _same_kind(act: Act, draft: Draft) -> bool:
+    """Whether the kinds agree; "the talks" or a headline may word a dialogue as a plain meeting."""
     kinds = {act.frame.kind, draft.first.frame.kind}
-    return len(kinds) == 1 or kinds <= MEETINGS
+    if len(kinds) == 1:
+        return True
+    vague = act.refers or act.trigger.nominal and is_definite(act.trigger) or draft.first.trigger.sentence.index == 0
+    return vague and kinds <= MEETINGS
+
+
+def _same_goal(act: Act, draft: Draft) -> bool:
+    """Whether two visits go to the same state, as far as both say where."""
+    here = act.where.of if act.where else None
+    there = draft.where.of if draft.where else None
+    return here is None or there is None or here == there
 
 
 def _same_parties(act: Act, draft: Draft) -> bool:

@@ -66,6 +66,10 @@ class Cast:
     def _listed(self, sentence: Sentence, word: Word) -> list[Word]:
         """The word and those coordinated with it, by the tree and by the plain row of names ("A, B and C")."""
         listed = [word, *sentence.conjuncts(word)]
+        behind = next((p for p in self.people[sentence.index] if p.first == word.index + 1), None)
+        if behind is not None and "Number=Plur" in word.morphology:
+            first = sentence.words[behind.last - 1]
+            return [first, *self._row(sentence, first)]
         if self.name_at(sentence, word) or self.person_at(sentence, word):
             listed += [each for each in self._row(sentence, word) if each not in listed]
         return listed

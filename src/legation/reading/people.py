@@ -18,6 +18,7 @@ LONGEST_TITLE = 14
 OWNERS = frozenset({"name", "adjective", "organisation", "grouping", "body", "seat", "armed group", "people"})
 #: The most words that a name has, particles included.
 LONGEST_NAME = 6
+COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 #: Words that stand right in front of a name and say that it is a person's.
 TITLE_HEADS = frozenset(
     "president minister secretary chancellor premier ambassador envoy king queen prince princess emir sultan senator "
@@ -31,7 +32,11 @@ PERSON_WORD = re.compile(r"^[^\W\d_][\w’'.\-]*$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody named in the article. `holds` is False for former and future holders of the office."""
+    """Somebody named in the article.
+
+    `holds` is False for former and future holders of the office; `counterpart` is True for somebody called the counterpart of
+    another, who so holds the same office elsewhere.
+    """
 
     name: str
     surname: str
@@ -40,6 +45,7 @@ class Person:
     office_class: str | None = None
     holds: bool = True
     wikidata: str | None = None
+    counterpart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,8 @@ class Title:
     office_class: str | None = None
     of: str | None = None
     holds: bool = True
+    counterpart: bool = False
+    plural: bool = False
 
 
 def find_people(
@@ -237,9 +245,15 @@ def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFou
     office, office_class = _office_in(lowered)
     signs = {word.text.lower() for word in sentence.words[start:stop]}
     holds = not (signs & words("titles", "signs", "former") or signs & words("titles", "signs", "future"))
-    if office is None:
-        return Title(holds=holds, of=_owner(sentence, start, stop, names) if signs & {"counterpart", "counterparts"} else None)
-    return Title(office=office, office_class=office_class, of=_owner(sentence, start, stop, names), holds=holds)
+    counterpart = bool(signs & COUNTERPARTS)
+    return Title(
+        office=office,
+        office_class=office_class,
+        of=_owner(sentence, start, stop, names) if office or counterpart else None,
+        holds=holds,
+        counterpart=counterpart,
+        plural=sentence.words[stop - 1].text.lower().endswith("s"),
+    )
 
 
 def _office_in(lowered: str) -> tuple[str | None, str | None]:
@@ -281,14 +295,22 @@ def _gathered(
     for _, _, _, name in sorted(listed, key=lambda entry: -len(entry[3].split())):
         key = _key(name, known)
         known.setdefault(key, Person(name=name, surname=surname_of(name)))
+    shared = Title()
+    end = (-1, -1)
     for sentence, first, last, name in listed:
         key = _key(name, known)
-        for title in (
-            title_before(sentence, first, names[sentence.index]),
-            title_after(sentence, last, names[sentence.index]),
-        ):
-            known[key] = _with_title(known[key], title)
+        title = title_before(sentence, first, names[sentence.index])
+        joined = end[0] == sentence.index and _is_and(sentence, end[1], first)
+        title = shared if joined and shared.plural and title == Title() else title
+        for each in (title, title_after(sentence, last, names[sentence.index])):
+            known[key] = _with_title(known[key], each)
+        shared, end = title, (sentence.index, last)
     return {key: _looked_up(person, day) for key, person in known.items()}
+
+
+def _is_and(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether only "and" or a comma stands between two names, so that a plural title counts for both."""
+    return 0 < stop - start <= 2 and all(w.text.lower() in ("and", ",", "&") for w in sentence.words[start:stop])
 
 
 def _with_title(person: Person, title: Title) -> Person:
@@ -298,7 +320,7 @@ def _with_title(person: Person, title: Title) -> Person:
         person = replace(person, holds=False)
     if title.of and not person.of:
         person = replace(person, of=title.of)
-    return person
+    return replace(person, counterpart=True) if title.counterpart else person
 
 
 def _looked_up(person: Person, day: date | None) -> Person:

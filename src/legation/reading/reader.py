@@ -95,21 +95,32 @@ def _terms(sentences: Sequence[Sentence], people: Sequence[PersonFound]) -> list
     found: dict[str, Term] = {}
     for mention in people:
         person = mention.person
-        if person.holds and person.office_class and person.of and person.name not in found:
+        classes = _classes(mention, people)
+        if person.holds and classes and person.of and person.name not in found:
             held = [
                 holder
                 for holder in holders().named(person.name)
-                if holder.office == person.office_class and holder.of == person.of
+                if holder.office in classes and holder.of == person.of
             ]
             if len({(holder.first, holder.last) for holder in held}) == 1:
                 found[person.name] = Term(
                     span=_span(sentences[mention.sentence], mention),
                     name=held[0].person,
-                    office=person.office or person.office_class,
+                    office=person.office or held[0].office,
                     first=held[0].first,
                     last=held[0].last,
                 )
     return list(found.values())
+
+
+def _classes(mention: PersonFound, people: Sequence[PersonFound]) -> frozenset[str]:
+    """The classes of office that a person can hold by the text: the one named, or those of whom they are counterparts."""
+    if mention.person.office_class:
+        return frozenset({mention.person.office_class})
+    if not mention.person.counterpart:
+        return frozenset()
+    near = (other.person.office_class for other in people if other.sentence == mention.sentence)
+    return frozenset(office_class for office_class in near if office_class)
 
 
 def _span(sentence: Sentence, mention: PersonFound) -> Span:

@@ -124,7 +124,8 @@ def _kind(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:
     texts = {word.lemma, word.text.lower()}
     around = texts | {child.text.lower() for child in sentence.children[word.index]}
     name = cast.name_at(sentence, word)
-    if name is not None and name.kind == "outlet":
+    nearby = [cast.name_at(sentence, child) for child in (word, *sentence.under(word, Role.COMPOUND, Role.FLAT))]
+    if any(each is not None and each.kind == "outlet" for each in nearby):
         return SourceKind.OUTLET
     if texts & words("cues", "sources", "anonymous"):
         return SourceKind.ANONYMOUS

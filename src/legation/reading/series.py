@@ -30,7 +30,7 @@ def ordinal_of(trigger: Trigger) -> int | None:
     low = max(0, min(trigger.word.index, (trigger.verb or trigger.word).index) - 1)
     near = sentence.words[max(low, trigger.word.index - 8) : trigger.word.index + 1]
     for word in reversed(near):
-        if word.part in ("VERB", "PUNCT") and word.index < trigger.word.index:
+        if (word.part == "VERB" or word.text in (",", ";", ":")) and word.index < trigger.word.index:
             return None
         number = _number(word.text.lower())
         if number is not None and not _counts_something_else(sentence, word.index, trigger.word.index):

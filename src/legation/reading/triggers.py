@@ -181,7 +181,12 @@ def _without_doubles(
     """Where a verb frame asks for its object, the object tells no second act; where it does not, the noun tells it."""
     asked = {index for found in verbs for index in _asked_for(sentence, found[0])}
     kept_nouns = [found for found in nouns if found[0].word.index not in asked]
-    carrying = {trigger.verb.index for found in kept_nouns for trigger in found if trigger.verb is not None}
+    carrying = {
+        trigger.verb.index
+        for found in kept_nouns
+        for trigger in found
+        if trigger.verb is not None and trigger.word.role is not Role.OBLIQUE
+    }
     for found in verbs:
         word = found[0].word
         if not (word.index in carrying and _is_plain(found[0])):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from legation.knowledge.frames import Frame, Frames
+from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Place, Span, Status, When
 from legation.reading import clauses
@@ -129,8 +130,8 @@ def _by_pronoun(scene: Scene, trigger: Trigger) -> bool:
     """Whether a verb of talking has only "they" or "the two leaders" for parties, so that it tells of a meeting known."""
     if trigger.nominal or trigger.frame.type is not EventType.CONSULT:
         return False
-    others = [word for slot in trigger.frame.target for word in _words_in(trigger, slot)]
-    return not others and any(_refers_back(scene, word) for word in _subjects(trigger))
+    others = [word for slot in trigger.frame.target for word in _words_in(scene, trigger, slot)]
+    return not others and any(_refers_back(scene, word) for word in _subjects(scene, trigger))
 
 
 def _refers_back(scene: Scene, word: Word) -> bool:
@@ -148,8 +149,8 @@ def _meets_somebody(scene: Scene, trigger: Trigger) -> bool:
     """Whether a verb of meeting has a counterpart of its own whom nobody knows ("meet Doreen Bogdan-Martin")."""
     if trigger.nominal:
         return False
-    subjects = any(_is_somebody(scene, word) for word in _subjects(trigger))
-    others = [word for slot in trigger.frame.target for word in _words_in(trigger, slot)]
+    subjects = any(_is_somebody(scene, word) for word in _subjects(scene, trigger))
+    others = [word for slot in trigger.frame.target for word in _words_in(scene, trigger, slot)]
     return subjects and any(_is_somebody(scene, word) for word in others)
 
 
@@ -201,9 +202,18 @@ def _enough(trigger: Trigger, source: tuple[str, ...], target: tuple[str, ...]) 
 
 def _reference(trigger: Trigger, told: Act) -> Act | None:
     """An act with too few parties, which may mean one told before ("the meeting") or lack only its other side."""
+    if trigger.nominal and not _can_refer(trigger):
+        return None
     if trigger.frame.type in SYMMETRIC or trigger.nominal and not told.source:
         return replace(told, refers=True)
     return replace(told, refers=trigger.nominal, lacks=True) if told.source else None
+
+
+def _can_refer(trigger: Trigger) -> bool:
+    """Whether a noun may mean an act told before: "the talks", "after talks", never "they hold talks"."""
+    if is_definite(trigger):
+        return True
+    return trigger.word.role in (Role.OBLIQUE, Role.NOUN_MODIFIER, Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.CONJUNCT, Role.ROOT)
 
 
 def is_definite(trigger: Trigger) -> bool:
@@ -218,7 +228,7 @@ def is_definite(trigger: Trigger) -> bool:
 def _collected(scene: Scene, trigger: Trigger, slots: Iterable[str], *, acting: bool) -> list[Party]:
     found: list[Party] = []
     for slot in slots:
-        for word in _words_in(trigger, slot):
+        for word in _words_in(scene, trigger, slot):
             found += _parties(scene, trigger, word, acting=acting)
     return found
 
@@ -233,13 +243,13 @@ def _parties(scene: Scene, trigger: Trigger, word: Word, *, acting: bool) -> Ite
                 yield Party(code=place.place.of)
 
 
-def _words_in(trigger: Trigger, slot: str) -> list[Word]:
+def _words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     """The words in one argument place of a trigger."""
     sentence, word, verb = trigger.sentence, trigger.word, trigger.verb
     if slot == "subject":
-        return _subjects(trigger)
+        return _subjects(scene, trigger) + _hosts(trigger)
     if slot == "object":
-        return [] if trigger.nominal else clauses.patients(sentence, word)
+        return [] if trigger.nominal else clauses.patients(sentence, word) or _name_behind(scene, word)
     if slot == "indirect":
         return sentence.under(verb, Role.INDIRECT_OBJECT) if verb is not None else []
     if slot == "clause":
@@ -266,16 +276,57 @@ def _behind(sentence: Sentence, word: Word, preposition: str) -> list[Word]:
     return []
 
 
-def _subjects(trigger: Trigger) -> list[Word]:
+def _name_before(scene: Scene, verb: Word) -> list[Word]:
+    """The name right in front of a verb, its auxiliaries and the verbs that govern it, where the tree has no subject."""
+    sentence = scene.sentence
+    top = verb
+    while (head := sentence.head(top)) is not None and top.role is Role.OPEN_COMPLEMENT and clauses.is_verb(head):
+        top = head
+    at = top.index - 1
+    while at >= 0 and sentence.words[at].part in ("AUX", "ADV", "PART"):
+        at -= 1
+    if at < 0 or at == top.index - 1 and not sentence.words[at].text[:1].isupper():
+        return []
+    word = sentence.words[at]
+    named = scene.cast.person_at(sentence, word) or scene.cast.name_at(sentence, word)
+    return [word] if named is not None else []
+
+
+def _name_behind(scene: Scene, verb: Word) -> list[Word]:
+    """The name right behind a verb, where the tree has no object for it."""
+    following = scene.sentence.words[verb.index + 1 : verb.index + 2]
+    name = scene.cast.name_at(scene.sentence, following[0]) if following else None
+    return following if name is not None and name.kind in ("name", "capital", "organisation") else []
+
+
+def _subjects(scene: Scene, trigger: Trigger) -> list[Word]:
     """Who acts: agents of the verb; for a noun, of the verb that carries it, unless the noun is that verb's subject."""
     sentence, verb = trigger.sentence, trigger.verb
     if verb is None:
         return []
     found = clauses.agents(sentence, verb)
+    if not found and not clauses.is_passive(sentence, verb):
+        found = _name_before(scene, verb)
     if not trigger.nominal:
         return found
     own = {word.index for word in sentence.subtree(trigger.word)}
     return [word for word in found if word.index not in own and word.index != trigger.word.index]
+
+
+def _hosts(trigger: Trigger) -> list[Word]:
+    """Who hosts an occasion, told in a clause behind it ("a conference that Kishida hosted", "hosted by Qatar")."""
+    if not trigger.nominal or trigger.frame.type is not EventType.CONSULT:
+        return []
+    sentence = trigger.sentence
+    clauses_behind = sentence.under(trigger.word, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE)
+    hosting = [verb for verb in clauses_behind if verb.lemma in words("cues", "verbs", "hosting")]
+    return [word for verb in hosting for word in _acting(sentence, verb, trigger.word)]
+
+
+def _acting(sentence: Sentence, verb: Word, noun: Word) -> list[Word]:
+    """The agents of a clause behind a noun, the noun itself left out; by-phrases too where the tree misses a passive."""
+    found = [word for word in clauses.agents(sentence, verb) if word.index != noun.index]
+    return found or clauses.obliques(sentence, verb, "by")
 
 
 def _inside(sentence: Sentence, verb: Word) -> list[Word]:
