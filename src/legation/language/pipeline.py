@@ -19,7 +19,7 @@ from legation.language.tree import Sentence
 #: The longest piece of text given to the parser at once, in characters: memory stays bounded, time linear.
 LONGEST_PIECE = 4000
 #: Formats of talks ("2+2") stay one word.
-FORMAT = re.compile(r"^\d\+\d$")
+FORMAT = re.compile(r"^\d\+\d$|^(?:co|re|Co|Re)-[a-z]+$")
 PARAGRAPH = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 
 

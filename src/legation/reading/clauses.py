@@ -50,10 +50,20 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
         lent = _lent_by(sentence, current, head)
         if lent is not None:
             return lent
+        if current.role in (Role.ADVERBIAL_CLAUSE, Role.COMPLEMENT, Role.PARATAXIS) and is_finite(sentence, current):
+            return None
         if current.role not in CLAUSAL and current.role is not Role.CONJUNCT and not is_verb(head):
             return None
         current = head
     return None
+
+
+def is_finite(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb carries tense, itself or by an auxiliary."""
+    if verb.tag in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    helpers = sentence.under(verb, Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.COPULA)
+    return any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in helpers)
 
 
 def _antecedent(sentence: Sentence, verb: Word, found: Word) -> Word:
@@ -95,9 +105,17 @@ def patients(sentence: Sentence, verb: Word) -> list[Word]:
     found_objects = sentence.under(verb, Role.OBJECT)
     if not found_objects and verb.role is Role.CONJUNCT and not sentence.under(verb, Role.OBLIQUE):
         return []
-    if any(word.text.lower() in RELATIVE_PRONOUNS for word in found_objects) and verb.role is Role.RELATIVE_CLAUSE:
+    if verb.role is Role.RELATIVE_CLAUSE and _object_is_antecedent(sentence, verb, found_objects):
         return [sentence.words[verb.head]]
     return found_objects
+
+
+def _object_is_antecedent(sentence: Sentence, verb: Word, objects: list[Word]) -> bool:
+    """Whether the noun in front of a relative clause is what its verb acts on ("the pact that Japan signed")."""
+    if any(word.text.lower() in RELATIVE_PRONOUNS for word in objects):
+        return True
+    found = own_subject(sentence, verb)
+    return not objects and found is not None and found.text.lower() not in RELATIVE_PRONOUNS
 
 
 def obliques(sentence: Sentence, word: Word, *prepositions: str) -> list[Word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.model import EventType, Status
+from legation.model import EventType, Kind, Status
 from legation.reading.merge import Draft
 
 #: Acts done by speaking, which are told as part of the meeting at which they were spoken.
@@ -46,11 +46,13 @@ def _meeting_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 
 def _is_part(draft: Draft, meeting: Draft) -> bool:
-    """Whether those who act were there, and spoke in person."""
-    if not set(draft.source) <= meeting.parties:
-        return False
+    """Whether those who act were there, and spoke in person; a meeting is part of a visit only."""
     there = {person.name for person in meeting.people}
     acting = {person.name for person in draft.people}
+    if draft.first.type is EventType.CONSULT:
+        return meeting.kind is Kind.VISIT and bool(there & acting)
+    if not set(draft.source) <= meeting.parties:
+        return False
     return bool(there & acting) or draft.parties <= meeting.parties and len(draft.parties) > 1
 
 

@@ -172,7 +172,7 @@ def _joined(draft: Draft, act: Act, sources: tuple[Source, ...], ordinal: int | 
     return replace(
         draft,
         acts=(*draft.acts, act),
-        sources=draft.sources or sources,
+        sources=tuple(dict.fromkeys((*draft.sources, *sources))),
         ordinal=draft.ordinal or ordinal,
     )
 
@@ -264,7 +264,8 @@ def _same_time(act: Act, draft: Draft) -> bool:
 
 def _same_status(act: Act, draft: Draft) -> bool:
     """Whether two tellings can leave one status; a nominal reference may be vague about it."""
-    if act.refers and act.trigger.nominal:
+    vague = act.refers or act.trigger.verb is None and is_definite(act.trigger)
+    if vague and act.trigger.nominal:
         return draft.first.status is not Status.DENIED
     settled = {act.status, draft.first.status}
     return len(settled) == 1 or settled <= {Status.PLANNED, Status.POSSIBLE} or settled <= {

@@ -67,7 +67,7 @@ class Cast:
         """The word and those coordinated with it, by the tree and by the plain row of names ("A, B and C")."""
         listed = [word, *sentence.conjuncts(word)]
         behind = next((p for p in self.people[sentence.index] if p.first == word.index + 1), None)
-        if behind is not None and "Number=Plur" in word.morphology:
+        if behind is not None and word.text.endswith("s") and word.part in ("NOUN", "PROPN", "VERB"):
             first = sentence.words[behind.last - 1]
             return [first, *self._row(sentence, first)]
         if self.name_at(sentence, word) or self.person_at(sentence, word):
@@ -248,9 +248,11 @@ class Cast:
         if subjects or earlier:
             return (subjects or earlier)[0 if subjects else -1].person
         for back in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
-            found = self._main_person(self.sentences[back]) or next((p.person for p in reversed(self.people[back])), None)
-            if found is not None:
-                return found
+            found = self._main_person(self.sentences[back])
+            where = self.sentences[back]
+            named = sorted(self.people[back], key=lambda p: not _is_subject(where, p))
+            if found is not None or named:
+                return found or named[0].person
         return None
 
     def _main_person(self, sentence: Sentence) -> Person | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from legation.knowledge.frames import Frames, frames
-from legation.knowledge.holders import holders
+from legation.knowledge.holders import Holder, holders
 from legation.language import pipeline
 from legation.language.tree import Sentence
 from legation.model import Article, Event, Interval, Office, Published, Reading, Reason, Source, Span
@@ -91,26 +91,23 @@ def _published(
 
 
 def _terms(sentences: Sequence[Sentence], people: Sequence[PersonFound]) -> list[Term]:
-    """The terms of those whom the text calls holders of an office, where the table knows exactly one such term."""
-    found: dict[str, Term] = {}
+    """The terms of those whom the text calls holders of an office; several terms of one person are alternatives."""
+    found: dict[str, list[Term]] = {}
     for mention in people:
         person = mention.person
-        classes = _classes(mention, people)
-        if person.holds and classes and person.of and person.name not in found:
-            held = [
-                holder
+        if person.name not in found and person.holds and person.of:
+            span = _span(sentences[mention.sentence], mention)
+            found[person.name] = [
+                _term(span, person, holder)
                 for holder in holders().named(person.name)
-                if holder.office in classes and holder.of == person.of
+                if holder.office in _classes(mention, people) and holder.of == person.of
             ]
-            if len({(holder.first, holder.last) for holder in held}) == 1:
-                found[person.name] = Term(
-                    span=_span(sentences[mention.sentence], mention),
-                    name=held[0].person,
-                    office=person.office or held[0].office,
-                    first=held[0].first,
-                    last=held[0].last,
-                )
-    return list(found.values())
+    return [term for terms in found.values() for term in terms]
+
+
+def _term(span: Span, person: Person, holder: Holder) -> Term:
+    office = person.office or holder.office
+    return Term(span=span, name=holder.person, office=office, first=holder.first, last=holder.last)
 
 
 def _classes(mention: PersonFound, people: Sequence[PersonFound]) -> frozenset[str]:

@@ -87,6 +87,9 @@ def _documents(sentence: Sentence, anchor: Word) -> Iterator[Word]:
 def _chain(sentence: Sentence, word: Word) -> Iterator[Word]:
     """A source and those who carry it: "officials quoted by Kyodo"."""
     yield word
+    head = sentence.head(word)
+    if head is not None and word.role is Role.PASSIVE_SUBJECT and head.lemma in CITING:
+        yield from clauses.agents(sentence, head)
     for child in sentence.under(word, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
         if child.lemma in CITING:
             yield from clauses.agents(sentence, child) if clauses.is_passive(sentence, child) else ()

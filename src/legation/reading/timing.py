@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import Grain, Interval, Status, Timex, TimexType, When
+from legation.model import Grain, Interval, Kind, Status, Timex, TimexType, When
 from legation.reading import clauses
 from legation.reading.status import verb_status
 from legation.reading.triggers import Trigger
@@ -66,7 +66,19 @@ def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
     own = [each for each in here if _tie(sentence, trigger, anchor, each) is not None]
     if own:
         return min(own, key=lambda each: (_tie(sentence, trigger, anchor, each) or 0, each.timex.span.start))
-    return _lent(sentence, anchor, here)
+    return _lent(sentence, anchor, here) or _of_purpose(sentence, trigger, here)
+
+
+def _of_purpose(sentence: Sentence, trigger: Trigger, here: Sequence[Dated]) -> Dated | None:
+    """A journey takes the time of what it is made for ("travel to Japan to attend the funeral on September 27")."""
+    if trigger.frame.kind is not Kind.VISIT or trigger.verb is None:
+        return None
+    aims = {clause.index for clause in sentence.under(trigger.verb, Role.ADVERBIAL_CLAUSE, Role.OPEN_COMPLEMENT)}
+    for dated in here:
+        word = _head_of(sentence, dated)
+        if word is not None and any(head.index in aims for head in sentence.ancestors(word)):
+            return dated
+    return None
 
 
 def _is_time(dated: Dated) -> bool:

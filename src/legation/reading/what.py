@@ -21,6 +21,8 @@ CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, 
 CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE})
 #: Prepositions that lead to the other side of a promise or a request.
 TOWARDS = frozenset({"to", "with", "for", "from", "against", "on", "between"})
+#: How an infinitive hangs under the verb that lends it a subject.
+BELOW = frozenset({Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.CONJUNCT})
 #: How far behind a trigger a phrase may stand that the tree hangs elsewhere, in words.
 NEAR = 8
 DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "these", "those", "both"})
@@ -249,7 +251,7 @@ def _words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     if slot == "subject":
         return _subjects(scene, trigger) + _hosts(trigger)
     if slot == "object":
-        return [] if trigger.nominal else clauses.patients(sentence, word) or _name_behind(scene, word)
+        return [] if trigger.nominal else _name_behind(scene, word) or clauses.patients(sentence, word)
     if slot == "indirect":
         return sentence.under(verb, Role.INDIRECT_OBJECT) if verb is not None else []
     if slot == "clause":
@@ -280,7 +282,9 @@ def _name_before(scene: Scene, verb: Word) -> list[Word]:
     """The name right in front of a verb, its auxiliaries and the verbs that govern it, where the tree has no subject."""
     sentence = scene.sentence
     top = verb
-    while (head := sentence.head(top)) is not None and top.role is Role.OPEN_COMPLEMENT and clauses.is_verb(head):
+    while (head := sentence.head(top)) is not None and top.role in BELOW and clauses.is_verb(head):
+        if clauses.is_finite(sentence, top):
+            break
         top = head
     at = top.index - 1
     while at >= 0 and sentence.words[at].part in ("AUX", "ADV", "PART"):
@@ -293,7 +297,7 @@ def _name_before(scene: Scene, verb: Word) -> list[Word]:
 
 
 def _name_behind(scene: Scene, verb: Word) -> list[Word]:
-    """The name right behind a verb, where the tree has no object for it."""
+    """The name right behind a verb: its object, whatever the tree says."""
     following = scene.sentence.words[verb.index + 1 : verb.index + 2]
     name = scene.cast.name_at(scene.sentence, following[0]) if following else None
     return following if name is not None and name.kind in ("name", "capital", "organisation") else []
