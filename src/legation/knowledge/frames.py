@@ -14,7 +14,19 @@ from legation.errors import KnowledgeError
 from legation.model import EventType, Kind
 
 Vocabulary = TypeVar("Vocabulary", EventType, Kind)
-WORDS = ("verbs", "nouns", "objects", "not_objects", "things", "subjects", "beside", "with", "without", "of", "carriers")
+WORDS = (
+    "verbs",
+    "nouns",
+    "objects",
+    "not_objects",
+    "things",
+    "subjects",
+    "beside",
+    "with",
+    "without",
+    "of",
+    "carriers",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +159,9 @@ def _example(text: object, where: str) -> Example:
     if not isinstance(text, str) or text.count(" -> ") != 1 or ">" not in text.split(" -> ")[1]:
         raise KnowledgeError(f"{where}: an example is written 'sentence -> SOURCES > TARGETS', not {text!r}")
     sentence, parties = text.split(" -> ")
-    source, target = (frozenset(code.strip() for code in side.split(",") if code.strip()) for side in parties.split(">"))
+    source, target = (
+        frozenset(code.strip() for code in side.split(",") if code.strip()) for side in parties.split(">")
+    )
     return Example(text=sentence, source=source, target=target)
 
 

@@ -26,7 +26,14 @@ def lemma(text: str, proposed: str, tag: str) -> str:
 
 def _regular_forms(text: str) -> Iterator[str]:
     """What a regular ending can stand on: "blamed", "stopped", "tries", "visits"."""
-    for ending, replacements in (("ied", ("y",)), ("ies", ("y",)), ("ed", ("e", "")), ("ing", ("", "e")), ("es", ("e", "")), ("s", ("",))):
+    for ending, replacements in (
+        ("ied", ("y",)),
+        ("ies", ("y",)),
+        ("ed", ("e", "")),
+        ("ing", ("", "e")),
+        ("es", ("e", "")),
+        ("s", ("",)),
+    ):
         if text.endswith(ending) and len(text) > len(ending) + 2:
             stem = text.removesuffix(ending)
             yield from (stem + replacement for replacement in replacements)

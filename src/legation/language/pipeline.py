@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from thinc.api import NumpyOps, set_current_ops
 
 import legation.language.sentences  # noqa: F401  (registers the sentence rule)
@@ -16,11 +18,26 @@ from legation.errors import ModelError
 from legation.language.roles import is_universal, sentences_of
 from legation.language.tree import Sentence
 
-#: The longest piece of text given to the parser at once, in characters: memory stays bounded, time linear.
-LONGEST_PIECE = 4000
+#: Characters given to the parser in one piece, and in one batch: memory stays bounded, time linear.
+LONGEST_PIECE = 4_000
+LARGEST_BATCH = 20_000
+#: Characters in a row without white space; more are no word, and the tokenizer's time grows with the square of their number.
+LONGEST_RUN = 300
 #: Formats of talks ("2+2") stay one word.
 FORMAT = re.compile(r"^\d\+\d$|^(?:co|re|Co|Re)-[a-z]+$")
 PARAGRAPH = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
+RUN = re.compile(r"\S+")
+#: Where a long paragraph is best cut: after a word and its stop, before a capital.
+SENTENCE_END = re.compile(r"[a-z]{4}[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the text that is parsed by itself: a paragraph, or part of one that is too long."""
+
+    paragraph: int
+    start: int
+    end: int
 
 
 class Pipeline:
@@ -33,33 +50,73 @@ class Pipeline:
     def __init__(self, name: str | None = None) -> None:
         self.name = name or "legation"
         self._nlp = _loaded(name)
-        self._nlp.tokenizer.token_match = FORMAT.match
+        if isinstance(self._nlp.tokenizer, Tokenizer):
+            self._nlp.tokenizer.token_match = FORMAT.match
         labels = frozenset(self._nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
         self._universal = is_universal(labels)
 
     def sentences(self, text: str) -> list[Sentence]:
         """The parsed sentences of a text, paragraph by paragraph; a line break always ends a sentence."""
-        pieces = list(_pieces(text))
         found: list[Sentence] = []
-        documents = self._nlp.pipe((text[start:end] for _, start, end in pieces), batch_size=64)
-        for document, (paragraph, start, _) in zip(documents, pieces, strict=True):
-            found += sentences_of(
-                document, offset=start, paragraph=paragraph, first=len(found), universal=self._universal
-            )
+        for batch in _batches(_pieces(text)):
+            documents = self._nlp.pipe([text[piece.start : piece.end] for piece in batch], batch_size=len(batch))
+            for document, piece in zip(documents, batch, strict=True):
+                found += sentences_of(
+                    document,
+                    offset=piece.start,
+                    paragraph=piece.paragraph,
+                    first=len(found),
+                    universal=self._universal,
+                )
         return found
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
-    """Paragraphs with their number and offsets; a longer one is cut at white space, or anywhere where there is none."""
+def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """The pieces in their order, in groups of bounded size."""
+    batch: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        batch.append(piece)
+        size += piece.end - piece.start
+        if size >= LARGEST_BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    """The parts of the text that hold a letter or digit, none too long for the tokenizer or the parser."""
     for number, paragraph in enumerate(PARAGRAPH.finditer(text)):
-        start, end = paragraph.span()
-        while end - start > LONGEST_PIECE:
-            cut = text.rfind(" ", start + LONGEST_PIECE // 2, start + LONGEST_PIECE)
-            cut = cut if cut > 0 else start + LONGEST_PIECE
-            yield number, start, cut
-            start = cut
-        if not text[start:end].isspace():
-            yield number, start, end
+        for start, end in _divided(text, *paragraph.span()):
+            if any(character.isalnum() for character in text[start:end]):
+                yield Piece(number, start, end)
+
+
+def _divided(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Offsets of the parts of a paragraph: it is cut within what is no word, and where it is too long."""
+    for cut in (*_cuts_in_runs(text, start, end), end):
+        while cut - start > LONGEST_PIECE:
+            following = _best_cut(text, start + LONGEST_PIECE // 2, start + LONGEST_PIECE)
+            yield start, following
+            start = following
+        yield start, cut
+        start = cut
+
+
+def _cuts_in_runs(text: str, start: int, end: int) -> Iterator[int]:
+    """Offsets that part overlong runs of characters without white space."""
+    for run in RUN.finditer(text, start, end):
+        yield from range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)
+
+
+def _best_cut(text: str, least: int, most: int) -> int:
+    """The last end of a sentence between two offsets, else the last white space, else the second offset."""
+    endings = [found.end() for found in SENTENCE_END.finditer(text, least, most)]
+    if endings:
+        return endings[-1]
+    space = text.rfind(" ", least, most)
+    return space if space > 0 else most
 
 
 @cache
@@ -89,4 +146,9 @@ def _installed(name: str) -> Language:
     try:
         return spacy.load(name)
     except OSError as error:
-        raise ModelError(f"no spaCy pipeline called {name!r} is installed: `pip install` it, or leave --model out") from error
+        raise ModelError(
+            f"no spaCy pipeline called {name!r} is installed: `pip install` it, or leave --model out"
+        ) from error
+    except (ImportError, ValueError) as error:
+        reason = str(error).splitlines()[0]
+        raise ModelError(f"the pipeline {name!r} cannot be loaded ({reason}): install what it needs") from error

@@ -2,94 +2,120 @@
 
 The parser is trained with these boundaries set, so that it never breaks a sentence inside a name
 ("Prime Minister Narendra | Modi") and never joins a headline to the paragraph under it.
+The words that decide lie in `knowledge/data/sentences.toml`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-#: Words that end in a full stop without ending a sentence when a capital letter follows.
-TITLES = frozenset(
-    "mr. mrs. ms. dr. prof. gen. lt. col. maj. capt. sgt. cmdr. adm. brig. sen. rep. gov. amb. rev. hon. st. "
-    "messrs. pres. sec. vs. no. nos. art. fig. approx. etc.) u.s u.k jan. feb. mar. apr. aug. sept. sep. oct. "
-    "nov. dec. v. al. ft. mt. pvt. supt. det. insp. vice-adm. maj.-gen. lt.-gen.".split()
-)
-#: Words that often end a sentence and often do not: a boundary only before a word that opens sentences.
-DOUBTFUL = frozenset("u.s. u.k. u.n. u.a.e. e.u. d.c. inc. corp. co. ltd. jr. sr. a.m. p.m. etc. d.r. u.s.s.r.".split())
-OPENERS = frozenset(
-    "the a an in on at he she it they we i this that these those but and his her its their there as after "
-    "before for from while when if with by meanwhile however earlier last according also our under since".split()
-)
+from legation.knowledge.word_lists import words
+
 STOPS = frozenset([".", "!", "?", "…", "..."])
-CLOSERS = frozenset(['"', "'", "”", "’", "»", ")", "]", "''"])
+CLOSERS = frozenset(["”", "’", "»", ")", "]", "''"])
+#: Quotation marks that open and close alike: they close where no white space stands before them.
+EITHER = frozenset(['"', "'"])
 OPENING = frozenset(['"', "“", "‘", "(", "[", "``", "«", "'"])
-INITIAL = re.compile(r"^[A-Z]\.(?:-?[A-Z]\.)*$")
+#: "R.", "J.-P.", "U.S.": letters that stand for words.
+INITIALS = re.compile(r"^[A-Za-z]\.$|^[A-Z]\.(?:-?[A-Z]\.)+$")
+#: Names that a firm writes with a small letter before a large one: "iPhone", "eBay".
+BRAND = re.compile(r"^[a-z]{1,3}[A-Z]")
 
 
 @Language.factory("legation_sentences")
 class Sentences:
-    """Set ``is_sent_start`` for every token: after a line break, and after a stop that ends a sentence."""
+    """Sets ``is_sent_start`` for every token: after a line break, and after a stop that ends a sentence."""
 
     def __init__(self, nlp: Language, name: str = "legation_sentences") -> None:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        starts = set(sentence_starts([token.text for token in doc]))
+        """The same document, with the start of each sentence marked."""
+        starts = set(sentence_starts([token.text for token in doc], [bool(token.whitespace_) for token in doc]))
         for token in doc:
             token.is_sent_start = token.i in starts
         return doc
 
 
-def sentence_starts(words: list[str]) -> list[int]:
-    """Indexes of the words that open a sentence. White space that follows a stop belongs to the sentence before it."""
-    starts = [0] if words else []
+def sentence_starts(tokens: Sequence[str], spaced: Sequence[bool]) -> list[int]:
+    """Indexes of the tokens that open a sentence; `spaced` tells after which ones white space follows.
+
+    Marks that close a quotation, and white space, belong to the sentence before them.
+    """
+    starts = [0] if tokens else []
     position = 0
-    while position < len(words):
-        end = _end_of_sentence(words, position)
-        position = end if end else position + 1
-        if end and end < len(words):
-            starts.append(end)
+    while position < len(tokens):
+        following = _after_ending(tokens, spaced, position)
+        if following < len(tokens) and _divides(tokens, spaced, position, following):
+            starts.append(following)
+        position = following
     return starts
 
 
-def _end_of_sentence(words: list[str], position: int) -> int:
-    """Where the next sentence starts if one ends at `position`, else 0."""
-    word = words[position]
-    if "\n" in word:
-        return position + 1
-    if word not in STOPS and not _closes(words, position):
-        return 0
+def _after_ending(tokens: Sequence[str], spaced: Sequence[bool], position: int) -> int:
+    """The first token after this one that is neither a further stop, nor a closing mark, nor white space after a stop."""
+    stopped = tokens[position] in STOPS or tokens[position].endswith(".")
     position += 1
-    while position < len(words) and (words[position] in STOPS or words[position] in CLOSERS):
+    if not stopped:
+        return position
+    while position < len(tokens) and (
+        tokens[position] in STOPS
+        or tokens[position] in CLOSERS
+        or (tokens[position] in EITHER and not spaced[position - 1])
+    ):
         position += 1
-    while position < len(words) and words[position].isspace():
+    while position < len(tokens) and tokens[position].isspace():
         position += 1
-    return position if position >= len(words) or _opens(words, position, word) else 0
+    return position
 
 
-def _closes(words: list[str], position: int) -> bool:
-    """Whether a word with its own full stop ("Jan.", "U.S.") may end a sentence here."""
-    word = words[position]
-    if len(word) < 3 or not word.endswith("."):
-        return False
-    lowered = word.lower()
-    if lowered in TITLES:
-        return False
-    if lowered in DOUBTFUL or INITIAL.match(word):
-        following = next((w for w in words[position + 1 : position + 3] if not w.isspace()), "")
-        return following.lower() in OPENERS and following[:1].isupper()
-    return True
-
-
-def _opens(words: list[str], position: int, stop: str) -> bool:
-    """Whether the word at `position` can open a sentence after `stop`."""
-    word = words[position]
-    if word in OPENING and position + 1 < len(words):
-        word = words[position + 1]
-    if "\n" in "".join(words[max(0, position - 1) : position]):
+def _divides(tokens: Sequence[str], spaced: Sequence[bool], position: int, following: int) -> bool:
+    """Whether a sentence ends with the token at `position`, and the marks after it, and another starts at `following`."""
+    ending = tokens[position:following]
+    if any("\n" in token for token in ending):
         return True
-    first = word[:1]
-    return first.isupper() or first.isdigit() or stop in "!?" or not first.isascii() or first in "-*•#@["
+    if any(token in ("!", "?") for token in ending):
+        return True
+    if not ending[0].endswith((".", "…")):
+        return False
+    opening = tokens[following]
+    if opening in OPENING and following + 1 < len(tokens):
+        opening = tokens[following + 1]
+    more = any(token in STOPS for token in ending[1:])
+    return _opens(opening) and (more or not _continues(_with_stop(tokens, spaced, position), opening))
+
+
+def _with_stop(tokens: Sequence[str], spaced: Sequence[bool], position: int) -> str:
+    """The word that the stop at `position` stands on, with it: the tokenizer parts "Lt." in two, and "Gen." not."""
+    if tokens[position] == "." and position > 0 and not spaced[position - 1]:
+        return tokens[position - 1] + "."
+    return tokens[position]
+
+
+def _continues(word: str, following: str) -> bool:
+    """Whether a word with a full stop is an abbreviation within a sentence, as what follows tells."""
+    lowered = word.lower()
+    if lowered in _abbreviations("inner") or (word[0].isupper() and lowered in _abbreviations("titles")):
+        return True
+    if following[0].isdigit() and lowered in _abbreviations("before_numbers"):
+        return True
+    doubtful = lowered in _abbreviations("doubtful_small") or (
+        word[0].isupper() and lowered in _abbreviations("doubtful")
+    )
+    if doubtful or INITIALS.match(word):
+        return not (following[0].isupper() and following.lower() in words("sentences", "sentences", "openers"))
+    return False
+
+
+def _abbreviations(key: str) -> frozenset[str]:
+    return words("sentences", "abbreviations", key)
+
+
+def _opens(word: str) -> bool:
+    """Whether a word can open a sentence after a full stop."""
+    first = word[0]
+    return first.isupper() or first.isdigit() or not first.isascii() or first in "-*•#@[" or bool(BRAND.match(word))

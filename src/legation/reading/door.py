@@ -2,55 +2,86 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 import unicodedata
-from datetime import date
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, datetime
 from itertools import islice
 
 from legation.errors import ArticleTooLong, EmptyArticle, InputError, NotEnglish, NotText
-from legation.knowledge.word_lists import words
+from legation.knowledge.word_lists import table, words
 from legation.model import Article, Citation, Interval
 
 #: Characters; the longest articles of the press have about 100,000.
 LONGEST = 1_000_000
-#: How many words are looked at to tell the language, and the least share of frequent English words among them.
+#: How many words, and characters, are looked at to tell the language.
 SAMPLE = 400
+SAMPLE_CHARACTERS = 4_000
+#: A text of so many words in which frequent English words have less than this share is not English; a shorter one may be a
+#: headline ("Quito summons Mexican ambassador"), which is refused only where it looks like another language.
+ENOUGH = 40
 LEAST_ENGLISH = 0.12
-#: Texts with fewer words are taken as they are: a headline may hold no frequent word.
-TOO_FEW = 12
+#: How many different function words of another language a text must hold to be in it: names hold one or two ("de", "la").
+LEAST_FOREIGN = 3
 WORD = re.compile(r"[^\W\d_]+")
-ENCODINGS = ("utf-8-sig", "cp1252")
+SURROGATE = re.compile("[\ud800-\udfff]")
+DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
+#: The marks that texts in encodings of more than one byte open with; the longer first, since they begin alike.
+MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 def decode(data: bytes) -> str:
-    """The text that bytes hold: UTF-8, else Windows-1252, which old pages use without saying so.
+    """The text that bytes hold: what their mark says, else UTF-8, else Windows-1252, which old pages use unsaid.
+
+    A few broken bytes among much UTF-8 become replacement signs.
 
     Raises:
         NotText: the bytes are no text.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decoded(data, "utf-16")
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _marked(data, encoding)
     if b"\x00" in data:
         raise NotText("the input holds zero bytes, so it is no text; give plain text in UTF-8")
-    for encoding in ENCODINGS:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        _check_controls(text)
-        return text
-    text = data.decode("utf-8", errors="replace")
-    if text.count("�") * 20 > len(text):
-        raise NotText("the input is no text in UTF-8 or Windows-1252; convert it to UTF-8")
+    text = _unmarked(data)
+    _check_controls(text)
     return text
 
 
-def _decoded(data: bytes, encoding: str) -> str:
+def _marked(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise NotText(f"the input says that it is {encoding}, but is not: {error.reason}; convert it to UTF-8") from error
+        raise NotText(
+            f"the input says that it is {encoding}, but is not: {error.reason}; convert it to UTF-8"
+        ) from error
+
+
+def _unmarked(data: bytes) -> str:
+    """Text in UTF-8, or in Windows-1252 where most of what is not ASCII is no UTF-8."""
+    text = data.decode("utf-8-sig", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        broken = text.count("\ufffd")
+    intact = sum(not character.isascii() for character in text) - broken
+    if intact <= broken:
+        try:
+            return data.decode("cp1252")
+        except UnicodeDecodeError:
+            pass
+    if broken * 20 > len(text):
+        raise NotText("the input is no text in UTF-8 or Windows-1252; convert it to UTF-8")
+    return text
 
 
 def _check_controls(text: str) -> None:
@@ -80,19 +111,17 @@ def article(
     if not any(character.isalnum() for character in text):
         raise EmptyArticle("the article is empty: it holds no letter or digit")
     if len(text) > LONGEST:
-        raise ArticleTooLong(f"{len(text):,} characters are no article ({LONGEST:,} at most): give one article at a time")
-    # Lone surrogates come from broken JSON; they cannot be written out again, so they become the replacement sign.
-    text = text.encode("utf-8", errors="surrogatepass").decode("utf-8", errors="replace") if _broken(text) else text
+        raise ArticleTooLong(
+            f"{len(text):,} characters are no article ({LONGEST:,} at most): give one article at a time"
+        )
+    # Surrogates come from broken JSON; they cannot be written out again, so each becomes the replacement sign.
+    text = SURROGATE.sub("\ufffd", text)
     _check_english(text)
     return Article(
         citation=Citation(id=identifier(text), title=title, url=url, outlet=outlet),
         text=text,
         published=interval_of(published),
     )
-
-
-def _broken(text: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def identifier(text: str) -> str:
@@ -102,15 +131,27 @@ def identifier(text: str) -> str:
 
 
 def _check_english(text: str) -> None:
+    """English is what is written in Latin letters and holds more English function words than those of another language."""
+    letters = [character for character in text[:SAMPLE_CHARACTERS] if character.isalpha()]
+    if sum(_is_latin(letter) for letter in letters) * 2 < len(letters):
+        raise NotEnglish("most letters are not Latin ones: Legation reads English only")
     sample = [match.group().lower() for match in islice(WORD.finditer(text), SAMPLE)]
-    foreign = sum(not word.isascii() for word in sample)
-    if len(sample) >= TOO_FEW:
-        frequent = words("english", "words", "frequent")
-        share = sum(word in frequent for word in sample) / len(sample)
-        if share < LEAST_ENGLISH:
-            raise NotEnglish(f"only {share:.0%} of the words are frequent English ones: Legation reads English only")
-    elif foreign * 2 > len(sample):
-        raise NotEnglish("most words are not in Latin letters: Legation reads English only")
+    english = _count(sample, words("english", "words", "frequent"))
+    for language in table("english")["others"]:
+        theirs = words("english", "others", language)
+        if _count(sample, theirs) > english and len(theirs.intersection(sample)) >= LEAST_FOREIGN:
+            raise NotEnglish(f"the text looks {language}: Legation reads English only")
+    if len(sample) >= ENOUGH and english < LEAST_ENGLISH * len(sample):
+        share = english / len(sample)
+        raise NotEnglish(f"only {share:.0%} of the words are frequent English ones: Legation reads English only")
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() or "LATIN" in unicodedata.name(letter, "")
+
+
+def _count(sample: Sequence[str], listed: frozenset[str]) -> int:
+    return sum(word in listed for word in sample)
 
 
 def interval_of(published: str | date | Interval | None) -> Interval | None:
@@ -124,9 +165,9 @@ def interval_of(published: str | date | Interval | None) -> Interval | None:
     if isinstance(published, date):
         day = date(published.year, published.month, published.day)
         return Interval(first=day, last=day)
-    first, _, last = published.partition("/")
+    first, _, last = published.partition("/") if "/" in published else (published, "", published)
     try:
-        return Interval(first=_bounds(first)[0], last=_bounds(last or first)[1])
+        return Interval(first=_bounds(first)[0], last=_bounds(last)[1])
     except ValueError as error:
         raise InputError(
             f"{published!r} is no date of publication ({error}): write 2022-08-24, 2022-08 or 2022-08-10/2022-08-31"
@@ -134,13 +175,17 @@ def interval_of(published: str | date | Interval | None) -> Interval | None:
 
 
 def _bounds(text: str) -> tuple[date, date]:
-    """First and last day of a year, month or day in ISO 8601."""
-    parts = [int(part) for part in text.strip()[:10].split("-")]
-    if len(parts) == 3:
-        day = date(*parts)
+    """First and last day of a year, month, day or moment in ISO 8601."""
+    text = text.strip()
+    if MOMENT.match(text):
+        day = datetime.fromisoformat(text).date()
         return day, day
-    if len(parts) == 2:
-        first = date(parts[0], parts[1], 1)
-        following = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
-        return first, date.fromordinal(following.toordinal() - 1)
-    return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    parts = DAY.fullmatch(text)
+    if parts is None:
+        raise ValueError(f"{text!r} is no year, month or day")
+    year, month, number = (int(part) if part else None for part in parts.groups())
+    if year is None or month is None:
+        return date(year or 0, 1, 1), date(year or 0, 12, 31)
+    if number is None:
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return date(year, month, number), date(year, month, number)
