@@ -27,6 +27,15 @@ WORDS = (
     "of",
     "carriers",
 )
+#: The fields that hold one plain value: its type, and how to write it.
+PLAIN: Mapping[str, tuple[type, str]] = {
+    "name": (str, "a name in quotation marks"),
+    "cameo": (str, "a code in quotation marks"),
+    "plural": (bool, "true or false"),
+    "person": (bool, "true or false"),
+    "places": (bool, "true or false"),
+    "least": (int, "a whole number"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +102,7 @@ def frames(extra: str | None = None) -> Frames:
     found = _parsed(own, "knowledge/data/frames.toml")
     if extra is not None:
         found += _parsed(_read(extra), extra)
-    _check_unique(found)
+    _check_unique(found, extra or "knowledge/data/frames.toml")
     return _indexed(found)
 
 
@@ -111,7 +120,14 @@ def _parsed(text: str, origin: str) -> list[Frame]:
         raise KnowledgeError(f"{origin} is not TOML: {error}") from error
     if not isinstance(entries, list) or not entries:
         raise KnowledgeError(f"{origin} holds no frames: write each as [[frame]] with name, type, and verbs or nouns")
-    return [_frame(entry, f"{origin}: frame {entry.get('name', number)!r}") for number, entry in enumerate(entries, 1)]
+    return [_frame(entry, _where(entry, number, origin)) for number, entry in enumerate(entries, 1)]
+
+
+def _where(entry: object, number: int, origin: str) -> str:
+    """How messages call a frame: by its name, or by its number in the file where it has none."""
+    if not isinstance(entry, dict):
+        raise KnowledgeError(f"{origin}: frame {number} is no table: write each as [[frame]]")
+    return f"{origin}: frame {entry.get('name', number)!r}"
 
 
 def _frame(entry: Mapping[str, Any], where: str) -> Frame:
@@ -126,7 +142,9 @@ def _frame(entry: Mapping[str, Any], where: str) -> Frame:
         values[key] = tuple(_words(values[key], f"{where}: {key}"))
     values["type"] = _one_of(EventType, values["type"], f"{where}: type")
     values["kind"] = _one_of(Kind, values["kind"], f"{where}: kind") if "kind" in values else None
-    values["examples"] = tuple(_example(text, where) for text in values.get("examples", []))
+    values["examples"] = tuple(
+        _example(text, where) for text in _words(values.get("examples", []), f"{where}: examples")
+    )
     return Frame(**values)
 
 
@@ -138,6 +156,10 @@ def _check_fields(values: Mapping[str, Any], where: str) -> None:
     missing = [key for key in ("name", "type", "source", "target") if key not in values]
     if missing:
         raise KnowledgeError(f"{where}: the field {missing[0]!r} is missing")
+    for key, (kind, form) in PLAIN.items():
+        # True is an integer to Python, and not to those who write tables.
+        if key in values and type(values[key]) is not kind:
+            raise KnowledgeError(f"{where}: {key} is {values[key]!r}; it must be {form}")
     if not values.get("verbs") and not values.get("nouns"):
         raise KnowledgeError(f"{where}: give the words that tell the act, as `verbs` or `nouns`")
 
@@ -150,14 +172,14 @@ def _words(value: object, where: str) -> list[str]:
 
 def _one_of(vocabulary: type[Vocabulary], value: object, where: str) -> Vocabulary:
     try:
-        return vocabulary(value)
+        return vocabulary(str(value))
     except ValueError as error:
         raise KnowledgeError(f"{where} is {value!r}; it must be one of {', '.join(vocabulary)}") from error
 
 
-def _example(text: object, where: str) -> Example:
-    if not isinstance(text, str) or text.count(" -> ") != 1 or ">" not in text.split(" -> ")[1]:
-        raise KnowledgeError(f"{where}: an example is written 'sentence -> SOURCES > TARGETS', not {text!r}")
+def _example(text: str, where: str) -> Example:
+    if text.count(" -> ") != 1 or text.split(" -> ")[1].count(">") != 1:
+        raise KnowledgeError(f"{where}: examples: an example is written 'sentence -> SOURCES > TARGETS', not {text!r}")
     sentence, parties = text.split(" -> ")
     source, target = (
         frozenset(code.strip() for code in side.split(",") if code.strip()) for side in parties.split(">")
@@ -165,11 +187,13 @@ def _example(text: object, where: str) -> Example:
     return Example(text=sentence, source=source, target=target)
 
 
-def _check_unique(found: Sequence[Frame]) -> None:
+def _check_unique(found: Sequence[Frame], origin: str) -> None:
     seen: set[str] = set()
     for frame in found:
         if frame.name in seen:
-            raise KnowledgeError(f"two frames are called {frame.name!r}: give each a name of its own")
+            raise KnowledgeError(
+                f"{origin}: frame {frame.name!r}: the name stands twice; give each frame a name of its own"
+            )
         seen.add(frame.name)
 
 

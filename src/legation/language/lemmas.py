@@ -1,12 +1,22 @@
-"""Lemmas of the words that the knowledge tables know, mended by rule where the pipeline's are off ("blam", "commende")."""
+"""Lemmas of the words that the knowledge tables know, mended by rule where the pipeline's are off ("blam")."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from legation.knowledge.frames import frames
 from legation.knowledge.word_lists import table
+
+#: Regular endings, and what a word without one may end in, the likeliest first.
+ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "ied": ("y",),
+    "ies": ("y",),
+    "ed": ("e", ""),
+    "ing": ("", "e"),
+    "es": ("e", ""),
+    "s": ("",),
+}
 
 
 @cache
@@ -26,14 +36,7 @@ def lemma(text: str, proposed: str, tag: str) -> str:
 
 def _regular_forms(text: str) -> Iterator[str]:
     """What a regular ending can stand on: "blamed", "stopped", "tries", "visits"."""
-    for ending, replacements in (
-        ("ied", ("y",)),
-        ("ies", ("y",)),
-        ("ed", ("e", "")),
-        ("ing", ("", "e")),
-        ("es", ("e", "")),
-        ("s", ("",)),
-    ):
+    for ending, replacements in ENDINGS.items():
         if text.endswith(ending) and len(text) > len(ending) + 2:
             stem = text.removesuffix(ending)
             yield from (stem + replacement for replacement in replacements)

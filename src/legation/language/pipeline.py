@@ -10,7 +10,7 @@ from importlib.resources import as_file, files
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from thinc.api import NumpyOps, set_current_ops
 
 import legation.language.sentences  # noqa: F401  (registers the sentence rule)
@@ -21,7 +21,7 @@ from legation.language.tree import Sentence
 #: Characters given to the parser in one piece, and in one batch: memory stays bounded, time linear.
 LONGEST_PIECE = 4_000
 LARGEST_BATCH = 20_000
-#: Characters in a row without white space; more are no word, and the tokenizer's time grows with the square of their number.
+#: Characters in a row without white space: more are no word, and the tokenizer takes the square of their number in time.
 LONGEST_RUN = 300
 #: Formats of talks ("2+2") stay one word.
 FORMAT = re.compile(r"^\d\+\d$|^(?:co|re|Co|Re)-[a-z]+$")

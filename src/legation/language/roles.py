@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from legation.language.lemmas import lemma
 from legation.language.tree import Name, Role, Sentence, Word
@@ -114,7 +114,7 @@ def sentences_of(document: Doc, *, offset: int, paragraph: int, first: int, univ
     return found
 
 
-def _names(spans: list, positions: Mapping[int, int]) -> tuple[Name, ...]:  # type: ignore[type-arg]
+def _names(spans: Iterable[Span], positions: Mapping[int, int]) -> tuple[Name, ...]:
     inside = ((span, [positions[token.i] for token in span if token.i in positions]) for span in spans)
     return tuple(Name(first=at[0], last=at[-1] + 1, label=span.label_) for span, at in inside if at)
 

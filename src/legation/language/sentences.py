@@ -57,7 +57,7 @@ def sentence_starts(tokens: Sequence[str], spaced: Sequence[bool]) -> list[int]:
 
 
 def _after_ending(tokens: Sequence[str], spaced: Sequence[bool], position: int) -> int:
-    """The first token after this one that is neither a further stop, nor a closing mark, nor white space after a stop."""
+    """The token after this one; after a stop, the first that is no further stop, closing mark or white space."""
     stopped = tokens[position] in STOPS or tokens[position].endswith(".")
     position += 1
     if not stopped:
@@ -74,7 +74,7 @@ def _after_ending(tokens: Sequence[str], spaced: Sequence[bool], position: int) 
 
 
 def _divides(tokens: Sequence[str], spaced: Sequence[bool], position: int, following: int) -> bool:
-    """Whether a sentence ends with the token at `position`, and the marks after it, and another starts at `following`."""
+    """Whether a sentence ends with the token at `position` and the marks after it, so that `following` opens another."""
     ending = tokens[position:following]
     if any("\n" in token for token in ending):
         return True

@@ -1,7 +1,7 @@
 """Parsed sentences in one form, whatever pipeline made them.
 
-The reading knows only what stands here: words with a *role* under their head. Universal Dependencies and the older ClearNLP
-labels (spaCy's own English models) are both mapped to it by `legation.language.roles`.
+The reading knows only what stands here: words with a *role* under their head. Universal Dependencies and the older
+ClearNLP labels (spaCy's own English models) are both mapped to it by `legation.language.roles`.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ CLAUSAL = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A word of a sentence. `head` is an index in the sentence (its own index for the root); offsets are the article's."""
+    """A word of a sentence. `head` is an index in the sentence (the root's is its own); offsets are the article's."""
 
     index: int
     text: str

@@ -7,6 +7,8 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import CLAUSAL, Role, Sentence, Word
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+#: How a noun with an infinitive behind it hangs under the verb whose subject acts ("has a plan to visit").
+NOUN_TO_VERB = frozenset({Role.CONJUNCT, Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
 #: How many heads to climb before giving up on a subject.
 FARTHEST = 6
 
@@ -45,17 +47,22 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
         head = sentence.head(current)
         if head is None:
             return None
-        if current.role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
+        if current.role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE) and not _is_infinitive(sentence, current):
             return head
         lent = _lent_by(sentence, current, head)
         if lent is not None:
             return lent
         if current.role in (Role.ADVERBIAL_CLAUSE, Role.COMPLEMENT, Role.PARATAXIS) and is_finite(sentence, current):
             return None
-        if current.role not in CLAUSAL and current.role is not Role.CONJUNCT and not is_verb(head):
+        if current.role not in CLAUSAL | NOUN_TO_VERB and not is_verb(head):
             return None
         current = head
     return None
+
+
+def _is_infinitive(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb stands as "to do" ("an opportunity to visit")."""
+    return verb.tag == "VB" and any(word.text.lower() == "to" for word in sentence.under(verb, Role.MARK))
 
 
 def is_finite(sentence: Sentence, verb: Word) -> bool:

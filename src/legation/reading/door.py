@@ -20,11 +20,11 @@ LONGEST = 1_000_000
 #: How many words, and characters, are looked at to tell the language.
 SAMPLE = 400
 SAMPLE_CHARACTERS = 4_000
-#: A text of so many words in which frequent English words have less than this share is not English; a shorter one may be a
-#: headline ("Quito summons Mexican ambassador"), which is refused only where it looks like another language.
-ENOUGH = 40
-LEAST_ENGLISH = 0.12
-#: How many different function words of another language a text must hold to be in it: names hold one or two ("de", "la").
+#: A text of so many words in which frequent English words have less than this share is not English. A shorter one may be
+#: a headline ("Quito summons Mexican ambassador"), and is refused only where it looks like another language.
+ENOUGH = 60
+LEAST_ENGLISH = 0.1
+#: How many different function words of another language a text in it holds at least: names hold one or two ("de", "la").
 LEAST_FOREIGN = 3
 WORD = re.compile(r"[^\W\d_]+")
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -131,19 +131,28 @@ def identifier(text: str) -> str:
 
 
 def _check_english(text: str) -> None:
-    """English is what is written in Latin letters and holds more English function words than those of another language."""
+    """English is written in Latin letters and holds more English function words than those of any other language."""
     letters = [character for character in text[:SAMPLE_CHARACTERS] if character.isalpha()]
     if sum(_is_latin(letter) for letter in letters) * 2 < len(letters):
         raise NotEnglish("most letters are not Latin ones: Legation reads English only")
     sample = [match.group().lower() for match in islice(WORD.finditer(text), SAMPLE)]
     english = _count(sample, words("english", "words", "frequent"))
-    for language in table("english")["others"]:
-        theirs = words("english", "others", language)
-        if _count(sample, theirs) > english and len(theirs.intersection(sample)) >= LEAST_FOREIGN:
-            raise NotEnglish(f"the text looks {language}: Legation reads English only")
+    foreign, language = _most_likely(sample)
+    if foreign > english:
+        raise NotEnglish(f"the text looks like {language}: Legation reads English only")
     if len(sample) >= ENOUGH and english < LEAST_ENGLISH * len(sample):
         share = english / len(sample)
         raise NotEnglish(f"only {share:.0%} of the words are frequent English ones: Legation reads English only")
+
+
+def _most_likely(sample: Sequence[str]) -> tuple[int, str]:
+    """How many function words of one other language, and of which, stand in a sample; 0 where they are too few kinds."""
+    counts = [(0, "")]
+    for language in table("english")["others"]:
+        theirs = words("english", "others", language) - words("english", "words", "frequent")
+        if len(theirs.intersection(sample)) >= LEAST_FOREIGN:
+            counts.append((_count(sample, theirs), language))
+    return max(counts)
 
 
 def _is_latin(letter: str) -> bool:

@@ -15,6 +15,11 @@ ADJECTIVAL = frozenset({"adjective", "people"})
 COLLECTIVE = frozenset({"organisation", "grouping", "armed group", "body"})
 #: What may stand between the members of a list of names.
 LINKS = frozenset({",", "and", "&", "or", "the", "as", "well", "with", "-", "–", "plus", "both", "’s", "'s", "/", "(", ")"})
+#: Prepositions that lead from a thing acted upon to those whom it concerns, and how many of them in a row.
+INWARD = frozenset({"of", "with", "between", "among", "against", "to", "towards", "toward", "for", "on", "by", "from", "in"})
+DEEPEST = 2
+#: How many sentences back a noun may stand that "the embassy" means again.
+BACK = 8
 POSSESSIVE = frozenset({"his", "her", "their", "its", "of", "for"})
 #: The most words between two names of one list.
 LONGEST_LINK = 8
@@ -90,9 +95,17 @@ class Cast:
             for a, b in zip(spans[low:high], spans[low + 1 : high + 1], strict=True)
             for i in range(a[1], b[0])
         }
-        if not between & {"and", "-", "–", "&", "plus"}:
+        if not between & {"and", "-", "–", "&", "plus"} and not self._is_bare_list(sentence, spans[low : high + 1]):
             return []
         return [sentence.words[last - 1] for n, (_, last) in enumerate(spans[low : high + 1], low) if n != at]
+
+    def _is_bare_list(self, sentence: Sentence, spans: Sequence[tuple[int, int]]) -> bool:
+        """Whether names with only commas between them are a list: in front of a headline, or all adjectives."""
+        found = [self.name_at(sentence, sentence.words[first]) for first, _ in spans]
+        if all(name is not None and name.kind == "adjective" for name in found):
+            return True
+        in_headline = sentence.index == 0 and not sentence.text.endswith(".")
+        return in_headline and spans[0][0] == 0 and all(name is not None for name in found)
 
     def _name_words(self, sentence: Sentence) -> Iterable[tuple[int, int]]:
         for name in self.names[sentence.index]:
@@ -140,6 +153,8 @@ class Cast:
             "titles", "representatives", "nouns"
         )
         owners = self._owners(sentence, word) if acts or not acting else []
+        if not owners and not acting:
+            owners = self._deep_owners(sentence, word, DEEPEST)
         if owners and self.voice and _is_ours(sentence, word):
             owners = [Party(code=code) for code in self.voice]
         pair = [] if owners else list(self._pair(sentence, word))
@@ -147,7 +162,7 @@ class Cast:
             return pair
         if owners:
             return [Party(code=party.code, person=self._title_holder(sentence, word), acts=acts) for party in owners]
-        return self._by_title(sentence, word) if acts else []
+        return (self._by_title(sentence, word) or self._as_before(sentence, word)) if acts else []
 
     def _owners(self, sentence: Sentence, word: Word) -> list[Party]:
         """The states and organisations that stand with a noun: "Japanese", "Japan's", "of Japan", "from Japan"."""
@@ -158,6 +173,19 @@ class Cast:
             for child in sentence.under(word, Role.NOUN_MODIFIER, Role.APPOSITION):
                 if child.preposition in ("of", "from", "for", "") or child.role is Role.APPOSITION:
                     found += [p for p in self.parties(sentence, child, acting=False) if p.code]
+        return list(_unique(found))
+
+    def _deep_owners(self, sentence: Sentence, word: Word, depth: int) -> list[Party]:
+        """The states named further down in a phrase acted upon ("the deepening of relations between Morocco and Israel")."""
+        found: list[Party] = []
+        for child in sentence.under(word, Role.NOUN_MODIFIER):
+            if child.preposition not in INWARD:
+                continue
+            named = self.name_at(sentence, child) or self.person_at(sentence, child)
+            if named is not None:
+                found += [Party(code=p.code) for p in self.parties(sentence, child, acting=False) if p.code]
+            elif depth > 0:
+                found += self._owners(sentence, child) or self._deep_owners(sentence, child, depth - 1)
         return list(_unique(found))
 
     def _owner(self, sentence: Sentence, child: Word) -> list[Party]:
@@ -299,6 +327,17 @@ class Cast:
                     if under.part != "PRON" and (found := self.parties(sentence, under, acting=True)):
                         return list(found)
         return [Party(code=code) for code in self.voice]
+
+    def _as_before(self, sentence: Sentence, word: Word) -> list[Party]:
+        """"the embassy", "the ministry": whose it was when the noun was last told with its owner."""
+        if not any(child.text.lower() in ("the", "its") for child in sentence.under(word, Role.DETERMINER, Role.POSSESSOR)):
+            return []
+        for index in range(sentence.index - 1, max(-1, sentence.index - BACK), -1):
+            where = self.sentences[index]
+            for other in reversed(where.words):
+                if other.lemma == word.lemma and (owners := self._owners(where, other)):
+                    return owners
+        return []
 
     def _by_title(self, sentence: Sentence, word: Word) -> list[Party]:
         """"the minister", "the Secretary": the last person named with such an office."""

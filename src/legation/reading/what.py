@@ -21,6 +21,8 @@ CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, 
 CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE})
 #: Prepositions that lead to the other side of a promise or a request.
 TOWARDS = frozenset({"to", "with", "for", "from", "against", "on", "between"})
+#: Words between a name and its verb that the tagger may not know as adverbs.
+BETWEEN = frozenset({"last", "first", "jointly", "both", "all", "each", "together"})
 #: How an infinitive hangs under the verb that lends it a subject.
 BELOW = frozenset({Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.CONJUNCT})
 #: How far behind a trigger a phrase may stand that the tree hangs elsewhere, in words.
@@ -111,7 +113,7 @@ def _best(scene: Scene, triggers: Sequence[Trigger]) -> Act | None:
 
 def _act(scene: Scene, trigger: Trigger) -> Act | None:
     symmetric = trigger.frame.type in SYMMETRIC
-    source = _collected(scene, trigger, trigger.frame.source, acting=True)
+    source = _collected(scene, trigger, trigger.frame.source, acting=not trigger.frame.subjects)
     target = _collected(scene, trigger, trigger.frame.target, acting=False)
     if trigger.frame.person and not any(party.person for party in target):
         return None
@@ -263,7 +265,7 @@ def _words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     if slot == "modifier":
         return sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.FLAT, Role.NUMBER)
     phrases = clauses.obliques(sentence, word, slot)
-    if verb is not None and verb.index != word.index:
+    if verb is not None and verb.index != word.index and word.role is not Role.OBLIQUE:
         phrases += clauses.obliques(sentence, verb, slot)
     return phrases or _behind(sentence, word, slot)
 
@@ -287,13 +289,22 @@ def _name_before(scene: Scene, verb: Word) -> list[Word]:
             break
         top = head
     at = top.index - 1
-    while at >= 0 and sentence.words[at].part in ("AUX", "ADV", "PART"):
+    while at >= 0 and (sentence.words[at].part in ("AUX", "ADV", "PART") or sentence.words[at].text in BETWEEN):
         at -= 1
     if at < 0 or at == top.index - 1 and not sentence.words[at].text[:1].isupper():
         return []
     word = sentence.words[at]
     named = scene.cast.person_at(sentence, word) or scene.cast.name_at(sentence, word)
     return [word] if named is not None else []
+
+
+def _subject_of_sentence(sentence: Sentence, verb: Word) -> list[Word]:
+    """The subject of the sentence's main verb, for a verb coordinated with something that is none ("... and urge")."""
+    if verb.role is not Role.CONJUNCT:
+        return []
+    roots = [word for word in sentence.words if word.head == word.index and word.index < verb.index]
+    found = clauses.own_subject(sentence, roots[0]) if roots else None
+    return [found] if found is not None else []
 
 
 def _name_behind(scene: Scene, verb: Word) -> list[Word]:
@@ -309,8 +320,9 @@ def _subjects(scene: Scene, trigger: Trigger) -> list[Word]:
     if verb is None:
         return []
     found = clauses.agents(sentence, verb)
-    if not found and not clauses.is_passive(sentence, verb):
-        found = _name_before(scene, verb)
+    nobody = not any(scene.cast.parties(sentence, word, acting=True) for word in found)
+    if nobody and not clauses.is_passive(sentence, verb):
+        found = _name_before(scene, verb) or _subject_of_sentence(sentence, verb) or found
     if not trigger.nominal:
         return found
     own = {word.index for word in sentence.subtree(trigger.word)}
