@@ -62,9 +62,9 @@ def main() -> None:
                 if extra
                 else "reviewed: public knowledge"
             )
+            persons = ";".join(people(nouns, listed(adjectives)))
             writer.writerow(
-                [code, name, ";".join(every_name), adjectives, ";".join(people(nouns, listed(adjectives)))]
-                + [capital, seats, first, last, source]
+                (code, name, ";".join(every_name), adjectives, persons, capital, seats, first, last, source)
             )
 
 

@@ -15,6 +15,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.tokens import Doc, DocBin, Span
@@ -23,7 +24,7 @@ NLP = spacy.blank("en")
 LABELS = {
     **dict.fromkeys("PER per person politician writer researcher scientist musicalartist Person".split(), "PERSON"),
     **dict.fromkeys(
-        "ORG org organisation organization politicalparty university band magazine academicjournal Organization".split(),
+        "ORG org organisation organization Organization politicalparty university band magazine academicjournal".split(),
         "ORG",
     ),
     **dict.fromkeys("LOC geo GPE gpe location country place LAW-LOC Location".split(), "LOC"),
@@ -35,6 +36,7 @@ GUM_LABELS = {"person": "PERSON", "organization": "ORG", "place": "LOC", "event"
 NAME_TAGS = {"PROPN", "ADP", "DET", "NUM", "CCONJ", "PART", "PUNCT", "SYM", "X"}
 
 Sentence = tuple[list[str], list[str]]
+Columns = dict[str, list[Any]]
 
 
 # --- trees ---------------------------------------------------------------------------------------------------------
@@ -53,9 +55,10 @@ def conllu_sentences(path: Path) -> Iterator[list[list[str]]]:
             block = []
 
 
-def tree_columns(rows: list[list[str]]) -> dict[str, list]:
+def tree_columns(rows: list[list[str]]) -> Columns:
     """The columns of one sentence as spaCy wants them; heads are counted from the sentence's first word."""
-    glued, after = set(), {}
+    glued: set[int] = set()
+    after: dict[int, bool] = {}
     words = [row for row in rows if row[0].isdigit()]
     for row in rows:
         if "-" in row[0]:
@@ -75,20 +78,20 @@ def tree_columns(rows: list[list[str]]) -> dict[str, list]:
     }
 
 
-def joined(sentences: list[dict[str, list]]) -> Doc:
+def joined(sentences: list[Columns]) -> Doc:
     """One document of several sentences in a row."""
-    columns: dict[str, list] = {key: [] for key in sentences[0]}
-    starts: list[bool] = []
+    columns: Columns = {key: [] for key in sentences[0]}
+    starts: list[bool | int | None] = []
     for sentence in sentences:
         offset = len(columns["words"])
         starts += [n == 0 for n in range(len(sentence["words"]))]
         for key, values in sentence.items():
             columns[key] += [value + offset for value in values] if key == "heads" else values
         columns["spaces"][-1] = True
-    return Doc(NLP.vocab, **columns, sent_starts=starts)
+    return Doc(NLP.vocab, sent_starts=starts, **columns)  # type: ignore[arg-type]  # columns are named as arguments
 
 
-def retyped(sentence: dict[str, list], style: str) -> dict[str, list]:
+def retyped(sentence: Columns, style: str) -> Columns:
     """A copy in headline or lower case; the trees stay."""
     change = {"title": lambda w: w[:1].upper() + w[1:] if len(w) > 3 else w, "lower": str.lower}[style]
     return {**sentence, "words": [change(word) for word in sentence["words"]]}
@@ -97,7 +100,7 @@ def retyped(sentence: dict[str, list], style: str) -> dict[str, list]:
 def tree_documents(paths: Iterable[Path], randomness: random.Random, *, copies: bool) -> Iterator[Doc]:
     """Documents of one to five sentences; with `copies`, some sentences once more in headline or lower case."""
     for path in paths:
-        group: list[dict[str, list]] = []
+        group: list[Columns] = []
         size = 1
         for rows in conllu_sentences(path):
             sentence = tree_columns(rows)

@@ -74,7 +74,7 @@ def _after_ending(tokens: Sequence[str], spaced: Sequence[bool], position: int) 
 
 
 def _divides(tokens: Sequence[str], spaced: Sequence[bool], position: int, following: int) -> bool:
-    """Whether a sentence ends with the token at `position` and the marks after it, so that `following` opens another."""
+    """Whether a sentence ends with the token at `position` and the marks after it, so that another follows."""
     ending = tokens[position:following]
     if any("\n" in token for token in ending):
         return True

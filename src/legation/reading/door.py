@@ -20,13 +20,14 @@ LONGEST = 1_000_000
 #: How many words, and characters, are looked at to tell the language.
 SAMPLE = 400
 SAMPLE_CHARACTERS = 4_000
-#: A text of so many words in which frequent English words have less than this share is not English. A shorter one may be
-#: a headline ("Quito summons Mexican ambassador"), and is refused only where it looks like another language.
+#: A text of so many words in which frequent English words have less than this share is not English. A shorter one may
+#: be a headline ("Quito summons Mexican ambassador"), and is refused only where it looks like another language.
 ENOUGH = 60
 LEAST_ENGLISH = 0.1
-#: How many different function words of another language a text in it holds at least: names hold one or two ("de", "la").
+#: How many different function words of another language a text in it must hold: names hold one or two ("de", "la").
 LEAST_FOREIGN = 3
-WORD = re.compile(r"[^\W\d_]+")
+#: Words, except the letters of abbreviations ("U.S.").
+WORD = re.compile(r"(?![B-HJ-Z]\b)[^\W\d_]+")
 SURROGATE = re.compile("[\ud800-\udfff]")
 DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
@@ -146,7 +147,7 @@ def _check_english(text: str) -> None:
 
 
 def _most_likely(sample: Sequence[str]) -> tuple[int, str]:
-    """How many function words of one other language, and of which, stand in a sample; 0 where they are too few kinds."""
+    """How many function words of another language stand in a sample, and of which; 0 where they are too few kinds."""
     counts = [(0, "")]
     for language in table("english")["others"]:
         theirs = words("english", "others", language) - words("english", "words", "frequent")

@@ -260,14 +260,23 @@ class Cast:
         if lowered in words("titles", "references", "first"):
             return self._speaker(sentence, word)
         if lowered in words("titles", "references", "singular"):
-            person = self.person_before(sentence, word.index)
-            return [Party(code=person.of or "", person=person)] if person else []
+            return self._of_singular(sentence, word)
         if lowered in words("titles", "references", "plural"):
             return list(self._group_before(sentence, word))
         if lowered in ("it", "its"):
             code = self._state_before(sentence, word.index)
             return [Party(code=code)] if code else []
         return []
+
+    def _of_singular(self, sentence: Sentence, word: Word) -> list[Party]:
+        """Whom "he" or "his" means: somebody told by office alone earlier in the sentence, else the person before."""
+        if not any(p.last <= word.index for p in self.people[sentence.index]):
+            for other in sentence.words[: word.index]:
+                if other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT) and other.part == "NOUN":
+                    if found := self.parties(sentence, other, acting=True):
+                        return list(found)
+        person = self.person_before(sentence, word.index)
+        return [Party(code=person.of or "", person=person)] if person else []
 
     def person_before(self, sentence: Sentence, index: int) -> Person | None:
         """The person that "he" means: the subject before it in the sentence, else of the sentences before, else the last."""

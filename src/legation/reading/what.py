@@ -298,6 +298,20 @@ def _name_before(scene: Scene, verb: Word) -> list[Word]:
     return [word] if named is not None else []
 
 
+def _subject_above(scene: Scene, trigger: Trigger) -> list[Word]:
+    """Who has talks "with" somebody, where no verb carries them: the subject of the clauses above ("said that talks with X")."""
+    sentence = trigger.sentence
+    if trigger.frame.type not in SYMMETRIC or not clauses.obliques(sentence, trigger.word, "with"):
+        return []
+    if sentence.under(trigger.word, Role.POSSESSOR) or clauses.obliques(sentence, trigger.word, "between"):
+        return []
+    for verb in clauses.clause_chain(sentence, trigger.word):
+        found = clauses.own_subject(sentence, verb)
+        if found is not None and scene.cast.parties(sentence, found, acting=True):
+            return [found]
+    return []
+
+
 def _subject_of_sentence(sentence: Sentence, verb: Word) -> list[Word]:
     """The subject of the sentence's main verb, for a verb coordinated with something that is none ("... and urge")."""
     if verb.role is not Role.CONJUNCT:
@@ -318,7 +332,7 @@ def _subjects(scene: Scene, trigger: Trigger) -> list[Word]:
     """Who acts: agents of the verb; for a noun, of the verb that carries it, unless the noun is that verb's subject."""
     sentence, verb = trigger.sentence, trigger.verb
     if verb is None:
-        return []
+        return _subject_above(scene, trigger)
     found = clauses.agents(sentence, verb)
     nobody = not any(scene.cast.parties(sentence, word, acting=True) for word in found)
     if nobody and not clauses.is_passive(sentence, verb):
