@@ -23,10 +23,8 @@ from spacy.tokens import Doc, DocBin, Span
 NLP = spacy.blank("en")
 LABELS = {
     **dict.fromkeys("PER per person politician writer researcher scientist musicalartist Person".split(), "PERSON"),
-    **dict.fromkeys(
-        "ORG org organisation organization Organization politicalparty university band magazine academicjournal".split(),
-        "ORG",
-    ),
+    **dict.fromkeys("ORG org organisation organization Organization politicalparty university".split(), "ORG"),
+    **dict.fromkeys("band magazine academicjournal".split(), "ORG"),
     **dict.fromkeys("LOC geo GPE gpe location country place LAW-LOC Location".split(), "LOC"),
     **dict.fromkeys("EVENT eve event election conference".split(), "EVENT"),
     "NORP": "NORP",
@@ -43,9 +41,14 @@ Columns = dict[str, list[Any]]
 
 
 def conllu_sentences(path: Path) -> Iterator[list[list[str]]]:
-    """The token lines of each sentence, multi-word ranges included."""
+    """The token lines of each sentence of a treebank, multi-word ranges included."""
+    yield from token_lines(path.read_text("utf-8").splitlines())
+
+
+def token_lines(lines: Iterable[str]) -> Iterator[list[list[str]]]:
+    """The token lines of each sentence; a blank line ends one."""
     block: list[list[str]] = []
-    for line in path.read_text("utf-8").splitlines():
+    for line in lines:
         if line.startswith("#"):
             continue
         if line:

@@ -50,10 +50,15 @@ def _is_part(draft: Draft, meeting: Draft) -> bool:
     there = {person.name for person in meeting.people}
     acting = {person.name for person in draft.people}
     if draft.first.type is EventType.CONSULT:
-        return meeting.kind is Kind.VISIT and bool(there & acting)
+        return (meeting.kind is Kind.VISIT or _lasts(meeting)) and bool(there & acting)
     if not set(draft.source) <= meeting.parties:
         return False
     return bool(there & acting) or draft.parties <= meeting.parties and len(draft.parties) > 1
+
+
+def _lasts(meeting: Draft) -> bool:
+    """Whether an occasion takes several days, so that other meetings can be part of it."""
+    return meeting.when is not None and meeting.when.interval.known and meeting.when.interval.day is None
 
 
 def _carrying(draft: Draft, meeting: Draft) -> Draft:

@@ -119,12 +119,26 @@ def merged(acts: Sequence[Told]) -> list[Draft]:
 
 def _together(acts: Sequence[Told]) -> list[Draft]:
     drafts: list[Draft] = []
-    for complete, sources, ordinal in acts:
-        at = _same(complete, ordinal, drafts)
+    ahead: list[Told] = []
+    for told in acts:
+        act, sources, ordinal = told
+        at = _same(act, ordinal, drafts)
         if at is not None:
-            drafts[at] = _joined(drafts[at], complete, sources, ordinal)
-        elif _is_event(complete):
-            drafts.append(Draft(acts=(complete,), sources=sources, ordinal=ordinal))
+            drafts[at] = _joined(drafts[at], act, sources, ordinal)
+        elif _is_event(act):
+            drafts.append(Draft(acts=(act,), sources=sources, ordinal=ordinal))
+        elif act.trigger.sentence.index == 0:
+            ahead.append(told)
+    return _with_headline(drafts, ahead)
+
+
+def _with_headline(drafts: list[Draft], ahead: Sequence[Told]) -> list[Draft]:
+    """References in the headline mean the first event below that fits."""
+    for act, _, ordinal in ahead:
+        for at, draft in enumerate(drafts):
+            if _referred(act, draft) and not _other_session(ordinal, draft) and _same_time(act, draft):
+                drafts[at] = replace(draft, acts=(act, *draft.acts), ordinal=draft.ordinal or ordinal)
+                break
     return drafts
 
 
@@ -265,8 +279,8 @@ def _same_time(act: Act, draft: Draft) -> bool:
 def _same_status(act: Act, draft: Draft) -> bool:
     """Whether two tellings can leave one status; a nominal reference may be vague about it."""
     vague = act.refers or act.trigger.verb is None and is_definite(act.trigger)
-    if vague and act.trigger.nominal:
-        return draft.first.status is not Status.DENIED
+    if vague and act.trigger.nominal or draft.first.trigger.nominal and draft.first.trigger.sentence.index == 0:
+        return Status.DENIED not in (draft.first.status, act.status)
     settled = {act.status, draft.first.status}
     return len(settled) == 1 or settled <= {Status.PLANNED, Status.POSSIBLE} or settled <= {
         Status.HAPPENED,

@@ -21,6 +21,8 @@ DEEPEST = 2
 #: How many sentences back a noun may stand that "the embassy" means again.
 BACK = 8
 POSSESSIVE = frozenset({"his", "her", "their", "its", "of", "for"})
+#: What a title is made of, between its first noun and the name.
+TITLE_PARTS = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ"})
 #: The most words between two names of one list.
 LONGEST_LINK = 8
 
@@ -148,6 +150,9 @@ class Cast:
 
     def _of_noun(self, sentence: Sentence, word: Word, acting: bool) -> list[Party]:
         """A common noun: whose officials, forces or firms these are."""
+        titled = self._titled(sentence, word)
+        if titled is not None:
+            return self._of_person(sentence, titled)
         lemma = word.lemma.lower()
         acts = lemma in words("titles", "representatives", "nouns") or word.text.lower() in words(
             "titles", "representatives", "nouns"
@@ -203,6 +208,17 @@ class Cast:
             elif each.part in ("NOUN", "PROPN"):
                 found += self._owners(sentence, each)
         return [Party(code=party.code) for party in found if party.code]
+
+    def _titled(self, sentence: Sentence, word: Word) -> PersonFound | None:
+        """The person whose title a noun opens ("Secretary of State Antony Blinken")."""
+        if word.text.lower() not in TITLE_WORDS:
+            return None
+        following = next((p for p in self.people[sentence.index] if p.first > word.index), None)
+        if following is None or following.first - word.index > LONGEST_LINK:
+            return None
+        between = sentence.words[word.index + 1 : following.first]
+        whole = all(each.part in TITLE_PARTS and each.text.lower() not in ("and", "with", "to") for each in between)
+        return following if whole else None
 
     def _title_holder(self, sentence: Sentence, word: Word) -> Person | None:
         """The person named in apposition to a noun of office, if any."""
