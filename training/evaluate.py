@@ -48,7 +48,7 @@ Tagged = tuple[list[str], list[str]]
 
 
 def treebank(path: Path, wanted: str = "") -> Iterator[Doc]:
-    """The documents of a treebank, each as one text; with `wanted`, those whose identifier starts with it."""
+    """The paragraphs of a treebank, as the package reads them; with `wanted`, those of documents so called."""
     for identifier, lines in sections(path):
         sentences = [tree_columns(rows) for rows in token_lines([*lines, ""])]
         if identifier.startswith(wanted) and sentences:
@@ -56,12 +56,14 @@ def treebank(path: Path, wanted: str = "") -> Iterator[Doc]:
 
 
 def sections(path: Path) -> Iterator[tuple[str, list[str]]]:
-    """The lines of each document of a treebank, with the identifier of the document."""
+    """The lines of each paragraph of a treebank, with the identifier of its document."""
     identifier, lines = "", list[str]()
     for line in path.read_text("utf-8").splitlines():
-        if line.startswith("# newdoc"):
+        if line.startswith(("# newdoc", "# newpar")):
             yield identifier, lines
-            identifier, lines = line.rpartition("= ")[2], []
+            lines = []
+        if line.startswith("# newdoc"):
+            identifier = line.rpartition("= ")[2]
         lines.append(line)
     yield identifier, lines
 
@@ -104,7 +106,7 @@ def politics(path: Path, other: str) -> Iterator[Doc]:
 
 
 def named(sentences: Iterable[Tagged], label_of: Callable[[str], str | None], other: str) -> Doc:
-    """A document with its names in our labels; `other` is "-" where names of other classes count as unknown, else "O"."""
+    """A document with its names in our labels; names of other classes are tagged `other`: "O", or "-" for unknown."""
     words: list[str] = []
     tags: list[str] = []
     for sentence, marks in sentences:
@@ -152,9 +154,8 @@ NAMES = ("PERSON", "ORG", "LOC", "NORP", "EVENT")
 
 def examples(nlp: Language, gold: Iterable[Doc]) -> list[Example]:
     """Gold documents beside what the pipeline makes of their raw text."""
-    documents = list(gold)
-    for string in NLP.vocab.strings:
-        nlp.vocab.strings.add(string)
+    # The scorer looks the labels of both up in the vocabulary of the gold.
+    documents = [Doc(nlp.vocab).from_bytes(document.to_bytes()) for document in gold]
     texts = (document.text for document in documents)
     return [Example(found, right) for found, right in zip(nlp.pipe(texts, batch_size=16), documents, strict=True)]
 

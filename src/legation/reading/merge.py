@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from legation.knowledge.organisations import organisations
+from legation.knowledge.word_lists import table, words
 from legation.model import SYMMETRIC, EventType, Kind, Place, Source, Span, Status, When
+from legation.reading import clauses
 from legation.reading.people import Person
 from legation.reading.what import Act, is_definite
 
@@ -28,9 +30,12 @@ LASTING = frozenset(
 COMMON = 0.34
 #: Acts done by speaking, whose other side is who was met, where none is named.
 SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
+#: Acts that answer another party's act.
+ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
 LEADERS = frozenset({"head of state", "head of government"})
 #: How many sentences after a meeting an act may still be part of it.
 OCCASION = 8
+COMMON_WORK = 0.1
 IGNORED = frozenset("be have do the a an of to in on for and with at by from its their his her it that this".split())
 
 
@@ -151,8 +156,13 @@ def _is_event(act: Act) -> bool:
 
 
 def _with_other_side(act: Act, drafts: Sequence[Draft]) -> Act:
-    """An act that lacks its other side, completed from the meeting of two that it is told as part of."""
-    if not act.lacks or act.trigger.nominal and act.type in SYMMETRIC or act.type not in SPOKEN:
+    """An act that lacks its other side, completed from what it answers or from the meeting of two it is part of."""
+    if not act.lacks:
+        return act
+    if act.type in ANSWERS:
+        answered = _answered(act, drafts)
+        return replace(act, target=answered, lacks=False) if answered else act
+    if act.trigger.nominal and act.type is EventType.CONSULT or act.type not in SPOKEN:
         return act
     meeting = _occasion(act, drafts)
     if meeting is None:
@@ -162,6 +172,21 @@ def _with_other_side(act: Act, drafts: Sequence[Draft]) -> Act:
         both = (*act.source, *others)
         return replace(act, source=both, target=both, refers=False, lacks=False)
     return replace(act, target=others, refers=False, lacks=False)
+
+
+def _answered(act: Act, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """Who did what an act answers: the actors of the last act before it that its object can mean ("condemned the move")."""
+    nouns = {word.lemma for word in clauses.patients(act.trigger.sentence, act.trigger.word)}
+    for draft in reversed(drafts):
+        first = draft.acts[0]
+        gap = act.trigger.sentence.index - first.trigger.sentence.index
+        meant = words("answers", "nouns", "any")
+        if draft.first.type.value in table("answers")["nouns"]:
+            meant |= words("answers", "nouns", draft.first.type.value)
+        if 0 <= gap <= OCCASION and nouns & meant and not set(draft.source) & set(act.source):
+            if first.span.start < act.span.start:
+                return draft.source
+    return ()
 
 
 def _occasion(act: Act, drafts: Sequence[Draft]) -> Draft | None:
@@ -226,6 +251,8 @@ def _retold(act: Act, draft: Draft) -> bool:
         return False
     if act.frame.kind is Kind.VISIT and not _same_goal(act, draft):
         return False
+    if act.type is EventType.COOPERATE:
+        return any(_common(act, other) >= COMMON_WORK for other in draft.acts)
     return act.type in LASTING or any(_common(act, other) >= COMMON for other in draft.acts)
 
 

@@ -1,0 +1,172 @@
+"""Titles: the office that stands around a person's name, whose it is, and whether it is held now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from legation.knowledge.places import places
+from legation.knowledge.word_lists import phrases, words
+from legation.language.tree import Sentence
+from legation.reading.names import NameFound
+
+#: How far from a name its title can reach, in words.
+LONGEST_TITLE = 14
+#: Kinds of gazetteer entry that tell whose office it is.
+OWNERS = frozenset({"name", "adjective", "organisation", "grouping", "body", "seat", "armed group", "people"})
+COUNTERPARTS = frozenset({"counterpart", "counterparts"})
+#: Words that join the parts of a title.
+JOINTS = frozenset({"'s", "’s", "of", "for", "to", "and", "the", "his", "her", "its", "their", "affairs"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """What stands around a name: the office as worded, its class, whose it is, and whether it is held now.
+
+    `owners` holds every state named in a plural title, which its bearers share out in order ("Greek and French counterparts").
+    """
+
+    office: str | None = None
+    office_class: str | None = None
+    of: str | None = None
+    holds: bool = True
+    counterpart: bool = False
+    plural: bool = False
+    owners: tuple[str, ...] = ()
+
+    def nth(self, number: int) -> Title:
+        """The title of the bearer with this number in a row of names."""
+        return replace(self, of=self.owners[number]) if len(self.owners) > 1 and number < len(self.owners) else self
+
+
+def _single_title_words() -> Iterator[str]:
+    for phrase in phrases("titles", "titles"):
+        yield from phrase.split()
+    for key in ("former", "future", "courtesy", "qualifiers"):
+        yield from words("titles", "signs", key)
+
+
+TITLE_WORDS = (frozenset(_single_title_words()) | {"prime", "-", "–"}) - {"the", "of", "and", "for", "to", "on"}
+
+
+def title_before(sentence: Sentence, first: int, last: int, names: Sequence[NameFound]) -> Title:
+    """Office, owner and tense that stand in front of a name ("Japan's former Defence Minister NAME")."""
+    stop = first - 1 if _is_apposition(sentence, first, last) else first
+    start = stop
+    while start > 0 and stop - start < LONGEST_TITLE and _may_belong(sentence, start - 1, names):
+        start -= 1
+    return _title_in(sentence, start, stop, names)
+
+
+def _is_apposition(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a comma sets a name off from its title ("a ministry spokesperson, NAME, said", "counterparts, A and B")."""
+    if first < 2 or sentence.words[first - 1].text != ",":
+        return False
+    before = sentence.words[first - 2].text.lower()
+    if before.removesuffix("s") not in TITLE_WORDS:
+        return False
+    closed = last < len(sentence.words) and sentence.words[last].text in {",", ".", ":"}
+    return closed or before.endswith("s")
+
+
+def _may_belong(sentence: Sentence, index: int, names: Sequence[NameFound]) -> bool:
+    word = sentence.words[index]
+    lowered = word.text.lower()
+    if lowered in TITLE_WORDS or lowered in JOINTS:
+        return lowered not in {"the", "to"} or _continues(sentence, index)
+    if any(found.start <= word.start and word.end <= found.end for found in names):
+        return True
+    if word.text == ",":
+        return _in_list_of_owners(sentence, index, names)
+    return word.part in ("NOUN", "ADJ", "PROPN") and word.text[0].isalpha() and not _is_person(sentence, index)
+
+
+def _continues(sentence: Sentence, index: int) -> bool:
+    """Whether "the" or "to" stands inside a title ("minister of the interior", "envoy to the Horn of Africa")."""
+    before = sentence.words[index - 1].text.lower() if index else ""
+    return before in {"of", "for", "to"} or sentence.words[index].text.lower() == "to" and before in TITLE_WORDS
+
+
+def _in_list_of_owners(sentence: Sentence, index: int, names: Sequence[NameFound]) -> bool:
+    """Whether a comma stands between two states of a plural title ("his Greek, Cypriot and French counterparts")."""
+    around = sentence.words[index - 1 : index] + sentence.words[index + 1 : index + 2]
+    return len(around) == 2 and all(
+        any(n.start <= word.start and word.end <= n.end and n.kind == "adjective" for n in names) for word in around
+    )
+
+
+def _is_person(sentence: Sentence, index: int) -> bool:
+    return any(n.label == "PERSON" and n.first <= index < n.last for n in sentence.names)
+
+
+def title_after(sentence: Sentence, last: int, names: Sequence[NameFound]) -> Title:
+    """Office and owner in an apposition behind a name ("NAME, the president of Ukraine,")."""
+    if last >= len(sentence.words) - 1 or sentence.words[last].text not in {",", "("}:
+        return Title()
+    stop = last + 1
+    while stop < len(sentence.words) and stop - last < LONGEST_TITLE and sentence.words[stop].text not in ",;().":
+        if _ends_apposition(sentence, stop):
+            return Title()
+        stop += 1
+    opens = sentence.words[last + 1].text.lower()
+    return Title() if opens in {"and", "but", "or"} else _title_in(sentence, last + 1, stop, names)
+
+
+def _ends_apposition(sentence: Sentence, index: int) -> bool:
+    """Whether a word shows that no apposition stands here: a finite verb, or another person who bears the title."""
+    word = sentence.words[index]
+    if word.part in ("VERB", "AUX") and word.tag[:3] in ("VBD", "VBZ", "MD"):
+        return True
+    following = sentence.words[index + 1].text if index + 1 < len(sentence.words) else ""
+    return _is_person(sentence, index) and following not in {"'s", "’s"} and not _is_person(sentence, index + 1)
+
+
+def owner_behind(sentence: Sentence, last: int, names: Sequence[NameFound]) -> tuple[str | None, int]:
+    """Whose office it is by "of STATE" right behind a name ("President Talon of Benin"), and where that ends."""
+    if last + 1 >= len(sentence.words) or sentence.words[last].text != "of":
+        return None, last
+    start = sentence.words[last + 1].start
+    for found in names:
+        if found.code and found.kind in OWNERS and 0 <= found.start - start <= len("the "):
+            return found.code, sentence.words_within(found.start, found.end)[-1].index + 1
+    return None, last
+
+
+def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> Title:
+    if start >= stop:
+        return Title()
+    text = sentence.quote(sentence.words[start].start, sentence.words[stop - 1].end)
+    office, office_class = _office_in(" " + re.sub(r"[-–\s]+", " ", text.lower()) + " ")
+    signs = {word.text.lower() for word in sentence.words[start:stop]}
+    counterpart = bool(signs & COUNTERPARTS)
+    owners = _owners(sentence, start, stop, names) if office or counterpart else ()
+    plural = sentence.words[stop - 1].text.lower().endswith("s") and sentence.words[stop - 1].text.lower() not in {"'s", "’s"}
+    return Title(
+        office=office,
+        office_class=office_class,
+        of=owners[0] if owners else None,
+        holds=not (signs & words("titles", "signs", "former") or signs & words("titles", "signs", "future")),
+        counterpart=counterpart,
+        plural=plural or bool(signs & {"ministers", "presidents", "counterparts", "coordinators"}),
+        owners=owners,
+    )
+
+
+def _office_in(lowered: str) -> tuple[str | None, str | None]:
+    """The longest title in a text and its class; a plural counts as its singular."""
+    for phrase, office_class in phrases("titles", "titles").items():
+        spaced = phrase.replace("-", " ")
+        if f" {spaced} " in lowered or f" {spaced}s " in lowered:
+            return phrase, office_class
+    return None, None
+
+
+def _owners(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> tuple[str, ...]:
+    """Whose office it is: the states and organisations named in a title, else the state of a town named in it."""
+    low, high = sentence.words[start].start, sentence.words[stop - 1].end
+    inside = [n for n in names if low <= n.start and n.end <= high and n.kind in OWNERS and n.code]
+    if inside:
+        return tuple(dict.fromkeys(name.code for name in inside))
+    towns = (places().get(word.text.lower()) for word in sentence.words[start:stop] if word.text[:1].isupper())
+    return tuple(town.of for town in towns if town is not None and town.of)[:1]
