@@ -2,7 +2,8 @@
 
     python training/assemble.py PARSER NAMES OUTPUT
 
-The names come before the parser and keep their own tok2vec.
+The names come before the parser and keep their own tok2vec. The model card, with the attributions that the data ask
+for, goes with the weights.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ def main(parser: Path, names: Path, output: Path) -> None:
     nlp.meta.update({"name": "legation_news", "version": "0.1.0", "license": "CC BY-SA 4.0", "author": "Legation"})
     shutil.rmtree(output, ignore_errors=True)
     nlp.to_disk(output, exclude=["lookups"])
+    shutil.copy(Path(__file__).with_name("MODEL_CARD.md"), output)
     size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
     print(f"{output}: {size / 1e6:.1f} MB, {', '.join(nlp.pipe_names)}")
 

@@ -20,33 +20,37 @@ SPOKEN = frozenset(
         EventType.CONSULT,
     }
 )
+#: How many sentences after a meeting an act may still be part of it.
+NEAR = 8
 
 
 def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts without a time of their own carry that of the dated meeting they are part of."""
+    """Drafts without a time or place of their own carry that of the dated meeting they are part of."""
     result: list[Draft] = []
     for draft in drafts:
-        meeting = _meeting_of(draft, result)
+        meeting = _meeting_of(draft, result) if draft.when is None or draft.where is None else None
         result.append(_carrying(draft, meeting) if meeting is not None else draft)
     return result
 
 
 def _meeting_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The dated meeting told last before, by the same people or with all its parties."""
-    first = draft.first
-    if first.type not in SPOKEN or draft.when is not None or draft.status not in (Status.HAPPENED, Status.PLANNED):
+    if draft.first.type not in SPOKEN or draft.status not in (Status.HAPPENED, Status.PLANNED):
         return None
-    for meeting in reversed(before):
-        if meeting.first.type is not EventType.CONSULT or meeting.when is None or meeting.status is not draft.status:
-            continue
-        gap = first.trigger.sentence.index - meeting.acts[-1].trigger.sentence.index
-        if gap <= 8 and _is_part(draft, meeting):
-            return meeting
-    return None
+    return next((meeting for meeting in reversed(before) if _can_lend(meeting, draft) and _is_part(draft, meeting)), None)
+
+
+def _can_lend(meeting: Draft, draft: Draft) -> bool:
+    """Whether a draft is a dated occasion of the same status, near enough, on the act's own day where it has one."""
+    if meeting.first.type is not EventType.CONSULT or meeting.when is None or meeting.status is not draft.status:
+        return False
+    if draft.when is not None and draft.when.interval != meeting.when.interval:
+        return False
+    return draft.first.trigger.sentence.index - meeting.acts[-1].trigger.sentence.index <= NEAR
 
 
 def _is_part(draft: Draft, meeting: Draft) -> bool:
-    """Whether those who act were there, and spoke in person; a meeting is part of a visit only."""
+    """Whether those who act were there, and spoke in person; a meeting is part of a visit or a longer occasion only."""
     there = {person.name for person in meeting.people}
     acting = {person.name for person in draft.people}
     if draft.first.type is EventType.CONSULT:
@@ -62,5 +66,5 @@ def _lasts(meeting: Draft) -> bool:
 
 
 def _carrying(draft: Draft, meeting: Draft) -> Draft:
-    first = replace(draft.first, when=meeting.when, where=draft.where or meeting.where)
+    first = replace(draft.acts[0], when=draft.when or meeting.when, where=draft.where or meeting.where)
     return replace(draft, acts=(first, *draft.acts[1:]))

@@ -22,7 +22,17 @@ DATELINE = re.compile(r"^\W*([A-Z][A-Z .]+[A-Z])(?:,[^–—:-]{0,20})?\s*(?:\([
 #: How many sentences at the head of an article may open with a dateline.
 HEAD = 4
 #: Offices of which a state has one holder; somebody else's is never the home state's.
-SINGLE = frozenset({"head of state", "head of government", "vice president", "crown prince"})
+SINGLE = frozenset(
+    {
+        "head of state",
+        "head of government",
+        "vice president",
+        "crown prince",
+        "foreign minister",
+        "defence minister",
+        "finance minister",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +40,7 @@ class Person:
     """Somebody named in the article.
 
     `holds` is False for former and future holders of the office; `counterpart` is True for somebody called the counterpart of
-    another, who so holds the same office elsewhere.
+    another, who so holds the same office elsewhere; `pointed` for "its commissioner", whose state stands elsewhere.
     """
 
     name: str
@@ -41,6 +51,7 @@ class Person:
     holds: bool = True
     wikidata: str | None = None
     counterpart: bool = False
+    pointed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +117,21 @@ def _gathered(mentions: Sequence[_Mention], names: Sequence[Sequence[NameFound]]
     known: dict[str, Person] = {}
     for name in sorted((mention.name for mention in mentions), key=lambda name: -len(name.split())):
         known.setdefault(_key(name, known), Person(name=name, surname=surname_of(name)))
+    before = (-1, Title())
     for row in _rows(mentions, names):
         for mention, titles in _shared(row, names):
             key = _key(mention.name, known)
             for title in titles:
-                known[key] = _with_title(known[key], title)
+                known[key] = _with_title(known[key], _of_counterpart(title, mention, *before))
+                before = (mention.sentence.index, title) if title.office else before
     return known
+
+
+def _of_counterpart(title: Title, mention: _Mention, sentence: int, other: Title) -> Title:
+    """The title of a counterpart: the office of whom the sentence names before."""
+    if not title.counterpart or title.office or sentence != mention.sentence.index:
+        return title
+    return replace(title, office=other.office, office_class=other.office_class)
 
 
 def _rows(mentions: Sequence[_Mention], names: Sequence[Sequence[NameFound]]) -> Iterator[list[_Mention]]:
@@ -146,8 +166,13 @@ def _shared(
         title = front.nth(number) if front.plural and (number == 0 or own == Title()) else own
         after = title_after(sentence, mention.last, known)
         of, _ = owner_behind(sentence, mention.last, known)
-        title = replace(title, of=of) if of and title.office and (not title.of or front.plural) else title
+        title = replace(title, of=of) if of and _is_owned_behind(title) else title
         yield mention, (title, behind if behind.plural and after == Title() else after)
+
+
+def _is_owned_behind(title: Title) -> bool:
+    """Whether "of STATE" behind a name says whose office it is, whatever stands in front of it."""
+    return title.office is not None and (title.of is None or title.plural or title.office_class in SINGLE)
 
 
 def _with_title(person: Person, title: Title) -> Person:
@@ -157,7 +182,9 @@ def _with_title(person: Person, title: Title) -> Person:
         person = replace(person, holds=False)
     if title.of and not person.of:
         person = replace(person, of=title.of)
-    return replace(person, counterpart=True) if title.counterpart else person
+    return replace(
+        person, counterpart=person.counterpart or title.counterpart, pointed=person.pointed or title.pointed
+    )
 
 
 # --- what is known of people beforehand ------------------------------------------------------------------------------
@@ -260,7 +287,9 @@ def _dateline(sentences: Sequence[Sentence]) -> str | None:
 
 def _lacks_state(person: Person, taken: Iterable[str | None]) -> bool:
     """Whether a person holds an office of a state that the text does not name, and the home state's is not somebody else's."""
-    if person.of or not person.office or person.counterpart or person.office_class in words("titles", "names", "private"):
+    if person.of or not person.office or person.counterpart or person.pointed:
+        return False
+    if person.office_class in words("titles", "names", "private"):
         return False
     return person.office_class not in SINGLE or person.office_class not in taken
 

@@ -9,11 +9,12 @@ from legation.knowledge.holders import holders
 from legation.knowledge.word_lists import words
 from legation.language.tree import Name, Sentence
 from legation.reading.names import NameFound
-from legation.reading.titles import OWNERS, TITLE_WORDS
+from legation.reading.titles import OWNERS, TITLE_WORDS, owner_behind
 
 #: The most words that a name has, particles included.
 LONGEST_NAME = 6
 PERSON_WORD = re.compile(r"^[^\W\d_][\w’'.\-]*$")
+LINKS = frozenset({",", "and", "&"})
 HYPHENS = frozenset({"-", "–"})
 NEVER_IN_NAMES = frozenset({"DET", "ADP", "PRON", "AUX", "SCONJ", "VERB", "ADV"})
 POSSIBLE_IN_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "X", "INTJ", "NUM"})
@@ -56,8 +57,19 @@ def _after_titles(sentence: Sentence, names: Sequence[NameFound]) -> Iterator[tu
         if word.lemma in heads or word.text.lower() in heads:
             first = _behind_hyphen(sentence, word.index + 1)
             last = _run(sentence, first, names)
-            if last > first:
+            while last > first:
                 yield first, last
+                first = _next_in_row(sentence, last, names) if word.text.endswith("s") else last
+                last = _run(sentence, first, names)
+
+
+def _next_in_row(sentence: Sentence, last: int, names: Sequence[NameFound]) -> int:
+    """Where the next name of a row behind a plural title starts ("Presidents Buhari of Nigeria and Talon of Benin")."""
+    _, end = owner_behind(sentence, last, names)
+    between = end
+    while between < len(sentence.words) - 1 and sentence.words[between].text.lower() in LINKS:
+        between += 1
+    return between if between > end else len(sentence.words)
 
 
 def _behind_hyphen(sentence: Sentence, index: int) -> int:
@@ -86,9 +98,15 @@ def _run(sentence: Sentence, first: int, names: Sequence[NameFound]) -> int:
     last = first
     while last < len(sentence.words) and last - first < LONGEST_NAME and _is_name_word(sentence, first, last, names):
         last += 1
-    while last > first and (sentence.words[last - 1].text[0].islower() or sentence.words[last - 1].text in HYPHENS):
+    while last > first and _ends_short(sentence, last):
         last -= 1
     return last
+
+
+def _ends_short(sentence: Sentence, last: int) -> bool:
+    """Whether a row of words ends in a particle or a hyphen, which end no name ("Suk-yeol" is whole)."""
+    text = sentence.words[last - 1].text
+    return text in HYPHENS or text[0].islower() and sentence.words[last - 2].text not in HYPHENS
 
 
 def _is_name_word(sentence: Sentence, first: int, index: int, names: Sequence[NameFound]) -> bool:
@@ -97,6 +115,8 @@ def _is_name_word(sentence: Sentence, first: int, index: int, names: Sequence[Na
         return True
     if word.text in HYPHENS:
         return first < index < len(sentence.words) - 1 and sentence.words[index + 1].start == word.end
+    if index > first + 1 and sentence.words[index - 1].text in HYPHENS and word.part not in ("ADP", "CCONJ", "DET"):
+        return True
     if not PERSON_WORD.match(word.text) or not word.text[0].isupper() or word.text.isupper() and len(word.text) > 3:
         return False
     if word.part in NEVER_IN_NAMES or is_never_name(word.text) or not _may_be_title(sentence, index):
@@ -129,13 +149,21 @@ def _with_suffix(sentence: Sentence, last: int) -> int:
 
 def _trimmed(sentence: Sentence, name: Name, names: Sequence[NameFound]) -> tuple[int, int]:
     """A name's range without titles, states, days and possessive endings around it."""
-    first, last = name.first, name.last
+    first, last = _with_first_part(sentence, name.first), name.last
     owned = {w.index for found in names for w in sentence.words_within(found.start, found.end) if found.kind in OWNERS}
     while first < last and (_opens_no_name(sentence, first) or first in owned and last - first > 1):
         first += 1
     while last > first and _ends_no_name(sentence.words[last - 1].text):
         last -= 1
     return first, last
+
+
+def _with_first_part(sentence: Sentence, first: int) -> int:
+    """Where a name starts, with the first part of a double one that the pipeline cut off ("Bogdan-Martin")."""
+    joined = sentence.words[max(0, first - 2) : first]
+    if len(joined) == 2 and joined[1].text in HYPHENS and joined[1].end == sentence.words[first].start:
+        return first - 2 if joined[0].text[:1].isupper() and joined[0].end == joined[1].start else first
+    return first
 
 
 def _opens_no_name(sentence: Sentence, index: int) -> bool:

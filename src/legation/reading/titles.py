@@ -16,6 +16,8 @@ LONGEST_TITLE = 14
 #: Kinds of gazetteer entry that tell whose office it is.
 OWNERS = frozenset({"name", "adjective", "organisation", "grouping", "body", "seat", "armed group", "people"})
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
+POINTING = frozenset({"his", "her", "its", "their"})
+POSSESSIVE_ENDINGS = frozenset({"'s", "’s"})
 #: Words that join the parts of a title.
 JOINTS = frozenset({"'s", "’s", "of", "for", "to", "and", "the", "his", "her", "its", "their", "affairs"})
 
@@ -24,7 +26,7 @@ JOINTS = frozenset({"'s", "’s", "of", "for", "to", "and", "the", "his", "her",
 class Title:
     """What stands around a name: the office as worded, its class, whose it is, and whether it is held now.
 
-    `owners` holds every state named in a plural title, which its bearers share out in order ("Greek and French counterparts").
+    `pointed` is True for "its commissioner", whose state stands elsewhere. `owners` holds every state named in a plural title, which its bearers share out in order ("Greek and French counterparts").
     """
 
     office: str | None = None
@@ -33,6 +35,7 @@ class Title:
     holds: bool = True
     counterpart: bool = False
     plural: bool = False
+    pointed: bool = False
     owners: tuple[str, ...] = ()
 
     def nth(self, number: int) -> Title:
@@ -79,7 +82,15 @@ def _may_belong(sentence: Sentence, index: int, names: Sequence[NameFound]) -> b
         return True
     if word.text == ",":
         return _in_list_of_owners(sentence, index, names)
-    return word.part in ("NOUN", "ADJ", "PROPN") and word.text[0].isalpha() and not _is_person(sentence, index)
+    if _is_person(sentence, index):
+        return _is_possessor(sentence, index)
+    return word.part in ("NOUN", "ADJ", "PROPN") and word.text[0].isalpha()
+
+
+def _is_possessor(sentence: Sentence, index: int) -> bool:
+    """Whether a person's name stands in a title as its possessor ("Chancellor Merkel's spokesperson")."""
+    stop = next((i for i in range(index, len(sentence.words)) if not _is_person(sentence, i)), index)
+    return stop < len(sentence.words) and sentence.words[stop].text in POSSESSIVE_ENDINGS
 
 
 def _continues(sentence: Sentence, index: int) -> bool:
@@ -118,8 +129,7 @@ def _ends_apposition(sentence: Sentence, index: int) -> bool:
     word = sentence.words[index]
     if word.part in ("VERB", "AUX") and word.tag[:3] in ("VBD", "VBZ", "MD"):
         return True
-    following = sentence.words[index + 1].text if index + 1 < len(sentence.words) else ""
-    return _is_person(sentence, index) and following not in {"'s", "’s"} and not _is_person(sentence, index + 1)
+    return _is_person(sentence, index) and not _is_possessor(sentence, index)
 
 
 def owner_behind(sentence: Sentence, last: int, names: Sequence[NameFound]) -> tuple[str | None, int]:
@@ -149,6 +159,7 @@ def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFou
         holds=not (signs & words("titles", "signs", "former") or signs & words("titles", "signs", "future")),
         counterpart=counterpart,
         plural=plural or bool(signs & {"ministers", "presidents", "counterparts", "coordinators"}),
+        pointed=bool(signs & POINTING),
         owners=owners,
     )
 

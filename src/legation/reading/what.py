@@ -114,7 +114,10 @@ def _best(scene: Scene, triggers: Sequence[Trigger]) -> Act | None:
 def _act(scene: Scene, trigger: Trigger) -> Act | None:
     symmetric = trigger.frame.type in SYMMETRIC
     source = _collected(scene, trigger, trigger.frame.source, acting=not trigger.frame.subjects)
-    target = _collected(scene, trigger, trigger.frame.target, acting=False)
+    direct = [slot for slot in trigger.frame.target if slot != "inside"]
+    target = _collected(scene, trigger, direct, acting=False)
+    if not _codes(target) and "inside" in trigger.frame.target:
+        target = _collected(scene, trigger, ("inside",), acting=False)
     if trigger.frame.person and not any(party.person for party in target):
         return None
     sources, targets = _codes(source), _codes(target)

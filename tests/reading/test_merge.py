@@ -1,0 +1,62 @@
+"""One event an act: what is told twice is one event with two mentions, what happens twice is two."""
+
+from __future__ import annotations
+
+import legation
+from legation import Event, EventType, Kind, Status
+
+DAY = "2022-07-27"
+
+
+def events(text: str) -> tuple[Event, ...]:
+    """The events of a text published on a Wednesday."""
+    return legation.read(text, published=DAY).events
+
+
+def test_the_talks_are_the_talks_told_before() -> None:
+    """A definite noun means the meeting told before."""
+    found = events("The presidents of Serbia and Croatia met in Zagreb on Monday. The talks lasted three hours.")
+    assert [[span.text for span in event.mentions] for event in found] == [["met", "talks lasted"]]
+
+
+def test_a_headline_and_its_lead_are_one_event() -> None:
+    """The headline tells the act that the lead tells in full; the lead's words come first."""
+    found = events("Modi to visit Japan\n\nIndian Prime Minister Narendra Modi will visit Japan next month, his office said.")
+    visits = [event for event in found if event.kind is Kind.VISIT]
+    assert len(visits) == 1
+    assert visits[0].status is Status.PLANNED
+    assert visits[0].mentions[0].start > len("Modi to visit Japan")
+
+
+def test_other_people_are_another_meeting() -> None:
+    """The same two states, but other persons: two meetings."""
+    found = events(
+        "Turkish President Recep Tayyip Erdogan met Ukrainian President Volodymyr Zelensky on Monday. "
+        "Turkish Foreign Minister Mevlut Cavusoglu met Ukrainian Foreign Minister Dmytro Kuleba on Tuesday."
+    )
+    assert len([event for event in found if event.type is EventType.CONSULT]) == 2
+
+
+def test_another_date_is_another_visit() -> None:
+    """A visit of last year and one to come are two."""
+    found = events("Modi visited Japan in May 2019. Modi, the Indian prime minister, will visit Japan in September.")
+    assert [(event.kind, event.status) for event in found] == [
+        (Kind.VISIT, Status.HAPPENED),
+        (Kind.VISIT, Status.PLANNED),
+    ]
+
+
+def test_a_visit_and_the_meeting_in_it_are_two() -> None:
+    """The journey and the talks are told apart."""
+    found = events("French President Emmanuel Macron visited Algeria on Monday. Macron met President Abdelmadjid Tebboune.")
+    assert {event.kind for event in found} == {Kind.VISIT, Kind.MEETING}
+
+
+def test_ordinals_keep_sessions_apart() -> None:
+    """The second and the first round are two events of one series."""
+    found = events(
+        "India and Japan will hold their second 2+2 dialogue in Tokyo in September. "
+        "The first India-Japan 2+2 dialogue was held in New Delhi in November 2019."
+    )
+    assert [event.series.ordinal for event in found if event.series] == [2, 1]
+    assert len({event.series.name for event in found if event.series}) == 1

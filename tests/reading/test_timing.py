@@ -1,0 +1,67 @@
+"""When an act takes place: the time of its own clause, or of the occasion that it is part of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import legation
+from legation import Event, EventType, Interval, Kind
+
+
+def event(text: str, kind: EventType, published: str | None = "2022-07-27") -> Event:
+    """The first event of a type in a text published on a Wednesday."""
+    return next(found for found in legation.read(text, published=published).events if found.type is kind)
+
+
+def day(month: int, number: int) -> Interval:
+    """A day of 2022."""
+    return Interval(first=date(2022, month, number), last=date(2022, month, number))
+
+
+def test_a_weekday_in_the_past_is_the_last_one() -> None:
+    """ "met on Monday", told on a Wednesday."""
+    found = event("The presidents of Serbia and Croatia met in Zagreb on Monday.", EventType.CONSULT)
+    assert found.when is not None and found.when.interval == day(7, 25)
+
+
+def test_a_weekday_ahead_is_the_next_one() -> None:
+    """ "will meet on Monday", told on a Wednesday."""
+    found = event("The presidents of Serbia and Croatia will meet in Zagreb on Monday.", EventType.CONSULT)
+    assert found.when is not None and found.when.interval == day(8, 1)
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_act() -> None:
+    """A date under a verb of saying dates what is said, not what it tells."""
+    found = event("Officials said on Tuesday that Turkey had accused Greece of breaking a treaty.", EventType.ACCUSE)
+    assert found.when is None
+
+
+def test_without_a_date_of_publication_a_weekday_stays_unknown() -> None:
+    """The words are kept, the interval is not guessed."""
+    found = event("The presidents of Serbia and Croatia met in Zagreb on Monday.", EventType.CONSULT, published=None)
+    assert found.when is not None
+    assert (found.when.span.text, found.when.interval) == ("Monday", Interval())
+
+
+def test_no_words_of_time_give_no_time() -> None:
+    """The day of publication is never put where the text says nothing."""
+    found = event("Armenia has accused Azerbaijan of breaking the truce.", EventType.ACCUSE)
+    assert found.when is None
+
+
+def test_what_is_said_at_a_meeting_carries_its_date_and_place() -> None:
+    """Praise told after a dated meeting by the same person is of that day and place."""
+    text = (
+        "Irish leader Micheal Martin met Japanese Prime Minister Fumio Kishida in Tokyo on Monday. "
+        "Martin praised Japan for its help."
+    )
+    found = event(text, EventType.SUPPORT)
+    assert found.when is not None and found.when.interval == day(7, 25)
+    assert found.where is not None and found.where.span.text == "Tokyo"
+
+
+def test_a_journey_takes_the_date_of_its_purpose() -> None:
+    """ "will travel to X to attend Y on DATE" dates the journey too."""
+    text = "Indian Prime Minister Narendra Modi will travel to Japan to attend a state funeral on September 27."
+    visits = [found for found in legation.read(text, published="2022-08-24").events if found.kind is Kind.VISIT]
+    assert visits[0].when is not None and visits[0].when.interval == day(9, 27)

@@ -1,0 +1,119 @@
+"""What happens: a sentence or two in, the acts with their parties out."""
+
+from __future__ import annotations
+
+import pytest
+
+import legation
+from legation import Event, EventType, Kind, Status
+
+DAY = "2022-07-27"
+
+
+def events(text: str, published: str | None = DAY) -> tuple[Event, ...]:
+    """The events of a text published on a Wednesday."""
+    return legation.read(text, published=published).events
+
+
+def told(text: str) -> list[tuple[str, set[str], set[str]]]:
+    """Type, sources and targets of each event."""
+    return [(event.type.value, set(event.source), set(event.target)) for event in events(text)]
+
+
+def test_a_meeting_has_every_party_on_both_sides() -> None:
+    """Symmetric acts list all parties as sources and as targets."""
+    assert told("The foreign ministers of Egypt, Greece and Cyprus met in Cairo on Tuesday.") == [
+        ("CONSULT", {"EGY", "GRC", "CYP"}, {"EGY", "GRC", "CYP"})
+    ]
+
+
+def test_a_passive_turns_the_parties_round() -> None:
+    """Who acts stands behind "by"."""
+    assert told("The attack on the embassy of Norway was condemned by Jordan.")[0][:2] == ("ACCUSE", {"JOR"})
+
+
+def test_a_request_is_one_act_with_what_it_asks_for() -> None:
+    """What is asked for is no second event."""
+    assert told("Japan urged Russia to withdraw its forces from Ukraine.") == [("REQUEST", {"JPN"}, {"RUS"})]
+
+
+def test_a_meeting_agreed_on_is_a_second_event() -> None:
+    """An agreement to meet is an act now and a meeting to come."""
+    found = events("Serbia and Kosovo agreed to meet in Brussels next month.")
+    assert [(event.type, event.status) for event in found] == [
+        (EventType.AGREE, Status.HAPPENED),
+        (EventType.CONSULT, Status.PLANNED),
+    ]
+
+
+def test_coordinated_verbs_share_their_subject() -> None:
+    """Two verbs, one subject: two acts of the same side."""
+    assert told("Turkey condemned the raid on Iraq and urged Israel to stop the strikes.")[-1] == (
+        "REQUEST",
+        {"TUR"},
+        {"ISR"},
+    )
+
+
+def test_people_stand_for_their_state() -> None:
+    """A minister named with the state's adjective acts for it, and is listed with office and state."""
+    event = events("Indian Foreign Minister Subrahmanyam Jaishankar met Norwegian Prime Minister Jonas Gahr Store in Oslo.")[0]
+    assert set(event.source) == {"IND", "NOR"}
+    assert {(person.name, person.of) for person in event.people} == {
+        ("Subrahmanyam Jaishankar", "IND"),
+        ("Jonas Gahr Store", "NOR"),
+    }
+
+
+def test_a_firm_is_no_state() -> None:
+    """A private company's act is none of its state's."""
+    assert told("A Chinese company bought a Brazilian mine from its owner.") == []
+
+
+def test_a_capital_that_acts_is_its_state_and_a_place_otherwise() -> None:
+    """ "Tokyo protested" is Japan; "in Tokyo" is a place."""
+    event = events("Tokyo lodged a protest with Beijing.")[0]
+    assert (event.type, event.source, event.target) == (EventType.PROTEST, ("JPN",), ("CHN",))
+
+
+def test_a_visit_takes_its_goal_as_a_party() -> None:
+    """The state visited takes part, and the place is where it goes."""
+    event = events("Narendra Modi, the Indian prime minister, visited Tokyo in May.")[0]
+    assert (event.kind, set(event.source)) == (Kind.VISIT, {"IND", "JPN"})
+    assert event.where is not None and (event.where.span.text, event.where.of) == ("Tokyo", "JPN")
+
+
+def test_the_side_left_out_is_whom_one_meets() -> None:
+    """Condolences offered at a meeting of two go to the other side."""
+    found = events(
+        "Irish leader Micheal Martin met Japanese Prime Minister Fumio Kishida in Tokyo on Wednesday. "
+        "Martin offered his condolences."
+    )
+    assert [(e.type.value, e.source, e.target) for e in found if e.type is EventType.SUPPORT] == [
+        ("SUPPORT", ("IRL",), ("JPN",))
+    ]
+
+
+def test_an_answer_goes_to_whoever_acted() -> None:
+    """ "condemned the launch" is said against whoever launched."""
+    found = events("North Korea launched a ballistic missile over Japan on Tuesday. Canada condemned the launch.")
+    assert [(e.source, e.target) for e in found if e.type is EventType.ACCUSE] == [(("CAN",), ("PRK",))]
+
+
+def test_the_two_countries_are_those_named_before() -> None:
+    """ "The two countries" stands for the pair of the sentence before."""
+    found = events("Kenya and Somalia are neighbours. The two countries signed a trade agreement in Nairobi on Monday.")
+    assert [set(event.source) for event in found if event.type is EventType.AGREE] == [{"KEN", "SOM"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prime minister of Japan reshuffled his cabinet on Wednesday.",
+        "Prices of wheat rose in Egypt by four per cent.",
+        "Analysts worry about relations between China and India.",
+    ],
+)
+def test_what_is_no_act_between_states_is_no_event(text: str) -> None:
+    """Domestic acts, markets and worries are no events."""
+    assert told(text) == []
