@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def test_every_word_stands_where_it_says(text: str) -> None:
 def test_no_letter_is_lost(text: str) -> None:
     """The pieces stand in order, do not overlap, are never too long, and hold every letter and digit."""
     found = list(_pieces(text))
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     assert all(piece.end - piece.start <= LONGEST_PIECE for piece in found)
     kept = "".join(text[piece.start : piece.end] for piece in found)
     assert list(filter(str.isalnum, kept)) == list(filter(str.isalnum, text))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+import spacy
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
 from legation.language.roles import is_universal, sentences_of
 from legation.language.tree import Role, Sentence
 
+VOCABULARY = spacy.blank("en").vocab
 #: Each word with its part of speech, then head and label in Universal Dependencies, then in ClearNLP.
 Row = tuple[str, str, int, str, int, str]
 
@@ -60,7 +61,7 @@ def analysed(rows: list[Row], *, universal: bool) -> Sentence:
     """The sentence under the labels of one school."""
     columns = [(row[2], row[3]) if universal else (row[4], row[5]) for row in rows]
     document = Doc(
-        Vocab(),
+        VOCABULARY,
         words=[row[0] for row in rows],
         pos=[row[1] for row in rows],
         heads=[head for head, _ in columns],
@@ -113,7 +114,7 @@ def test_the_school_is_told_by_its_labels() -> None:
 
 def test_an_unknown_label_has_no_role() -> None:
     """A label of neither school is taken as some other role, not as an error."""
-    document = Doc(Vocab(), words=["Stop", "it"], heads=[0, 0], deps=["ROOT", "strange"], pos=["VERB", "PRON"])
+    document = Doc(VOCABULARY, words=["Stop", "it"], heads=[0, 0], deps=["ROOT", "strange"], pos=["VERB", "PRON"])
     for universal in (True, False):
         words = sentences_of(document, offset=0, paragraph=0, first=0, universal=universal)[0].words
         assert words[1].role is Role.OTHER
@@ -121,7 +122,7 @@ def test_an_unknown_label_has_no_role() -> None:
 
 def test_offsets_numbers_and_names_are_the_article_s() -> None:
     """A paragraph in the middle of an article: its words, sentences and names are placed in the whole."""
-    document = Doc(Vocab(), words=["Hail", "New", "Delhi"], heads=[0, 2, 0], deps=["ROOT", "compound", "obj"])
+    document = Doc(VOCABULARY, words=["Hail", "New", "Delhi"], heads=[0, 2, 0], deps=["ROOT", "compound", "obj"])
     document.set_ents([Span(document, 1, 3, label="LOC")])
     sentence = sentences_of(document, offset=100, paragraph=7, first=3, universal=True)[0]
     assert (sentence.index, sentence.paragraph, sentence.start, sentence.end) == (3, 7, 100, 114)

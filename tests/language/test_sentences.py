@@ -69,7 +69,7 @@ def test_a_stop_within_a_sentence_does_not_end_it(text: str) -> None:
     ],
 )
 def test_a_sentence_ends_where_another_opens(first: str, second: str) -> None:
-    """A stop ends a sentence before a capital, a number, a quotation or the name of a firm; marks that close go with it."""
+    """A stop ends a sentence before a capital, number, quotation or firm; marks that close belong to the first."""
     assert sentences(f"{first} {second}") == [first, second]
 
 

@@ -234,6 +234,8 @@ def _referred(act: Act, draft: Draft) -> bool:
     """Whether "the talks" or "their visit" may mean a draft."""
     if act.type is not draft.first.type or not _same_kind(act, draft) or _is_proper(act) and not _shares_noun(act, draft):
         return False
+    if act.type is EventType.COOPERATE and not any(_common(act, other) >= COMMON_WORK for other in draft.acts):
+        return False
     return not act.trigger.nominal or frozenset(act.source) <= draft.parties
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import Status
+from legation.model import EventType, Status
 from legation.reading import clauses
 from legation.reading.triggers import Trigger
 
@@ -21,9 +21,23 @@ def status_of(trigger: Trigger, *, headline: bool = False) -> Status:
     """The status of a triggered act as its sentence tells it (FactBank's levels, folded into our six)."""
     sentence = trigger.sentence
     if trigger.nominal:
-        return _status_of_noun(sentence, trigger.word, trigger.verb, headline)
-    status = _status_of_verb(sentence, trigger.word, headline)
-    return Status.HAPPENED if status is Status.ONGOING and not _lasts(trigger.word) else status
+        status = _status_of_noun(sentence, trigger.word, trigger.verb, headline)
+    else:
+        status = _status_of_verb(sentence, trigger.word, headline)
+        status = Status.HAPPENED if status is Status.ONGOING and not _lasts(trigger.word) else status
+    return _by_nature(trigger, status)
+
+
+def _by_nature(trigger: Trigger, status: Status) -> Status:
+    """What the act itself makes of it: who invites leaves a visit possible, who orders an expulsion has sanctioned."""
+    if trigger.frame.type is EventType.CONSULT and trigger.word.lemma in words("cues", "status", "inviting"):
+        accepted = trigger.verb is not None and trigger.verb.lemma in words("cues", "status", "accepting")
+        return Status.PLANNED if accepted else (Status.POSSIBLE if status is Status.HAPPENED else status)
+    if trigger.frame.type is EventType.SANCTION and status is Status.PLANNED and trigger.verb is not None:
+        head = trigger.sentence.head(trigger.verb)
+        if head is not None and head.tag in ("VBD", "VBN") and head.lemma in words("cues", "status", "enacting"):
+            return Status.HAPPENED
+    return status
 
 
 def verb_status(sentence: Sentence, verb: Word) -> Status:
@@ -42,8 +56,13 @@ def _lasts(verb: Word) -> bool:
 def _status_of_verb(sentence: Sentence, verb: Word, headline: bool) -> Status:
     status = _own(sentence, verb, headline)
     if clauses.is_negated(sentence, verb) and status is not Status.POSSIBLE:
-        status = Status.DENIED
+        status = Status.POSSIBLE if _is_pending(sentence, verb) else Status.DENIED
     return _under_governors(sentence, verb, status)
+
+
+def _is_pending(sentence: Sentence, verb: Word) -> bool:
+    """Whether something not done may still be done ("have not yet agreed")."""
+    return any(word.lemma == "yet" for word in sentence.under(verb, Role.ADVERB))
 
 
 def _own(sentence: Sentence, verb: Word, headline: bool) -> Status:
@@ -57,6 +76,8 @@ def _own(sentence: Sentence, verb: Word, headline: bool) -> Status:
         return Status.PLANNED
     if texts & MODAL:
         return _of_modal(sentence, verb, texts)
+    if "to" in marks and texts & {"have"} and texts & {"was", "were"}:
+        return Status.CANCELLED
     if "to" in marks or verb.tag == "VB" and not auxiliaries:
         return _of_infinitive(sentence, verb, headline)
     return _of_tense(sentence, verb, auxiliaries, headline)
@@ -81,11 +102,13 @@ def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Status:
     if head is None or any(word.lemma == "be" for word in clauses.auxiliaries(sentence, verb)):
         return Status.PLANNED
     if verb.role is Role.NOUN_CLAUSE and not clauses.is_verb(head):
-        return _listed(head) or Status.POSSIBLE
+        return _listed(sentence, head) or Status.POSSIBLE
     if not clauses.is_verb(head) and head.part != "ADJ":
-        return _listed(head) or (Status.PLANNED if headline else Status.POSSIBLE)
-    listed = _listed(head)
-    if listed in (Status.CANCELLED, Status.DENIED) and clauses.is_negated(sentence, head):
+        return _listed(sentence, head) or (Status.PLANNED if headline else Status.POSSIBLE)
+    listed = _listed(sentence, head)
+    if listed in OVERRIDING and clauses.is_negated(sentence, head):
+        return Status.POSSIBLE
+    if _is_pending(sentence, head):
         return Status.POSSIBLE
     if listed is not None and head.lemma not in words("cues", "status", "factual"):
         return listed
@@ -94,12 +117,21 @@ def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Status:
     return _status_of_verb(sentence, head, headline)
 
 
-def _listed(word: Word) -> Status | None:
-    """The status that a governing word sets."""
+def _listed(sentence: Sentence, word: Word) -> Status | None:
+    """The status that a governing word sets; a verb with a particle sets what the two mean together ("call off")."""
+    particles = {child.text.lower() for child in sentence.under(word, Role.PARTICLE)}
+    forms = {f"{word.lemma} {particle}" for particle in particles} or {word.lemma}
+    section = "phrasal" if particles else "status"
     for status in (Status.CANCELLED, Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING):
-        if word.lemma in words("cues", "status", status.value):
+        if forms & words("cues", section, status.value):
             return status
     return None
+
+
+def _leaves_open(sentence: Sentence, verb: Word) -> bool:
+    """Whether a negated verb leaves the act possible ("did not rule out a visit", "would not deny")."""
+    particles = {f"{verb.lemma} {child.text.lower()}" for child in sentence.under(verb, Role.PARTICLE)}
+    return bool((particles | {verb.lemma}) & words("cues", "status", "excluding"))
 
 
 def _of_tense(sentence: Sentence, verb: Word, auxiliaries: list[Word], headline: bool) -> Status:
@@ -120,7 +152,7 @@ def _of_progressive(sentence: Sentence, verb: Word, texts: set[str], headline: b
         return Status.HAPPENED
     head = sentence.head(verb)
     if head is not None and clauses.is_verb(head) and verb.role is not Role.ROOT:
-        listed = _listed(head) if verb.role in (Role.OPEN_COMPLEMENT, Role.COMPLEMENT) else None
+        listed = _listed(sentence, head) if verb.role in (Role.OPEN_COMPLEMENT, Role.COMPLEMENT) else None
         return listed or _status_of_verb(sentence, head, headline)
     return Status.HAPPENED
 
@@ -132,10 +164,10 @@ def _under_governors(sentence: Sentence, verb: Word, status: Status) -> Status:
         head = sentence.head(current)
         if head is None or current.role not in (Role.COMPLEMENT, Role.OPEN_COMPLEMENT, Role.NOUN_CLAUSE):
             return status
-        listed = _listed(head)
+        listed = _listed(sentence, head)
         negated = clauses.is_verb(head) and clauses.is_negated(sentence, head)
-        if listed in OVERRIDING and not negated and current.role is not Role.NOUN_CLAUSE:
-            return listed
+        if listed in OVERRIDING and current.role is not Role.NOUN_CLAUSE:
+            return _overridden(sentence, head, listed, negated) if negated else listed
         if negated and status is Status.PLANNED and head.lemma not in words("cues", "verbs", "say"):
             return Status.DENIED
         current = head
@@ -147,14 +179,17 @@ def _under_governors(sentence: Sentence, verb: Word, status: Status) -> Status:
 
 def _status_of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headline: bool) -> Status:
     told = _of_modifiers(sentence, noun) or _of_participle(sentence, noun)
+    predicate = _of_predicate(sentence, noun)
+    if predicate is not None:
+        return predicate
     head = clauses.clause_verb(sentence, noun)
     if head is None:
         return told or Status.HAPPENED
     direct = _is_direct(sentence, noun, head)
-    listed = _listed(head) if direct else None
+    listed = _listed(sentence, head) if direct else None
     negated = clauses.is_negated(sentence, head)
     if direct and listed in OVERRIDING:
-        return Status.HAPPENED if negated and listed is Status.DENIED else listed
+        return _overridden(sentence, head, listed, negated)
     if told is not None:
         return told
     if direct and listed in (Status.PLANNED, Status.POSSIBLE) and carrier is None:
@@ -162,6 +197,14 @@ def _status_of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headli
     if carrier is not None:
         return _carried(_status_of_verb(sentence, carrier, headline), carrier)
     return _of_position(sentence, noun, head, headline)
+
+
+def _overridden(sentence: Sentence, verb: Word, listed: Status, negated: bool) -> Status:
+    """What "call off" and "rule out" make of an act, also where they are themselves negated or only possible."""
+    if negated:
+        return Status.POSSIBLE if _leaves_open(sentence, verb) or listed is Status.CANCELLED else Status.HAPPENED
+    modals = {word.text.lower() for word in clauses.auxiliaries(sentence, verb)} & MODAL
+    return Status.POSSIBLE if modals and listed is Status.CANCELLED else listed
 
 
 def _carried(status: Status, carrier: Word) -> Status:
@@ -173,10 +216,25 @@ def _carried(status: Status, carrier: Word) -> Status:
     return status
 
 
+def _of_predicate(sentence: Sentence, noun: Word) -> Status | None:
+    """"The trip is off", "a meeting is possible", "talks are under way": what a predicate without a verb says."""
+    head = sentence.head(noun)
+    if head is None or noun.role is not Role.SUBJECT or clauses.is_verb(head):
+        return None
+    if not sentence.under(head, Role.COPULA):
+        return None
+    for status in (Status.CANCELLED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING):
+        if head.text.lower() in words("cues", "predicates", status.value):
+            return status
+    return None
+
+
 def _of_modifiers(sentence: Sentence, noun: Word) -> Status | None:
+    whole = sentence.head(noun) if noun.preposition == "of" else None
     lemmas = {
         text
-        for child in sentence.under(noun, Role.ADJECTIVE, Role.COMPOUND, Role.ADVERB)
+        for each in (noun, *([whole] if whole is not None and not clauses.is_verb(whole) else []))
+        for child in sentence.under(each, Role.ADJECTIVE, Role.COMPOUND, Role.ADVERB)
         for text in (child.text.lower(), child.lemma)
     }
     for status in (Status.CANCELLED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING):
@@ -189,6 +247,8 @@ def _of_participle(sentence: Sentence, noun: Word) -> Status | None:
     """"a meeting held in Rome" is past; "to be held" and "scheduled for" are ahead."""
     for verb in sentence.under(noun, Role.NOUN_CLAUSE):
         if verb.tag == "VBN":
+            if _listed(sentence, verb) is Status.CANCELLED:
+                return Status.CANCELLED
             ahead = verb.lemma in words("cues", "status", "planned") or sentence.under(verb, Role.MARK)
             return Status.PLANNED if ahead else Status.HAPPENED
     return None

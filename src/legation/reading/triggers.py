@@ -28,17 +28,32 @@ class Trigger:
 
     @property
     def span(self) -> Span:
-        """The trigger phrase: from the verb to its object or noun where they stand close, else the word."""
-        ends = [self.word]
-        if self.verb is not None:
-            ends.append(self.verb)
-            if not self.nominal:
-                ends += [each for each in clauses.patients(self.sentence, self.verb)[:1] if each.index > self.word.index]
-        if self.nominal:
-            ends += self.sentence.under(self.word, Role.COMPOUND)
-        near = [each for each in ends if abs(each.index - self.word.index) <= LONGEST_QUOTE]
+        """The trigger phrase: the verb with its object or first phrase, the noun with its modifiers and its verb."""
+        near = [each for each in self._phrase() if abs(each.index - self.word.index) <= LONGEST_QUOTE]
         start, end = min(each.start for each in near), max(each.end for each in near)
         return Span(text=self.sentence.quote(start, end), start=start, end=end)
+
+    def _phrase(self) -> list[Word]:
+        """The words that the trigger phrase reaches to."""
+        found = [self.word, *self._before_noun()] if self.nominal else [self.word, *self._behind_verb()]
+        carried = self.nominal and self.word.role in (Role.OBJECT, Role.PASSIVE_SUBJECT, Role.OBLIQUE)
+        if self.verb is None or not carried or self.verb.index > self.word.index:
+            return found
+        return [*found, self.verb]
+
+    def _before_noun(self) -> list[Word]:
+        under = self.sentence.under(
+            self.word, Role.COMPOUND, Role.ADJECTIVE, Role.NUMBER, Role.POSSESSOR, Role.DETERMINER, Role.FLAT
+        )
+        return [child for child in under if child.index < self.word.index]
+
+    def _behind_verb(self) -> list[Word]:
+        objects = [each for each in clauses.patients(self.sentence, self.word) if each.index > self.word.index]
+        if not objects:
+            phrases = [each for each in clauses.obliques(self.sentence, self.word) if each.index > self.word.index]
+            objects = phrases[:1]
+        names = [child for each in objects for child in self.sentence.under(each, Role.FLAT)]
+        return [*self.sentence.under(self.word, Role.PARTICLE), *objects, *names]
 
 
 def find_triggers(sentence: Sentence, frames: Frames) -> list[list[Trigger]]:

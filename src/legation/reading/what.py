@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from legation.knowledge.frames import Frame, Frames
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import SYMMETRIC, EventType, Place, Span, Status, When
+from legation.model import SYMMETRIC, EventType, Kind, Place, Span, Status, When
 from legation.reading import clauses
 from legation.reading.parties import Cast, Party
 from legation.reading.people import Person
@@ -125,7 +125,8 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
         sources = targets = tuple(dict.fromkeys((*sources, *targets)))
     else:
         targets = tuple(code for code in targets if code not in sources)
-    told = _told(scene, trigger, sources, targets, (*source, *target))
+    honoured = trigger.frame.kind is Kind.CEREMONY
+    told = _told(scene, trigger, sources, targets, source if honoured else (*source, *target))
     if symmetric and _by_pronoun(scene, trigger):
         told = replace(told, refers=True)
     if _enough(trigger, sources, targets) or symmetric and _meets_somebody(scene, trigger):
