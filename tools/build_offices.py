@@ -20,7 +20,7 @@ from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
+import yaml  # type: ignore[import-untyped]
 from office_classes import acts_abroad, office_class
 from rigour.territories import get_territories
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from legation.knowledge.word_lists import words
 from legation.language.tree import CLAUSAL, Role, Sentence, Word
 

@@ -37,7 +37,9 @@ def _meeting_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The dated meeting told last before, by the same people or with all its parties."""
     if draft.first.type not in SPOKEN or draft.status not in (Status.HAPPENED, Status.PLANNED):
         return None
-    return next((meeting for meeting in reversed(before) if _can_lend(meeting, draft) and _is_part(draft, meeting)), None)
+    return next(
+        (meeting for meeting in reversed(before) if _can_lend(meeting, draft) and _is_part(draft, meeting)), None
+    )
 
 
 def _can_lend(meeting: Draft, draft: Draft) -> bool:

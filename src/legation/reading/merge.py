@@ -9,8 +9,9 @@ from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import table, words
 from legation.model import SYMMETRIC, EventType, Kind, Place, Source, Span, Status, When
 from legation.reading import clauses
+from legation.reading.act import Act
 from legation.reading.people import Person
-from legation.reading.what import Act, is_definite
+from legation.reading.what import is_definite
 
 #: Kinds of consultation that may tell the same occasion in other words.
 MEETINGS = frozenset({Kind.MEETING, Kind.DIALOGUE, Kind.SUMMIT, Kind.NEGOTIATION, Kind.CALL})
@@ -88,7 +89,9 @@ class Draft:
 
     def _of_leaders(self) -> bool:
         """Whether it is an occasion of a grouping of states that a head of state or government attends."""
-        groupings = {code for code in self.parties if code in organisations() and organisations()[code].kind == "grouping"}
+        groupings = {
+            code for code in self.parties if code in organisations() and organisations()[code].kind == "grouping"
+        }
         return bool(groupings) and any(person.office_class in LEADERS for person in self.people)
 
     @property
@@ -232,7 +235,12 @@ def _other_session(ordinal: int | None, draft: Draft) -> bool:
 
 def _referred(act: Act, draft: Draft) -> bool:
     """Whether "the talks" or "their visit" may mean a draft."""
-    if act.type is not draft.first.type or not _same_kind(act, draft) or _is_proper(act) and not _shares_noun(act, draft):
+    if (
+        act.type is not draft.first.type
+        or not _same_kind(act, draft)
+        or _is_proper(act)
+        and not _shares_noun(act, draft)
+    ):
         return False
     if act.type is EventType.COOPERATE and not any(_common(act, other) >= COMMON_WORK for other in draft.acts):
         return False
@@ -311,10 +319,15 @@ def _same_status(act: Act, draft: Draft) -> bool:
     if vague and act.trigger.nominal or draft.first.trigger.nominal and draft.first.trigger.sentence.index == 0:
         return Status.DENIED not in (draft.first.status, act.status)
     settled = {act.status, draft.first.status}
-    return len(settled) == 1 or settled <= {Status.PLANNED, Status.POSSIBLE} or settled <= {
-        Status.HAPPENED,
-        Status.ONGOING,
-    }
+    return (
+        len(settled) == 1
+        or settled <= {Status.PLANNED, Status.POSSIBLE}
+        or settled
+        <= {
+            Status.HAPPENED,
+            Status.ONGOING,
+        }
+    )
 
 
 def _common(act: Act, other: Act) -> float:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Name, Role, Sentence, Word
+from legation.reading.named import (
+    ADJECTIVAL,
+    BACK,
+    COLLECTIVE,
+    DEEPEST,
+    INWARD,
+    LONGEST_LINK,
+    STATE_KINDS,
+    TITLE_PARTS,
+    Named,
+    is_subject,
+)
 from legation.reading.names import NameFound
 from legation.reading.people import TITLE_WORDS, Person, PersonFound
 
-STATE_KINDS = frozenset({"name", "capital", "seat"})
-ADJECTIVAL = frozenset({"adjective", "people"})
-COLLECTIVE = frozenset({"organisation", "grouping", "armed group", "body"})
-#: What may stand between the members of a list of names.
-LINKS = frozenset({",", "and", "&", "or", "the", "as", "well", "with", "-", "–", "plus", "both", "’s", "'s", "/", "(", ")"})
-#: Prepositions that lead from a thing acted upon to those whom it concerns, and how many of them in a row.
-INWARD = frozenset({"of", "with", "between", "among", "against", "to", "towards", "toward", "for", "on", "by", "from", "in"})
-DEEPEST = 2
-#: How many sentences back a noun may stand that "the embassy" means again.
-BACK = 8
-POSSESSIVE = frozenset({"his", "her", "their", "its", "of", "for"})
-#: What a title is made of, between its first noun and the name.
-TITLE_PARTS = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ"})
-#: The most words between two names of one list.
-LONGEST_LINK = 8
+__all__ = ["STATE_KINDS", "Cast", "Party"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,22 +35,10 @@ class Party:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cast:
-    """Who is named in an article, sentence by sentence, and what pronouns stand for."""
+class Cast(Named):
+    """Whom the words of an article stand for: names, phrases, pronouns."""
 
-    sentences: Sequence[Sentence]
-    names: Sequence[Sequence[NameFound]]
-    people: Sequence[Sequence[PersonFound]]
-    voice: tuple[str, ...] = ()
     _memory: dict[tuple[int, int, bool], tuple[Party, ...]] = field(default_factory=dict)
-
-    def name_at(self, sentence: Sentence, word: Word) -> NameFound | None:
-        """The known name that covers a word."""
-        return next((n for n in self.names[sentence.index] if n.start < word.end and word.start < n.end), None)
-
-    def person_at(self, sentence: Sentence, word: Word) -> PersonFound | None:
-        """The person whose name covers a word."""
-        return next((p for p in self.people[sentence.index] if p.first <= word.index < p.last), None)
 
     def parties(self, sentence: Sentence, word: Word, *, acting: bool) -> tuple[Party, ...]:
         """The parties that a word with its phrase stands for, coordinated ones included.
@@ -63,62 +49,10 @@ class Cast:
         key = (sentence.index, word.index, acting)
         if key not in self._memory:
             self._memory[key] = ()
-            listed = self._listed(sentence, word)
+            listed = self.listed(sentence, word)
             found = [party for each in listed for party in self._of_one(sentence, each, acting)]
             self._memory[key] = _unique(found)
         return self._memory[key]
-
-    # --- lists ------------------------------------------------------------------------------------------------------
-
-    def _listed(self, sentence: Sentence, word: Word) -> list[Word]:
-        """The word and those coordinated with it, by the tree and by the plain row of names ("A, B and C")."""
-        listed = [word, *sentence.conjuncts(word)]
-        behind = next((p for p in self.people[sentence.index] if p.first == word.index + 1), None)
-        if behind is not None and word.text.endswith("s") and word.part in ("NOUN", "PROPN", "VERB"):
-            first = sentence.words[behind.last - 1]
-            return [first, *self._row(sentence, first)]
-        if self.name_at(sentence, word) or self.person_at(sentence, word):
-            listed += [each for each in self._row(sentence, word) if each not in listed]
-        return listed
-
-    def _row(self, sentence: Sentence, word: Word) -> list[Word]:
-        """Names in one row with the word's name, where an "and" or a hyphen shows that it is a list."""
-        spans = sorted(self._name_words(sentence))
-        at = next((n for n, (first, last) in enumerate(spans) if first <= word.index < last), None)
-        if at is None:
-            return []
-        low, high = at, at
-        while low > 0 and _linked(sentence, spans[low - 1][1], spans[low][0]):
-            low -= 1
-        while high + 1 < len(spans) and _linked(sentence, spans[high][1], spans[high + 1][0]):
-            high += 1
-        between = {
-            sentence.words[i].text.lower()
-            for a, b in zip(spans[low:high], spans[low + 1 : high + 1], strict=True)
-            for i in range(a[1], b[0])
-        }
-        if not between & {"and", "-", "–", "&", "plus"} and not self._is_bare_list(sentence, spans[low : high + 1]):
-            return []
-        return [sentence.words[last - 1] for n, (_, last) in enumerate(spans[low : high + 1], low) if n != at]
-
-    def _is_bare_list(self, sentence: Sentence, spans: Sequence[tuple[int, int]]) -> bool:
-        """Whether names with only commas between them are a list: in front of a headline, or all adjectives."""
-        found = [self.name_at(sentence, sentence.words[first]) for first, _ in spans]
-        if all(name is not None and name.kind == "adjective" for name in found):
-            return True
-        in_headline = sentence.index == 0 and not sentence.text.endswith(".")
-        return in_headline and spans[0][0] == 0 and all(name is not None for name in found)
-
-    def _name_words(self, sentence: Sentence) -> Iterable[tuple[int, int]]:
-        for name in self.names[sentence.index]:
-            covered = sentence.words_within(name.start, name.end)
-            if covered and name.kind not in ("outlet",) and not self._inside_person(sentence, covered[0]):
-                yield covered[0].index, covered[-1].index + 1
-        for person in self.people[sentence.index]:
-            yield person.first, person.last
-
-    def _inside_person(self, sentence: Sentence, word: Word) -> bool:
-        return self.person_at(sentence, word) is not None
 
     # --- one phrase -------------------------------------------------------------------------------------------------
 
@@ -194,7 +128,7 @@ class Cast:
         return list(_unique(found))
 
     def _owner(self, sentence: Sentence, child: Word) -> list[Party]:
-        listed = [child, *sentence.conjuncts(child), *self._row(sentence, child)]
+        listed = [child, *sentence.conjuncts(child), *self.row(sentence, child)]
         found: list[Party] = []
         for each in listed:
             name = self.name_at(sentence, each)
@@ -231,7 +165,7 @@ class Cast:
     # --- references -------------------------------------------------------------------------------------------------
 
     def _pair(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
-        """"the two countries", "both sides": the last two states named together before."""
+        """ "the two countries", "both sides": the last two states named together before."""
         start = max(0, word.index - 3)
         phrase = " ".join(w.text.lower() for w in sentence.words[start : word.index + 1])
         if not any(phrase.endswith(pair) for pair in words("titles", "references", "pair")):
@@ -240,36 +174,12 @@ class Cast:
 
     def pair_before(self, sentence: Sentence, offset: int) -> tuple[Party, ...]:
         """The two states named last before an offset in its sentence, or alone in the one before, else the main two."""
-        codes = self._codes_named(sentence, offset)
+        codes = self.codes_named(sentence, offset)
         if len(codes) < 2:
             before = self.sentences[sentence.index - 1] if sentence.index else sentence
-            near = self._codes_named(before, offset)
+            near = self.codes_named(before, offset)
             codes = near if len(near) == 2 else list(self.main_pair())
         return tuple(Party(code=code) for code in codes[-2:])
-
-    def _codes_named(self, sentence: Sentence, before: int) -> list[str]:
-        found: list[tuple[int, str]] = []
-        for name in self.names[sentence.index]:
-            if name.start < before and name.code and name.kind in STATE_KINDS | ADJECTIVAL | {"organisation"}:
-                found.append((name.start, name.code))
-        for person in self.people[sentence.index]:
-            if sentence.words[person.first].start < before and person.person.of:
-                found.append((sentence.words[person.first].start, person.person.of))
-        ordered: list[str] = []
-        for _, code in sorted(found):
-            if code in ordered:
-                ordered.remove(code)
-            ordered.append(code)
-        return ordered
-
-    def main_pair(self) -> tuple[str, ...]:
-        """The two states that the article names most."""
-        counts: dict[str, int] = {}
-        for names in self.names:
-            for name in names:
-                if name.code and name.kind in STATE_KINDS | ADJECTIVAL:
-                    counts[name.code] = counts.get(name.code, 0) + 1
-        return tuple(sorted(counts, key=lambda code: (-counts[code], code))[:2])
 
     def _of_pronoun(self, sentence: Sentence, word: Word) -> list[Party]:
         lowered = word.text.lower()
@@ -297,13 +207,13 @@ class Cast:
     def person_before(self, sentence: Sentence, index: int) -> Person | None:
         """The person that "he" means: the subject before it in the sentence, else of the sentences before, else the last."""
         earlier = [p for p in self.people[sentence.index] if p.last <= index]
-        subjects = [p for p in earlier if _is_subject(sentence, p)]
+        subjects = [p for p in earlier if is_subject(sentence, p)]
         if subjects or earlier:
             return (subjects or earlier)[0 if subjects else -1].person
         for back in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
             found = self._main_person(self.sentences[back])
             where = self.sentences[back]
-            named = sorted(self.people[back], key=lambda p: not _is_subject(where, p))
+            named = sorted(self.people[back], key=lambda p: not is_subject(where, p))
             if found is not None or named:
                 return found or named[0].person
         return None
@@ -321,11 +231,13 @@ class Cast:
     def _state_before(self, sentence: Sentence, index: int) -> str | None:
         """The state or organisation that "it" means: the last one named as an actor before."""
         limit = sentence.words[index].start
-        for back in range(0, 2):
+        for back in range(2):
             if sentence.index - back < 0:
                 break
             where = self.sentences[sentence.index - back]
-            names = [n for n in self.names[where.index] if n.start < limit and n.code and n.kind in STATE_KINDS | COLLECTIVE]
+            names = [
+                n for n in self.names[where.index] if n.start < limit and n.code and n.kind in STATE_KINDS | COLLECTIVE
+            ]
             subjects = [n for n in names if _covers_subject(where, n)]
             if subjects or names:
                 return (subjects or names)[0 if subjects else -1].code
@@ -333,7 +245,7 @@ class Cast:
 
     def _group_before(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
         """Whom "they" means: the nearest subject before it that stands for one or several parties."""
-        for back in range(0, 3):
+        for back in range(3):
             if sentence.index - back < 0:
                 break
             where = self.sentences[sentence.index - back]
@@ -354,8 +266,10 @@ class Cast:
         return [Party(code=code) for code in self.voice]
 
     def _as_before(self, sentence: Sentence, word: Word) -> list[Party]:
-        """"the embassy", "the ministry": whose it was when the noun was last told with its owner."""
-        if not any(child.text.lower() in ("the", "its") for child in sentence.under(word, Role.DETERMINER, Role.POSSESSOR)):
+        """ "the embassy", "the ministry": whose it was when the noun was last told with its owner."""
+        if not any(
+            child.text.lower() in ("the", "its") for child in sentence.under(word, Role.DETERMINER, Role.POSSESSOR)
+        ):
             return []
         for index in range(sentence.index - 1, max(-1, sentence.index - BACK), -1):
             where = self.sentences[index]
@@ -365,7 +279,7 @@ class Cast:
         return []
 
     def _by_title(self, sentence: Sentence, word: Word) -> list[Party]:
-        """"the minister", "the Secretary": the last person named with such an office."""
+        """ "the minister", "the Secretary": the last person named with such an office."""
         determiners = {d.text.lower() for d in sentence.under(word, Role.DETERMINER)}
         if not determiners & {"the", "this"} and word.text[0].islower():
             return []
@@ -404,16 +318,6 @@ def _unique(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(found.values())
 
 
-def _linked(sentence: Sentence, start: int, stop: int) -> bool:
-    """Whether only links stand between two names; behind "and" also a title ("X and his Irish counterpart Y")."""
-    between = [word.text.lower() for word in sentence.words[start:stop]]
-    if 0 < len(between) <= 4 and all(text in LINKS for text in between):
-        return True
-    if not 1 < len(between) <= LONGEST_LINK or between[0] not in ("and", ",") or "and" not in between[:2]:
-        return False
-    return all(text in LINKS or text in TITLE_WORDS or text in POSSESSIVE for text in between)
-
-
 def _longer_name(sentence: Sentence, found: NameFound) -> Name | None:
     """The pipeline's longer name that a state's name is a part of ("Bank of Japan", "University of Texas")."""
     for name in sentence.names:
@@ -427,11 +331,6 @@ def _longer_name(sentence: Sentence, found: NameFound) -> Name | None:
 def _represents(sentence: Sentence, name: Name) -> bool:
     inside = {word.text.lower() for word in sentence.words[name.first : name.last]}
     return bool(inside & words("titles", "representatives", "nouns"))
-
-
-def _is_subject(sentence: Sentence, mention: PersonFound) -> bool:
-    roles = (Role.SUBJECT, Role.PASSIVE_SUBJECT)
-    return any(word.role in roles for word in sentence.words[mention.first : mention.last])
 
 
 def _covers_subject(sentence: Sentence, name: NameFound) -> bool:

@@ -12,6 +12,7 @@ from legation.language import pipeline
 from legation.language.tree import Sentence
 from legation.model import Article, Event, Interval, Office, Published, Reading, Reason, Source, Span
 from legation.reading import agreements, door, said_by, series, topics
+from legation.reading.act import Act
 from legation.reading.confirmed import confirmations
 from legation.reading.dating import Term, date_article
 from legation.reading.furniture import without_furniture
@@ -20,9 +21,10 @@ from legation.reading.merge import Draft, merged
 from legation.reading.names import NameFound, find_names, in_sentence
 from legation.reading.parties import Cast
 from legation.reading.people import Person, PersonFound, find_people
+from legation.reading.slots import Scene
 from legation.reading.timing import Dated, resolve_all, when_of
 from legation.reading.voice import voice_of
-from legation.reading.what import Act, Scene, acts_of
+from legation.reading.what import acts_of
 from legation.reading.when import Expression, find_expressions
 from legation.reading.where import find_places
 
@@ -168,7 +170,9 @@ def _events(
     drafts: Sequence[Draft], cast: Cast, sentences: Sequence[Sentence], dated: Sequence[Dated]
 ) -> tuple[Event, ...]:
     confirmed = confirmations(drafts, sentences)
-    return tuple(_event(f"e{number}", draft, confirmed[number - 1], sentences) for number, draft in enumerate(drafts, 1))
+    return tuple(
+        _event(f"e{number}", draft, confirmed[number - 1], sentences) for number, draft in enumerate(drafts, 1)
+    )
 
 
 def _event(identifier: str, draft: Draft, confirmed: bool | None, sentences: Sequence[Sentence]) -> Event:

@@ -10,7 +10,7 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import Source, SourceKind, Span
 from legation.reading import clauses
 from legation.reading.parties import Cast
-from legation.reading.what import Act
+from legation.reading.act import Act
 
 ACCORDING = frozenset({"according to", "according", "per", "as per"})
 CITING = frozenset({"quote", "cite", "report", "tell", "carry", "publish"})

@@ -13,6 +13,20 @@ MODAL = frozenset({"may", "might", "could", "should", "must", "can", "ought", "w
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "once"})
 BEFORE = frozenset({"before", "ahead of", "ahead", "until", "pending", "towards"})
 AFTER = frozenset({"after", "following", "during", "since", "at", "in", "on"})
+#: Acts done by speaking: a stand that is voiced is done, even in the present ("supports the Somali people").
+SPOKEN = frozenset(
+    {
+        EventType.AGREE,
+        EventType.SUPPORT,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.PROTEST,
+    }
+)
+#: Acts whose purpose clause tells what is done ("released $300 million to help the Afghan people").
+PURPOSES = frozenset({EventType.AID, EventType.SUPPORT})
 #: The order in which governing words win over what stands under them.
 OVERRIDING = (Status.CANCELLED, Status.DENIED)
 
@@ -24,7 +38,7 @@ def status_of(trigger: Trigger, *, headline: bool = False) -> Status:
         status = _status_of_noun(sentence, trigger.word, trigger.verb, headline)
     else:
         status = _status_of_verb(sentence, trigger.word, headline)
-        status = Status.HAPPENED if status is Status.ONGOING and not _lasts(trigger.word) else status
+        status = Status.HAPPENED if status is Status.ONGOING and _is_single(trigger.word) else status
     return _by_nature(trigger, status)
 
 
@@ -33,6 +47,10 @@ def _by_nature(trigger: Trigger, status: Status) -> Status:
     if trigger.frame.type is EventType.CONSULT and trigger.word.lemma in words("cues", "status", "inviting"):
         accepted = trigger.verb is not None and trigger.verb.lemma in words("cues", "status", "accepting")
         return Status.PLANNED if accepted else (Status.POSSIBLE if status is Status.HAPPENED else status)
+    if trigger.frame.type in SPOKEN and status is Status.ONGOING:
+        return Status.HAPPENED
+    if trigger.frame.type in PURPOSES and status is Status.POSSIBLE and not trigger.nominal:
+        return _of_purpose(trigger.sentence, trigger.word)
     if trigger.frame.type is EventType.SANCTION and status is Status.PLANNED and trigger.verb is not None:
         head = trigger.sentence.head(trigger.verb)
         if head is not None and head.tag in ("VBD", "VBN") and head.lemma in words("cues", "status", "enacting"):
@@ -40,14 +58,23 @@ def _by_nature(trigger: Trigger, status: Status) -> Status:
     return status
 
 
+def _of_purpose(sentence: Sentence, verb: Word) -> Status:
+    """The status of an infinitive behind a noun ("assistance to help", "commitment to support"): that of the clause."""
+    head = sentence.head(verb)
+    if verb.role is not Role.NOUN_CLAUSE or head is None or clauses.is_verb(head) or _listed(sentence, head):
+        return Status.POSSIBLE
+    above = clauses.clause_verb(sentence, head)
+    return _status_of_verb(sentence, above, headline=False) if above is not None else Status.POSSIBLE
+
+
 def verb_status(sentence: Sentence, verb: Word) -> Status:
     """The status that a verb's clause tells, whatever the verb: its tense, in short."""
     return _status_of_verb(sentence, verb, headline=False)
 
 
-def _lasts(verb: Word) -> bool:
-    """Whether a verb's present tells something that goes on, and no single act of speech."""
-    return verb.tag == "VBG" or verb.lemma in words("cues", "states", "lasting")
+def _is_single(verb: Word) -> bool:
+    """Whether a verb's plain present tells a single act ("praises") and nothing that goes on ("occupies")."""
+    return verb.tag in ("VBZ", "VBP") and verb.lemma not in words("cues", "states", "lasting")
 
 
 # --- verbs ---------------------------------------------------------------------------------------------------------
@@ -73,7 +100,7 @@ def _own(sentence: Sentence, verb: Word, headline: bool) -> Status:
     if marks & CONDITIONS:
         return Status.POSSIBLE
     if texts & FUTURE:
-        return Status.PLANNED
+        return Status.POSSIBLE if _has_condition(sentence, verb) else Status.PLANNED
     if texts & MODAL:
         return _of_modal(sentence, verb, texts)
     if "to" in marks and texts & {"have"} and texts & {"was", "were"}:
@@ -81,6 +108,12 @@ def _own(sentence: Sentence, verb: Word, headline: bool) -> Status:
     if "to" in marks or verb.tag == "VB" and not auxiliaries:
         return _of_infinitive(sentence, verb, headline)
     return _of_tense(sentence, verb, auxiliaries, headline)
+
+
+def _has_condition(sentence: Sentence, verb: Word) -> bool:
+    """Whether an "if" clause stands under a verb; "unless" leaves a plan a plan."""
+    clauses_under = sentence.under(verb, Role.ADVERBIAL_CLAUSE)
+    return any(mark.text.lower() in ("if", "provided") for each in clauses_under for mark in sentence.under(each, Role.MARK))
 
 
 def _of_modal(sentence: Sentence, verb: Word, texts: set[str]) -> Status:
@@ -102,7 +135,7 @@ def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Status:
     if head is None or any(word.lemma == "be" for word in clauses.auxiliaries(sentence, verb)):
         return Status.PLANNED
     if verb.role is Role.NOUN_CLAUSE and not clauses.is_verb(head):
-        return _listed(sentence, head) or Status.POSSIBLE
+        return _behind_noun(sentence, head)
     if not clauses.is_verb(head) and head.part != "ADJ":
         return _listed(sentence, head) or (Status.PLANNED if headline else Status.POSSIBLE)
     listed = _listed(sentence, head)
@@ -115,6 +148,18 @@ def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Status:
     if verb.role is Role.CONJUNCT:
         return _own(sentence, head, headline)
     return _status_of_verb(sentence, head, headline)
+
+
+def _behind_noun(sentence: Sentence, noun: Word) -> Status:
+    """An infinitive behind a noun: possible ("a plan to"), save "the first state to", "the decision to", "an occasion to"."""
+    listed = _listed(sentence, noun)
+    if listed is not None:
+        return listed
+    marked = {child.lemma for child in sentence.under(noun, Role.ADJECTIVE, Role.NUMBER)} & words("cues", "status", "ranks")
+    if not marked and noun.lemma not in words("cues", "status", "factual_nouns"):
+        return Status.POSSIBLE
+    above = clauses.clause_verb(sentence, noun)
+    return _status_of_verb(sentence, above, headline=False) if above is not None else Status.HAPPENED
 
 
 def _listed(sentence: Sentence, word: Word) -> Status | None:
@@ -209,7 +254,7 @@ def _overridden(sentence: Sentence, verb: Word, listed: Status, negated: bool) -
 
 def _carried(status: Status, carrier: Word) -> Status:
     """A verb in the plain present that carries a noun tells no lasting state, save "continue" and its like."""
-    if status is Status.ONGOING and carrier.tag in ("VBZ", "VBP") and not _lasts(carrier):
+    if status is Status.ONGOING and _is_single(carrier):
         return Status.HAPPENED
     if carrier.lemma in words("cues", "status", "ongoing") and status is Status.HAPPENED and carrier.tag != "VBD":
         return Status.ONGOING

@@ -40,7 +40,9 @@ def resolve_all(
 
 def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) -> Callable[[int], Direction]:
     """For the offset of an expression, the direction that the parse tells, or else the words nearby."""
-    covering = {offset: sentence for sentence in sentences for offset in ends if sentence.start <= offset < sentence.end}
+    covering = {
+        offset: sentence for sentence in sentences for offset in ends if sentence.start <= offset < sentence.end
+    }
 
     def direction_at(offset: int) -> Direction:
         sentence = covering.get(offset)

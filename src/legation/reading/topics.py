@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
 from legation.reading.merge import Draft
-from legation.reading.what import Act
+from legation.reading.act import Act
 
 ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "in", "for", "of", "to", "like", "including", "such as"})
 TELLING = frozenset({"on", "about", "over", "regarding", "concerning"})

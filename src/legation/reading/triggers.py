@@ -115,16 +115,16 @@ def _lemmas(sentence: Sentence, word: Word) -> Iterator[str]:
 def _beside(sentence: Sentence, verb: Word) -> frozenset[str]:
     """Lemmas of the words under a verb, and of the words under its phrases."""
     near = [child for child in sentence.children[verb.index]]
-    below = [grandchild for child in near if child.role is not Role.SUBJECT for grandchild in sentence.children[child.index]]
+    below = [
+        grandchild for child in near if child.role is not Role.SUBJECT for grandchild in sentence.children[child.index]
+    ]
     return frozenset(word.lemma for word in (*near, *below))
 
 
 def _things(sentence: Sentence, verb: Word) -> frozenset[str]:
     subject = clauses.subject(sentence, verb)
     phrases = [*clauses.patients(sentence, verb), *clauses.obliques(sentence, verb, "from", "of", "out of")]
-    return frozenset(
-        lemma for word in (*phrases, *([subject] if subject else [])) for lemma in _lemmas(sentence, word)
-    )
+    return frozenset(lemma for word in (*phrases, *([subject] if subject else [])) for lemma in _lemmas(sentence, word))
 
 
 def _subjects(sentence: Sentence, verb: Word) -> frozenset[str]:
@@ -166,7 +166,9 @@ def _is_finite(sentence: Sentence, word: Word) -> bool:
     """Whether the word is in truth a verb ("he visits"): an object or subject hangs under it."""
     if word.tag not in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG"):
         return False
-    return bool(sentence.under(word, Role.SUBJECT, Role.OBJECT, Role.AUXILIARY, Role.PASSIVE_SUBJECT)) or word.tag != "VBG"
+    return (
+        bool(sentence.under(word, Role.SUBJECT, Role.OBJECT, Role.AUXILIARY, Role.PASSIVE_SUBJECT)) or word.tag != "VBG"
+    )
 
 
 def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) -> bool:
@@ -178,7 +180,9 @@ def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) 
     if frame.without & prepositions or frame.with_ and not frame.with_ & prepositions:
         return False
     if frame.of:
-        return any(lemma in frame.of for each in clauses.obliques(sentence, word, "of") for lemma in _lemmas(sentence, each))
+        return any(
+            lemma in frame.of for each in clauses.obliques(sentence, word, "of") for lemma in _lemmas(sentence, each)
+        )
     return word.role not in (Role.COMPOUND, Role.ADJECTIVE) or _heads_a_name(sentence, word)
 
 

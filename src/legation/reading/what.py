@@ -2,86 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from legation.knowledge.frames import Frame, Frames
-from legation.knowledge.word_lists import words
+from legation.knowledge.frames import Frames
 from legation.language.tree import Role, Sentence, Word
-from legation.model import SYMMETRIC, EventType, Kind, Place, Span, Status, When
-from legation.reading import clauses
-from legation.reading.parties import Cast, Party
+from legation.model import SYMMETRIC, EventType, Kind, Place
+from legation.reading.act import Act
+from legation.reading.parties import Party
 from legation.reading.people import Person
+from legation.reading.slots import Scene, collected, subjects_of, words_in
 from legation.reading.status import status_of
 from legation.reading.triggers import Trigger, find_triggers
-from legation.reading.where import PlaceFound, place_at, visited, where
+from legation.reading.where import visited, where
 
 #: Types whose clause below tells no act of its own (gold guide: what a REQUEST asks for is no second event).
 CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
 CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE})
-#: Prepositions that lead to the other side of a promise or a request.
-TOWARDS = frozenset({"to", "with", "for", "from", "against", "on", "between"})
-#: Words between a name and its verb that the tagger may not know as adverbs.
-BETWEEN = frozenset({"last", "first", "jointly", "both", "all", "each", "together"})
-#: How an infinitive hangs under the verb that lends it a subject.
-BELOW = frozenset({Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.CONJUNCT})
-#: How far behind a trigger a phrase may stand that the tree hangs elsewhere, in words.
-NEAR = 8
 DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "these", "those", "both"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """One telling of an act.
-
-    `refers` is True for "the talks", which name no parties and mean an act told before; `lacks` for an act whose other side
-    is left out ("The minister offered condolences").
-    """
-
-    trigger: Trigger
-    source: tuple[str, ...]
-    target: tuple[str, ...]
-    people: tuple[Person, ...]
-    status: Status
-    where: Place | None = None
-    when: When | None = None
-    refers: bool = False
-    lacks: bool = False
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether it is an event with one known party: a meeting with somebody whom nobody knows."""
-        return not self.refers and bool(self.source) and self.type in SYMMETRIC
-
-    @property
-    def frame(self) -> Frame:
-        """The frame that tells it."""
-        return self.trigger.frame
-
-    @property
-    def type(self) -> EventType:
-        """Its PLOVER type."""
-        return self.trigger.frame.type
-
-    @property
-    def span(self) -> Span:
-        """The words that tell it."""
-        return self.trigger.span
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """All who take part."""
-        return frozenset((*self.source, *self.target))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scene:
-    """What is known of one sentence before its acts are read."""
-
-    sentence: Sentence
-    cast: Cast
-    places: Sequence[PlaceFound]
-    headline: bool
 
 
 def acts_of(scene: Scene, frames: Frames) -> list[Act]:
@@ -113,11 +51,11 @@ def _best(scene: Scene, triggers: Sequence[Trigger]) -> Act | None:
 
 def _act(scene: Scene, trigger: Trigger) -> Act | None:
     symmetric = trigger.frame.type in SYMMETRIC
-    source = _collected(scene, trigger, trigger.frame.source, acting=not trigger.frame.subjects)
+    source = collected(scene, trigger, trigger.frame.source, acting=not trigger.frame.subjects)
     direct = [slot for slot in trigger.frame.target if slot != "inside"]
-    target = _collected(scene, trigger, direct, acting=False)
+    target = collected(scene, trigger, direct, acting=False)
     if not _codes(target) and "inside" in trigger.frame.target:
-        target = _collected(scene, trigger, ("inside",), acting=False)
+        target = collected(scene, trigger, ("inside",), acting=False)
     if trigger.frame.person and not any(party.person for party in target):
         return None
     sources, targets = _codes(source), _codes(target)
@@ -138,8 +76,8 @@ def _by_pronoun(scene: Scene, trigger: Trigger) -> bool:
     """Whether a verb of talking has only "they" or "the two leaders" for parties, so that it tells of a meeting known."""
     if trigger.nominal or trigger.frame.type is not EventType.CONSULT:
         return False
-    others = [word for slot in trigger.frame.target for word in _words_in(scene, trigger, slot)]
-    return not others and any(_refers_back(scene, word) for word in _subjects(scene, trigger))
+    others = [word for slot in trigger.frame.target for word in words_in(scene, trigger, slot)]
+    return not others and any(_refers_back(scene, word) for word in subjects_of(scene, trigger))
 
 
 def _refers_back(scene: Scene, word: Word) -> bool:
@@ -157,8 +95,8 @@ def _meets_somebody(scene: Scene, trigger: Trigger) -> bool:
     """Whether a verb of meeting has a counterpart of its own whom nobody knows ("meet Doreen Bogdan-Martin")."""
     if trigger.nominal:
         return False
-    subjects = any(_is_somebody(scene, word) for word in _subjects(scene, trigger))
-    others = [word for slot in trigger.frame.target for word in _words_in(scene, trigger, slot)]
+    subjects = any(_is_somebody(scene, word) for word in subjects_of(scene, trigger))
+    others = [word for slot in trigger.frame.target for word in words_in(scene, trigger, slot)]
     return subjects and any(_is_somebody(scene, word) for word in others)
 
 
@@ -221,163 +159,17 @@ def _can_refer(trigger: Trigger) -> bool:
     """Whether a noun may mean an act told before: "the talks", "after talks", never "they hold talks"."""
     if is_definite(trigger):
         return True
-    return trigger.word.role in (Role.OBLIQUE, Role.NOUN_MODIFIER, Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.CONJUNCT, Role.ROOT)
+    return trigger.word.role in (
+        Role.OBLIQUE,
+        Role.NOUN_MODIFIER,
+        Role.SUBJECT,
+        Role.PASSIVE_SUBJECT,
+        Role.CONJUNCT,
+        Role.ROOT,
+    )
 
 
 def is_definite(trigger: Trigger) -> bool:
     """Whether a noun is told as known ("the talks", "their visit")."""
     determiners = trigger.sentence.under(trigger.word, Role.DETERMINER, Role.POSSESSOR)
     return any(word.text.lower() in DEFINITE for word in determiners)
-
-
-# --- where parties stand -------------------------------------------------------------------------------------------
-
-
-def _collected(scene: Scene, trigger: Trigger, slots: Iterable[str], *, acting: bool) -> list[Party]:
-    found: list[Party] = []
-    for slot in slots:
-        for word in _words_in(scene, trigger, slot):
-            found += _parties(scene, trigger, word, acting=acting)
-    return found
-
-
-def _parties(scene: Scene, trigger: Trigger, word: Word, *, acting: bool) -> Iterator[Party]:
-    parties = scene.cast.parties(scene.sentence, word, acting=acting)
-    yield from parties
-    if trigger.frame.places and not parties:
-        for each in (word, *scene.sentence.conjuncts(word)):
-            place = place_at(scene.places, each)
-            if place is not None and place.place.of:
-                yield Party(code=place.place.of)
-
-
-def _words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
-    """The words in one argument place of a trigger."""
-    sentence, word, verb = trigger.sentence, trigger.word, trigger.verb
-    if slot == "subject":
-        return _subjects(scene, trigger) + _hosts(trigger)
-    if slot == "object":
-        return [] if trigger.nominal else _name_behind(scene, word) or clauses.patients(sentence, word)
-    if slot == "indirect":
-        return sentence.under(verb, Role.INDIRECT_OBJECT) if verb is not None else []
-    if slot == "clause":
-        return _clause_subjects(sentence, verb) if verb is not None else []
-    if slot == "inside":
-        return _inside(sentence, verb) if verb is not None else []
-    if slot == "possessor":
-        return sentence.under(word, Role.POSSESSOR)
-    if slot == "modifier":
-        return sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.FLAT, Role.NUMBER)
-    phrases = clauses.obliques(sentence, word, slot)
-    if verb is not None and verb.index != word.index and word.role is not Role.OBLIQUE:
-        phrases += clauses.obliques(sentence, verb, slot)
-    return phrases or _behind(sentence, word, slot)
-
-
-def _behind(sentence: Sentence, word: Word, preposition: str) -> list[Word]:
-    """The phrase with a preposition that follows a word closely, where the tree hung it elsewhere."""
-    for other in sentence.words[word.index + 1 : word.index + 1 + NEAR]:
-        if other.preposition == preposition and other.role is not Role.CONJUNCT:
-            return [other]
-        if clauses.is_verb(other) and other.role is not Role.ADJECTIVE or other.text in (",", ";", ":"):
-            return []
-    return []
-
-
-def _name_before(scene: Scene, verb: Word) -> list[Word]:
-    """The name right in front of a verb, its auxiliaries and the verbs that govern it, where the tree has no subject."""
-    sentence = scene.sentence
-    top = verb
-    while (head := sentence.head(top)) is not None and top.role in BELOW and clauses.is_verb(head):
-        if clauses.is_finite(sentence, top):
-            break
-        top = head
-    at = top.index - 1
-    while at >= 0 and (sentence.words[at].part in ("AUX", "ADV", "PART") or sentence.words[at].text in BETWEEN):
-        at -= 1
-    if at < 0 or at == top.index - 1 and not sentence.words[at].text[:1].isupper():
-        return []
-    word = sentence.words[at]
-    named = scene.cast.person_at(sentence, word) or scene.cast.name_at(sentence, word)
-    return [word] if named is not None else []
-
-
-def _subject_above(scene: Scene, trigger: Trigger) -> list[Word]:
-    """Who has talks "with" somebody, where no verb carries them: the subject of the clauses above ("said that talks with X")."""
-    sentence = trigger.sentence
-    if trigger.frame.type not in SYMMETRIC or not clauses.obliques(sentence, trigger.word, "with"):
-        return []
-    if sentence.under(trigger.word, Role.POSSESSOR) or clauses.obliques(sentence, trigger.word, "between"):
-        return []
-    for verb in clauses.clause_chain(sentence, trigger.word):
-        found = clauses.own_subject(sentence, verb)
-        if found is not None and scene.cast.parties(sentence, found, acting=True):
-            return [found]
-    return []
-
-
-def _subject_of_sentence(sentence: Sentence, verb: Word) -> list[Word]:
-    """The subject of the sentence's main verb, for a verb coordinated with something that is none ("... and urge")."""
-    if verb.role is not Role.CONJUNCT:
-        return []
-    roots = [word for word in sentence.words if word.head == word.index and word.index < verb.index]
-    found = clauses.own_subject(sentence, roots[0]) if roots else None
-    return [found] if found is not None else []
-
-
-def _name_behind(scene: Scene, verb: Word) -> list[Word]:
-    """The name right behind a verb: its object, whatever the tree says."""
-    following = scene.sentence.words[verb.index + 1 : verb.index + 2]
-    name = scene.cast.name_at(scene.sentence, following[0]) if following else None
-    return following if name is not None and name.kind in ("name", "capital", "organisation") else []
-
-
-def _subjects(scene: Scene, trigger: Trigger) -> list[Word]:
-    """Who acts: agents of the verb; for a noun, of the verb that carries it, unless the noun is that verb's subject."""
-    sentence, verb = trigger.sentence, trigger.verb
-    if verb is None:
-        return _subject_above(scene, trigger)
-    found = clauses.agents(sentence, verb)
-    nobody = not any(scene.cast.parties(sentence, word, acting=True) for word in found)
-    if nobody and not clauses.is_passive(sentence, verb):
-        found = _name_before(scene, verb) or _subject_of_sentence(sentence, verb) or found
-    if not trigger.nominal:
-        return found
-    own = {word.index for word in sentence.subtree(trigger.word)}
-    return [word for word in found if word.index not in own and word.index != trigger.word.index]
-
-
-def _hosts(trigger: Trigger) -> list[Word]:
-    """Who hosts an occasion, told in a clause behind it ("a conference that Kishida hosted", "hosted by Qatar")."""
-    if not trigger.nominal or trigger.frame.type is not EventType.CONSULT:
-        return []
-    sentence = trigger.sentence
-    clauses_behind = sentence.under(trigger.word, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE)
-    hosting = [verb for verb in clauses_behind if verb.lemma in words("cues", "verbs", "hosting")]
-    return [word for verb in hosting for word in _acting(sentence, verb, trigger.word)]
-
-
-def _acting(sentence: Sentence, verb: Word, noun: Word) -> list[Word]:
-    """The agents of a clause behind a noun, the noun itself left out; by-phrases too where the tree misses a passive."""
-    found = [word for word in clauses.agents(sentence, verb) if word.index != noun.index]
-    return found or clauses.obliques(sentence, verb, "by")
-
-
-def _inside(sentence: Sentence, verb: Word) -> list[Word]:
-    """Objects and phrases of what is promised or asked for: "agreed to provide data to Pakistan"."""
-    found: list[Word] = []
-    for clause in sentence.under(verb, Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE):
-        if clause.preposition in ("to", "that", ""):
-            found += sentence.under(clause, Role.OBJECT, Role.INDIRECT_OBJECT)
-            found += [word for word in sentence.subtree(clause) if word.preposition in TOWARDS and word.part == "PROPN"]
-    return found
-
-
-def _clause_subjects(sentence: Sentence, verb: Word) -> list[Word]:
-    """The subject of what is asked for or alleged: "demanded that Iran stop"."""
-    found = []
-    for clause in sentence.under(verb, Role.COMPLEMENT, Role.OPEN_COMPLEMENT):
-        subject = clauses.own_subject(sentence, clause)
-        if subject is not None:
-            found.append(subject)
-    return found

@@ -11,13 +11,16 @@ import ahocorasick
 from legation.knowledge.places import Place as KnownPlace
 from legation.knowledge.places import places
 from legation.knowledge.states import states
+from legation.knowledge.word_lists import words
 from legation.language.tree import Name, Role, Sentence, Word
 from legation.model import Place, Span
 from legation.reading import clauses
 from legation.reading.names import NameFound
 
-#: Prepositions that put an act at a place.
+#: Prepositions that put an act at a place; "on" only where what follows is no state ("talks on Iran").
 AT = frozenset({"in", "at", "on", "near", "off", "along", "around", "outside", "inside", "across", "throughout", "within"})
+#: Kinds of gazetteer entry that can be a place.
+KINDS = frozenset({"name", "capital", "seat", "body"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +47,19 @@ def find_places(sentence: Sentence, names: Sequence[NameFound]) -> list[PlaceFou
     for start, end, place in _known(sentence):
         spans[start, end] = (place.of or None, place)
     for name in names:
-        if name.kind in ("name", "capital"):
+        if name.kind in KINDS:
             spans.setdefault((name.start, name.end), (name.code, places().get(name.text.lower())))
     for named in sentence.names:
         if named.label == "LOC":
-            spans.setdefault(_offsets(sentence, named), (None, None))
+            start, end = _offsets(sentence, named)
+            spans.setdefault((start, end), (_state_within(start, end, names), None))
     return list(_found(sentence, spans))
+
+
+def _state_within(start: int, end: int, names: Sequence[NameFound]) -> str | None:
+    """The state of a place by what its name holds ("Baghdad International Airport")."""
+    held = (name.code for name in names if start <= name.start and name.end <= end and name.kind in KINDS)
+    return next(held, None)
 
 
 def _known(sentence: Sentence) -> Iterator[tuple[int, int, KnownPlace]]:
@@ -70,14 +80,14 @@ def _found(
 ) -> Iterator[PlaceFound]:
     end_of_last = -1
     for (start, end), (of, known) in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
-        words = sentence.words_within(start, end)
-        if start < end_of_last or not words:
+        inside = sentence.words_within(start, end)
+        if start < end_of_last or not inside:
             continue
         end_of_last = end
         point = (known.latitude, known.longitude) if known else (None, None)
         span = Span(text=sentence.quote(start, end), start=start, end=end)
         place = Place(span=span, of=of, latitude=point[0], longitude=point[1])
-        yield PlaceFound(first=words[0].index, last=words[-1].index + 1, place=place)
+        yield PlaceFound(first=inside[0].index, last=inside[-1].index + 1, place=place)
 
 
 def place_at(found: Sequence[PlaceFound], word: Word) -> PlaceFound | None:
@@ -86,22 +96,83 @@ def place_at(found: Sequence[PlaceFound], word: Word) -> PlaceFound | None:
 
 
 def where(sentence: Sentence, word: Word, verb: Word | None, found: Sequence[PlaceFound]) -> Place | None:
-    """The place of an act: named under its own words, else under the verbs above it in the same clause."""
-    for anchor in _anchors(sentence, word, verb):
+    """The place of an act: named under its own words, under the verbs above it in its clause, or loosely behind them."""
+    anchors = list(_anchors(sentence, word, verb))
+    if word.lemma in words("cues", "places", "goals") and (goal := _goal(sentence, word, found)):
+        return goal
+    for anchor in anchors:
         for phrase in clauses.obliques(sentence, anchor):
-            if phrase.preposition.split(" ")[-1] in AT and (place := _within(sentence, phrase, found)):
+            if _is_at(phrase) and (place := _within(sentence, phrase, found)):
                 return place
+    return _in_front(sentence, word, found) or _loose(sentence, anchors, found)
+
+
+def _is_at(phrase: Word) -> bool:
+    return phrase.preposition.split(" ")[-1] in AT
+
+
+def _goal(sentence: Sentence, word: Word, found: Sequence[PlaceFound]) -> Place | None:
+    """Where an invasion goes: its object, or what stands behind "of", "into" and "against"."""
+    patients = clauses.patients(sentence, word) if clauses.is_verb(word) else []
+    phrases = clauses.obliques(sentence, word, "of", "into", "against", "on")
+    places = (place_at(found, phrase) for phrase in (*patients, *phrases))
+    return next((place.place for place in places if place is not None and place.place.of in states()), None)
+
+
+def _in_front(sentence: Sentence, word: Word, found: Sequence[PlaceFound]) -> Place | None:
+    """The town in front of the noun of an occasion ("the Jeddah summit"); a state there is its matter ("Iran talks")."""
+    if word.lemma not in words("cues", "places", "occasions"):
+        return None
+    for child in sentence.under(word, Role.COMPOUND):
+        place = place_at(found, child)
+        if place is not None and not _is_state(place):
+            return place.place
     return None
+
+
+def _is_state(found: PlaceFound) -> bool:
+    state = states().get(found.place.of or "")
+    return state is not None and found.place.span.text in state.names
+
+
+def _loose(sentence: Sentence, anchors: Sequence[Word], found: Sequence[PlaceFound]) -> Place | None:
+    """A place that the tree hangs under a name in the clause, or that a comma sets off ("met X, his aide, in Manila")."""
+    above = {anchor.index for anchor in anchors}
+    for each in found:
+        phrase = sentence.words[each.last - 1] if not sentence.words[each.first].preposition else sentence.words[each.first]
+        if _is_at(phrase) and _hangs_loose(sentence, phrase, above):
+            return _within(sentence, phrase, found)
+    return None
+
+
+def _hangs_loose(sentence: Sentence, phrase: Word, above: set[int]) -> bool:
+    """Whether only names stand between a phrase and the verb of an act, or a comma in front of it."""
+    opening = phrase.index - len(phrase.preposition.split()) - 1
+    set_off = opening >= 0 and sentence.words[opening].text == ","
+    for head in sentence.ancestors(phrase):
+        if head.index in above:
+            return True
+        if clauses.is_verb(head) or head.part != "PROPN" and not set_off:
+            return False
+    return False
 
 
 def visited(sentence: Sentence, word: Word, verb: Word | None, found: Sequence[PlaceFound]) -> Place | None:
-    """The place that a visit goes to: the object of "visit", or after "to"."""
+    """The place that a visit goes to: the object of "visit", or after "to"; several states at once are no one state's."""
     phrases = [each for anchor in _anchors(sentence, word, verb) for each in clauses.obliques(sentence, anchor, "to", "for")]
     for phrase in (*(clauses.patients(sentence, word) if clauses.is_verb(word) else ()), *phrases):
-        place = place_at(found, phrase)
-        if place is not None:
-            return place.place
+        places = [p for each in (phrase, *sentence.conjuncts(phrase)) if (p := place_at(found, each)) is not None]
+        if places:
+            return _with_state(sentence, places[0], found) if len(places) == 1 else _all_of(sentence, places)
     return None
+
+
+def _all_of(sentence: Sentence, places: Sequence[PlaceFound]) -> Place:
+    """Several places as one: the words from the first to the last, and their state where it is one."""
+    start, end = sentence.words[places[0].first].start, sentence.words[places[-1].last - 1].end
+    codes = {place.place.of for place in places}
+    span = Span(text=sentence.quote(start, end), start=start, end=end)
+    return Place(span=span, of=codes.pop() if len(codes) == 1 else None)
 
 
 def _anchors(sentence: Sentence, word: Word, verb: Word | None) -> Iterator[Word]:
@@ -120,7 +191,7 @@ def _anchors(sentence: Sentence, word: Word, verb: Word | None) -> Iterator[Word
 def _within(sentence: Sentence, phrase: Word, found: Sequence[PlaceFound]) -> Place | None:
     """The place that a phrase names: its head, or in front of it ("in the Swiss city of Geneva")."""
     direct = place_at(found, phrase)
-    if direct is not None:
+    if direct is not None and not (phrase.preposition == "on" and _is_state(direct)):
         return _with_state(sentence, direct, found)
     for child in sentence.under(phrase, Role.NOUN_MODIFIER, Role.APPOSITION, Role.COMPOUND, Role.FLAT, Role.POSSESSOR):
         inner = place_at(found, child)

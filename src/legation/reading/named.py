@@ -1,0 +1,137 @@
+"""Who is named in an article, sentence by sentence, and which names stand in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from legation.language.tree import Role, Sentence, Word
+from legation.reading.names import NameFound
+from legation.reading.people import TITLE_WORDS, PersonFound
+
+STATE_KINDS = frozenset({"name", "capital", "seat"})
+ADJECTIVAL = frozenset({"adjective", "people"})
+COLLECTIVE = frozenset({"organisation", "grouping", "armed group", "body"})
+#: What may stand between the members of a list of names.
+LINKS = frozenset(
+    {",", "and", "&", "or", "the", "as", "well", "with", "-", "–", "plus", "both", "’s", "'s", "/", "(", ")"}
+)
+#: Prepositions that lead from a thing acted upon to those whom it concerns, and how many of them in a row.
+INWARD = frozenset(
+    {"of", "with", "between", "among", "against", "to", "towards", "toward", "for", "on", "by", "from", "in"}
+)
+DEEPEST = 2
+#: How many sentences back a noun may stand that "the embassy" means again.
+BACK = 8
+POSSESSIVE = frozenset({"his", "her", "their", "its", "of", "for"})
+#: What a title is made of, between its first noun and the name.
+TITLE_PARTS = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ"})
+#: The most words between two names of one list.
+LONGEST_LINK = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """The names and people of an article, and for whom the document speaks (`voice`) where it says "we"."""
+
+    sentences: Sequence[Sentence]
+    names: Sequence[Sequence[NameFound]]
+    people: Sequence[Sequence[PersonFound]]
+    voice: tuple[str, ...] = ()
+
+    def name_at(self, sentence: Sentence, word: Word) -> NameFound | None:
+        """The known name that covers a word."""
+        return next((n for n in self.names[sentence.index] if n.start < word.end and word.start < n.end), None)
+
+    def person_at(self, sentence: Sentence, word: Word) -> PersonFound | None:
+        """The person whose name covers a word."""
+        return next((p for p in self.people[sentence.index] if p.first <= word.index < p.last), None)
+
+    def listed(self, sentence: Sentence, word: Word) -> list[Word]:
+        """The word and those coordinated with it, by the tree and by the plain row of names ("A, B and C")."""
+        listed = [word, *sentence.conjuncts(word)]
+        behind = next((p for p in self.people[sentence.index] if p.first == word.index + 1), None)
+        if behind is not None and word.text.endswith("s") and word.part in ("NOUN", "PROPN", "VERB"):
+            first = sentence.words[behind.last - 1]
+            return [first, *self.row(sentence, first)]
+        if self.name_at(sentence, word) or self.person_at(sentence, word):
+            listed += [each for each in self.row(sentence, word) if each not in listed]
+        return listed
+
+    def row(self, sentence: Sentence, word: Word) -> list[Word]:
+        """Names in one row with the word's name, where an "and" or a hyphen shows that it is a list."""
+        spans = sorted(self._name_words(sentence))
+        at = next((n for n, (first, last) in enumerate(spans) if first <= word.index < last), None)
+        if at is None:
+            return []
+        low, high = at, at
+        while low > 0 and _linked(sentence, spans[low - 1][1], spans[low][0]):
+            low -= 1
+        while high + 1 < len(spans) and _linked(sentence, spans[high][1], spans[high + 1][0]):
+            high += 1
+        between = {
+            sentence.words[i].text.lower()
+            for a, b in zip(spans[low:high], spans[low + 1 : high + 1], strict=True)
+            for i in range(a[1], b[0])
+        }
+        if not between & {"and", "-", "–", "&", "plus"} and not self._is_bare_list(sentence, spans[low : high + 1]):
+            return []
+        return [sentence.words[last - 1] for n, (_, last) in enumerate(spans[low : high + 1], low) if n != at]
+
+    def _is_bare_list(self, sentence: Sentence, spans: Sequence[tuple[int, int]]) -> bool:
+        """Whether names with only commas between them are a list: in front of a headline, or all adjectives."""
+        found = [self.name_at(sentence, sentence.words[first]) for first, _ in spans]
+        if all(name is not None and name.kind == "adjective" for name in found):
+            return True
+        in_headline = sentence.index == 0 and not sentence.text.endswith(".")
+        return in_headline and spans[0][0] == 0 and all(name is not None for name in found)
+
+    def _name_words(self, sentence: Sentence) -> Iterable[tuple[int, int]]:
+        for name in self.names[sentence.index]:
+            covered = sentence.words_within(name.start, name.end)
+            if covered and name.kind not in ("outlet",) and not self._inside_person(sentence, covered[0]):
+                yield covered[0].index, covered[-1].index + 1
+        for person in self.people[sentence.index]:
+            yield person.first, person.last
+
+    def _inside_person(self, sentence: Sentence, word: Word) -> bool:
+        return self.person_at(sentence, word) is not None
+
+    def codes_named(self, sentence: Sentence, before: int) -> list[str]:
+        found: list[tuple[int, str]] = []
+        for name in self.names[sentence.index]:
+            if name.start < before and name.code and name.kind in STATE_KINDS | ADJECTIVAL | {"organisation"}:
+                found.append((name.start, name.code))
+        for person in self.people[sentence.index]:
+            if sentence.words[person.first].start < before and person.person.of:
+                found.append((sentence.words[person.first].start, person.person.of))
+        ordered: list[str] = []
+        for _, code in sorted(found):
+            if code in ordered:
+                ordered.remove(code)
+            ordered.append(code)
+        return ordered
+
+    def main_pair(self) -> tuple[str, ...]:
+        """The two states that the article names most."""
+        counts: dict[str, int] = {}
+        for names in self.names:
+            for name in names:
+                if name.code and name.kind in STATE_KINDS | ADJECTIVAL:
+                    counts[name.code] = counts.get(name.code, 0) + 1
+        return tuple(sorted(counts, key=lambda code: (-counts[code], code))[:2])
+
+
+def _linked(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether only links stand between two names; behind "and" also a title ("X and his Irish counterpart Y")."""
+    between = [word.text.lower() for word in sentence.words[start:stop]]
+    if 0 < len(between) <= 4 and all(text in LINKS for text in between):
+        return True
+    if not 1 < len(between) <= LONGEST_LINK or between[0] not in ("and", ",") or "and" not in between[:2]:
+        return False
+    return all(text in LINKS or text in TITLE_WORDS or text in POSSESSIVE for text in between)
+
+
+def is_subject(sentence: Sentence, mention: PersonFound) -> bool:
+    roles = (Role.SUBJECT, Role.PASSIVE_SUBJECT)
+    return any(word.role in roles for word in sentence.words[mention.first : mention.last])
