@@ -21,7 +21,9 @@ def test_the_talks_are_the_talks_told_before() -> None:
 
 def test_a_headline_and_its_lead_are_one_event() -> None:
     """The headline tells the act that the lead tells in full; the lead's words come first."""
-    found = events("Modi to visit Japan\n\nIndian Prime Minister Narendra Modi will visit Japan next month, his office said.")
+    found = events(
+        "Modi to visit Japan\n\nIndian Prime Minister Narendra Modi will visit Japan next month, his office said."
+    )
     visits = [event for event in found if event.kind is Kind.VISIT]
     assert len(visits) == 1
     assert visits[0].status is Status.PLANNED
@@ -48,7 +50,9 @@ def test_another_date_is_another_visit() -> None:
 
 def test_a_visit_and_the_meeting_in_it_are_two() -> None:
     """The journey and the talks are told apart."""
-    found = events("French President Emmanuel Macron visited Algeria on Monday. Macron met President Abdelmadjid Tebboune.")
+    found = events(
+        "French President Emmanuel Macron visited Algeria on Monday. Macron met President Abdelmadjid Tebboune."
+    )
     assert {event.kind for event in found} == {Kind.VISIT, Kind.MEETING}
 
 

@@ -21,13 +21,15 @@ def day(month: int, number: int) -> Interval:
 def test_a_weekday_in_the_past_is_the_last_one() -> None:
     """ "met on Monday", told on a Wednesday."""
     found = event("The presidents of Serbia and Croatia met in Zagreb on Monday.", EventType.CONSULT)
-    assert found.when is not None and found.when.interval == day(7, 25)
+    assert found.when is not None
+    assert found.when.interval == day(7, 25)
 
 
 def test_a_weekday_ahead_is_the_next_one() -> None:
     """ "will meet on Monday", told on a Wednesday."""
     found = event("The presidents of Serbia and Croatia will meet in Zagreb on Monday.", EventType.CONSULT)
-    assert found.when is not None and found.when.interval == day(8, 1)
+    assert found.when is not None
+    assert found.when.interval == day(8, 1)
 
 
 def test_the_day_of_saying_is_not_the_day_of_the_act() -> None:
@@ -56,12 +58,15 @@ def test_what_is_said_at_a_meeting_carries_its_date_and_place() -> None:
         "Martin praised Japan for its help."
     )
     found = event(text, EventType.SUPPORT)
-    assert found.when is not None and found.when.interval == day(7, 25)
-    assert found.where is not None and found.where.span.text == "Tokyo"
+    assert found.when is not None
+    assert found.when.interval == day(7, 25)
+    assert found.where is not None
+    assert found.where.span.text == "Tokyo"
 
 
 def test_a_journey_takes_the_date_of_its_purpose() -> None:
     """ "will travel to X to attend Y on DATE" dates the journey too."""
     text = "Indian Prime Minister Narendra Modi will travel to Japan to attend a state funeral on September 27."
     visits = [found for found in legation.read(text, published="2022-08-24").events if found.kind is Kind.VISIT]
-    assert visits[0].when is not None and visits[0].when.interval == day(9, 27)
+    assert visits[0].when is not None
+    assert visits[0].when.interval == day(9, 27)

@@ -57,7 +57,9 @@ def test_coordinated_verbs_share_their_subject() -> None:
 
 def test_people_stand_for_their_state() -> None:
     """A minister named with the state's adjective acts for it, and is listed with office and state."""
-    event = events("Indian Foreign Minister Subrahmanyam Jaishankar met Norwegian Prime Minister Jonas Gahr Store in Oslo.")[0]
+    event = events(
+        "Indian Foreign Minister Subrahmanyam Jaishankar met Norwegian Prime Minister Jonas Gahr Store in Oslo."
+    )[0]
     assert set(event.source) == {"IND", "NOR"}
     assert {(person.name, person.of) for person in event.people} == {
         ("Subrahmanyam Jaishankar", "IND"),
@@ -80,7 +82,8 @@ def test_a_visit_takes_its_goal_as_a_party() -> None:
     """The state visited takes part, and the place is where it goes."""
     event = events("Narendra Modi, the Indian prime minister, visited Tokyo in May.")[0]
     assert (event.kind, set(event.source)) == (Kind.VISIT, {"IND", "JPN"})
-    assert event.where is not None and (event.where.span.text, event.where.of) == ("Tokyo", "JPN")
+    assert event.where is not None
+    assert (event.where.span.text, event.where.of) == ("Tokyo", "JPN")
 
 
 def test_the_side_left_out_is_whom_one_meets() -> None:

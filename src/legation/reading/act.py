@@ -14,8 +14,8 @@ from legation.reading.triggers import Trigger
 class Act:
     """One telling of an act.
 
-    `refers` is True for "the talks", which name no parties and mean an act told before; `lacks` for an act whose other side
-    is left out ("The minister offered condolences").
+    `refers` is True for "the talks", which name no parties and mean an act told before; `lacks` for an act whose other
+    side is left out ("The minister offered condolences").
     """
 
     trigger: Trigger

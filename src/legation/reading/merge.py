@@ -68,7 +68,7 @@ class Draft:
         """The best time told: one with known bounds, the finest first told."""
         told = [act.when for act in self.acts if act.when is not None]
         known = [when for when in told if when.interval.known]
-        return (known or told or [None])[0]
+        return next(iter(known or told), None)
 
     @property
     def where(self) -> Place | None:
@@ -178,7 +178,7 @@ def _with_other_side(act: Act, drafts: Sequence[Draft]) -> Act:
 
 
 def _answered(act: Act, drafts: Sequence[Draft]) -> tuple[str, ...]:
-    """Who did what an act answers: the actors of the last act before it that its object can mean ("condemned the move")."""
+    """Who did what an act answers ("condemned the move"): the actors of the last act that its object can mean."""
     nouns = {word.lemma for word in clauses.patients(act.trigger.sentence, act.trigger.word)}
     for draft in reversed(drafts):
         first = draft.acts[0]
@@ -186,9 +186,9 @@ def _answered(act: Act, drafts: Sequence[Draft]) -> tuple[str, ...]:
         meant = words("answers", "nouns", "any")
         if draft.first.type.value in table("answers")["nouns"]:
             meant |= words("answers", "nouns", draft.first.type.value)
-        if 0 <= gap <= OCCASION and nouns & meant and not set(draft.source) & set(act.source):
-            if first.span.start < act.span.start:
-                return draft.source
+        before = 0 <= gap <= OCCASION and first.span.start < act.span.start
+        if before and nouns & meant and not set(draft.source) & set(act.source):
+            return draft.source
     return ()
 
 

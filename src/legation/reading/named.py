@@ -98,6 +98,7 @@ class Named:
         return self.person_at(sentence, word) is not None
 
     def codes_named(self, sentence: Sentence, before: int) -> list[str]:
+        """The states and organisations named in a sentence before an offset, the last one last."""
         found: list[tuple[int, str]] = []
         for name in self.names[sentence.index]:
             if name.start < before and name.code and name.kind in STATE_KINDS | ADJECTIVAL | {"organisation"}:
@@ -133,5 +134,6 @@ def _linked(sentence: Sentence, start: int, stop: int) -> bool:
 
 
 def is_subject(sentence: Sentence, mention: PersonFound) -> bool:
+    """Whether a person stands as the subject of a verb."""
     roles = (Role.SUBJECT, Role.PASSIVE_SUBJECT)
     return any(word.role in roles for word in sentence.words[mention.first : mention.last])

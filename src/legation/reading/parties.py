@@ -115,7 +115,7 @@ class Cast(Named):
         return list(_unique(found))
 
     def _deep_owners(self, sentence: Sentence, word: Word, depth: int) -> list[Party]:
-        """The states named further down in a phrase acted upon ("the deepening of relations between Morocco and Israel")."""
+        """The states named further down in a phrase acted upon ("the deepening of relations between X and Y")."""
         found: list[Party] = []
         for child in sentence.under(word, Role.NOUN_MODIFIER):
             if child.preposition not in INWARD:
@@ -198,14 +198,14 @@ class Cast(Named):
         """Whom "he" or "his" means: somebody told by office alone earlier in the sentence, else the person before."""
         if not any(p.last <= word.index for p in self.people[sentence.index]):
             for other in sentence.words[: word.index]:
-                if other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT) and other.part == "NOUN":
-                    if found := self.parties(sentence, other, acting=True):
-                        return list(found)
+                subject = other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT) and other.part == "NOUN"
+                if subject and (found := self.parties(sentence, other, acting=True)):
+                    return list(found)
         person = self.person_before(sentence, word.index)
         return [Party(code=person.of or "", person=person)] if person else []
 
     def person_before(self, sentence: Sentence, index: int) -> Person | None:
-        """The person that "he" means: the subject before it in the sentence, else of the sentences before, else the last."""
+        """The person that "he" means: the subject before it in the sentence, or in those before, else the last."""
         earlier = [p for p in self.people[sentence.index] if p.last <= index]
         subjects = [p for p in earlier if is_subject(sentence, p)]
         if subjects or earlier:
@@ -322,9 +322,9 @@ def _longer_name(sentence: Sentence, found: NameFound) -> Name | None:
     """The pipeline's longer name that a state's name is a part of ("Bank of Japan", "University of Texas")."""
     for name in sentence.names:
         start, end = sentence.words[name.first].start, sentence.words[name.last - 1].end
-        if name.label in ("ORG", "EVENT", "PERSON") and start <= found.start and found.end <= end:
-            if end - start > found.end - found.start + 3:
-                return name
+        inside = start <= found.start and found.end <= end
+        if name.label in ("ORG", "EVENT", "PERSON") and inside and end - start > found.end - found.start + 3:
+            return name
     return None
 
 

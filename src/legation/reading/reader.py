@@ -57,7 +57,7 @@ def read_article(article: Article, *, model: str | None = None, extra_frames: st
     return Reading(
         article=article.citation,
         published=published,
-        events=_events(drafts, cast, sentences, dated),
+        events=_events(drafts, sentences),
         agreements=tuple(agreements.find_agreements(sentences, cast, drafts, dated)),
         offices=_offices(cast),
         timex=tuple(each.timex for each in dated),
@@ -113,7 +113,7 @@ def _term(span: Span, person: Person, holder: Holder) -> Term:
 
 
 def _classes(mention: PersonFound, people: Sequence[PersonFound]) -> frozenset[str]:
-    """The classes of office that a person can hold by the text: the one named, or those of whom they are counterparts."""
+    """The classes of office that a person can hold by the text: the one named, or those of their counterparts."""
     if mention.person.office_class:
         return frozenset({mention.person.office_class})
     if not mention.person.counterpart:
@@ -166,16 +166,12 @@ def _is_headline(sentence: Sentence) -> bool:
     return sentence.index == 0 and not sentence.text.rstrip().endswith((".", "!", "?", "”", '"'))
 
 
-def _events(
-    drafts: Sequence[Draft], cast: Cast, sentences: Sequence[Sentence], dated: Sequence[Dated]
-) -> tuple[Event, ...]:
-    confirmed = confirmations(drafts, sentences)
-    return tuple(
-        _event(f"e{number}", draft, confirmed[number - 1], sentences) for number, draft in enumerate(drafts, 1)
-    )
+def _events(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> tuple[Event, ...]:
+    pairs = zip(drafts, confirmations(drafts, sentences), strict=True)
+    return tuple(_event(f"e{number}", draft, sure) for number, (draft, sure) in enumerate(pairs, 1))
 
 
-def _event(identifier: str, draft: Draft, confirmed: bool | None, sentences: Sequence[Sentence]) -> Event:
+def _event(identifier: str, draft: Draft, confirmed: bool | None) -> Event:
     first = draft.first
     return Event(
         id=identifier,

@@ -34,6 +34,7 @@ class Scene:
 
 
 def collected(scene: Scene, trigger: Trigger, slots: Iterable[str], *, acting: bool) -> list[Party]:
+    """The parties in some argument places; with `acting` only those that act for a state or organisation."""
     found: list[Party] = []
     for slot in slots:
         for word in words_in(scene, trigger, slot):
@@ -85,7 +86,7 @@ def _behind(sentence: Sentence, word: Word, preposition: str) -> list[Word]:
 
 
 def _name_before(scene: Scene, verb: Word) -> list[Word]:
-    """The name right in front of a verb, its auxiliaries and the verbs that govern it, where the tree has no subject."""
+    """The name right in front of a verb, its auxiliaries and its governors, where the tree has no subject."""
     sentence = scene.sentence
     top = verb
     while (head := sentence.head(top)) is not None and top.role in BELOW and clauses.is_verb(head):
@@ -103,7 +104,7 @@ def _name_before(scene: Scene, verb: Word) -> list[Word]:
 
 
 def _subject_above(scene: Scene, trigger: Trigger) -> list[Word]:
-    """Who has talks "with" somebody, where no verb carries them: the subject of the clauses above ("said that talks with X")."""
+    """Who has talks "with" somebody, where no verb carries them: the subject of the clauses above."""
     sentence = trigger.sentence
     if trigger.frame.type not in SYMMETRIC or not clauses.obliques(sentence, trigger.word, "with"):
         return []
@@ -127,7 +128,7 @@ def _subject_of_sentence(sentence: Sentence, verb: Word) -> list[Word]:
 
 def _name_behind(scene: Scene, verb: Word) -> list[Word]:
     """The name right behind a verb: its object, whatever the tree says."""
-    following = scene.sentence.words[verb.index + 1 : verb.index + 2]
+    following = list(scene.sentence.words[verb.index + 1 : verb.index + 2])
     name = scene.cast.name_at(scene.sentence, following[0]) if following else None
     return following if name is not None and name.kind in ("name", "capital", "organisation") else []
 
@@ -158,7 +159,7 @@ def _hosts(trigger: Trigger) -> list[Word]:
 
 
 def _acting(sentence: Sentence, verb: Word, noun: Word) -> list[Word]:
-    """The agents of a clause behind a noun, the noun itself left out; by-phrases too where the tree misses a passive."""
+    """The agents of a clause behind a noun, that noun left out; by-phrases too where the tree misses a passive."""
     found = [word for word in clauses.agents(sentence, verb) if word.index != noun.index]
     return found or clauses.obliques(sentence, verb, "by")
 

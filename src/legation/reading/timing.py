@@ -59,7 +59,7 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
 
 
 def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
-    """The time expression that belongs to an act: under its own words, then its clause, then near it in the sentence."""
+    """The time expression that belongs to an act: under its own words, then in its clause, then near it."""
     sentence = trigger.sentence
     here = [each for each in dated if _is_time(each) and sentence.start <= each.timex.span.start < sentence.end]
     if not here:
@@ -95,7 +95,7 @@ def _head_of(sentence: Sentence, dated: Dated) -> Word | None:
 
 
 def _tie(sentence: Sentence, trigger: Trigger, anchor: Word, dated: Dated) -> int | None:
-    """How closely an expression is tied to an act: 0 under the noun, 1 under the verb, more through phrases; else None."""
+    """How closely an expression is tied to an act: 0 under the noun, 1 under the verb, more through phrases."""
     word = _head_of(sentence, dated)
     if word is None:
         return None

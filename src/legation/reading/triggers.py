@@ -114,7 +114,7 @@ def _lemmas(sentence: Sentence, word: Word) -> Iterator[str]:
 
 def _beside(sentence: Sentence, verb: Word) -> frozenset[str]:
     """Lemmas of the words under a verb, and of the words under its phrases."""
-    near = [child for child in sentence.children[verb.index]]
+    near = sentence.children[verb.index]
     below = [
         grandchild for child in near if child.role is not Role.SUBJECT for grandchild in sentence.children[child.index]
     ]

@@ -19,6 +19,8 @@ from legation.reading.where import visited, where
 #: Types whose clause below tells no act of its own (gold guide: what a REQUEST asks for is no second event).
 CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
 CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE})
+#: How a noun without an article may stand and still mean an act told before.
+REFERRING = frozenset({Role.OBLIQUE, Role.NOUN_MODIFIER, Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.CONJUNCT, Role.ROOT})
 DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "these", "those", "both"})
 
 
@@ -73,7 +75,7 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
 
 
 def _by_pronoun(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a verb of talking has only "they" or "the two leaders" for parties, so that it tells of a meeting known."""
+    """Whether a verb of talking has only "they" or "the two leaders" for parties: it tells of a meeting known."""
     if trigger.nominal or trigger.frame.type is not EventType.CONSULT:
         return False
     others = [word for slot in trigger.frame.target for word in words_in(scene, trigger, slot)]
