@@ -31,10 +31,10 @@ def lemma(text: str, proposed: str, tag: str) -> str:
     """The lemma of a lower-case word: the pipeline's where it is known, else a regular form that is."""
     if proposed in _known() or not tag.startswith(("VB", "NN", "JJ")):
         return proposed
-    return next((form for form in _regular_forms(text) if form in _known()), proposed)
+    return next((form for form in regular_forms(text) if form in _known()), proposed)
 
 
-def _regular_forms(text: str) -> Iterator[str]:
+def regular_forms(text: str) -> Iterator[str]:
     """What a regular ending can stand on: "blamed", "stopped", "tries", "visits"."""
     for ending, replacements in ENDINGS.items():
         if text.endswith(ending) and len(text) > len(ending) + 2:

@@ -12,47 +12,103 @@ from legation.reading import clauses
 from legation.reading.parties import Cast
 from legation.reading.act import Act
 
-ACCORDING = frozenset({"according to", "according", "per", "as per"})
-CITING = frozenset({"quote", "cite", "report", "tell", "carry", "publish"})
-ATTRIBUTABLE = re.compile(r"attributable to (?:the )?([^:\n.]{3,80})", re.IGNORECASE)
+CITING = frozenset({"quote", "cite", "report", "tell", "carry", "publish", "reproduce", "post", "release"})
+QUOTING = frozenset({"quote", "cite"})
+ATTRIBUTABLE = re.compile(r"(?:attributable to|readout by) (?:the )?([^:\n.]{3,80})", re.IGNORECASE)
+JOINT_TEXT = re.compile(r"text of (?:a|the) (joint (?:statement|communiqu[eé]|declaration)[^:\n.]{0,120})", re.IGNORECASE)
+TURN = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,60}):\s")
+#: How a clause hangs under the verb of saying that reports it.
+REPORTED = frozenset({Role.COMPLEMENT, Role.PARATAXIS, Role.OPEN_COMPLEMENT, Role.ROOT, Role.OTHER})
+#: How a noun hangs that only names an act in passing ("concern about Russia's invasion").
+PASSING = frozenset({Role.NOUN_MODIFIER, Role.OBLIQUE, Role.POSSESSOR, Role.COMPOUND, Role.APPOSITION})
+#: How deep in a document's head its author is named.
+HEAD = 1500
 
 
 def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
     """The chain of sources in whose scope an act stands; a speaker's own act of speech has no other source."""
     sentence = act.trigger.sentence
     anchor = act.trigger.verb or act.trigger.word
+    if act.trigger.nominal and act.trigger.verb is None and act.trigger.word.role in PASSING:
+        words_found = list(_according(sentence))
+    else:
+        words_found = [*_speakers(sentence, anchor, cast), *_according(sentence), *_documents(sentence, anchor)]
     found: dict[int, Source] = {}
-    for word in (*_speakers(sentence, anchor), *_according(sentence), *_documents(sentence, anchor)):
+    for word in words_found:
         for each in _chain(sentence, word):
             source = _source(sentence, each, cast)
             if source is not None and not _is_party_itself(act, sentence, each, cast):
                 found.setdefault(each.index, source)
-    return tuple(dict.fromkeys(found.values()))
+    return tuple(dict.fromkeys(found.values())) or _turn_of(act, cast)
 
 
 # --- who speaks ----------------------------------------------------------------------------------------------------
 
 
-def _speakers(sentence: Sentence, anchor: Word) -> Iterator[Word]:
-    """The subjects of the verbs of saying under which a word stands."""
+def _speakers(sentence: Sentence, anchor: Word, cast: Cast) -> Iterator[Word]:
+    """Those who say what a word stands in, the inner ones first: whom a paper cites, who tells it, the paper told."""
+    for verb in _verbs_of_saying(sentence, anchor):
+        cited = [word for citing in _citing(sentence, verb, anchor) for word in sentence.under(citing, Role.OBJECT)]
+        yield from cited
+        if verb.lemma in QUOTING and not clauses.is_passive(sentence, verb):
+            yield from sentence.under(verb, Role.OBJECT)
+        elif clauses.is_passive(sentence, verb):
+            yield from sentence.under(verb, Role.PASSIVE_SUBJECT)
+        found = clauses.subject(sentence, verb)
+        if found is not None and not clauses.is_passive(sentence, verb):
+            yield found
+        yield from _outlets_told(sentence, verb, cast)
+
+
+def _verbs_of_saying(sentence: Sentence, anchor: Word) -> Iterator[Word]:
+    """The verbs of saying under which a word stands, or that stand beside it ("X will meet Y, he said")."""
     current = anchor
     for head in (*sentence.ancestors(anchor), None):
-        for child in sentence.under(current, Role.PARATAXIS):
-            if child.lemma in words("cues", "verbs", "say"):
-                yield from sentence.under(child, Role.SUBJECT)
+        yield from (c for c in sentence.under(current, Role.PARATAXIS) if _says(c) and c.index != anchor.index)
         if head is None:
             return
-        says = clauses.is_verb(head) and head.lemma in words("cues", "verbs", "say")
-        if says and current.role in (Role.COMPLEMENT, Role.PARATAXIS, Role.OPEN_COMPLEMENT, Role.ROOT, Role.OTHER, Role.OBJECT):
-            if current.role is not Role.OBJECT and not clauses.is_passive(sentence, head):
-                yield from _subject_of_saying(sentence, head)
+        if clauses.is_verb(head) and _says(head) and current.role in REPORTED and _reports(sentence, head):
+            yield head
         current = head
 
 
-def _subject_of_saying(sentence: Sentence, verb: Word) -> Iterator[Word]:
-    found = clauses.subject(sentence, verb)
-    if found is not None:
-        yield found
+def _says(word: Word) -> bool:
+    return word.lemma in words("cues", "verbs", "say")
+
+
+def _reports(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb of saying has somebody who says it: in the passive only "was quoted" has."""
+    return not clauses.is_passive(sentence, verb) or verb.lemma in QUOTING
+
+
+def _citing(sentence: Sentence, verb: Word, anchor: Word) -> Iterator[Word]:
+    """The participles that name whom a report rests on (", citing an archivist")."""
+    for word in sentence.words:
+        if word.lemma in QUOTING and word.tag == "VBG" and word.head in (verb.index, anchor.index):
+            yield word
+
+
+def _outlets_told(sentence: Sentence, verb: Word, cast: Cast) -> Iterator[Word]:
+    """The outlet that is told: "told Reuters", "said on state television", "said in an interview with Kyodo"."""
+    told = sentence.under(verb, Role.OBJECT, Role.INDIRECT_OBJECT) if verb.lemma == "tell" else []
+    phrases = clauses.obliques(sentence, verb, "on", "in", "to", "with", "by")
+    talks = [each for phrase in phrases if phrase.lemma == "interview" for each in clauses.obliques(sentence, phrase)]
+    told += [each for phrase in phrases for each in sentence.under(phrase, Role.OBJECT)] if verb.lemma == "tell" else []
+    for word in (*told, *(phrase for phrase in phrases if phrase.lemma != "interview"), *talks):
+        if word.part in ("NOUN", "PROPN") and _is_outlet(sentence, word, cast, told=word in told or word in talks):
+            yield word
+
+
+def _is_outlet(sentence: Sentence, word: Word, cast: Cast, *, told: bool) -> bool:
+    """Whether a word names a news outlet: by the table, by its noun, or as an unknown name that is told the news."""
+    around = {word.lemma} | {child.lemma for child in sentence.under(word, Role.COMPOUND, Role.ADJECTIVE)}
+    nearby = [cast.name_at(sentence, each) for each in (word, *sentence.under(word, Role.COMPOUND, Role.FLAT))]
+    if any(name is not None and name.kind == "outlet" for name in nearby):
+        return True
+    if around & words("cues", "sources", "media"):
+        return True
+    unknown = cast.person_at(sentence, word) is None and all(name is None for name in nearby)
+    return told and unknown and word.part == "PROPN"
 
 
 def _according(sentence: Sentence) -> Iterator[Word]:
@@ -101,7 +157,7 @@ def _chain(sentence: Sentence, word: Word) -> Iterator[Word]:
 def _source(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
     person = cast.person_at(sentence, word)
     if person is not None:
-        span = _span(sentence, sentence.words[person.first], sentence.words[person.last - 1])
+        span = _span(sentence, *_words_of(sentence, person))
         return Source(span=span, kind=SourceKind.NAMED, name=person.person.name, of=person.person.of)
     if word.part == "PRON":
         return _of_pronoun(sentence, word, cast)
@@ -109,6 +165,9 @@ def _source(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
     if kind is None:
         return None
     parties = cast.parties(sentence, word, acting=False)
+    bearer = parties[0].person if len(parties) == 1 and kind is SourceKind.OFFICE else None
+    if bearer is not None:
+        return Source(span=_phrase(sentence, word), kind=SourceKind.NAMED, name=bearer.name, of=bearer.of)
     name = cast.name_at(sentence, word)
     of = parties[0].code if parties else (name.code if name and name.code else None)
     return Source(span=_phrase(sentence, word), kind=kind, name=name.text if name else None, of=of or None)
@@ -124,22 +183,44 @@ def _of_pronoun(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
 
 
 def _kind(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:
-    texts = {word.lemma, word.text.lower()}
-    around = texts | {child.text.lower() for child in sentence.children[word.index]}
     name = cast.name_at(sentence, word)
-    nearby = [cast.name_at(sentence, child) for child in (word, *sentence.under(word, Role.COMPOUND, Role.FLAT))]
-    if any(each is not None and each.kind == "outlet" for each in nearby):
+    if _is_outlet(sentence, word, cast, told=word.role is Role.SUBJECT and _head_reports(sentence, word)):
         return SourceKind.OUTLET
-    if texts & words("cues", "sources", "anonymous"):
+    if _is_report_of_media(sentence, word, cast):
+        return SourceKind.OUTLET
+    listed = _listed_kind(sentence, word)
+    if listed is not None:
+        return listed
+    if name is not None:
+        return SourceKind.OFFICE
+    return SourceKind.OFFICE if word.lemma in words("titles", "representatives", "nouns") else None
+
+
+def _listed_kind(sentence: Sentence, word: Word) -> SourceKind | None:
+    """The kind by the lists of nouns; a proper name is no common noun ("Business Insider" is no insider)."""
+    texts = {word.lemma, word.text.lower()}
+    if word.part != "PROPN" and texts & words("cues", "sources", "anonymous"):
         return SourceKind.ANONYMOUS
     for kind in (SourceKind.DOCUMENT, SourceKind.OFFICE, SourceKind.OUTLET):
         if texts & words("cues", "sources", kind.value):
             return kind
-    if around & words("cues", "sources", "anonymous"):
+    around = {child.text.lower() for child in sentence.children[word.index]}
+    if around & words("cues", "sources", "unnamed"):
         return SourceKind.ANONYMOUS
-    if name is not None:
-        return SourceKind.OFFICE
-    return SourceKind.OFFICE if word.lemma in words("titles", "representatives", "nouns") else None
+    return SourceKind.ANONYMOUS if around & words("cues", "sources", "anonymous") and word.part == "NOUN" else None
+
+
+def _head_reports(sentence: Sentence, word: Word) -> bool:
+    """Whether a word is the subject of a verb that papers have for subject ("the Tribune has learnt")."""
+    head = sentence.head(word)
+    return head is not None and head.lemma in words("cues", "verbs", "reporting")
+
+
+def _is_report_of_media(sentence: Sentence, word: Word, cast: Cast) -> bool:
+    """Whether "the report" is the media report that the article names elsewhere."""
+    if word.lemma != "report":
+        return False
+    return any("media report" in other.text.lower() for other in cast.sentences[: sentence.index + 1])
 
 
 def _phrase(sentence: Sentence, word: Word) -> Span:
@@ -157,6 +238,8 @@ def _phrase(sentence: Sentence, word: Word) -> Span:
         if each.index - word.index < 8
     ]
     first = min([word, *before], key=lambda each: each.index)
+    while first.index > 1 and sentence.words[first.index - 1].text == "-":
+        first = sentence.words[first.index - 2]
     return _span(sentence, first, max([word, *behind], key=lambda each: each.index))
 
 
@@ -172,17 +255,44 @@ def _is_party_itself(act: Act, sentence: Sentence, word: Word, cast: Cast) -> bo
     return any(agent.index == word.index for agent in agents)
 
 
+def _turn_of(act: Act, cast: Cast) -> tuple[Source, ...]:
+    """Who speaks in a transcript ("SECRETARY BLINKEN: ..."), save for the speaker's own acts of speech ("We thank you")."""
+    sentence = act.trigger.sentence
+    if act.type in SPOKEN and _is_first_person(sentence, act.trigger.verb or act.trigger.word):
+        return ()
+    for other in reversed(cast.sentences[: sentence.index + 1]):
+        match = TURN.match(other.text)
+        if match:
+            speaker = next(iter(cast.people[other.index]), None)
+            if speaker is None or other.words[speaker.first].start >= other.start + match.end(1):
+                return ()
+            start = other.start
+            span = Span(text=match.group(1), start=start, end=start + match.end(1))
+            return (Source(span=span, kind=SourceKind.NAMED, name=speaker.person.name, of=speaker.person.of),)
+    return ()
+
+
+def _is_first_person(sentence: Sentence, verb: Word) -> bool:
+    return any(word.text.lower() in ("i", "we") for word in clauses.agents(sentence, verb))
+
+
 def document_source(text: str, cast: Cast, sentences: Sequence[Sentence]) -> Source | None:
-    """Whom the whole document is attributed to ("attributable to Spokesperson Ned Price:")."""
-    match = ATTRIBUTABLE.search(text[:1500])
+    """Whom the whole document is attributed to ("attributable to Spokesperson Ned Price:"), or the joint text it gives."""
+    joint = JOINT_TEXT.search(text[:HEAD])
+    if joint is not None:
+        start, end = joint.span(1)
+        return Source(span=Span(text=text[start:end], start=start, end=end), kind=SourceKind.DOCUMENT)
+    match = ATTRIBUTABLE.search(text[:HEAD])
     if match is None:
         return None
-    start, end = match.span(1)
     for people in cast.people[:12]:
         for mention in people:
-            sentence = sentences[mention.sentence]
-            first, last = sentence.words[mention.first], sentence.words[mention.last - 1]
-            if start <= first.start and last.end <= end:
-                span = Span(text=text[start:end].rstrip(), start=start, end=start + len(text[start:end].rstrip()))
+            first, last = _words_of(sentences[mention.sentence], mention)
+            if match.start(1) <= first.start and last.end <= match.end(1):
+                span = Span(text=text[match.start(1) : last.end], start=match.start(1), end=last.end)
                 return Source(span=span, kind=SourceKind.NAMED, name=mention.person.name, of=mention.person.of)
     return None
+
+
+def _words_of(sentence: Sentence, mention: PersonFound) -> tuple[Word, Word]:
+    return sentence.words[mention.first], sentence.words[mention.last - 1]

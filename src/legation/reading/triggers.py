@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from legation.knowledge.frames import Frame, Frames
 from legation.knowledge.word_lists import words
+from legation.language.lemmas import regular_forms
 from legation.language.tree import Role, Sentence, Word
 from legation.model import Span
 from legation.reading import clauses
@@ -67,13 +68,22 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[list[Trigger]]:
 
 
 def _verb_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigger]:
-    if word.lemma not in frames.by_verb or not _can_be_verb(sentence, word):
+    verb = _frame_verb(word, frames)
+    if verb is None or not _can_be_verb(sentence, word):
         return []
     return [
         Trigger(frame=frame, sentence=sentence, word=word, verb=word, nominal=False)
-        for frame in frames.by_verb[word.lemma]
+        for frame in frames.by_verb[verb]
         if _verb_fits(sentence, word, frame)
     ]
+
+
+def _frame_verb(word: Word, frames: Frames) -> str | None:
+    """The verb under which frames list a word: its lemma, or a regular form of a verb that the pipeline does not know."""
+    if word.lemma in frames.by_verb:
+        return word.lemma
+    forms = regular_forms(word.text.lower()) if word.tag.startswith("VB") else ()
+    return next((form for form in forms if form in frames.by_verb), None)
 
 
 def _can_be_verb(sentence: Sentence, word: Word) -> bool:

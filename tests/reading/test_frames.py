@@ -1,0 +1,42 @@
+"""Frames: each frame finds its act, with its parties, in every sentence that stands with it in `data/frames.toml`."""
+
+from __future__ import annotations
+
+import pytest
+
+import legation
+from legation.knowledge.frames import Example, Frame, frames
+from legation.model import Event
+
+PUBLISHED = "2022-07-26"
+EXAMPLES = [
+    pytest.param(frame, example, id=f"{frame.name}: {example.text}")
+    for frame in frames().all
+    for example in frame.examples
+]
+
+
+def told(event: Event, frame: Frame, example: Example) -> bool:
+    """Whether an event is what the frame's example tells: its type, its kind where the frame gives one, exactly its parties."""
+    return (
+        event.type == frame.type
+        and (frame.kind is None or event.kind == frame.kind)
+        and frozenset(event.source) == example.source
+        and frozenset(event.target) == example.target
+    )
+
+
+@pytest.mark.parametrize(("frame", "example"), EXAMPLES)
+def test_a_frame_reads_its_example(frame: Frame, example: Example) -> None:
+    """What a frame's example tells is read by it: its type and kind, and its parties on the side where they stand."""
+    events = legation.read(example.text, published=PUBLISHED).events
+
+    assert any(told(event, frame, example) for event in events), [
+        f"{event.type} {event.kind}: {sorted(event.source)} > {sorted(event.target)}" for event in events
+    ]
+
+
+@pytest.mark.parametrize("frame", frames().all, ids=lambda frame: frame.name)
+def test_a_frame_has_an_example(frame: Frame) -> None:
+    """No frame stands without a sentence that shows what it is for."""
+    assert frame.examples

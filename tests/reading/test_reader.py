@@ -1,0 +1,83 @@
+"""The reader as a whole: equal input gives equal bytes, everything rests on words of the text."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import legation
+from legation import Reading
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_quotation_stands_in_the_text(path: Path) -> None:
+    """Each text, start and end of a reading quotes the article exactly."""
+    text = path.read_text("utf-8")
+    waiting: list[object] = [json.loads(legation.read(text).to_json())]
+    quoted = 0
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            waiting.extend(item.values())
+            if isinstance(item.get("start"), int):
+                assert text[item["start"] : item["end"]] == item["text"]
+                quoted += 1
+        elif isinstance(item, list):
+            waiting.extend(item)
+    assert quoted > 20
+
+
+def test_a_reading_survives_its_json() -> None:
+    """What `to_json` writes, `from_json` reads back as an equal reading."""
+    reading = legation.read(EXAMPLES[0].read_text("utf-8"), published="2023-04-11")
+    assert Reading.from_json(reading.to_json()) == reading
+
+
+def test_clock_and_hash_seed_do_not_matter() -> None:
+    """Two processes under other hash seeds, time zones and locales write the same bytes."""
+    code = "import legation, pathlib, sys; print(legation.read(pathlib.Path(sys.argv[1]).read_text('utf-8')).to_json())"
+    written = []
+    for seed, zone in (("1", "Asia/Tokyo"), ("2", "America/Lima")):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
+        command = [sys.executable, "-X", "utf8", "-c", code, str(EXAMPLES[0])]
+        written.append(subprocess.run(command, env=environment, capture_output=True, check=True).stdout)
+    assert written[0] == written[1]
+    assert len(written[0]) > 1000
+
+
+def test_what_is_given_stands_in_the_reading() -> None:
+    """Title, address, outlet and date come back as they were given."""
+    reading = legation.read(
+        "Japan and India signed a treaty on Monday.",
+        published="2022-07-27",
+        title="A treaty",
+        url="https://example.org/a",
+        outlet="The Example",
+    )
+    cited = reading.article
+    assert (cited.title, cited.url, cited.outlet, cited.language) == (
+        "A treaty",
+        "https://example.org/a",
+        "The Example",
+        "en",
+    )
+    assert reading.published.given
+
+
+def test_an_analyst_adds_a_frame_without_python(tmp_path: Path) -> None:
+    """A file with one more frame makes its words tell an act."""
+    frame = tmp_path / "mine.toml"
+    frame.write_text(
+        '[[frame]]\nname = "serenade"\ntype = "SUPPORT"\nverbs = ["serenade"]\n'
+        'source = ["subject"]\ntarget = ["object"]\n'
+    )
+    text = "The French navy serenaded Italy on Monday."
+    assert legation.read(text).events == ()
+    assert [event.target for event in legation.read(text, frames=frame).events] == [("ITA",)]
