@@ -165,12 +165,25 @@ class Cast(Named):
     # --- references -------------------------------------------------------------------------------------------------
 
     def _pair(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
-        """ "the two countries", "both sides": the last two states named together before."""
+        """Whom "the two countries" or "both leaders" means: two states named before, or those of two persons."""
         start = max(0, word.index - 3)
         phrase = " ".join(w.text.lower() for w in sentence.words[start : word.index + 1])
         if not any(phrase.endswith(pair) for pair in words("titles", "references", "pair")):
             return ()
-        return self.pair_before(sentence, word.start)
+        personal = word.lemma in words("titles", "references", "persons")
+        return (self._pair_of_people(sentence, word) if personal else ()) or self.pair_before(sentence, word.start)
+
+    def _pair_of_people(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """The two persons of different states named last before a word."""
+        found: dict[str, Party] = {}
+        for index in range(sentence.index, max(-1, sentence.index - BACK), -1):
+            for mention in reversed(self.people[index]):
+                before = index < sentence.index or mention.last <= word.index
+                if before and mention.person.of and mention.person.of not in found:
+                    found[mention.person.of] = Party(code=mention.person.of, person=mention.person)
+                if len(found) == 2:
+                    return tuple(found.values())[::-1]
+        return ()
 
     def pair_before(self, sentence: Sentence, offset: int) -> tuple[Party, ...]:
         """The two states named last before an offset in its sentence, or alone in the one before, else the main two."""

@@ -9,8 +9,10 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import Source, SourceKind, Span
 from legation.reading import clauses
-from legation.reading.parties import Cast
 from legation.reading.act import Act
+from legation.reading.parties import Cast
+from legation.reading.people import PersonFound
+from legation.reading.status import SPOKEN
 
 CITING = frozenset({"quote", "cite", "report", "tell", "carry", "publish", "reproduce", "post", "release"})
 QUOTING = frozenset({"quote", "cite"})
@@ -191,9 +193,17 @@ def _kind(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:
     listed = _listed_kind(sentence, word)
     if listed is not None:
         return listed
-    if name is not None:
+    if name is not None or word.lemma in words("titles", "representatives", "nouns"):
         return SourceKind.OFFICE
-    return SourceKind.OFFICE if word.lemma in words("titles", "representatives", "nouns") else None
+    return SourceKind.ANONYMOUS if _is_somebody(sentence, word) else None
+
+
+def _is_somebody(sentence: Sentence, word: Word) -> bool:
+    """Whether a common noun that no list knows brings in somebody new ("an archivist", "two traders")."""
+    if word.part != "NOUN" or word.role not in (Role.SUBJECT, Role.OBJECT, Role.PASSIVE_SUBJECT):
+        return False
+    before = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.NUMBER)}
+    return bool(before & {"a", "an", "one", "two", "three", "several", "some"})
 
 
 def _listed_kind(sentence: Sentence, word: Word) -> SourceKind | None:

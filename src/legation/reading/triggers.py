@@ -79,7 +79,7 @@ def _verb_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigg
 
 
 def _frame_verb(word: Word, frames: Frames) -> str | None:
-    """The verb under which frames list a word: its lemma, or a regular form of a verb that the pipeline does not know."""
+    """The verb under which frames list a word: its lemma, or a regular form that the pipeline does not know."""
     if word.lemma in frames.by_verb:
         return word.lemma
     forms = regular_forms(word.text.lower()) if word.tag.startswith("VB") else ()
