@@ -11,7 +11,7 @@ CODE := src evaluation tests training tools
 EXAMPLE ?= examples/tokyo-seoul-talks.txt
 DATA ?= ../shared/train
 WORK ?= build/train
-STEPS ?= 2000
+STEPS ?= 7000
 
 help:  ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

@@ -17,7 +17,7 @@ EXAMPLES = [
 
 
 def told(event: Event, frame: Frame, example: Example) -> bool:
-    """Whether an event is what the frame's example tells: its type, its kind where the frame gives one, exactly its parties."""
+    """Whether an event is what the frame's example tells: its type and kind, and exactly its parties."""
     return (
         event.type == frame.type
         and (frame.kind is None or event.kind == frame.kind)

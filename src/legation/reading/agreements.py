@@ -6,22 +6,37 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from legation.knowledge.frames import frames
 from legation.knowledge.word_lists import table, words
-from legation.language.tree import Sentence, Word
-from legation.model import UNKNOWN, Agreement, Interval, Span, Step, StepKind
+from legation.language.tree import Role, Sentence, Word
+from legation.model import UNKNOWN, Agreement, EventType, Interval, Span, Step, StepKind
 from legation.reading import clauses
 from legation.reading.merge import Draft
 from legation.reading.parties import Cast
 from legation.reading.timing import Dated, when_of
 from legation.reading.triggers import Trigger
 
+#: Acts that conclude an agreement or put it to use, and how near its name they stand, in letters.
+CONCLUDING = frozenset({EventType.AGREE, EventType.COOPERATE})
+NEAR = 80
+HEADS = (
+    r"Agreements?|Treaty|Treaties|Pact|Accords?|Convention|Protocol|Memorandum of Understanding|Compact|Charter|"
+    r"Partnership Agreement|Joint Declaration|Plan of Action|Statute"
+)
 NAMED = re.compile(
     r"\b((?:[A-Z0-9][\w’'.&-]*[ -](?:(?:and|on|of|for|the|in|to|against|with|between|de) )*){1,9}"
-    r"(?:Agreements?|Treaty|Treaties|Pact|Accords?|Convention|Protocol|Memorandum of Understanding|Compact|Charter|"
-    r"Partnership Agreement|Joint Declaration|Plan of Action|Statute))\b(?: on (?:[A-Z][\w-]*(?: (?:and|of|the|for) )?[ -]?)+)?"
+    rf"(?:{HEADS}))\b(?: on (?:[A-Z][\w-]*(?: (?:and|of|the|for) )?[ -]?)+)?"
     r"(?:\s\(([A-Z][A-Za-z&-]{1,9})\))?"
 )
-GENERIC = re.compile(r"^(?:The|A|An|This|That|Under|In|On|By)\s+", re.IGNORECASE)
+HEADED = re.compile(
+    r"\b((?:Treaty|Agreement|Convention|Charter|Protocol|Memorandum|Declaration) (?:of|on|for) (?:the )?"
+    r"(?!January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"[A-Z][\w’-]*(?: (?:and |of |the |for |on )*[A-Z][\w’-]*)*)(?:\s\(([A-Z][A-Za-z&-]{1,9})\))?"
+)
+SHORT = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
+GENERIC = re.compile(
+    r"^(?:(?:The|A|An|This|That|Under|In|On|By|Both|Its|Their|Since|With|Of|For|To|From)\s+|\d{4}\s+)+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +58,8 @@ def find_agreements(
         for named in named_in(sentence):
             parties = _parties(sentence, cast, drafts, named)
             _add(found, named, parties, tuple(_steps(sentence, named, dated)))
+        for named, parties in _described_in(sentence, cast):
+            _add(found, named, parties, tuple(_steps(sentence, named, dated)))
     for draft in drafts:
         _add_unnamed(found, draft)
     return list(found.values())
@@ -50,7 +67,7 @@ def find_agreements(
 
 def named_in(sentence: Sentence) -> Iterator[Named]:
     """The named agreements of a sentence."""
-    for match in NAMED.finditer(sentence.text):
+    for match in (*NAMED.finditer(sentence.text), *HEADED.finditer(sentence.text)):
         name = GENERIC.sub("", match.group(1))
         if " " not in name and "-" not in name:
             continue
@@ -59,29 +76,108 @@ def named_in(sentence: Sentence) -> Iterator[Named]:
 
 
 def _add(found: dict[str, Agreement], named: Named, parties: tuple[str, ...], steps: tuple[Step, ...]) -> None:
-    key = next((k for k, held in found.items() if _is_same(held, named)), named.name)
+    key = next((k for k, held in found.items() if _is_same(held, named, parties)), named.name)
     held = found.get(key)
     found[key] = Agreement(
-        name=held.name if held else named.name,
+        name=held.name if held and (held.name[0].isupper() or named.name[0].islower()) else named.name,
         short=(held.short if held else None) or named.short,
         parties=held.parties if held and held.parties else parties,
         steps=(*(held.steps if held else ()), *steps),
     )
 
 
-def _is_same(held: Agreement, named: Named) -> bool:
-    return held.name.lower() == named.name.lower() or held.short is not None and held.short == named.name
+def _is_same(held: Agreement, named: Named, parties: tuple[str, ...]) -> bool:
+    """Whether a name means an agreement held: the same words or short name, or the same noun with the same parties."""
+    if held.short is not None and held.short == named.name:
+        return True
+    here, there = _plain(held.name), _plain(named.name)
+    if here == there:
+        return True
+    if named.name[0].islower() or held.name[0].islower():
+        return here[-1] == there[-1] and bool(parties) and set(parties) == set(held.parties)
+    return here[-1] == there[-1] and len(set(here) & set(there)) > 2
+
+
+def _plain(name: str) -> tuple[str, ...]:
+    """The words of a name without case and plural ("Indus Water Treaty" is the Indus Waters Treaty)."""
+    return tuple(word.removesuffix("s") for word in name.lower().split())
 
 
 def _parties(sentence: Sentence, cast: Cast, drafts: Sequence[Draft], named: Named) -> tuple[str, ...]:
-    """The parties of the act of the sentence that concludes it, else the states that its name joins."""
+    """The parties of the act of the sentence that concludes it, else the states that its name and phrase join."""
     for draft in drafts:
         for act in draft.acts:
-            if act.trigger.sentence.index == sentence.index and act.type in ("AGREE", "COOPERATE"):
-                if act.span.start < named.end + 80 and named.start < act.span.end + 80:
-                    return tuple(sorted(act.parties))
-    inside = [n.code for n in cast.names[sentence.index] if named.start <= n.start < named.end and n.code]
-    return tuple(sorted(set(inside)))
+            here = act.trigger.sentence.index == sentence.index and act.type in CONCLUDING
+            if here and act.span.start < named.end + NEAR and named.start < act.span.end + NEAR:
+                return tuple(sorted(act.parties))
+    inside = sentence.words_within(named.start, named.end)
+    found = _parties_of(sentence, inside[-1], inside[0], cast) if inside else ()
+    return found if len(found) > 1 else _only_two(sentence, cast)
+
+
+def _only_two(sentence: Sentence, cast: Cast) -> tuple[str, ...]:
+    """The two states that a sentence names, where it names just two."""
+    codes = {name.code for name in cast.names[sentence.index] if name.kind == "name"}
+    return tuple(sorted(codes)) if len(codes) == 2 else ()
+
+
+# --- agreements described by a common noun ------------------------------------------------------------------------
+
+
+def _described_in(sentence: Sentence, cast: Cast) -> Iterator[tuple[Named, tuple[str, ...]]]:
+    """Agreements without capitals whose parties the phrase names ("a Japan-EU economic partnership agreement")."""
+    for word in sentence.words:
+        if word.lemma not in words("agreements", "nouns", "formal") or word.text[0].isupper() or word.part != "NOUN":
+            continue
+        before = sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.FLAT)
+        first = _first_of(sentence, word, before)
+        parties = _parties_of(sentence, word, first, cast)
+        if len(parties) > 1:
+            last = _with_understanding(sentence, word)
+            name = sentence.quote(first.start, last.end)
+            yield Named(name=name, short=_short(sentence, last), start=first.start, end=last.end), parties
+
+
+def _first_of(sentence: Sentence, word: Word, before: Sequence[Word]) -> Word:
+    """Where a described agreement's name starts: with its modifiers, hyphenated ones whole, words of age left out."""
+    told = [
+        each for each in before if each.index < word.index and each.lemma not in words("agreements", "nouns", "ages")
+    ]
+    first = min([word, *told], key=lambda each: each.index)
+    while first.index > 1 and sentence.words[first.index - 1].text == "-":
+        first = sentence.words[first.index - 2]
+    brackets = [each for each in sentence.words[first.index : word.index] if each.text in ("(", ")")]
+    return sentence.words[brackets[-1].index + 1] if brackets else first
+
+
+def _with_understanding(sentence: Sentence, word: Word) -> Word:
+    """The last word of "memorandum of understanding"."""
+    return next((each for each in clauses.obliques(sentence, word, "of") if each.lemma == "understanding"), word)
+
+
+def _short(sentence: Sentence, last: Word) -> str | None:
+    match = SHORT.match(sentence.text[last.end - sentence.start :])
+    return match.group(1) if match else None
+
+
+def _parties_of(sentence: Sentence, word: Word, first: Word, cast: Cast) -> tuple[str, ...]:
+    """The parties that a phrase joins: named in it, behind "between" and "with", by whom it was signed, whose it is."""
+    low, high = first.start, word.end
+    found = [n.code for n in cast.names[sentence.index] if low <= n.start and n.end <= high and n.code]
+    joined = [*clauses.obliques(sentence, word, "between", "with"), *sentence.under(word, Role.POSSESSOR)]
+    for clause in sentence.under(word, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
+        joined += clauses.obliques(sentence, clause, "by", "with", "between")
+        joined += [each for each in clauses.agents(sentence, clause) if each.index != word.index]
+    told = {*found, *_codes(sentence, joined, cast)}
+    verb = clauses.clause_verb(sentence, word)
+    if len(told) < 2 and verb is not None and step_kind(sentence, verb) is not None:
+        signing = [*clauses.agents(sentence, verb), *clauses.obliques(sentence, verb, "with", "between")]
+        told |= _codes(sentence, signing, cast)
+    return tuple(sorted(told))
+
+
+def _codes(sentence: Sentence, joined: Sequence[Word], cast: Cast) -> set[str]:
+    return {party.code for each in joined for party in cast.parties(sentence, each, acting=False) if party.code}
 
 
 def _steps(sentence: Sentence, named: Named, dated: Sequence[Dated]) -> Iterator[Step]:
@@ -114,8 +210,6 @@ def _step(sentence: Sentence, verb: Word, kind: StepKind, dated: Sequence[Dated]
 
 
 def _time(sentence: Sentence, verb: Word, dated: Sequence[Dated]) -> Dated | None:
-    from legation.knowledge.frames import frames
-
     trigger = Trigger(frame=frames().all[0], sentence=sentence, word=verb, verb=verb, nominal=False)
     return when_of(trigger, dated)
 
@@ -123,7 +217,7 @@ def _time(sentence: Sentence, verb: Word, dated: Sequence[Dated]) -> Dated | Non
 def _add_unnamed(found: dict[str, Agreement], draft: Draft) -> None:
     """An agreement without a name of its own, told as signed or reached ("an agreement on fishing")."""
     act = draft.first
-    if act.type not in ("AGREE", "COOPERATE") or len(draft.parties) < 2:
+    if act.type not in CONCLUDING or len(draft.parties) < 2:
         return
     noun = _agreement_noun(act.trigger)
     if noun is None or any(set(held.parties) == draft.parties for held in found.values()):
@@ -133,12 +227,18 @@ def _add_unnamed(found: dict[str, Agreement], draft: Draft) -> None:
     kind = step_kind(act.trigger.sentence, act.trigger.verb or act.trigger.word) or StepKind.SIGNED
     step = Step(step=kind, span=when.span if when else act.span, interval=interval)
     name = noun.text
-    found.setdefault(f"{name} {sorted(draft.parties)}", Agreement(name=name, parties=tuple(sorted(draft.parties)), steps=(step,)))
+    found.setdefault(
+        f"{name} {sorted(draft.parties)}", Agreement(name=name, parties=tuple(sorted(draft.parties)), steps=(step,))
+    )
 
 
 def _agreement_noun(trigger: Trigger) -> Word | None:
-    nouns = words("agreements", "nouns", "all")
+    nouns = words("agreements", "nouns", "all")  # a contract with a firm is no agreement of states
     if trigger.nominal:
         return trigger.word if trigger.word.lemma in nouns else None
-    listed = [trigger.word, *clauses.patients(trigger.sentence, trigger.word), *clauses.obliques(trigger.sentence, trigger.word)]
+    listed = [
+        trigger.word,
+        *clauses.patients(trigger.sentence, trigger.word),
+        *clauses.obliques(trigger.sentence, trigger.word),
+    ]
     return next((word for word in listed if word.lemma in nouns), None)

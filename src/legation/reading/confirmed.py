@@ -27,9 +27,9 @@ def _holds(sentence: Sentence, key: str) -> bool:
 
 def _of(draft: Draft, none: Sequence[int], some: Sequence[int]) -> bool | None:
     told = {act.trigger.sentence.index for act in draft.acts}
-    if draft.status in (Status.PLANNED, Status.POSSIBLE):
-        if any(index - back in told for index in none for back in range(BACK + 1)):
-            return False
+    ahead = draft.status in (Status.PLANNED, Status.POSSIBLE)
+    if ahead and any(index - back in told for index in none for back in range(BACK + 1)):
+        return False
     if any(index in told for index in some):
         return True
     return False if any(index in told for index in none) else None

@@ -235,14 +235,13 @@ def _other_session(ordinal: int | None, draft: Draft) -> bool:
 
 def _referred(act: Act, draft: Draft) -> bool:
     """Whether "the talks" or "their visit" may mean a draft."""
-    if (
-        act.type is not draft.first.type
-        or not _same_kind(act, draft)
-        or _is_proper(act)
-        and not _shares_noun(act, draft)
-    ):
+    if act.type is not draft.first.type or not _same_kind(act, draft):
+        return False
+    if _is_proper(act) and not _shares_noun(act, draft):
         return False
     if act.type is EventType.COOPERATE and not any(_common(act, other) >= COMMON_WORK for other in draft.acts):
+        return False
+    if act.type not in SYMMETRIC and act.target and draft.target and not set(act.target) & set(draft.target):
         return False
     return not act.trigger.nominal or frozenset(act.source) <= draft.parties
 

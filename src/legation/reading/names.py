@@ -24,6 +24,8 @@ PREFERENCE = (
     "body",
     "outlet",
 )
+#: Words in front of "American" that make it a continent's.
+CONTINENTAL = ("South ", "Latin ", "Central ", "North ", "Inter-", "Pan-", "Native ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def _matches(text: str) -> Iterator[NameFound]:
     for last, entry in _automaton().iter(text):
         end = last + 1
         start = end - len(entry.surface)
-        if _stands_alone(text, start, end):
+        if _stands_alone(text, start, end) and not _is_continental(text, start, end):
             yield NameFound(start=start, end=end, text=text[start:end], code=entry.code, kind=entry.kind)
 
 
@@ -76,6 +78,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     return not (before.isalnum() or before in "@_" or after.isalnum() or after == "_")
+
+
+def _is_continental(text: str, start: int, end: int) -> bool:
+    """Whether "American" means a continent ("the South American group Mercosur")."""
+    return text[start:end] in ("American", "Americans", "America") and text[:start].endswith(CONTINENTAL)
 
 
 def in_sentence(names: list[NameFound], sentence: Sentence) -> list[NameFound]:

@@ -39,8 +39,9 @@ SINGLE = frozenset(
 class Person:
     """Somebody named in the article.
 
-    `holds` is False for former and future holders of the office; `counterpart` is True for somebody called the counterpart of
-    another, who so holds the same office elsewhere; `pointed` for "its commissioner", whose state stands elsewhere.
+    `holds` is False for former and future holders of the office; `counterpart` is True for somebody called the
+    counterpart of another, who so holds the same office elsewhere; `pointed` for "its commissioner", whose state stands
+    elsewhere.
     """
 
     name: str
@@ -157,7 +158,7 @@ def _is_next(before: _Mention, after: _Mention, names: Sequence[Sequence[NameFou
 def _shared(
     row: Sequence[_Mention], names: Sequence[Sequence[NameFound]]
 ) -> Iterator[tuple[_Mention, tuple[Title, ...]]]:
-    """Each mention of a row with its titles; a plural title, in front of the row or behind it, counts for all of them."""
+    """Each mention of a row with its titles; a plural title in front of the row or behind it counts for all."""
     sentence, known = row[0].sentence, names[row[0].sentence.index]
     front = title_before(sentence, row[0].first, row[0].last, known)
     behind = title_after(sentence, row[-1].last, known)
@@ -182,9 +183,7 @@ def _with_title(person: Person, title: Title) -> Person:
         person = replace(person, holds=False)
     if title.of and not person.of:
         person = replace(person, of=title.of)
-    return replace(
-        person, counterpart=person.counterpart or title.counterpart, pointed=person.pointed or title.pointed
-    )
+    return replace(person, counterpart=person.counterpart or title.counterpart, pointed=person.pointed or title.pointed)
 
 
 # --- what is known of people beforehand ------------------------------------------------------------------------------
@@ -209,7 +208,7 @@ def _looked_up(person: Person, day: date | None) -> Person:
 
 
 def _is_namesake(person: Person, terms: Sequence[Holder]) -> bool:
-    """Whether office-holders of a name may be others than whom the text gives another office: several, or of several states."""
+    """Whether those who held other offices under a name may be other people: several of them, or of several states."""
     if person.office_class is None or person.of is not None:
         return False
     return len({term.person for term in terms}) > 1 or len({term.of for term in terms}) > 1
@@ -253,7 +252,7 @@ def _is_famous(person: Person, terms: Sequence[Holder]) -> bool:
 def _at_home(
     known: Mapping[str, Person], titled: Mapping[str, Person], sentences: Sequence[Sentence]
 ) -> dict[str, Person]:
-    """People with an office but no state belong to the article's own: its press leaves out whose ministers its own are."""
+    """People with an office but no state are the article's own country's: its press need not say whose they are."""
     home = _home(known, titled) or _dateline(sentences)
     taken = {person.office_class for person in known.values() if person.of == home}
     return {
@@ -263,7 +262,7 @@ def _at_home(
 
 
 def _home(known: Mapping[str, Person], titled: Mapping[str, Person]) -> str | None:
-    """The state of most of those whom the text gives an office without a state, and whom the tables know in that office."""
+    """The state of most of those whom the text gives an office without a state, by the tables of office-holders."""
     told = [
         person.of
         for key, person in known.items()
@@ -286,7 +285,7 @@ def _dateline(sentences: Sequence[Sentence]) -> str | None:
 
 
 def _lacks_state(person: Person, taken: Iterable[str | None]) -> bool:
-    """Whether a person holds an office of a state that the text does not name, and the home state's is not somebody else's."""
+    """Whether a person's office is of a state not named, and the home state's is not somebody else's."""
     if person.of or not person.office or person.counterpart or person.pointed:
         return False
     if person.office_class in words("titles", "names", "private"):

@@ -130,7 +130,7 @@ def is_never_name(text: str) -> bool:
 
 
 def _may_be_title(sentence: Sentence, index: int) -> bool:
-    """Whether a word is no title of office, or one that is a given name too, in front of more of the name ("Amir Khan")."""
+    """Whether a word is no title of office, or a given name too, with more behind it ("Amir Khan")."""
     lowered = sentence.words[index].text.lower()
     if lowered not in TITLE_WORDS:
         return True

@@ -17,7 +17,9 @@ from legation.reading.status import SPOKEN
 CITING = frozenset({"quote", "cite", "report", "tell", "carry", "publish", "reproduce", "post", "release"})
 QUOTING = frozenset({"quote", "cite"})
 ATTRIBUTABLE = re.compile(r"(?:attributable to|readout by) (?:the )?([^:\n.]{3,80})", re.IGNORECASE)
-JOINT_TEXT = re.compile(r"text of (?:a|the) (joint (?:statement|communiqu[eé]|declaration)[^:\n.]{0,120})", re.IGNORECASE)
+JOINT_TEXT = re.compile(
+    r"text of (?:a|the) (joint (?:statement|communiqu[eé]|declaration)[^:\n.]{0,120})", re.IGNORECASE
+)
 TURN = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,60}):\s")
 #: How a clause hangs under the verb of saying that reports it.
 REPORTED = frozenset({Role.COMPLEMENT, Role.PARATAXIS, Role.OPEN_COMPLEMENT, Role.ROOT, Role.OTHER})
@@ -66,12 +68,31 @@ def _verbs_of_saying(sentence: Sentence, anchor: Word) -> Iterator[Word]:
     """The verbs of saying under which a word stands, or that stand beside it ("X will meet Y, he said")."""
     current = anchor
     for head in (*sentence.ancestors(anchor), None):
-        yield from (c for c in sentence.under(current, Role.PARATAXIS) if _says(c) and c.index != anchor.index)
+        yield from (c for c in sentence.children[current.index] if _says(c) and _is_trailing(sentence, current, c))
         if head is None:
             return
-        if clauses.is_verb(head) and _says(head) and current.role in REPORTED and _reports(sentence, head):
+        reported = current.role in REPORTED or _is_fronted(sentence, current, head)
+        if reported and clauses.is_verb(head) and _says(head) and _reports(sentence, head):
             yield head
         current = head
+
+
+def _is_fronted(sentence: Sentence, clause: Word, says: Word) -> bool:
+    """Whether a clause without a conjunction stands in front of the verb that reports it ("X will meet Y, he said")."""
+    fronted = clause.role is Role.ADVERBIAL_CLAUSE and clause.index < says.index
+    return fronted and clauses.is_finite(sentence, clause) and not sentence.under(clause, Role.MARK)
+
+
+def _is_trailing(sentence: Sentence, verb: Word, says: Word) -> bool:
+    """Whether a verb of saying stands beside what is said: "X will meet Y, the ministry said"."""
+    if says.role is Role.PARATAXIS:
+        return True
+    if says.role not in (Role.CONJUNCT, Role.COMPLEMENT) or says.tag != "VBD" or says.index < verb.index:
+        return False
+    subjects = sentence.under(says, Role.SUBJECT)
+    between = sentence.words[verb.index : subjects[-1].index] if subjects else ()
+    joined = sentence.under(says, Role.COORDINATOR, Role.COMPLEMENT, Role.MARK)
+    return any(word.text == "," for word in between) and not joined
 
 
 def _says(word: Word) -> bool:
@@ -114,7 +135,7 @@ def _is_outlet(sentence: Sentence, word: Word, cast: Cast, *, told: bool) -> boo
 
 
 def _according(sentence: Sentence) -> Iterator[Word]:
-    """"according to X" counts for its whole sentence."""
+    """ "according to X" counts for its whole sentence."""
     for word in sentence.words:
         if word.text.lower() != "according":
             continue
@@ -135,7 +156,7 @@ def _phrase_head(sentence: Sentence, word: Word) -> Word:
 
 
 def _documents(sentence: Sentence, anchor: Word) -> Iterator[Word]:
-    """"in a statement", "in a letter": the document in which something is said."""
+    """ "in a statement", "in a letter": the document in which something is said."""
     for head in clauses.clause_chain(sentence, anchor):
         for phrase in clauses.obliques(sentence, head, "in", "via", "on", "through"):
             if phrase.lemma in words("cues", "sources", "document"):
@@ -266,7 +287,7 @@ def _is_party_itself(act: Act, sentence: Sentence, word: Word, cast: Cast) -> bo
 
 
 def _turn_of(act: Act, cast: Cast) -> tuple[Source, ...]:
-    """Who speaks in a transcript ("SECRETARY BLINKEN: ..."), save for the speaker's own acts of speech ("We thank you")."""
+    """Who speaks in a transcript ("SECRETARY BLINKEN: ..."), save for their own acts of speech ("We thank you")."""
     sentence = act.trigger.sentence
     if act.type in SPOKEN and _is_first_person(sentence, act.trigger.verb or act.trigger.word):
         return ()
@@ -287,7 +308,7 @@ def _is_first_person(sentence: Sentence, verb: Word) -> bool:
 
 
 def document_source(text: str, cast: Cast, sentences: Sequence[Sentence]) -> Source | None:
-    """Whom the whole document is attributed to ("attributable to Spokesperson Ned Price:"), or the joint text it gives."""
+    """Whom a whole document is attributed to ("attributable to Spokesperson Ned Price:"), or the joint text given."""
     joint = JOINT_TEXT.search(text[:HEAD])
     if joint is not None:
         start, end = joint.span(1)

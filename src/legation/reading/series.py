@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from legation.knowledge.states import states
 from legation.language.tree import Sentence
 from legation.model import EventType, Kind, Series
@@ -12,8 +13,8 @@ from legation.reading.triggers import Trigger
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         1,
     )
 }
@@ -27,8 +28,9 @@ def ordinal_of(trigger: Trigger) -> int | None:
     if trigger.frame.type is not EventType.CONSULT or trigger.frame.kind not in SERIAL:
         return None
     sentence = trigger.sentence
-    low = max(0, min(trigger.word.index, (trigger.verb or trigger.word).index) - 1)
-    near = sentence.words[max(low, trigger.word.index - 8) : trigger.word.index + 1]
+    verb = trigger.verb
+    low = verb.index - 1 if verb is not None and verb.index < trigger.word.index else 0
+    near = sentence.words[max(0, low, trigger.word.index - 8) : trigger.word.index + 1]
     for word in reversed(near):
         if (word.part == "VERB" or word.text in (",", ";", ":")) and word.index < trigger.word.index:
             return None
@@ -46,7 +48,9 @@ def _number(text: str) -> int | None:
 def _counts_something_else(sentence: Sentence, ordinal: int, noun: int) -> bool:
     """Whether an ordinal belongs to a time or a visit day ("the second day of talks", "first quarter")."""
     following = {word.lemma for word in sentence.words[ordinal + 1 : min(noun, ordinal + 3)]}
-    return bool(following & {"day", "quarter", "half", "week", "month", "year", "time", "leg", "phase", "lady", "deputy"})
+    return bool(
+        following & {"day", "quarter", "half", "week", "month", "year", "time", "leg", "phase", "lady", "deputy"}
+    )
 
 
 def series_of(draft: Draft) -> Series | None:
@@ -82,12 +86,14 @@ def _is_state(text: str) -> bool:
 
 
 def _plain(trigger: Trigger) -> str:
+    if trigger.word.text.lower() == "talks":
+        return "talks"
     return trigger.word.lemma if trigger.nominal else "meeting"
 
 
 def _members(draft: Draft) -> str:
-    """The members' names joined by a dash, in the order of the text."""
+    """The members' names joined by a dash, in the order of the alphabet, so that a series has one name everywhere."""
     known = states()
     codes = draft.first.source
     listed = [known[code].name if code in known else code for code in codes]
-    return "–".join(listed) if len(listed) <= 3 else ""
+    return "–".join(sorted(listed)) if len(listed) <= 3 else ""

@@ -113,7 +113,9 @@ def _own(sentence: Sentence, verb: Word, headline: bool) -> Status:
 def _has_condition(sentence: Sentence, verb: Word) -> bool:
     """Whether an "if" clause stands under a verb; "unless" leaves a plan a plan."""
     clauses_under = sentence.under(verb, Role.ADVERBIAL_CLAUSE)
-    return any(mark.text.lower() in ("if", "provided") for each in clauses_under for mark in sentence.under(each, Role.MARK))
+    return any(
+        mark.text.lower() in ("if", "provided") for each in clauses_under for mark in sentence.under(each, Role.MARK)
+    )
 
 
 def _of_modal(sentence: Sentence, verb: Word, texts: set[str]) -> Status:
@@ -126,7 +128,9 @@ def _of_modal(sentence: Sentence, verb: Word, texts: set[str]) -> Status:
 
 def _reported(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb stands in what somebody said."""
-    return any(head.lemma in words("cues", "verbs", "say") for head in sentence.ancestors(verb) if clauses.is_verb(head))
+    return any(
+        head.lemma in words("cues", "verbs", "say") for head in sentence.ancestors(verb) if clauses.is_verb(head)
+    )
 
 
 def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Status:
@@ -151,11 +155,13 @@ def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Status:
 
 
 def _behind_noun(sentence: Sentence, noun: Word) -> Status:
-    """An infinitive behind a noun: possible ("a plan to"), save "the first state to", "the decision to", "an occasion to"."""
+    """An infinitive behind a noun: possible ("a plan to"), save for "the first state to", "the decision to"."""
     listed = _listed(sentence, noun)
     if listed is not None:
         return listed
-    marked = {child.lemma for child in sentence.under(noun, Role.ADJECTIVE, Role.NUMBER)} & words("cues", "status", "ranks")
+    marked = {child.lemma for child in sentence.under(noun, Role.ADJECTIVE, Role.NUMBER)} & words(
+        "cues", "status", "ranks"
+    )
     if not marked and noun.lemma not in words("cues", "status", "factual_nouns"):
         return Status.POSSIBLE
     above = clauses.clause_verb(sentence, noun)
@@ -262,7 +268,7 @@ def _carried(status: Status, carrier: Word) -> Status:
 
 
 def _of_predicate(sentence: Sentence, noun: Word) -> Status | None:
-    """"The trip is off", "a meeting is possible", "talks are under way": what a predicate without a verb says."""
+    """ "The trip is off", "a meeting is possible", "talks are under way": what a predicate without a verb says."""
     head = sentence.head(noun)
     if head is None or noun.role is not Role.SUBJECT or clauses.is_verb(head):
         return None
@@ -289,7 +295,7 @@ def _of_modifiers(sentence: Sentence, noun: Word) -> Status | None:
 
 
 def _of_participle(sentence: Sentence, noun: Word) -> Status | None:
-    """"a meeting held in Rome" is past; "to be held" and "scheduled for" are ahead."""
+    """ "a meeting held in Rome" is past; "to be held" and "scheduled for" are ahead."""
     for verb in sentence.under(noun, Role.NOUN_CLAUSE):
         if verb.tag == "VBN":
             if _listed(sentence, verb) is Status.CANCELLED:
@@ -314,9 +320,15 @@ def _is_direct(sentence: Sentence, noun: Word, verb: Word) -> bool:
 
 def _of_position(sentence: Sentence, noun: Word, verb: Word, headline: bool) -> Status:
     """A noun that no verb carries: "after the talks" is past, "before the talks" ahead, else like its clause."""
-    if noun.preposition in BEFORE:
+    if noun.preposition in BEFORE or _is_ahead(sentence, noun):
         return Status.PLANNED
     clause = _status_of_verb(sentence, verb, headline)
     if noun.preposition in ("during", "at", "in", "on") and clause is Status.PLANNED:
         return Status.PLANNED
     return Status.HAPPENED
+
+
+def _is_ahead(sentence: Sentence, noun: Word) -> bool:
+    """Whether "ahead of" stands in front of a noun's phrase, however the tree hangs its words."""
+    cases = sentence.under(noun, Role.CASE)
+    return noun.preposition == "of" and bool(cases) and sentence.words[cases[0].index - 1].text.lower() == "ahead"

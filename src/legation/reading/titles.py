@@ -26,7 +26,8 @@ JOINTS = frozenset({"'s", "’s", "of", "for", "to", "and", "the", "his", "her",
 class Title:
     """What stands around a name: the office as worded, its class, whose it is, and whether it is held now.
 
-    `pointed` is True for "its commissioner", whose state stands elsewhere. `owners` holds every state named in a plural title, which its bearers share out in order ("Greek and French counterparts").
+    `pointed` is True for "its commissioner", whose state stands elsewhere. `owners` holds every state
+    named in a plural title, which its bearers share out in order ("Greek and French counterparts").
     """
 
     office: str | None = None
@@ -63,7 +64,7 @@ def title_before(sentence: Sentence, first: int, last: int, names: Sequence[Name
 
 
 def _is_apposition(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a comma sets a name off from its title ("a ministry spokesperson, NAME, said", "counterparts, A and B")."""
+    """Whether a comma sets a name off from its title ("a ministry spokesperson, NAME,", "counterparts, A and B")."""
     if first < 2 or sentence.words[first - 1].text != ",":
         return False
     before = sentence.words[first - 2].text.lower()
@@ -151,7 +152,10 @@ def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFou
     signs = {word.text.lower() for word in sentence.words[start:stop]}
     counterpart = bool(signs & COUNTERPARTS)
     owners = _owners(sentence, start, stop, names) if office or counterpart else ()
-    plural = sentence.words[stop - 1].text.lower().endswith("s") and sentence.words[stop - 1].text.lower() not in {"'s", "’s"}
+    plural = sentence.words[stop - 1].text.lower().endswith("s") and sentence.words[stop - 1].text.lower() not in {
+        "'s",
+        "’s",
+    }
     return Title(
         office=office,
         office_class=office_class,

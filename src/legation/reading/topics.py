@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
-from legation.reading.merge import Draft
 from legation.reading.act import Act
+from legation.reading.merge import Draft
 
-ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "in", "for", "of", "to", "like", "including", "such as"})
+ABOUT = frozenset(
+    {"on", "about", "over", "regarding", "concerning", "in", "for", "of", "to", "like", "including", "such as"}
+)
 TELLING = frozenset({"on", "about", "over", "regarding", "concerning"})
-AIMS = frozenset({"discuss", "advance", "strengthen", "boost", "deepen", "expand", "address", "explore", "promote", "assess", "review", "enhance", "cover", "emphasise", "emphasize", "resolve", "end", "tackle", "improve"})
+#: The most topics that an event has, and the most words that one has.
 MOST = 5
 LONGEST = 8
 
@@ -38,16 +41,20 @@ def _topic_heads(sentence: Sentence, anchor: Word) -> Iterator[Word]:
     for phrase in clauses.obliques(sentence, anchor):
         if phrase.preposition in TELLING:
             yield phrase
-    if anchor.lemma in AIMS:
+    aims = words("cues", "topics", "aims")
+    if anchor.lemma in aims:
         yield from _aimed_at(sentence, anchor)
     for clause in sentence.under(anchor, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE, Role.OPEN_COMPLEMENT):
-        if clause.lemma in AIMS:
+        if clause.lemma in aims:
             yield from _aimed_at(sentence, clause)
 
 
 def _aimed_at(sentence: Sentence, verb: Word) -> Iterator[Word]:
-    """The object of "to advance cooperation in areas like X and Y", and the areas it names."""
+    """What is discussed or advanced; behind a vague object the areas it names ("cooperation in areas like X and Y")."""
     for thing in sentence.under(verb, Role.OBJECT):
+        if thing.lemma not in words("cues", "topics", "vague"):
+            yield thing
+            continue
         inner = [p for p in clauses.obliques(sentence, thing) if p.preposition in ABOUT]
         inner += [p for p in clauses.obliques(sentence, verb) if p.preposition == "in"]
         named = [q for p in inner for q in clauses.obliques(sentence, p, "like", "including", "such as")]
@@ -55,10 +62,17 @@ def _aimed_at(sentence: Sentence, verb: Word) -> Iterator[Word]:
 
 
 def _phrase(sentence: Sentence, head: Word) -> Iterator[str]:
-    """A noun with what stands in front of it."""
-    if head.part not in ("NOUN", "PROPN"):
+    """A noun with what stands in front of it; days, months and places of an act are no topics."""
+    if head.part not in ("NOUN", "PROPN") or head.lemma in words("cues", "topics", "never"):
         return
-    before = [w for w in sentence.under(head, Role.ADJECTIVE, Role.COMPOUND, Role.FLAT, Role.POSSESSOR) if w.index < head.index]
-    start = min([head, *before], key=lambda word: word.index)
+    if _is_place(sentence, head):
+        return
+    before = sentence.under(head, Role.ADJECTIVE, Role.COMPOUND, Role.FLAT, Role.POSSESSOR)
+    start = min([head, *(w for w in before if w.index < head.index)], key=lambda word: word.index)
     if head.index - start.index < LONGEST:
         yield sentence.quote(start.start, head.end)
+
+
+def _is_place(sentence: Sentence, word: Word) -> bool:
+    """Whether the pipeline calls a word a place, and it stands behind "in" (behind "on", Syria is a matter)."""
+    return word.preposition == "in" and any(n.label == "LOC" and n.first <= word.index < n.last for n in sentence.names)

@@ -14,8 +14,8 @@ QUOTES = ('"', "“", "”")
 def voice_of(article: Article, cast: Cast) -> tuple[str, ...]:
     """The states or organisations that a document speaks for.
 
-    A joint statement speaks for all whom its headline names; another document for the first office-holder at its head. Only
-    documents that speak in the first person outside quotations have a voice.
+    A joint statement speaks for all whom its headline names; another document for the first office-holder at its head.
+    Only documents that speak in the first person outside quotations have a voice.
     """
     if not _speaks(cast):
         return ()

@@ -18,7 +18,9 @@ from legation.reading import clauses
 from legation.reading.names import NameFound
 
 #: Prepositions that put an act at a place; "on" only where what follows is no state ("talks on Iran").
-AT = frozenset({"in", "at", "on", "near", "off", "along", "around", "outside", "inside", "across", "throughout", "within"})
+AT = frozenset(
+    {"in", "at", "on", "near", "off", "along", "around", "outside", "inside", "across", "throughout", "within"}
+)
 #: Kinds of gazetteer entry that can be a place.
 KINDS = frozenset({"name", "capital", "seat", "body"})
 
@@ -96,19 +98,37 @@ def place_at(found: Sequence[PlaceFound], word: Word) -> PlaceFound | None:
 
 
 def where(sentence: Sentence, word: Word, verb: Word | None, found: Sequence[PlaceFound]) -> Place | None:
-    """The place of an act: named under its own words, under the verbs above it in its clause, or loosely behind them."""
+    """The place of an act: named under its own words, under the verbs above in its clause, or loosely behind them."""
     anchors = list(_anchors(sentence, word, verb))
     if word.lemma in words("cues", "places", "goals") and (goal := _goal(sentence, word, found)):
         return goal
     for anchor in anchors:
         for phrase in clauses.obliques(sentence, anchor):
-            if _is_at(phrase) and (place := _within(sentence, phrase, found)):
+            if _is_at(sentence, phrase) and (place := _within(sentence, phrase, found)):
                 return place
-    return _in_front(sentence, word, found) or _loose(sentence, anchors, found)
+    return (
+        _in_front(sentence, word, found)
+        or _loose(sentence, anchors, found)
+        or _of_journey(sentence, verb or word, found)
+    )
 
 
-def _is_at(phrase: Word) -> bool:
-    return phrase.preposition.split(" ")[-1] in AT
+def _of_journey(sentence: Sentence, verb: Word, found: Sequence[PlaceFound]) -> Place | None:
+    """The goal of the journey that is made for an act ("travelled to Beirut to meet the president")."""
+    head = sentence.head(verb)
+    if head is None or verb.role not in (Role.ADVERBIAL_CLAUSE, Role.OPEN_COMPLEMENT):
+        return None
+    if head.lemma not in words("cues", "places", "journeys"):
+        return None
+    phrases = [*sentence.under(head, Role.OBJECT), *clauses.obliques(sentence, head, "to", "in", "at", "into")]
+    places = (place_at(found, phrase) for phrase in phrases)
+    return next((_with_state(sentence, place, found) for place in places if place is not None), None)
+
+
+def _is_at(sentence: Sentence, phrase: Word) -> bool:
+    """Whether a phrase opens with a preposition of place, also one that the tree took for an adverb."""
+    before = sentence.words[phrase.index - 1] if phrase.index else phrase
+    return phrase.preposition.split(" ")[-1] in AT or not phrase.preposition and before.text.lower() in AT
 
 
 def _goal(sentence: Sentence, word: Word, found: Sequence[PlaceFound]) -> Place | None:
@@ -120,7 +140,7 @@ def _goal(sentence: Sentence, word: Word, found: Sequence[PlaceFound]) -> Place 
 
 
 def _in_front(sentence: Sentence, word: Word, found: Sequence[PlaceFound]) -> Place | None:
-    """The town in front of the noun of an occasion ("the Jeddah summit"); a state there is its matter ("Iran talks")."""
+    """The town in front of an occasion ("the Jeddah summit"); a state there is what it is about ("Iran talks")."""
     if word.lemma not in words("cues", "places", "occasions"):
         return None
     for child in sentence.under(word, Role.COMPOUND):
@@ -136,11 +156,12 @@ def _is_state(found: PlaceFound) -> bool:
 
 
 def _loose(sentence: Sentence, anchors: Sequence[Word], found: Sequence[PlaceFound]) -> Place | None:
-    """A place that the tree hangs under a name in the clause, or that a comma sets off ("met X, his aide, in Manila")."""
+    """A place that the tree hangs under a name of the clause, or that a comma sets off ("met X, his aide, in Rome")."""
     above = {anchor.index for anchor in anchors}
     for each in found:
-        phrase = sentence.words[each.last - 1] if not sentence.words[each.first].preposition else sentence.words[each.first]
-        if _is_at(phrase) and _hangs_loose(sentence, phrase, above):
+        first, last = sentence.words[each.first], sentence.words[each.last - 1]
+        phrase = first if first.preposition else last
+        if _is_at(sentence, phrase) and _hangs_loose(sentence, phrase, above):
             return _within(sentence, phrase, found)
     return None
 
@@ -158,8 +179,9 @@ def _hangs_loose(sentence: Sentence, phrase: Word, above: set[int]) -> bool:
 
 
 def visited(sentence: Sentence, word: Word, verb: Word | None, found: Sequence[PlaceFound]) -> Place | None:
-    """The place that a visit goes to: the object of "visit", or after "to"; several states at once are no one state's."""
-    phrases = [each for anchor in _anchors(sentence, word, verb) for each in clauses.obliques(sentence, anchor, "to", "for")]
+    """The place that a visit goes to: the object of "visit", or after "to"; several states are no one state's."""
+    anchors = _anchors(sentence, word, verb)
+    phrases = [each for anchor in anchors for each in clauses.obliques(sentence, anchor, "to", "for")]
     for phrase in (*(clauses.patients(sentence, word) if clauses.is_verb(word) else ()), *phrases):
         places = [p for each in (phrase, *sentence.conjuncts(phrase)) if (p := place_at(found, each)) is not None]
         if places:

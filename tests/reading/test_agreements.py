@@ -1,0 +1,91 @@
+"""Agreements: names, parties, and the steps that a text tells."""
+
+from __future__ import annotations
+
+import legation
+
+Told = tuple[str, str | None, tuple[str, ...], list[tuple[str, str, str]]]
+
+
+def agreements(text: str) -> list[Told]:
+    """Name, short name, parties and dated steps of each agreement of a text of 26 July 2025."""
+    reading = legation.read(text, published="2025-07-26")
+    return [
+        (
+            each.name,
+            each.short,
+            each.parties,
+            [(step.step.value, str(step.interval.first), str(step.interval.last)) for step in each.steps],
+        )
+        for each in reading.agreements
+    ]
+
+
+def test_a_named_agreement() -> None:
+    """Name, short name, parties and the step with its date."""
+    text = "India and Japan signed the Acquisition and Cross-Servicing Agreement (ACSA) in September 2020."
+    assert agreements(text) == [
+        ("Acquisition and Cross-Servicing Agreement", "ACSA", ("IND", "JPN"), [("signed", "2020-09-01", "2020-09-30")])
+    ]
+
+
+def test_ratified() -> None:
+    """A ratification."""
+    text = "France ratified the Lancaster House Treaty with Britain on 1 July 2011."
+    assert agreements(text) == [
+        ("Lancaster House Treaty", None, ("FRA", "GBR"), [("ratified", "2011-07-01", "2011-07-01")])
+    ]
+
+
+def test_in_force() -> None:
+    """An agreement without capitals, in force."""
+    text = "A Japan-EU economic partnership agreement took effect in 2019."
+    assert agreements(text) == [
+        ("Japan-EU economic partnership agreement", None, ("EU", "JPN"), [("in force", "2019-01-01", "2019-12-31")])
+    ]
+
+
+def test_suspended() -> None:
+    """A treaty suspended."""
+    text = "Algeria suspended its friendship treaty with Spain on 8 June 2022."
+    assert agreements(text) == [
+        ("friendship treaty", None, ("DZA", "ESP"), [("suspended", "2022-06-08", "2022-06-08")])
+    ]
+
+
+def test_an_unnamed_deal() -> None:
+    """An agreement without a name of its own."""
+    text = "China and Bhutan signed an agreement on their border on 14 October 2021."
+    assert agreements(text) == [("agreement", None, ("BTN", "CHN"), [("signed", "2021-10-14", "2021-10-14")])]
+
+
+def test_one_treaty_in_two_spellings() -> None:
+    """A treaty named twice is one, with both steps."""
+    text = (
+        "India and Pakistan signed the Indus Waters Treaty in September 1960. The Indus Water Treaty "
+        "was suspended in April 2025."
+    )
+    assert agreements(text) == [
+        (
+            "Indus Waters Treaty",
+            None,
+            ("IND", "PAK"),
+            [("signed", "1960-09-01", "1960-09-30"), ("suspended", "2025-04-01", "2025-04-30")],
+        )
+    ]
+
+
+def test_a_common_noun_gets_its_name() -> None:
+    """A described agreement takes the name that follows."""
+    text = (
+        "The ministers praised the agreement that India and Japan operationalized in 2021. India and "
+        "Japan signed the Acquisition and Cross-Servicing Agreement in September 2020."
+    )
+    assert agreements(text) == [
+        (
+            "Acquisition and Cross-Servicing Agreement",
+            None,
+            ("IND", "JPN"),
+            [("in force", "2021-01-01", "2021-12-31"), ("signed", "2020-09-01", "2020-09-30")],
+        )
+    ]

@@ -1,0 +1,133 @@
+"""Said by: the chain of sources of an event, inner ones first."""
+
+from __future__ import annotations
+
+import legation
+from legation.model import SourceKind
+
+
+def chain(text: str) -> list[tuple[SourceKind, str]]:
+    """The sources of the last event of a text of 26 July 2022: the kind and the words of each."""
+    event = legation.read(text, published="2022-07-26").events[-1]
+    return [(source.kind, source.span.text) for source in event.attribution]
+
+
+def test_a_named_speaker() -> None:
+    """A person who tells it."""
+    text = "Secretary of State Antony Blinken said that the United States and Kenya would hold talks in Nairobi."
+    assert chain(text) == [(SourceKind.NAMED, "Antony Blinken")]
+
+
+def test_a_surname_later() -> None:
+    """A surname alone means the person named before."""
+    text = "Antony Blinken visited Kenya in May. The United States and Ghana will sign an agreement, Blinken said."
+    assert chain(text) == [(SourceKind.NAMED, "Blinken")]
+
+
+def test_a_ministry() -> None:
+    """A ministry in front of what it says."""
+    text = "According to the Algerian Foreign Ministry, Algeria and Syria will sign an agreement."
+    assert chain(text) == [(SourceKind.OFFICE, "Algerian Foreign Ministry")]
+
+
+def test_an_outlet() -> None:
+    """A news agency that reports."""
+    text = "Pakistan and Iran will hold talks, Reuters reported."
+    assert chain(text) == [(SourceKind.OUTLET, "Reuters")]
+
+
+def test_an_unnamed_official() -> None:
+    """An official who asks for anonymity."""
+    text = "Poland and Ukraine will hold talks in Lviv, an official said on condition of anonymity."
+    assert chain(text) == [(SourceKind.ANONYMOUS, "official")]
+
+
+def test_told_an_outlet() -> None:
+    """Who tells it, and the paper that is told."""
+    text = "Sudan's foreign minister will visit Juba next week, two officers told the Sudan Tribune."
+    assert chain(text) == [(SourceKind.ANONYMOUS, "officers"), (SourceKind.OUTLET, "Sudan Tribune")]
+
+
+def test_an_outlet_that_quotes() -> None:
+    """Whom an agency quotes comes before the agency."""
+    text = "Russian and American teams will meet in Riyadh, TASS quoted a member of the Russian delegation as saying."
+    assert chain(text) == [(SourceKind.ANONYMOUS, "member of the Russian delegation"), (SourceKind.OUTLET, "TASS")]
+
+
+def test_officials_quoted_by_an_agency() -> None:
+    """A chain in the passive."""
+    text = (
+        "Modi is expected to visit Japan next month, according to anonymous Japanese government "
+        "officials quoted by Kyodo."
+    )
+    assert chain(text) == [
+        (SourceKind.ANONYMOUS, "anonymous Japanese government officials"),
+        (SourceKind.OUTLET, "Kyodo"),
+    ]
+
+
+def test_a_paper_that_cites() -> None:
+    """A paper unknown to the tables, citing somebody."""
+    text = "The French president will visit Lebanon, Libération said, citing a Lebanese diplomat."
+    assert chain(text) == [(SourceKind.ANONYMOUS, "Lebanese diplomat"), (SourceKind.OUTLET, "Libération")]
+
+
+def test_state_media_citing() -> None:
+    """State media citing a ministry."""
+    text = "Syrian state media reported that Turkey had attacked Syria, citing the defence ministry."
+    assert chain(text) == [(SourceKind.OFFICE, "defence ministry"), (SourceKind.OUTLET, "Syrian state media")]
+
+
+def test_on_television() -> None:
+    """What is said on television."""
+    text = "Egypt and Sudan will sign a treaty, the Egyptian foreign minister said on state television."
+    assert chain(text) == [(SourceKind.OFFICE, "Egyptian foreign minister"), (SourceKind.OUTLET, "state television")]
+
+
+def test_in_a_statement() -> None:
+    """Who says it, and the document."""
+    text = "Poland and Ukraine will hold talks, the Polish foreign ministry said in a statement."
+    assert chain(text) == [(SourceKind.OFFICE, "Polish foreign ministry"), (SourceKind.DOCUMENT, "statement")]
+
+
+def test_their_own_act_of_speech() -> None:
+    """Who condemns has no source but himself."""
+    text = "Japan condemned the invasion of Ukraine by Russia."
+    assert chain(text) == []
+
+
+def test_the_article_itself() -> None:
+    """What the article tells in its own words has no source."""
+    text = "The foreign ministers of Japan and India met in Tokyo."
+    assert chain(text) == []
+
+
+def test_a_person_resolved() -> None:
+    """A source by name carries the full name and the state."""
+    text = "Antony Blinken visited Kenya in May. The United States and Ghana will sign an agreement, Blinken said."
+    source = legation.read(text, published="2022-07-26").events[-1].attribution[0]
+    assert (source.name, source.of) == ("Antony Blinken", "USA")
+
+
+def test_attributable_to() -> None:
+    """A document's author is the source of all that it tells."""
+    text = (
+        "The below is attributable to Spokesperson Ned Price:\n\n"
+        "Secretary Blinken met today with Jamaican Prime Minister Andrew Holness."
+    )
+    assert chain(text) == [(SourceKind.NAMED, "Spokesperson Ned Price")]
+
+
+def test_a_joint_text() -> None:
+    """A joint statement is the source of all that its text tells."""
+    text = (
+        "The following is the text of a joint statement by the Governments of Morocco and Spain.\n\n"
+        "The foreign ministers of Morocco and Spain met in Rabat."
+    )
+    assert chain(text) == [(SourceKind.DOCUMENT, "joint statement by the Governments of Morocco and Spain")]
+
+
+def test_a_transcript() -> None:
+    """Whoever has the floor is the source."""
+    text = "SECRETARY BLINKEN: Thank you all for coming.\n\nThe United States and India held talks in Delhi."
+    assert chain(text) == [(SourceKind.NAMED, "SECRETARY BLINKEN")]

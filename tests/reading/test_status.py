@@ -1,0 +1,273 @@
+"""Status: what tense, modals, negation and governing words make of an act."""
+
+from __future__ import annotations
+
+import legation
+from legation.knowledge.frames import frames
+from legation.language import pipeline
+from legation.model import EventType, Status
+from legation.reading.status import status_of
+from legation.reading.triggers import Trigger
+
+
+def status(text: str, sort: EventType) -> Status | None:
+    """The status of the first event of a type in a text of 26 July 2022."""
+    reading = legation.read(text, published="2022-07-26")
+    return next((event.status for event in reading.events if event.type is sort), None)
+
+
+def visit(text: str) -> Trigger:
+    """The noun "visit" of a sentence as a trigger that no verb carries."""
+    sentence = pipeline.load().sentences(text)[0]
+    word = next(word for word in sentence.words if word.text == "visit")
+    return Trigger(frame=frames().by_noun["visit"][0], sentence=sentence, word=word, verb=None, nominal=True)
+
+
+def test_simple_past_has_happened() -> None:
+    """A simple past tells what has happened."""
+    text = "Japan's foreign minister met his Indian counterpart in Tokyo on Monday."
+    assert status(text, EventType.CONSULT) is Status.HAPPENED
+
+
+def test_perfect_has_happened() -> None:
+    """So does a perfect."""
+    text = "The leaders of France and Germany have met in Paris."
+    assert status(text, EventType.CONSULT) is Status.HAPPENED
+
+
+def test_will_is_planned() -> None:
+    """A future tells a plan."""
+    text = "The foreign ministers of Japan and India will meet in Tokyo next week."
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_is_to_is_planned() -> None:
+    """What they are to do is planned."""
+    text = "The foreign ministers of Japan and India are to meet in Tokyo on Friday."
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_expected_is_planned() -> None:
+    """What somebody is expected to do is planned."""
+    text = "The Chinese president is expected to visit Saudi Arabia in August."
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_due_is_planned() -> None:
+    """What somebody is due to do is planned."""
+    text = "The Chinese president is due to visit Saudi Arabia in August."
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_likely_is_planned() -> None:
+    """What somebody is likely to do is planned."""
+    text = "The Philippine president is likely to visit China in January."
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_headline_present_has_happened() -> None:
+    """The present of a headline tells what has happened."""
+    text = "Modi visits Japan"
+    assert status(text, EventType.CONSULT) is Status.HAPPENED
+
+
+def test_headline_infinitive_is_planned() -> None:
+    """The infinitive of a headline tells a plan."""
+    text = "Modi to visit Japan in September"
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_may_is_possible() -> None:
+    """What may be is possible."""
+    text = "The Chinese president may visit Saudi Arabia in August."
+    assert status(text, EventType.CONSULT) is Status.POSSIBLE
+
+
+def test_could_is_possible() -> None:
+    """What could be is possible."""
+    text = "The presidents of Russia and Ukraine could meet in Bali."
+    assert status(text, EventType.CONSULT) is Status.POSSIBLE
+
+
+def test_if_is_possible() -> None:
+    """An "if" makes a plan possible."""
+    text = "Germany will supply tanks to Ukraine if Poland agrees."
+    assert status(text, EventType.AID) is Status.POSSIBLE
+
+
+def test_unless_stays_planned() -> None:
+    """A plan with "unless" stays a plan."""
+    text = "Germany will supply tanks to Ukraine unless Poland objects."
+    assert status(text, EventType.AID) is Status.PLANNED
+
+
+def test_would_have_is_denied() -> None:
+    """ "Would have" says that it did not come to it, in a sentence of its own."""
+    text = "Russian President Vladimir Putin would have met Ukraine's president in Istanbul."
+    assert status(text, EventType.CONSULT) is Status.DENIED
+
+
+def test_was_to_have_is_cancelled() -> None:
+    """A plan that "was to have" been carried out came to nothing."""
+    text = "The Polish president was to have visited Hungary on Tuesday."
+    assert status(text, EventType.CONSULT) is Status.CANCELLED
+
+
+def test_called_off_is_cancelled() -> None:
+    """A verb with its particle calls a trip off."""
+    text = "The Zambian president has called off a trip to Zimbabwe."
+    assert status(text, EventType.CONSULT) is Status.CANCELLED
+
+
+def test_called_off_in_the_passive() -> None:
+    """The act may be the subject of what calls it off."""
+    text = "A visit by the king of Jordan to Egypt has been called off."
+    assert status(text, EventType.CONSULT) is Status.CANCELLED
+
+
+def test_put_off_is_cancelled() -> None:
+    """What is put off counts as cancelled."""
+    text = "Iran's foreign minister put off his visit to Iraq."
+    assert status(text, EventType.CONSULT) is Status.CANCELLED
+
+
+def test_postponed_is_cancelled() -> None:
+    """What is postponed counts as cancelled."""
+    text = "Germany postponed talks with Poland on Monday."
+    assert status(text, EventType.CONSULT) is Status.CANCELLED
+
+
+def test_cancelled_in_the_passive() -> None:
+    """The act may be the subject of what cancels it."""
+    text = "A visit by the king of Jordan to Egypt has been cancelled."
+    assert status(text, EventType.CONSULT) is Status.CANCELLED
+
+
+def test_scrapped_plans_are_cancelled() -> None:
+    """A planned visit that was scrapped is cancelled."""
+    text = "The planned visit of the Pakistani prime minister to Russia was scrapped."
+    assert status(text, EventType.CONSULT) is Status.CANCELLED
+
+
+def test_a_trip_that_is_off() -> None:
+    """A predicate without a verb can cancel."""
+    text = "The visit of the Russian foreign minister to Serbia is off, an official in Belgrade said."
+    assert status(text, EventType.CONSULT) is Status.CANCELLED
+
+
+def test_denied_that_is_denied() -> None:
+    """What a side denies to have happened is denied."""
+    text = "Iran denied that its diplomats had met American officials in Oman."
+    assert status(text, EventType.CONSULT) is Status.DENIED
+
+
+def test_did_not_is_denied() -> None:
+    """A negated verb denies."""
+    text = "The Turkish president did not meet his Greek counterpart in Prague."
+    assert status(text, EventType.CONSULT) is Status.DENIED
+
+
+def test_no_talks_is_denied() -> None:
+    """ "No" in front of the noun denies."""
+    text = "Cypriot and Russian finance officials held no talks in Moscow on Saturday."
+    assert status(text, EventType.CONSULT) is Status.DENIED
+
+
+def test_failed_to_is_denied() -> None:
+    """Who failed to agree did not agree."""
+    text = "Armenia and Azerbaijan failed to agree on a peace treaty."
+    assert status(text, EventType.AGREE) is Status.DENIED
+
+
+def test_refused_to_is_denied() -> None:
+    """Who refused to meet did not meet."""
+    text = "The Serbian president refused to meet Kosovo's prime minister."
+    assert status(text, EventType.CONSULT) is Status.DENIED
+
+
+def test_declined_to_is_denied() -> None:
+    """Who declined to meet did not meet."""
+    text = "China's foreign minister declined to meet his Japanese counterpart in Phnom Penh."
+    assert status(text, EventType.CONSULT) is Status.DENIED
+
+
+def test_not_yet_is_possible() -> None:
+    """What has not yet been done may still be."""
+    text = "Armenia and Azerbaijan have not yet agreed on a peace treaty."
+    assert status(text, EventType.AGREE) is Status.POSSIBLE
+
+
+def test_progressive_is_ongoing() -> None:
+    """A present progressive goes on."""
+    text = "Ethiopian and Egyptian negotiators are holding talks in Washington."
+    assert status(text, EventType.CONSULT) is Status.ONGOING
+
+
+def test_continues_to_is_ongoing() -> None:
+    """What continues goes on."""
+    text = "Russia continues to bomb Ukraine."
+    assert status(text, EventType.ASSAULT) is Status.ONGOING
+
+
+def test_upcoming_is_planned() -> None:
+    """An upcoming summit is planned."""
+    text = "Little is known about an upcoming summit between Australia and China."
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_to_be_held_is_planned() -> None:
+    """Talks to be held are planned."""
+    text = "Talks between Iran and the United States to be held in Doha next week will focus on sanctions."
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_held_has_happened() -> None:
+    """Talks held have happened."""
+    text = "Talks between Iran and the United States held in Doha last week ended without a deal."
+    assert status(text, EventType.CONSULT) is Status.HAPPENED
+
+
+def test_an_invitation_leaves_a_visit_possible() -> None:
+    """Who is invited may come."""
+    text = "Turkey has invited the Swedish foreign minister to visit Ankara."
+    assert status(text, EventType.CONSULT) is Status.POSSIBLE
+
+
+def test_considering_is_possible() -> None:
+    """What is considered is possible."""
+    text = "Japan is considering a visit by its prime minister to Ukraine."
+    assert status(text, EventType.CONSULT) is Status.POSSIBLE
+
+
+def test_a_vote_to_expel_has_happened() -> None:
+    """A vote to expel is itself the sanction."""
+    text = "Canada voted to expel two Russian diplomats."
+    assert status(text, EventType.SANCTION) is Status.HAPPENED
+
+
+def test_a_voiced_stand_has_happened() -> None:
+    """A stand voiced in the present is done when it is voiced."""
+    text = "The United States strongly supports the Somali people."
+    assert status(text, EventType.SUPPORT) is Status.HAPPENED
+
+
+def test_after_the_talks_has_happened() -> None:
+    """What stands behind "after" is over."""
+    text = "After talks between Iran and Iraq in Basra, the ministers left."
+    assert status(text, EventType.CONSULT) is Status.HAPPENED
+
+
+def test_before_the_talks_is_planned() -> None:
+    """What stands behind "ahead of" is to come."""
+    text = "The border was closed ahead of talks between Iran and Iraq."
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_did_not_rule_out_leaves_it_possible() -> None:
+    """A negated "rule out" leaves the act possible."""
+    assert status_of(visit("South Korea did not rule out a visit to Japan.")) is Status.POSSIBLE
+
+
+def test_ruled_out_is_denied() -> None:
+    """What is ruled out is denied."""
+    assert status_of(visit("South Korea ruled out a visit to Japan.")) is Status.DENIED
