@@ -136,7 +136,8 @@ def particles(sentence: Sentence, verb: Word) -> frozenset[str]:
     """Particles and prepositions that go with a verb ("call off", "call for")."""
     found = {child.text.lower() for child in sentence.under(verb, Role.PARTICLE, Role.ADVERB, Role.CASE)}
     for phrase in obliques(sentence, verb):
-        found.update({phrase.preposition, phrase.preposition.split(" ")[0]})
+        if phrase.lemma not in words("cues", "time", "words") and phrase.part != "NUM":
+            found.update({phrase.preposition, phrase.preposition.split(" ")[0]})
     return frozenset(found)
 
 
@@ -150,6 +151,9 @@ def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | Non
     Args:
         asked: verbs that the noun's frame names as its carriers; where it names none, the general lists hold.
     """
+    for verb in sentence.under(noun, Role.NOUN_CLAUSE):
+        if verb.tag == "VBN" and verb.lemma in (asked or words("cues", "verbs", "carriers")):
+            return verb
     current = noun
     for _ in range(3):
         head = sentence.head(current)
@@ -158,7 +162,8 @@ def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | Non
         if is_verb(head):
             carries = head.lemma in asked if asked else _carries(head, current)
             return head if carries and current.role in CARRIED else None
-        if current.role is not Role.CONJUNCT and current.preposition not in MEASURES:
+        opening = current.preposition == "for" and head.lemma in words("cues", "verbs", "openings")
+        if current.role is not Role.CONJUNCT and current.preposition not in MEASURES and not opening:
             return None
         current = head
     return None

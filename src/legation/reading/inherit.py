@@ -34,7 +34,7 @@ def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _meeting_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The dated meeting told last before, by the same people or with all its parties."""
+    """The meeting with a date or place told last before, by the same people or with all its parties."""
     if draft.first.type not in SPOKEN or draft.status not in (Status.HAPPENED, Status.PLANNED):
         return None
     return next(
@@ -43,10 +43,12 @@ def _meeting_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 
 def _can_lend(meeting: Draft, draft: Draft) -> bool:
-    """Whether a draft is a dated occasion of the same status, near enough, on the act's own day where it has one."""
-    if meeting.first.type is not EventType.CONSULT or meeting.when is None or meeting.status is not draft.status:
+    """Whether a draft is an occasion of the same status, near enough, on the act's own day where both have one."""
+    if meeting.first.type is not EventType.CONSULT or meeting.status is not draft.status:
         return False
-    if draft.when is not None and draft.when.interval != meeting.when.interval:
+    if meeting.when is None and meeting.where is None:
+        return False
+    if draft.when is not None and meeting.when is not None and draft.when.interval != meeting.when.interval:
         return False
     return draft.first.trigger.sentence.index - meeting.acts[-1].trigger.sentence.index <= NEAR
 

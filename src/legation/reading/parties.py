@@ -107,7 +107,7 @@ class Cast(Named):
         """The states and organisations that stand with a noun: "Japanese", "Japan's", "of Japan", "from Japan"."""
         found: list[Party] = []
         for child in sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR, Role.DETERMINER, Role.FLAT):
-            found += self._owner(sentence, child)
+            found += self.owner(sentence, child)
         if not found:
             for child in sentence.under(word, Role.NOUN_MODIFIER, Role.APPOSITION):
                 if child.preposition in ("of", "from", "for", "") or child.role is Role.APPOSITION:
@@ -127,7 +127,8 @@ class Cast(Named):
                 found += self._owners(sentence, child) or self._deep_owners(sentence, child, depth - 1)
         return list(_unique(found))
 
-    def _owner(self, sentence: Sentence, child: Word) -> list[Party]:
+    def owner(self, sentence: Sentence, child: Word) -> list[Party]:
+        """The states that a modifier names ("Turkish", "US-Japanese"), those in one row with it included."""
         listed = [child, *sentence.conjuncts(child), *self.row(sentence, child)]
         found: list[Party] = []
         for each in listed:

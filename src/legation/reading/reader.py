@@ -10,7 +10,7 @@ from legation.knowledge.frames import Frames, frames
 from legation.knowledge.holders import Holder, holders
 from legation.language import pipeline
 from legation.language.tree import Sentence
-from legation.model import Article, Event, Interval, Office, Published, Reading, Reason, Source, Span
+from legation.model import Article, Event, Interval, Office, Published, Reading, Reason, Source, Span, Status
 from legation.reading import agreements, door, said_by, series, topics
 from legation.reading.act import Act
 from legation.reading.confirmed import confirmations
@@ -53,7 +53,7 @@ def read_article(article: Article, *, model: str | None = None, extra_frames: st
     published = _published(article, sentences, names, expressions)
     cast = _cast(article, sentences, names, published.interval.first or published.interval.last)
     dated = resolve_all(expressions, article.text, sentences, published.interval)
-    drafts = _drafts(article, cast, known, dated)
+    drafts = _drafts(article, cast, known, dated, published.interval)
     return Reading(
         article=article.citation,
         published=published,
@@ -144,7 +144,9 @@ def _office(person: Person) -> Office:
 # --- what -----------------------------------------------------------------------------------------------------------
 
 
-def _drafts(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated]) -> list[Draft]:
+def _drafts(
+    article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], published: Interval
+) -> list[Draft]:
     document = said_by.document_source(article.text, cast, cast.sentences)
     told: list[tuple[Act, tuple[Source, ...], int | None]] = []
     for sentence in cast.sentences:
@@ -156,10 +158,19 @@ def _drafts(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated])
         )
         for act in acts_of(scene, known):
             found = when_of(act.trigger, dated)
-            act = replace(act, when=found.when() if found else None)
+            act = _ahead(replace(act, when=found.when() if found else None), published)
             sources = said_by.sources_of(act, cast) or ((document,) if document else ())
             told.append((act, sources, series.ordinal_of(act.trigger)))
     return with_lent_times(merged(told))
+
+
+def _ahead(act: Act, published: Interval) -> Act:
+    """An act dated after publication has not happened, whatever its tense ("Lewis travels to Riga on June 16")."""
+    told = act.status in (Status.HAPPENED, Status.ONGOING)
+    first = act.when.interval.first if act.when else None
+    if told and first is not None and published.last is not None and first > published.last:
+        return replace(act, status=Status.PLANNED)
+    return act
 
 
 def _is_headline(sentence: Sentence) -> bool:

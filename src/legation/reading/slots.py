@@ -36,6 +36,9 @@ class Scene:
 def collected(scene: Scene, trigger: Trigger, slots: Iterable[str], *, acting: bool) -> list[Party]:
     """The parties in some argument places; with `acting` only those that act for a state or organisation."""
     found: list[Party] = []
+    if "modifier" in slots:
+        for word in words_in(scene, trigger, "modifier"):
+            found += scene.cast.owner(scene.sentence, word)
     for slot in slots:
         for word in words_in(scene, trigger, slot):
             found += _parties(scene, trigger, word, acting=acting)

@@ -94,7 +94,8 @@ def _can_be_verb(sentence: Sentence, word: Word) -> bool:
     if word.role in (Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.CASE, Role.MARK):
         return False
     if not clauses.is_verb(word):
-        return word.part in ("ADJ", "NOUN") and bool(sentence.under(word, Role.OBJECT))
+        predicate = word.part == "ADJ" and sentence.under(word, Role.COPULA)
+        return bool(predicate) or word.part in ("ADJ", "NOUN") and bool(sentence.under(word, Role.OBJECT))
     return word.role not in (Role.ADJECTIVE, Role.COMPOUND) or bool(sentence.under(word, Role.OBJECT, Role.OBLIQUE))
 
 
