@@ -214,9 +214,17 @@ def _joined(draft: Draft, act: Act, sources: tuple[Source, ...], ordinal: int | 
     return replace(
         draft,
         acts=(*draft.acts, act),
-        sources=tuple(dict.fromkeys((*draft.sources, *sources))),
+        sources=_chained(draft.sources, sources),
         ordinal=draft.ordinal or ordinal,
     )
+
+
+def _chained(told: tuple[Source, ...], more: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The sources of all tellings, each once, those of the first telling first."""
+    found: dict[tuple[object, ...], Source] = {}
+    for source in (*told, *more):
+        found.setdefault((source.kind, source.name or source.span.text.lower()), source)
+    return tuple(found.values())
 
 
 def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
