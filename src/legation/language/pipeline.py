@@ -25,6 +25,12 @@ LARGEST_BATCH = 8_000
 LONGEST_RUN = 300
 #: Formats of talks ("2+2") stay one word.
 FORMAT = re.compile(r"^\d\+\d$|^(?:co|re|Co|Re)-[a-z]+$")
+#: "TOKYO, March 16 - ", "CAIRO – 26 July 2022: ", "SEOUL—": parsed apart, since it belongs to no sentence.
+DATELINE = re.compile(
+    r"[A-Z]{3,}[A-Z’'./ -]*(?:, ?[^\n:–—]{0,40}?)?(?: \([^)\n]{1,30}\))?"
+    r"(?:\s?--\s?|\s-\s+|\s?[–—]\s?|:\s+)(?:\d{1,2} [A-Z][a-z]+ \d{4}: )?"
+)
+LONGEST_DATELINE = 80
 PARAGRAPH = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 RUN = re.compile(r"\S+")
 #: Where a long paragraph is best cut: after a word and its stop, before a capital.
@@ -94,7 +100,11 @@ def _pieces(text: str) -> Iterator[Piece]:
 
 
 def _divided(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Offsets of the parts of a paragraph: it is cut within what is no word, and where it is too long."""
+    """Offsets of the parts of a paragraph: its dateline, then as it is cut within runs and where it is too long."""
+    dateline = DATELINE.match(text, start, min(end, start + LONGEST_DATELINE))
+    if dateline:
+        yield start, dateline.end()
+        start = dateline.end()
     for cut in (*_cuts_in_runs(text, start, end), end):
         while cut - start > LONGEST_PIECE:
             following = _best_cut(text, start + LONGEST_PIECE // 2, start + LONGEST_PIECE)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from spacy.tokens import Doc, Span, Token
 
 from legation.language.lemmas import lemma
+from legation.language.repair import repaired
 from legation.language.tree import Name, Role, Sentence, Word
 
 UNIVERSAL: Mapping[str, Role] = {
@@ -99,7 +100,7 @@ def sentences_of(document: Doc, *, offset: int, paragraph: int, first: int, univ
         if not tokens:
             continue
         positions = {token.i: n for n, token in enumerate(tokens)}
-        words = tuple(_word(token, positions, offset, *read(token)) for token in tokens)
+        words = repaired([_word(token, positions, offset, *read(token)) for token in tokens])
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         found.append(
             Sentence(

@@ -109,6 +109,12 @@ def _ends_short(sentence: Sentence, last: int) -> bool:
     return text in HYPHENS or text[0].islower() and sentence.words[last - 2].text not in HYPHENS
 
 
+def _stands_between_names(sentence: Sentence, index: int) -> bool:
+    """Whether a capitalised word that the tagger took for a verb has capitalised words on both sides ("Yoon Suk Yeol")."""
+    near = sentence.words[max(0, index - 1) : index + 2]
+    return len(near) == 3 and all(PERSON_WORD.match(word.text) and word.text[0].isupper() for word in near)
+
+
 def _is_name_word(sentence: Sentence, first: int, index: int, names: Sequence[NameFound]) -> bool:
     word = sentence.words[index]
     if word.text in words("titles", "names", "particles") and index > 0:
@@ -116,6 +122,8 @@ def _is_name_word(sentence: Sentence, first: int, index: int, names: Sequence[Na
     if word.text in HYPHENS:
         return first < index < len(sentence.words) - 1 and sentence.words[index + 1].start == word.end
     if index > first + 1 and sentence.words[index - 1].text in HYPHENS and word.part not in ("ADP", "CCONJ", "DET"):
+        return True
+    if index > first and word.part == "VERB" and _stands_between_names(sentence, index):
         return True
     if not PERSON_WORD.match(word.text) or not word.text[0].isupper() or word.text.isupper() and len(word.text) > 3:
         return False
