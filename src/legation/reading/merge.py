@@ -122,7 +122,34 @@ def merged(acts: Sequence[Told]) -> list[Draft]:
         acts: each act with its sources and the ordinal of its session ("second"), where one is told.
     """
     known = _together(acts)
-    return _together([(_with_other_side(act, known), sources, ordinal) for act, sources, ordinal in acts])
+    pair = _main_pair(known)
+    filled = ((_with_pair(_with_other_side(act, known), pair), sources, ordinal) for act, sources, ordinal in acts)
+    return _together(list(filled))
+
+
+def _main_pair(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The two parties that an article is about: told together at least twice as often as any other two, else nobody."""
+    counts: dict[frozenset[str], int] = {}
+    for draft in drafts:
+        if len(draft.parties) == 2:
+            counts[draft.parties] = counts.get(draft.parties, 0) + len(draft.acts)
+    ranked = sorted(counts, key=lambda pair: (-counts[pair], sorted(pair)))
+    if not ranked or len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]:
+        return frozenset()
+    return ranked[0]
+
+
+def _with_pair(act: Act, pair: frozenset[str]) -> Act:
+    """An act that still lacks its other side, done by one of the two that the article is about: the other it is."""
+    if not act.lacks or len(act.source) != 1 or not set(act.source) < pair:
+        return act
+    if act.type is EventType.CONSULT and act.trigger.nominal:
+        return act
+    other = tuple(pair - set(act.source))
+    if act.type in SYMMETRIC:
+        both = (*act.source, *other)
+        return replace(act, source=both, target=both, refers=False, lacks=False)
+    return replace(act, target=other, refers=False, lacks=False)
 
 
 def _together(acts: Sequence[Told]) -> list[Draft]:
