@@ -28,7 +28,7 @@ FORMAT = re.compile(r"^\d\+\d$|^(?:co|re|Co|Re)-[a-z]+$")
 #: "TOKYO, March 16 - ", "CAIRO – 26 July 2022: ", "SEOUL—": parsed apart, since it belongs to no sentence.
 DATELINE = re.compile(
     r"[A-Z]{3,}[A-Z’'./ -]*(?:, ?[^\n:–—]{0,40}?)?(?: \([^)\n]{1,30}\))?"
-    r"(?:\s?--\s?|\s-\s+|\s?[–—]\s?|:\s+)(?:\d{1,2} [A-Z][a-z]+ \d{4}: )?"
+    r"(?:\s?--\s?|\s-\s+|\s?[–—]\s?|(?<=\d):\s+)(?:\d{1,2} [A-Z][a-z]+ \d{4}: )?"
 )
 LONGEST_DATELINE = 80
 PARAGRAPH = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")

@@ -20,7 +20,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One news article: its text, unchanged, and what is known about it. `published` is None where no date was given."""
+    """One news article: its text, unchanged, and what is known of it; `published` is None where no date was given."""
 
     citation: Citation
     text: str

@@ -1,7 +1,7 @@
 """The JSON of a reading: flat structures with the published keys, and the way to and from the model.
 
-Every quotation stands as ``{"text", "start", "end"}``; dates are ISO 8601; intervals are inclusive. Key order is fixed and
-coordinates are rounded to four decimals (about ten metres), so that equal readings give equal bytes.
+Every quotation stands as ``{"text", "start", "end"}``; dates are ISO 8601; intervals are inclusive. Key order is fixed
+and coordinates are rounded to four decimals (about ten metres), so that equal readings give equal bytes.
 """
 
 from __future__ import annotations
@@ -254,9 +254,7 @@ def from_wire(wire: ReadingWire) -> Reading:
     """The model of a flat reading."""
     cited = wire.article
     return Reading(
-        article=Citation(
-            id=cited.id, title=cited.title, url=cited.url, outlet=cited.outlet, language=cited.language
-        ),
+        article=Citation(id=cited.id, title=cited.title, url=cited.url, outlet=cited.outlet, language=cited.language),
         published=_published_in(wire.published),
         events=tuple(_event_in(event) for event in wire.events),
         agreements=tuple(_agreement_in(agreement) for agreement in wire.agreements),

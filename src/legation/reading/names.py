@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from functools import cache
 import ahocorasick
 
 from legation.knowledge.names import NameEntry, name_entries
+from legation.knowledge.places import places
 from legation.language.tree import Sentence
 
 #: Which reading of a name wins where tables share it ("Georgia", "Kremlin").
@@ -58,12 +60,33 @@ def _automaton() -> ahocorasick.Automaton:
 def find_names(text: str) -> list[NameFound]:
     """The known names in a text, longest first where they overlap, in order."""
     found: list[NameFound] = []
-    for match in sorted(_matches(text), key=lambda match: (match.start, -match.end)):
+    matches = (*_matches(text), *_waters(text))
+    for match in sorted(matches, key=lambda match: (match.start, -match.end)):
         if not found or match.start >= found[-1].end:
             found.append(match)
         elif match.end - match.start > found[-1].end - found[-1].start:
             found[-1] = match
     return found
+
+
+def _waters(text: str) -> Iterator[NameFound]:
+    """Names of places that hold a state's name and are not it ("South China Sea"): found so that the state is not."""
+    for match in _containing().finditer(text):
+        yield NameFound(start=match.start(), end=match.end(), text=match.group(), code="", kind="place")
+
+
+@cache
+def _containing() -> re.Pattern[str]:
+    """The places of the table with a state's name among their words."""
+    own = {entry.surface for entry in name_entries() if entry.kind in ("name", "adjective", "capital")}
+    surfaces = {entry.surface for entry in name_entries()}
+    longer = [
+        place.name
+        for place in places().values()
+        if " " in place.name and place.name not in surfaces and own & set(place.name.split())
+    ]
+    ordered = sorted(longer, key=lambda name: (-len(name), name))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b")
 
 
 def _matches(text: str) -> Iterator[NameFound]:

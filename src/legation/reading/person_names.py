@@ -110,7 +110,7 @@ def _ends_short(sentence: Sentence, last: int) -> bool:
 
 
 def _stands_between_names(sentence: Sentence, index: int) -> bool:
-    """Whether a capitalised word that the tagger took for a verb has capitalised words on both sides ("Yoon Suk Yeol")."""
+    """Whether a word that the tagger took for a verb has capitalised words on both sides ("Yoon Suk Yeol")."""
     near = sentence.words[max(0, index - 1) : index + 2]
     return len(near) == 3 and all(PERSON_WORD.match(word.text) and word.text[0].isupper() for word in near)
 

@@ -144,9 +144,7 @@ def _office(person: Person) -> Office:
 # --- what -----------------------------------------------------------------------------------------------------------
 
 
-def _drafts(
-    article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], published: Interval
-) -> list[Draft]:
+def _drafts(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], published: Interval) -> list[Draft]:
     document = said_by.document_source(article.text, cast, cast.sentences)
     told: list[tuple[Act, tuple[Source, ...], int | None]] = []
     for sentence in cast.sentences:

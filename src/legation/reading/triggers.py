@@ -129,7 +129,7 @@ def _beside(sentence: Sentence, verb: Word) -> frozenset[str]:
     below = [
         grandchild for child in near if child.role is not Role.SUBJECT for grandchild in sentence.children[child.index]
     ]
-    return frozenset(word.lemma for word in (*near, *below))
+    return frozenset(word.lemma for word in (*near, *below) if word.role is not Role.CASE)
 
 
 def _things(sentence: Sentence, verb: Word) -> frozenset[str]:

@@ -1,0 +1,75 @@
+"""Lost main verbs: a past tense that the parser took for a participle is mended, real participles are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from legation.language import pipeline
+from legation.language.repair import repaired
+from legation.language.tree import Role, Word
+
+
+def word(index: int, text: str, *, tag: str, part: str, head: int, role: Role, preposition: str = "") -> Word:
+    """A word at an index, one blank between words."""
+    return Word(
+        index=index,
+        text=text,
+        lemma=text.lower(),
+        part=part,
+        tag=tag,
+        morphology=frozenset(),
+        start=index * 10,
+        end=index * 10 + len(text),
+        head=head,
+        role=role,
+        preposition=preposition,
+    )
+
+
+def test_a_participle_behind_the_root_noun_becomes_the_verb() -> None:
+    """ "Council called": the noun becomes the subject of the verb."""
+    noun = word(0, "Council", tag="NNP", part="PROPN", head=0, role=Role.ROOT)
+    verb = word(1, "called", tag="VBN", part="VERB", head=0, role=Role.NOUN_CLAUSE)
+    mended = repaired([noun, verb])
+    assert [(each.head, each.role, each.tag) for each in mended] == [
+        (1, Role.SUBJECT, "NNP"),
+        (1, Role.ROOT, "VBD"),
+    ]
+
+
+def test_a_participle_in_front_of_the_root_noun_becomes_the_verb() -> None:
+    """ "Kyiv blamed Moscow": the nouns become subject and object."""
+    subject = word(0, "Kyiv", tag="NNP", part="PROPN", head=1, role=Role.ADVERB)
+    verb = word(1, "blamed", tag="VBN", part="VERB", head=2, role=Role.ADJECTIVE)
+    noun = word(2, "Moscow", tag="NNP", part="PROPN", head=2, role=Role.ROOT)
+    mended = repaired([subject, verb, noun])
+    assert [(each.head, each.role) for each in mended] == [(1, Role.SUBJECT), (1, Role.ROOT), (1, Role.OBJECT)]
+
+
+def test_a_passive_participle_stays_one() -> None:
+    """ "talks hosted by Qatar" is a noun phrase."""
+    noun = word(0, "Talks", tag="NNS", part="NOUN", head=0, role=Role.ROOT)
+    verb = word(1, "hosted", tag="VBN", part="VERB", head=0, role=Role.NOUN_CLAUSE)
+    agent = word(2, "Qatar", tag="NNP", part="PROPN", head=1, role=Role.AGENT, preposition="by")
+    assert repaired([noun, verb, agent]) == (noun, verb, agent)
+
+
+def test_a_sentence_with_a_finite_verb_stays_as_it_is() -> None:
+    """Nothing is mended where the main verb is there."""
+    noun = word(0, "Talks", tag="NNS", part="NOUN", head=1, role=Role.SUBJECT)
+    verb = word(1, "failed", tag="VBD", part="VERB", head=1, role=Role.ROOT)
+    assert repaired([noun, verb]) == (noun, verb)
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("TOKYO, March 16 - Japan and India met on Monday.", "TOKYO, March 16 -"),
+        ("CAIRO – 26 July 2022: The ambassador met the minister.", "CAIRO – 26 July 2022:"),
+        ("PUTRAJAYA, Malaysia, July 28 - Thailand agreed.", "PUTRAJAYA, Malaysia, July 28 -"),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_sentence_behind_it(line: str, dateline: str) -> None:
+    """Place and day in front of a report are parsed apart."""
+    found = pipeline.load().sentences(line)
+    assert [sentence.text for sentence in found] == [dateline, line.removeprefix(dateline).strip()]
