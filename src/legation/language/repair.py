@@ -1,8 +1,8 @@
 """Mending one frequent error of a small parser: a main verb in the past taken for a participle.
 
 "The Council called on Mali" comes out as a noun phrase ("the Council that was called"), "Israeli jets bombed depots" as
-one with an adjective. Where a sentence has no finite main verb and such a participle stands in the right place, it is made
-the verb.
+one with an adjective. Where a sentence has no finite main verb and such a participle stands in the right place, it is
+made the verb.
 """
 
 from __future__ import annotations
