@@ -349,7 +349,8 @@ def _same_time(act: Act, draft: Draft) -> bool:
 
 def _same_status(act: Act, draft: Draft) -> bool:
     """Whether two tellings can leave one status; a nominal reference may be vague about it."""
-    vague = act.refers or act.trigger.verb is None and is_definite(act.trigger)
+    told_vaguely = act.refers or act.trigger.verb is None and is_definite(act.trigger)
+    vague = told_vaguely and not (act.status is Status.PLANNED and act.when is not None)
     if vague and act.trigger.nominal or draft.first.trigger.nominal and draft.first.trigger.sentence.index == 0:
         return Status.DENIED not in (draft.first.status, act.status)
     settled = {act.status, draft.first.status}
