@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
-CODE := src evaluation tests training tools
+CODE := src evaluation tests training tools benchmarks
 
 EXAMPLE ?= examples/tokyo-seoul-talks.txt
 DATA ?= ../shared/train

@@ -19,7 +19,7 @@ from legation.language.roles import is_universal, sentences_of
 from legation.language.tree import Sentence
 
 #: Characters given to the parser in one piece, and in one batch: memory stays bounded, time linear.
-LONGEST_PIECE = 4_000
+LONGEST_PIECE = 2_000
 LARGEST_BATCH = 8_000
 #: Characters in a row without white space: more are no word, and the tokenizer's time grows with their square.
 LONGEST_RUN = 300

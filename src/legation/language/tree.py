@@ -6,6 +6,7 @@ ClearNLP labels (spaCy's own English models) are both mapped to it by `legation.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -158,13 +159,22 @@ class Sentence:
                 waiting.append(child)
         return sorted(found, key=lambda each: each.index)
 
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(word.start for word in self.words)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(word.end for word in self.words)
+
     def word_at(self, offset: int) -> Word | None:
         """The word that covers, or first follows, an offset of the article."""
-        return next((word for word in self.words if word.end > offset), None)
+        at = bisect_right(self._ends, offset)
+        return self.words[at] if at < len(self.words) else None
 
     def words_within(self, start: int, end: int) -> list[Word]:
         """The words that overlap a range of the article."""
-        return [word for word in self.words if word.start < end and start < word.end]
+        return list(self.words[bisect_right(self._ends, start) : bisect_left(self._starts, end)])
 
     def quote(self, start: int, end: int) -> str:
         """The text between two offsets of the article."""
