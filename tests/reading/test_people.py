@@ -6,7 +6,7 @@ from datetime import date
 
 import legation
 from legation.language import pipeline
-from legation.reading.names import find_names, in_sentence
+from legation.reading.names import by_sentence, find_names
 from legation.reading.people import PersonFound, find_people
 
 DAY = date(2022, 7, 26)
@@ -16,7 +16,7 @@ def mentions(text: str) -> list[PersonFound]:
     """The mentions of people in a text of 26 July 2022."""
     sentences = pipeline.load().sentences(text)
     found = find_names(text)
-    return find_people(sentences, [in_sentence(found, sentence) for sentence in sentences], DAY)
+    return find_people(sentences, by_sentence(found, sentences), DAY)
 
 
 def people(text: str) -> list[tuple[str, str | None, str | None]]:

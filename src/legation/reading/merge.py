@@ -37,6 +37,10 @@ LEADERS = frozenset({"head of state", "head of government"})
 #: How many sentences after a meeting an act may still be part of it.
 OCCASION = 8
 COMMON_WORK = 0.1
+#: How many events back a telling is compared, and how many tellings an event keeps: more than any article has, so that
+#: time stays linear for texts that are none.
+FARTHEST = 200
+MOST_TELLINGS = 100
 IGNORED = frozenset("be have do the a an of to in on for and with at by from its their his her it that this".split())
 
 
@@ -238,6 +242,8 @@ def _gap(act: Act, draft: Draft) -> int | None:
 
 
 def _joined(draft: Draft, act: Act, sources: tuple[Source, ...], ordinal: int | None) -> Draft:
+    if len(draft.acts) >= MOST_TELLINGS:
+        return draft
     return replace(
         draft,
         acts=(*draft.acts, act),
@@ -256,7 +262,7 @@ def _chained(told: tuple[Source, ...], more: tuple[Source, ...]) -> tuple[Source
 
 def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     """The draft that an act tells once more: the latest that fits."""
-    for at in range(len(drafts) - 1, -1, -1):
+    for at in range(len(drafts) - 1, max(-1, len(drafts) - 1 - FARTHEST), -1):
         draft = drafts[at]
         fits = _referred(act, draft) if act.refers else _retold(act, draft)
         if fits and not _other_session(ordinal, draft) and _same_time(act, draft) and _same_status(act, draft):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -108,6 +109,14 @@ def _is_continental(text: str, start: int, end: int) -> bool:
     return text[start:end] in ("American", "Americans", "America") and text[:start].endswith(CONTINENTAL)
 
 
-def in_sentence(names: list[NameFound], sentence: Sentence) -> list[NameFound]:
-    """The names that lie within a sentence."""
-    return [name for name in names if sentence.start <= name.start and name.end <= sentence.end]
+def by_sentence(names: list[NameFound], sentences: Sequence[Sentence]) -> list[list[NameFound]]:
+    """The names that lie within each sentence, in the order of the sentences."""
+    starts = [name.start for name in names]
+    return [
+        [
+            name
+            for name in names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            if name.end <= sentence.end
+        ]
+        for sentence in sentences
+    ]

@@ -18,7 +18,7 @@ from legation.reading.dating import Term, date_article
 from legation.reading.furniture import without_furniture
 from legation.reading.inherit import with_lent_times
 from legation.reading.merge import Draft, merged
-from legation.reading.names import NameFound, find_names, in_sentence
+from legation.reading.names import NameFound, by_sentence, find_names
 from legation.reading.parties import Cast
 from legation.reading.people import Person, PersonFound, find_people
 from legation.reading.slots import Scene
@@ -48,7 +48,7 @@ def read_article(article: Article, *, model: str | None = None, extra_frames: st
     """All that an article says: the same article gives the same reading, whatever the clock or the machine."""
     known = frames(extra_frames)
     sentences = without_furniture(pipeline.load(model).sentences(article.text))
-    names = [in_sentence(found, each) for found in (find_names(article.text),) for each in sentences]
+    names = by_sentence(find_names(article.text), sentences)
     expressions = find_expressions(article.text)
     published = _published(article, sentences, names, expressions)
     cast = _cast(article, sentences, names, published.interval.first or published.interval.last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -40,12 +41,11 @@ def resolve_all(
 
 def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) -> Callable[[int], Direction]:
     """For the offset of an expression, the direction that the parse tells, or else the words nearby."""
-    covering = {
-        offset: sentence for sentence in sentences for offset in ends if sentence.start <= offset < sentence.end
-    }
+    starts = [sentence.start for sentence in sentences]
 
     def direction_at(offset: int) -> Direction:
-        sentence = covering.get(offset)
+        at = bisect_right(starts, offset) - 1
+        sentence = sentences[at] if at >= 0 and offset < sentences[at].end else None
         word = sentence.word_at(offset) if sentence else None
         verb = clauses.clause_verb(sentence, word) if sentence and word else None
         told = verb_status(sentence, verb) if sentence and verb else None
