@@ -11,7 +11,7 @@ from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import UNKNOWN, Agreement, EventType, Interval, Span, Step, StepKind
 from legation.reading import clauses
-from legation.reading.merge import Draft
+from legation.reading.draft import Draft
 from legation.reading.parties import Cast
 from legation.reading.timing import Dated, when_of
 from legation.reading.triggers import Trigger

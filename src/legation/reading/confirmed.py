@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from legation.knowledge.word_lists import words
 from legation.language.tree import Sentence
 from legation.model import Status
-from legation.reading.merge import Draft
+from legation.reading.draft import Draft
 
 #: How many sentences before a denial of confirmation the act it speaks of may stand.
 BACK = 2

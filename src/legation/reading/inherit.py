@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.model import EventType, Kind, Status
-from legation.reading.merge import Draft
+from legation.reading.draft import Draft
 
 #: Acts done by speaking, which are told as part of the meeting at which they were spoken.
 SPOKEN = frozenset(

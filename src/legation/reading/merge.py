@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import table, words
-from legation.model import SYMMETRIC, EventType, Kind, Place, Source, Span, Status, When
+from legation.model import SYMMETRIC, EventType, Kind, Source, Status
 from legation.reading import clauses
 from legation.reading.act import Act
-from legation.reading.people import Person
+from legation.reading.draft import Draft
 from legation.reading.what import is_definite
 
 #: Kinds of consultation that may tell the same occasion in other words.
@@ -33,7 +32,8 @@ COMMON = 0.34
 SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
 #: Acts that answer another party's act.
 ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
-LEADERS = frozenset({"head of state", "head of government"})
+#: How many sentences below the headline the lead has, a dateline among them.
+LEAD = 2
 #: How many sentences after a meeting an act may still be part of it.
 OCCASION = 8
 COMMON_WORK = 0.1
@@ -46,77 +46,6 @@ IGNORED = frozenset("be have do the a an of to in on for and with at by from its
 
 #: An act with its sources, and the ordinal of its session where one is told.
 Told = tuple[Act, tuple[Source, ...], int | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """An event in the making: the acts that tell it, with the source chains of each."""
-
-    acts: tuple[Act, ...]
-    sources: tuple[Source, ...] = ()
-    ordinal: int | None = None
-
-    @property
-    def first(self) -> Act:
-        """The clearest telling: the first in a full sentence that is no mere reference, else the first."""
-        full = [act for act in self.acts if act.trigger.sentence.index > 0 and not act.refers]
-        return (full or self.acts)[0]
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """All who take part, by any telling."""
-        return frozenset(code for act in self.acts for code in act.parties)
-
-    @property
-    def when(self) -> When | None:
-        """The best time told: one with known bounds, the finest first told."""
-        told = [act.when for act in self.acts if act.when is not None]
-        known = [when for when in told if when.interval.known]
-        return next(iter(known or told), None)
-
-    @property
-    def where(self) -> Place | None:
-        """The first place told."""
-        return next((act.where for act in self.acts if act.where is not None), None)
-
-    @property
-    def people(self) -> tuple[Person, ...]:
-        """Everybody named as taking part."""
-        return tuple({person.name: person for act in self.acts for person in act.people}.values())
-
-    @property
-    def kind(self) -> Kind | None:
-        """The kind that the clearest telling has; a headline's where that is more than a plain meeting."""
-        kinds = [self.first.frame.kind, self.acts[0].frame.kind]
-        kind = next((kind for kind in kinds if kind is not Kind.MEETING), kinds[0])
-        return Kind.SUMMIT if kind in (Kind.DIALOGUE, Kind.MEETING) and self._of_leaders() else kind
-
-    def _of_leaders(self) -> bool:
-        """Whether it is an occasion of a grouping of states that a head of state or government attends."""
-        groupings = {
-            code for code in self.parties if code in organisations() and organisations()[code].kind == "grouping"
-        }
-        return bool(groupings) and any(person.office_class in LEADERS for person in self.people)
-
-    @property
-    def status(self) -> Status:
-        """The status that the article leaves: that of the clearest telling."""
-        return self.first.status
-
-    @property
-    def source(self) -> tuple[str, ...]:
-        """Those who act, in the order of the text."""
-        return tuple(dict.fromkeys(code for act in self.acts for code in act.source))
-
-    @property
-    def target(self) -> tuple[str, ...]:
-        """Those acted upon, in the order of the text."""
-        return tuple(dict.fromkeys(code for act in self.acts for code in act.target))
-
-    @property
-    def mentions(self) -> tuple[Span, ...]:
-        """One span for each telling, the clearest first."""
-        return tuple(dict.fromkeys((self.first.span, *(act.span for act in self.acts))))
 
 
 def merged(acts: Sequence[Told]) -> list[Draft]:
@@ -287,6 +216,20 @@ def _referred(act: Act, draft: Draft) -> bool:
     return not act.trigger.nominal or frozenset(act.source) <= draft.parties
 
 
+def _in_one_clause(act: Act, draft: Draft) -> bool:
+    """Whether the last telling rests on the same verb ("agreed", "agreed to a ceasefire")."""
+    last, this = draft.acts[-1].trigger, act.trigger
+    if last.sentence.index != this.sentence.index or last.verb is None or this.verb is None:
+        return False
+    return last.verb.index == this.verb.index
+
+
+def _tells_headline(act: Act, draft: Draft) -> bool:
+    """Whether a draft stands in the headline only, and an act in the lead tells it in full."""
+    in_headline = all(told.trigger.sentence.index == 0 for told in draft.acts)
+    return in_headline and 0 < act.trigger.sentence.index <= LEAD
+
+
 def _is_proper(act: Act) -> bool:
     """Whether a noun is part of a name ("Summit of the Americas") and so means that occasion only."""
     return act.trigger.nominal and act.trigger.word.text[:1].isupper() and act.trigger.sentence.index > 0
@@ -301,6 +244,8 @@ def _retold(act: Act, draft: Draft) -> bool:
         return False
     if act.frame.kind is Kind.VISIT and not _same_goal(act, draft):
         return False
+    if _in_one_clause(act, draft) or _tells_headline(act, draft):
+        return True
     if act.type is EventType.COOPERATE:
         return any(_common(act, other) >= COMMON_WORK for other in draft.acts)
     return act.type in LASTING or any(_common(act, other) >= COMMON for other in draft.acts)
@@ -357,7 +302,7 @@ def _same_status(act: Act, draft: Draft) -> bool:
     """Whether two tellings can leave one status; a nominal reference may be vague about it."""
     told_vaguely = act.refers or act.trigger.verb is None and is_definite(act.trigger)
     vague = told_vaguely and not (act.status is Status.PLANNED and act.when is not None)
-    if vague and act.trigger.nominal or draft.first.trigger.nominal and draft.first.trigger.sentence.index == 0:
+    if vague and act.trigger.nominal or draft.first.trigger.sentence.index == 0:
         return Status.DENIED not in (draft.first.status, act.status)
     settled = {act.status, draft.first.status}
     return (

@@ -15,9 +15,10 @@ from legation.reading import agreements, door, said_by, series, topics
 from legation.reading.act import Act
 from legation.reading.confirmed import confirmations
 from legation.reading.dating import Term, date_article
+from legation.reading.draft import Draft
 from legation.reading.furniture import without_furniture
 from legation.reading.inherit import with_lent_times
-from legation.reading.merge import Draft, merged
+from legation.reading.merge import merged
 from legation.reading.names import NameFound, by_sentence, find_names
 from legation.reading.parties import Cast
 from legation.reading.people import Person, PersonFound, find_people

@@ -7,7 +7,7 @@ import re
 from legation.knowledge.states import states
 from legation.language.tree import Sentence
 from legation.model import EventType, Kind, Series
-from legation.reading.merge import Draft
+from legation.reading.draft import Draft
 from legation.reading.triggers import Trigger
 
 ORDINALS = {

@@ -8,7 +8,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
 from legation.reading.act import Act
-from legation.reading.merge import Draft
+from legation.reading.draft import Draft
 
 ABOUT = frozenset(
     {"on", "about", "over", "regarding", "concerning", "in", "for", "of", "to", "like", "including", "such as"}

@@ -1,0 +1,83 @@
+"""Drafts: events in the making, each with the acts that tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.knowledge.organisations import organisations
+from legation.model import Kind, Place, Source, Span, Status, When
+from legation.reading.act import Act
+from legation.reading.people import Person
+
+LEADERS = frozenset({"head of state", "head of government"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event in the making: the acts that tell it, with the source chains of each."""
+
+    acts: tuple[Act, ...]
+    sources: tuple[Source, ...] = ()
+    ordinal: int | None = None
+
+    @property
+    def first(self) -> Act:
+        """The clearest telling: the first in a full sentence that is no mere reference, else the first."""
+        full = [act for act in self.acts if act.trigger.sentence.index > 0 and not act.refers]
+        return (full or self.acts)[0]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """All who take part, by any telling."""
+        return frozenset(code for act in self.acts for code in act.parties)
+
+    @property
+    def when(self) -> When | None:
+        """The best time told: one with known bounds, the finest first told."""
+        told = [act.when for act in self.acts if act.when is not None]
+        known = [when for when in told if when.interval.known]
+        return next(iter(known or told), None)
+
+    @property
+    def where(self) -> Place | None:
+        """The first place told."""
+        return next((act.where for act in self.acts if act.where is not None), None)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody named as taking part."""
+        return tuple({person.name: person for act in self.acts for person in act.people}.values())
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind that the clearest telling has; a headline's where that is more than a plain meeting."""
+        kinds = [self.first.frame.kind, self.acts[0].frame.kind]
+        kind = next((kind for kind in kinds if kind is not Kind.MEETING), kinds[0])
+        return Kind.SUMMIT if kind in (Kind.DIALOGUE, Kind.MEETING) and self._of_leaders() else kind
+
+    def _of_leaders(self) -> bool:
+        """Whether it is an occasion of a grouping of states that a head of state or government attends."""
+        groupings = {
+            code for code in self.parties if code in organisations() and organisations()[code].kind == "grouping"
+        }
+        return bool(groupings) and any(person.office_class in LEADERS for person in self.people)
+
+    @property
+    def status(self) -> Status:
+        """The status that the article leaves: that of the clearest telling."""
+        return self.first.status
+
+    @property
+    def source(self) -> tuple[str, ...]:
+        """Those who act, in the order of the text."""
+        return tuple(dict.fromkeys(code for act in self.acts for code in act.source))
+
+    @property
+    def target(self) -> tuple[str, ...]:
+        """Those acted upon, in the order of the text."""
+        return tuple(dict.fromkeys(code for act in self.acts for code in act.target))
+
+    @property
+    def mentions(self) -> tuple[Span, ...]:
+        """One span for each telling, the clearest first."""
+        return tuple(dict.fromkeys((self.first.span, *(act.span for act in self.acts))))
