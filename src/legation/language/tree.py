@@ -51,10 +51,6 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-#: Roles whose words stand under a noun and belong to its phrase.
-NOMINAL = frozenset(
-    {Role.POSSESSOR, Role.COMPOUND, Role.ADJECTIVE, Role.NUMBER, Role.DETERMINER, Role.FLAT, Role.NOUN_MODIFIER}
-)
 #: Roles that join a clause to another.
 CLAUSAL = frozenset(
     {

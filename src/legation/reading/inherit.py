@@ -7,19 +7,10 @@ from dataclasses import replace
 
 from legation.model import EventType, Kind, Status
 from legation.reading.draft import Draft
+from legation.reading.status import SPOKEN
 
-#: Acts done by speaking, which are told as part of the meeting at which they were spoken.
-SPOKEN = frozenset(
-    {
-        EventType.AGREE,
-        EventType.SUPPORT,
-        EventType.REQUEST,
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.THREATEN,
-        EventType.CONSULT,
-    }
-)
+#: Acts told as part of the meeting at which they were done: those of speech, and other meetings.
+LENT = (SPOKEN - {EventType.PROTEST}) | {EventType.CONSULT}
 #: How many sentences after a meeting an act may still be part of it.
 NEAR = 8
 
@@ -35,7 +26,7 @@ def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _meeting_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The meeting with a date or place told last before, by the same people or with all its parties."""
-    if draft.first.type not in SPOKEN or draft.status not in (Status.HAPPENED, Status.PLANNED):
+    if draft.first.type not in LENT or draft.status not in (Status.HAPPENED, Status.PLANNED):
         return None
     return next(
         (meeting for meeting in reversed(before) if _can_lend(meeting, draft) and _is_part(draft, meeting)), None

@@ -21,6 +21,8 @@ INWARD = frozenset(
     {"of", "with", "between", "among", "against", "to", "towards", "toward", "for", "on", "by", "from", "in"}
 )
 DEEPEST = 2
+#: Prepositions that lead from officials, forces or "countries" to whose or which they are.
+BELONGING = frozenset({"of", "from", "for", "", "including", "such as", "like", "namely"})
 #: How many sentences back a noun may stand that "the embassy" means again.
 BACK = 8
 POSSESSIVE = frozenset({"his", "her", "their", "its", "of", "for"})

@@ -10,6 +10,7 @@ from legation.language.tree import Name, Role, Sentence, Word
 from legation.reading.named import (
     ADJECTIVAL,
     BACK,
+    BELONGING,
     COLLECTIVE,
     DEEPEST,
     INWARD,
@@ -110,7 +111,7 @@ class Cast(Named):
             found += self.owner(sentence, child)
         if not found:
             for child in sentence.under(word, Role.NOUN_MODIFIER, Role.APPOSITION):
-                if child.preposition in ("of", "from", "for", "") or child.role is Role.APPOSITION:
+                if child.preposition in BELONGING or child.role is Role.APPOSITION:
                     found += [p for p in self.parties(sentence, child, acting=False) if p.code]
         return list(_unique(found))
 

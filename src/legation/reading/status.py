@@ -12,7 +12,6 @@ FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "gon"})
 MODAL = frozenset({"may", "might", "could", "should", "must", "can", "ought", "would", "'d", "’d", "ca"})
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "once"})
 BEFORE = frozenset({"before", "ahead of", "ahead", "until", "pending", "towards"})
-AFTER = frozenset({"after", "following", "during", "since", "at", "in", "on"})
 #: Acts done by speaking: a stand that is voiced is done, even in the present ("supports the Somali people").
 SPOKEN = frozenset(
     {

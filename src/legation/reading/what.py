@@ -161,14 +161,7 @@ def _can_refer(trigger: Trigger) -> bool:
     """Whether a noun may mean an act told before: "the talks", "after talks", never "they hold talks"."""
     if is_definite(trigger):
         return True
-    return trigger.word.role in (
-        Role.OBLIQUE,
-        Role.NOUN_MODIFIER,
-        Role.SUBJECT,
-        Role.PASSIVE_SUBJECT,
-        Role.CONJUNCT,
-        Role.ROOT,
-    )
+    return trigger.word.role in REFERRING
 
 
 def is_definite(trigger: Trigger) -> bool:

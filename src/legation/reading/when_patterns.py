@@ -17,7 +17,6 @@ WORDS: Final = time_words()
 BUILDERS: Final = {**DATE_BUILDERS, **RELATIVE_BUILDERS}
 #: Names outside these patterns; a placeholder {name} in a pattern stands for the fragment of that name.
 PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)\}")
-NAMED_GROUP: Final = re.compile(r"\(\?P<\w+>")
 
 
 def one_of(words: Iterable[str], space: str = r"{s}") -> str:

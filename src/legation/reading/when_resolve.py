@@ -20,7 +20,6 @@ from legation.reading.calendar import (
     season_of,
     season_period,
     third,
-    week_period,
     weekend_period,
 )
 from legation.reading.when_meaning import (
@@ -325,8 +324,3 @@ def _nearest_part(
         return this_year if day <= (this_year.interval.last or day) + timedelta(days=100) else next_year
     nearer = [p for p in (last_year, this_year) if _starts(p) <= day + timedelta(days=100)]
     return nearer[-1] if nearer else this_year
-
-
-def week_of(day: date) -> Interval:
-    """The days of the ISO week that holds a day."""
-    return week_period(day).interval
