@@ -81,3 +81,11 @@ def test_an_analyst_adds_a_frame_without_python(tmp_path: Path) -> None:
     text = "The French navy serenaded Italy on Monday."
     assert legation.read(text).events == ()
     assert [event.target for event in legation.read(text, frames=frame).events] == [("ITA",)]
+
+
+def test_a_long_chain_of_pronouns_ends() -> None:
+    """Hundreds of sentences that only say "he" look back one step each, whatever their number."""
+    text = (
+        "President Emmanuel Macron of France met Italy's president. " + "He said that he praised Italy for it. " * 800
+    )
+    assert legation.read(text, published="2022-07-27").events

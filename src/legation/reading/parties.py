@@ -55,6 +55,19 @@ class Cast(Named):
             self._memory[key] = _unique(found)
         return self._memory[key]
 
+    def remembering(self) -> Cast:
+        """This cast with the subjects of all sentences resolved in order.
+
+        A pronoun looks back to the subject before it, and that may be a pronoun too: resolved in order, each look back
+        ends at what is known, however long the chain.
+        """
+        for sentence in self.sentences:
+            for word in sentence.words:
+                if word.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT):
+                    self.parties(sentence, word, acting=False)
+                    self.parties(sentence, word, acting=True)
+        return self
+
     # --- one phrase -------------------------------------------------------------------------------------------------
 
     def _of_one(self, sentence: Sentence, word: Word, acting: bool) -> list[Party]:

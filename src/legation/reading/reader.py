@@ -74,7 +74,7 @@ def _cast(
     people = find_people(sentences, names, day)
     by_sentence = [[person for person in people if person.sentence == each.index] for each in sentences]
     cast = Cast(sentences=sentences, names=names, people=by_sentence)
-    return replace(cast, voice=voice_of(article, cast))
+    return replace(cast, voice=voice_of(article, cast), _memory={}).remembering()
 
 
 def _published(
