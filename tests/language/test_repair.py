@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from legation.language import pipeline
 from legation.language.repair import repaired
@@ -73,3 +75,33 @@ def test_a_dateline_is_no_part_of_the_sentence_behind_it(line: str, dateline: st
     """Place and day in front of a report are parsed apart."""
     found = pipeline.load().sentences(line)
     assert [sentence.text for sentence in found] == [dateline, line.removeprefix(dateline).strip()]
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> list[Word]:
+    """Any tree of up to eight words, with any tags and roles."""
+    size = draw(st.integers(1, 8))
+    order = draw(st.permutations(range(size)))
+    heads = {order[0]: order[0]}
+    for n in range(1, size):
+        heads[order[n]] = order[draw(st.integers(0, n - 1))]
+    tags = st.sampled_from([("VBN", "VERB"), ("VBD", "VERB"), ("NN", "NOUN"), ("NNP", "PROPN"), ("IN", "ADP")])
+    roles = st.sampled_from(list(Role))
+    words = []
+    for index in range(size):
+        tag, part = draw(tags)
+        role = Role.ROOT if heads[index] == index else draw(roles)
+        words.append(word(index, f"W{index}", tag=tag, part=part, head=heads[index], role=role))
+    return words
+
+
+@given(trees())
+def test_a_mended_tree_is_a_tree(words: list[Word]) -> None:
+    """Whatever is mended, every word still leads up to one root."""
+    mended = repaired(words)
+    assert [each.index for each in mended] == [each.index for each in words]
+    for each in mended:
+        steps, current = 0, each
+        while current.head != current.index:
+            current, steps = mended[current.head], steps + 1
+            assert steps <= len(mended)

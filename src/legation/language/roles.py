@@ -122,6 +122,7 @@ def _names(spans: Iterable[Span], positions: Mapping[int, int]) -> tuple[Name, .
 
 def _word(token: Token, positions: Mapping[int, int], offset: int, head: Token, role: Role, preposition: str) -> Word:
     index = positions[token.i]
+    above = positions.get(head.i, index)
     if role is Role.ADVERB and token.lower_ in NEGATIONS or token.dep_ == "advmod:neg":
         role = Role.NEGATION
     return Word(
@@ -133,8 +134,9 @@ def _word(token: Token, positions: Mapping[int, int], offset: int, head: Token, 
         morphology=frozenset(str(token.morph).split("|")),
         start=token.idx + offset,
         end=token.idx + len(token) + offset,
-        head=positions.get(head.i, index),
-        role=role,
+        head=above,
+        # A word whose head is white space, which is left out, stands at the top of a tree of its own.
+        role=role if above != index else Role.ROOT,
         preposition=preposition,
     )
 

@@ -143,7 +143,8 @@ class Cast(Named):
 
     def owner(self, sentence: Sentence, child: Word) -> list[Party]:
         """The states that a modifier names ("Turkish", "US-Japanese"), those in one row with it included."""
-        listed = [child, *sentence.conjuncts(child), *self.row(sentence, child)]
+        below = [child, *sentence.conjuncts(child)]
+        listed = [*below, *self.row(sentence, child)]
         found: list[Party] = []
         for each in listed:
             name = self.name_at(sentence, each)
@@ -154,7 +155,7 @@ class Cast(Named):
                 found.append(Party(code=name.code))
             elif each.part == "PRON":
                 found += self._of_pronoun(sentence, each)
-            elif each.part in ("NOUN", "PROPN"):
+            elif each.part in ("NOUN", "PROPN") and each in below:
                 found += self._owners(sentence, each)
         return [Party(code=party.code) for party in found if party.code]
 
