@@ -19,6 +19,7 @@ from legation.errors import (
     ModelError,
     NotEnglish,
     NotText,
+    ReaderFault,
     ReadingFormatError,
 )
 from legation.model import (
@@ -77,6 +78,7 @@ __all__ = [
     "Office",
     "Place",
     "Published",
+    "ReaderFault",
     "Reading",
     "ReadingFormatError",
     "Reason",

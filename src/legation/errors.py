@@ -10,6 +10,7 @@
     │   └── ArticleTooLong    more characters than an article has
     ├── KnowledgeError        a table or a frame file is wrong: file, line, what to do
     ├── ModelError            the language pipeline is missing or does not fit
+    ├── ReaderFault           Legation itself failed on an article: a fault of ours
     └── ReadingFormatError    JSON that is not a reading
 
 Each message says what was wrong, where, and what to do.
@@ -48,6 +49,10 @@ class KnowledgeError(LegationError):
 
 class ModelError(LegationError):
     """The language pipeline cannot be loaded, or has no parser or names."""
+
+
+class ReaderFault(LegationError):
+    """Legation itself failed on an article: a fault of ours, which must not stop the reading of others."""
 
 
 class ReadingFormatError(LegationError):

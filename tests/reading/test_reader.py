@@ -89,3 +89,14 @@ def test_a_long_chain_of_pronouns_ends() -> None:
         "President Emmanuel Macron of France met Italy's president. " + "He said that he praised Italy for it. " * 800
     )
     assert legation.read(text, published="2022-07-27").events
+
+
+def test_a_fault_of_ours_is_named_and_stops_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should the reader itself fail, the error says so and names the article; it is one of ours, so a batch goes on."""
+
+    def broken(*_: object) -> object:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("legation.reading.reader.find_expressions", broken)
+    with pytest.raises(legation.ReaderFault, match="RecursionError: too deep"):
+        legation.read("Japan and India signed a treaty on Monday.")

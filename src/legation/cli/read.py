@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from legation.cli import reason, report
-from legation.errors import ArticleTooLong, InputError
+from legation.errors import ArticleTooLong, InputError, ReaderFault
 
 if TYPE_CHECKING:
     from legation.model import Interval, Reading
@@ -83,7 +83,7 @@ class _Readings:
         for name in self._files:
             try:
                 reading = _read_one(name, self._given)
-            except (InputError, OSError) as error:
+            except (InputError, ReaderFault, OSError) as error:
                 self.failed += 1
                 report(_failure(name, error))
             else:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from legation.errors import ReaderFault
 from legation.knowledge.frames import Frames, frames
 from legation.knowledge.holders import Holder, holders
 from legation.language import pipeline
@@ -46,8 +47,24 @@ def read_text(
 
 
 def read_article(article: Article, *, model: str | None = None, extra_frames: str | None = None) -> Reading:
-    """All that an article says: the same article gives the same reading, whatever the clock or the machine."""
+    """All that an article says: the same article gives the same reading, whatever the clock or the machine.
+
+    Raises:
+        ModelError, KnowledgeError: the pipeline or the frames do not fit.
+        ReaderFault: Legation itself failed on the article.
+    """
     known = frames(extra_frames)
+    pipeline.load(model)
+    try:
+        return _read(article, known, model)
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        raise ReaderFault(
+            f"Legation failed on article {article.citation.id} ({fault}): a fault of ours; report it with the text"
+        ) from error
+
+
+def _read(article: Article, known: Frames, model: str | None) -> Reading:
     sentences = without_furniture(pipeline.load(model).sentences(article.text))
     names = by_sentence(find_names(article.text), sentences)
     expressions = find_expressions(article.text)
