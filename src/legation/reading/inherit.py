@@ -12,7 +12,7 @@ from legation.reading.status import SPOKEN
 #: Acts told as part of the meeting at which they were done: those of speech, and other meetings.
 LENT = (SPOKEN - {EventType.PROTEST}) | {EventType.CONSULT}
 #: How many sentences after a meeting an act may still be part of it.
-NEAR = 8
+NEAR = 15
 
 
 def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
