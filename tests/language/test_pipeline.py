@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -149,3 +150,9 @@ def test_a_package_without_weights_says_how_to_make_them(tmp_path: Path, monkeyp
     monkeypatch.setattr(pipeline, "files", lambda package: tmp_path)
     with pytest.raises(ModelError, match="make model"):
         pipeline.Pipeline()
+
+
+def test_the_shipped_pipeline_names_no_path_of_the_machine_that_trained_it() -> None:
+    """The package says nothing of the machine it was built on, so that two builds of it can be the same."""
+    config = spacy.util.load_config(str(files("legation.language") / "english" / "config.cfg"))
+    assert set(config["paths"].values()) == {None}
