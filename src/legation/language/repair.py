@@ -51,32 +51,20 @@ def _is_lost_verb(words: Sequence[Word], word: Word, root: Word) -> bool:
 
 def _behind_noun(words: Sequence[Word], root: Word, verb: Word) -> tuple[Word, ...]:
     """The root noun becomes the subject of the verb behind it, which takes over what follows."""
-    changed = []
-    for word in words:
-        if word.index == verb.index:
-            changed.append(replace(word, head=word.index, role=Role.ROOT, tag="VBD", part="VERB"))
-        elif word.index == root.index:
-            changed.append(replace(word, head=verb.index, role=Role.SUBJECT))
-        elif word.head == root.index and word.index > verb.index:
-            changed.append(replace(word, head=verb.index))
-        else:
-            changed.append(word)
-    return tuple(changed)
+    changed = {w.index: replace(w, head=verb.index) for w in words if w.head == root.index and w.index > verb.index}
+    changed |= {root.index: replace(root, head=verb.index, role=Role.SUBJECT), verb.index: _as_root(verb)}
+    return tuple(changed.get(word.index, word) for word in words)
 
 
 def _before_noun(words: Sequence[Word], root: Word, verb: Word) -> tuple[Word, ...]:
     """The root noun becomes the object of the verb in front of it, the noun before the verb its subject."""
-    subject = next((w.index for w in words if w.head == root.index and w.role is Role.SUBJECT), verb.index - 1)
-    changed = []
-    for word in words:
-        if word.index == verb.index:
-            changed.append(replace(word, head=word.index, role=Role.ROOT, tag="VBD", part="VERB"))
-        elif word.index == root.index:
-            changed.append(replace(word, head=verb.index, role=Role.OBJECT))
-        elif word.index == subject:
-            changed.append(replace(word, head=verb.index, role=Role.SUBJECT))
-        elif word.head == root.index and word.index < verb.index:
-            changed.append(replace(word, head=subject))
-        else:
-            changed.append(word)
-    return tuple(changed)
+    subject = next((w for w in words if w.head == root.index and w.role is Role.SUBJECT), words[verb.index - 1])
+    changed = {w.index: replace(w, head=subject.index) for w in words if w.head == root.index and w.index < verb.index}
+    changed[subject.index] = replace(subject, head=verb.index, role=Role.SUBJECT)
+    changed |= {root.index: replace(root, head=verb.index, role=Role.OBJECT), verb.index: _as_root(verb)}
+    return tuple(changed.get(word.index, word) for word in words)
+
+
+def _as_root(verb: Word) -> Word:
+    """The verb as the top of its sentence, in the past tense."""
+    return replace(verb, head=verb.index, role=Role.ROOT, tag="VBD", part="VERB")

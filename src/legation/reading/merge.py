@@ -36,7 +36,10 @@ ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
 LEAD = 2
 #: How many sentences after a meeting an act may still be part of it.
 OCCASION = 8
+#: The share of content words that two tellings of common work share at least.
 COMMON_WORK = 0.1
+#: Statuses that two tellings of one event may word differently.
+COMPATIBLE = (frozenset({Status.PLANNED, Status.POSSIBLE}), frozenset({Status.HAPPENED, Status.ONGOING}))
 #: How many events back a telling is compared, and how many tellings an event keeps: more than any article has, so that
 #: time stays linear for texts that are none.
 FARTHEST = 200
@@ -304,16 +307,8 @@ def _same_status(act: Act, draft: Draft) -> bool:
     vague = told_vaguely and not (act.status is Status.PLANNED and act.when is not None)
     if vague and act.trigger.nominal or draft.first.trigger.sentence.index == 0:
         return Status.DENIED not in (draft.first.status, act.status)
-    settled = {act.status, draft.first.status}
-    return (
-        len(settled) == 1
-        or settled <= {Status.PLANNED, Status.POSSIBLE}
-        or settled
-        <= {
-            Status.HAPPENED,
-            Status.ONGOING,
-        }
-    )
+    told = {act.status, draft.first.status}
+    return len(told) == 1 or any(told <= settled for settled in COMPATIBLE)
 
 
 def _common(act: Act, other: Act) -> float:

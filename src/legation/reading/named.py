@@ -91,13 +91,10 @@ class Named:
     def _name_words(self, sentence: Sentence) -> Iterable[tuple[int, int]]:
         for name in self.names[sentence.index]:
             covered = sentence.words_within(name.start, name.end)
-            if covered and name.kind not in ("outlet",) and not self._inside_person(sentence, covered[0]):
+            if covered and name.kind != "outlet" and self.person_at(sentence, covered[0]) is None:
                 yield covered[0].index, covered[-1].index + 1
         for person in self.people[sentence.index]:
             yield person.first, person.last
-
-    def _inside_person(self, sentence: Sentence, word: Word) -> bool:
-        return self.person_at(sentence, word) is not None
 
     def codes_named(self, sentence: Sentence, before: int) -> list[str]:
         """The states and organisations named in a sentence before an offset, the last one last."""
