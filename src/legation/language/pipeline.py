@@ -11,11 +11,13 @@ from importlib.resources import as_file, files
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
-from thinc.api import NumpyOps, set_current_ops
+from thinc.api import set_current_ops
 
 import legation.language.sentences  # noqa: F401  (registers the sentence rule)
 from legation.errors import ModelError
+from legation.language.consistency import consistent
 from legation.language.roles import is_universal, sentences_of
+from legation.language.speed import fastest_operations
 from legation.language.tree import Sentence
 
 #: Characters given to the parser in one piece, and in one batch: memory stays bounded, time linear.
@@ -74,7 +76,7 @@ class Pipeline:
                     first=len(found),
                     universal=self._universal,
                 )
-        return found
+        return consistent(found)
 
 
 def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -136,8 +138,7 @@ def load(name: str | None = None) -> Pipeline:
 
 
 def _loaded(name: str | None) -> Language:
-    # numpy's matrix product is two to three times as fast as thinc's own here, with the same parses.
-    set_current_ops(NumpyOps(use_blis=False))
+    set_current_ops(fastest_operations())
     nlp = _installed(name) if name else _shipped()
     missing = {"parser", "ner"} - set(nlp.pipe_names)
     if missing:
