@@ -37,6 +37,7 @@ def sentences(text: str) -> list[str]:
         "The minister waited ... and left.",
         "Growth fell to 5.2 percent.",
         "The United Nations (U.N.) Security Council met.",
+        "The govt. spokesman and prof. al-Sayed spoke.",
     ],
 )
 def test_a_stop_within_a_sentence_does_not_end_it(text: str) -> None:
@@ -55,6 +56,7 @@ def test_a_stop_within_a_sentence_does_not_end_it(text: str) -> None:
         ("He served until Dec.", "In January he left."),
         ("The visit was off.", "2022 had been a hard year."),
         ("The firm was fined.", "eBay said it would appeal."),
+        ("The talks went on till late at night.", "no agreement was reached."),
         ("Was it a success?", "Both sides said so."),
         ("“We will not yield.”", "The crowd cheered."),
         ('"We will not yield."', "The crowd cheered."),

@@ -25,6 +25,9 @@ INITIALS = re.compile(r"^[A-Za-z]\.$|^[A-Z]\.(?:-?[A-Z]\.)+$")
 #: Names that a firm writes with a small letter before a large one: "iPhone", "eBay".
 BRAND = re.compile(r"^[a-z]{1,3}[A-Z]")
 
+#: Words of fewer letters in small letters may be abbreviations that no list knows ("est.", "cf.").
+LONGEST_SHORT = 4
+
 
 @Language.factory("legation_sentences")
 class Sentences:
@@ -86,7 +89,9 @@ def _divides(tokens: Sequence[str], spaced: Sequence[bool], position: int, follo
     if opening in OPENING and following + 1 < len(tokens):
         opening = tokens[following + 1]
     more = any(token in STOPS for token in ending[1:])
-    return _opens(opening) and (more or not _continues(_with_stop(tokens, spaced, position), opening))
+    word = _with_stop(tokens, spaced, position)
+    opens = _opens(opening) or (_is_plain(word) and opening.isalpha() and spaced[following - 1])
+    return opens and (more or not _continues(word, opening))
 
 
 def _with_stop(tokens: Sequence[str], spaced: Sequence[bool], position: int) -> str:
@@ -94,6 +99,11 @@ def _with_stop(tokens: Sequence[str], spaced: Sequence[bool], position: int) -> 
     if tokens[position] == "." and position > 0 and not spaced[position - 1]:
         return tokens[position - 1] + "."
     return tokens[position]
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word with its stop is an ordinary one, behind which even a small letter opens a sentence."""
+    return len(word) >= LONGEST_SHORT + 1 and word[:-1].isalpha() and word.islower()
 
 
 def _continues(word: str, following: str) -> bool:
