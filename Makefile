@@ -10,8 +10,11 @@ CODE := src evaluation tests training tools benchmarks
 
 EXAMPLE ?= examples/tokyo-seoul-talks.txt
 DATA ?= ../shared/train
+RAW ?= ../shared/corpus
 WORK ?= build/train
-STEPS ?= 7000
+EPOCHS ?= 3
+WORDS ?= 1000000
+STEPS ?= 8000
 
 help:  ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,8 +49,16 @@ format: $(VENV)/installed-test  ## put the code into the form that `check` asks 
 evaluate: $(VENV)/installed  ## measure against the gold and compare with evaluation/floors.toml
 	$(BIN)/python -m evaluation
 
-model: $(VENV)/installed  ## train the English pipeline: DATA=folder WORK=folder STEPS=number
+$(VENV)/installed-training: pyproject.toml constraints.txt training/constraints.txt | $(BIN)/python
+	$(INSTALL) --constraint training/constraints.txt --editable '.[training]'
+	@touch $@ $(VENV)/installed
+
+model: $(VENV)/installed-training  ## train the English pipeline: DATA=folder RAW=folder WORK=folder STEPS=number
 	$(BIN)/python training/convert.py $(DATA) $(WORK)/corpus
+	$(BIN)/python training/teacher.py $(WORK)/corpus $(WORK)/teacher $(EPOCHS)
+	$(BIN)/python training/label.py $(WORK)/teacher $(WORK)/corpus $(RAW) $(WORDS)
+	$(BIN)/python training/vectors.py $(WORK)/teacher $(WORK)/corpus $(WORK)/corpus/vectors
+	$(BIN)/python training/mix.py $(WORK)/corpus
 	$(BIN)/python training/train.py parser $(WORK)/corpus $(WORK)/parser $(STEPS)
 	$(BIN)/python training/train.py names $(WORK)/corpus $(WORK)/names $(STEPS)
 	$(BIN)/python training/assemble.py $(WORK)/parser/model-best $(WORK)/names/model-best src/legation/language/english

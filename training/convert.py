@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from harmonise import harmonised
 from spacy.tokens import Doc, DocBin, Span
 
 NLP = spacy.blank("en")
@@ -311,23 +312,28 @@ def write(documents: Iterable[Doc], path: Path) -> None:
     print(f"{path.name}: {count} documents")
 
 
+def near_sentences(ner: Path, nations: frozenset[str]) -> tuple[list[Sentence], list[Sentence]]:
+    """The sentences nearest to our kind of text, those to train on and those held out: our own, and politics."""
+    own = [sentence for _, sentence in labelled_sentences(ner / "entities.jsonl")]
+    columns = list(columns_file(ner / "crossner" / "politics.dev.txt", "\t", 0, 1))
+    politics = [(words, relabelled(words, tags, nations)) for words, tags in columns]
+    train = [sentence for n, sentence in enumerate(own) if n % 6] + [pair for n, pair in enumerate(politics) if n % 3]
+    return train, politics[::3] + own[::6]
+
+
 def convert_names(data: Path, output: Path, randomness: random.Random) -> None:
     ner = data / "ner"
     nations = nationalities(ner / "gmb_part.csv")
-    own = [sentence for _, sentence in labelled_sentences(ner / "entities.jsonl")]
-    held_out = own[::6]
-    kept = [sentence for n, sentence in enumerate(own) if n % 6]
-    train = [name_document(words, tags) for words, tags in name_sentences(ner, data / "ud", nations)]
-    # Our own sentences are the only ones from our kind of text: three times, in several ways of writing.
-    for words, tags in kept:
+    near, held_out = near_sentences(ner, nations)
+    train = [name_document(words, harmonised(words, tags)) for words, tags in name_sentences(ner, data / "ud", nations)]
+    # They come three times, in several ways of writing.
+    for words, tags in near:
         train += [name_document(words, tags, style) for style in (None, None, "curly")]
         if randomness.random() < 0.2:
             train.append(name_document(words, tags, randomness.choice(["title", "upper"])))
     randomness.shuffle(train)
     write(train, output / "names-train.spacy")
-    politics = columns_file(ner / "crossner" / "politics.dev.txt", "\t", 0, 1)
-    dev = [name_document(words, relabelled(words, tags, nations)) for words, tags in politics]
-    write(dev + [name_document(*sentence) for sentence in held_out], output / "names-dev.spacy")
+    write([name_document(*sentence) for sentence in held_out], output / "names-dev.spacy")
 
 
 def main(data: Path, output: Path) -> None:

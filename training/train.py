@@ -25,8 +25,9 @@ def main(part: str, corpus: Path, output: Path, steps: int) -> None:
     # numpy's matrix product is two to three times as fast here as thinc's own, with identical results.
     set_current_ops(NumpyOps(use_blis=False))
     overrides = {
-        "paths.train": str(corpus / f"{part}-train.spacy"),
+        "paths.train": str(corpus / f"{part}-all.spacy"),
         "paths.dev": str(corpus / f"{part}-dev.spacy"),
+        "paths.vectors": str(corpus / "vectors"),
         "training.max_steps": steps,
     }
     config = load_config(Path(__file__).with_name(f"{part}.cfg"), overrides=overrides, interpolate=False)
