@@ -10,14 +10,15 @@ from collections.abc import Iterator
 
 TITLES = frozenset(
     """
-    president president-elect vice-president vice prime minister premier chancellor deputy foreign defense defence interior
-    finance trade energy health justice information treasury acting interim former secretary undersecretary assistant
-    general state senator representative congressman congresswoman governor mayor ambassador envoy spokesman spokeswoman
-    chairman chairwoman chief leader speaker commissioner councilor councillor advisor adviser director head judge justice
-    attorney surgeon professor prof. doctor dr. dr mr. mr mrs. mrs ms. ms miss sir lord lady dame madam king queen prince
-    princess emperor empress tsar sultan emir sheikh sheik shaikh pope cardinal archbishop bishop father sister brother
-    reverend rev. rabbi imam ayatollah mullah prophet saint colonel col. major lieutenant lt. captain capt. sergeant sgt.
-    corporal brigadier admiral marshal commander gen. maj. sen. rep. gov. pres. judge officer specialist private u.s.
+    president president-elect vice-president vice prime minister premier chancellor deputy foreign defense
+    defence interior finance trade energy health justice information treasury acting interim former secretary
+    undersecretary assistant general state senator representative congressman congresswoman governor mayor
+    ambassador envoy spokesman spokeswoman chairman chairwoman chief leader speaker commissioner councilor
+    councillor advisor adviser director head judge justice attorney surgeon professor prof. doctor dr. dr mr.
+    mr mrs. mrs ms. ms miss sir lord lady dame madam king queen prince princess emperor empress tsar sultan
+    emir sheikh sheik shaikh pope cardinal archbishop bishop father sister brother reverend rev. rabbi imam
+    ayatollah mullah prophet saint colonel col. major lieutenant lt. captain capt. sergeant sgt. corporal
+    brigadier admiral marshal commander gen. maj. sen. rep. gov. pres. judge officer specialist private u.s.
     majority minority
     """.split()
 )

@@ -2,7 +2,8 @@
 
     python training/label.py TEACHER CORPUS RAW [WORDS]
 
-TEACHER is the folder that teacher.py wrote, CORPUS the one that convert.py wrote, RAW a folder of raw text (raw.py). CORPUS
+TEACHER is the folder that teacher.py wrote, CORPUS the one that convert.py wrote, RAW a folder of raw text
+(raw.py). CORPUS
 receives `parser-silver.spacy`, `names-silver.spacy`, and `words.npz`: what the teacher makes of each word, on average.
 """
 
@@ -37,6 +38,7 @@ class Averages:
         self.sums = np.zeros((200_000, 384), dtype=np.float32)
 
     def add(self, words: list[str], vectors: np.ndarray) -> None:
+        """Count these places of words in."""
         rows = [self.rows.setdefault(word.lower(), len(self.rows)) for word in words]
         self.counts += [0] * (len(self.rows) - len(self.counts))
         np.add.at(self.sums, rows, vectors)
@@ -44,6 +46,7 @@ class Averages:
             self.counts[row] += 1
 
     def save(self, path: Path) -> None:
+        """Write words, counts and means."""
         counts = np.array(self.counts)
         np.savez(path, words=np.array(list(self.rows)), counts=counts, means=self.sums[: len(counts)] / counts[:, None])
 

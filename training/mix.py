@@ -1,4 +1,5 @@
-"""Put together what the pipeline is trained on: the data that people labelled, the teacher's, and copies with other names.
+"""Put together what the pipeline is trained on: the data that people labelled, the teacher's, and copies with
+other names.
 
     python training/mix.py CORPUS
 

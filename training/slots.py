@@ -1,6 +1,7 @@
 """Copies of labelled sentences with other names in them: people, places and organisations of the whole world.
 
-The names come from the package's own tables, so that a model sees many of the kind it will meet, in sentences that people
+The names come from the package's own tables, so that a model sees many of the kind it will meet, in sentences that
+people
 wrote. A name is replaced by one of as many words as far as can be, and a part of a name by the same part.
 """
 

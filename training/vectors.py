@@ -2,10 +2,13 @@
 
     python training/vectors.py TEACHER CORPUS OUTPUT [ROWS]
 
-A word that stood often in the labelled text has the mean of its vectors there. For one that did not, the mean is foretold
-(by ridge regression) from what the teacher makes of the word alone, in small letters and with a capital; between the two
+A word that stood often in the labelled text has the mean of its vectors there. For one that did not, the mean is
+foretold
+(by ridge regression) from what the teacher makes of the word alone, in small letters and with a capital; between
+the two
 lies a weighted mean. Principal components cut the vectors to few numbers. Decontextualised vectors of this kind are
-those of Bommasani et al. 2020 ("Interpreting Pretrained Contextualized Representations via Reductions to Static Embeddings").
+those of Bommasani et al. 2020 ("Interpreting Pretrained Contextualized Representations via Reductions to Static
+Embeddings").
 """
 
 from __future__ import annotations
@@ -40,7 +43,9 @@ def alone(teacher: Teacher, words: list[str]) -> np.ndarray:
 
 
 def candidates(counts: dict[str, int], rows: int) -> list[str]:
-    """The words that get a vector: those of the text by how often they stood, of our tables, and of English at large."""
+    """The words that get a vector: those of the text by how often they stood, of our tables, and of English at
+    large.
+    """
     names = {word.lower() for label in ("PERSON", "LOC", "ORG") for name in slot_names()[label] for word in name}
     seen = sorted((word for word, count in counts.items() if count > 1), key=lambda word: (-counts[word], word))
     others = [word for word in top_n_list("en", 2 * rows) if word.replace("'", "").isalpha()]
