@@ -22,7 +22,7 @@ def main(parser: Path, names: Path, output: Path) -> None:
     nlp.add_pipe("ner", source=spacy.load(names), after="legation_sentences")
     nlp.meta.update({"name": "legation_news", "version": "0.1.0", "license": "CC BY-SA 4.0", "author": "Legation"})
     # Where the training data lay on the machine that trained is nobody's concern, and would make two builds differ.
-    nlp.config["paths"].update(train=None, dev=None)
+    nlp.config["paths"].update(train=None, dev=None, vectors=None)
     shutil.rmtree(output, ignore_errors=True)
     nlp.to_disk(output, exclude=["lookups"])
     shutil.copy(Path(__file__).with_name("MODEL_CARD.md"), output)

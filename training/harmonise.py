@@ -18,7 +18,7 @@ TITLES = frozenset(
     mr mrs. mrs ms. ms miss sir lord lady dame madam king queen prince princess emperor empress tsar sultan
     emir sheikh sheik shaikh pope cardinal archbishop bishop father sister brother reverend rev. rabbi imam
     ayatollah mullah prophet saint colonel col. major lieutenant lt. captain capt. sergeant sgt. corporal
-    brigadier admiral marshal commander gen. maj. sen. rep. gov. pres. judge officer specialist private u.s.
+    brigadier admiral marshal commander gen. maj. sen. rep. gov. pres. officer specialist private u.s.
     majority minority
     """.split()
 )
@@ -36,7 +36,9 @@ BEFORE = {
 def harmonised(words: list[str], tags: list[str]) -> list[str]:
     """BIO tags where a name begins behind its titles and articles; one that is nothing else is none."""
     result = list(tags)
-    for start, end in names_of(tags):
+    for start, end in pieces(tags):
+        if not tags[start].startswith("B-"):
+            continue
         label = tags[start][2:]
         first = name_start(words[start:end], label) + start
         for n in range(start, first):
@@ -57,12 +59,10 @@ def name_start(words: list[str], label: str) -> int:
     return n
 
 
-def names_of(tags: list[str]) -> Iterator[tuple[int, int]]:
-    """First word and end of each name."""
-    start = -1
-    for n, tag in enumerate([*tags, "O"]):
-        if start >= 0 and not tag.startswith("I-"):
+def pieces(tags: list[str]) -> Iterator[tuple[int, int]]:
+    """First word and end of each name, and of each word outside one."""
+    start = 0
+    for n in range(1, len(tags) + 1):
+        if n == len(tags) or not tags[n].startswith("I-"):
             yield start, n
-            start = -1
-        if tag.startswith("B-"):
             start = n

@@ -3,12 +3,13 @@
     python training/label.py TEACHER CORPUS RAW [WORDS]
 
 TEACHER is the folder that teacher.py wrote, CORPUS the one that convert.py wrote, RAW a folder of raw text
-(raw.py). CORPUS
-receives `parser-silver.spacy`, `names-silver.spacy`, and `words.npz`: what the teacher makes of each word, on average.
+(raw.py). CORPUS receives `parser-silver.spacy`, `names-silver.spacy`, and `words.npz`: what the teacher makes of each
+word, on average.
 """
 
 from __future__ import annotations
 
+import random
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import spacy
 import torch
+from convert import missing_of, spans_of
 from raw import paragraphs
 from spacy.tokens import Doc, DocBin, Span
 from teacher import NAME_TAGS, Labels, Sentence, Teacher, batches, name_sentences, tree_sentences
@@ -35,12 +37,14 @@ class Averages:
     def __init__(self) -> None:
         self.rows: dict[str, int] = {}
         self.counts: list[int] = []
-        self.sums = np.zeros((200_000, 384), dtype=np.float32)
+        self.sums = np.zeros((0, 384), dtype=np.float32)
 
     def add(self, words: list[str], vectors: np.ndarray) -> None:
         """Count these places of words in."""
         rows = [self.rows.setdefault(word.lower(), len(self.rows)) for word in words]
         self.counts += [0] * (len(self.rows) - len(self.counts))
+        if len(self.rows) > len(self.sums):
+            self.sums = np.concatenate([self.sums, np.zeros((50_000, 384), dtype=np.float32)])
         np.add.at(self.sums, rows, vectors)
         for row in rows:
             self.counts[row] += 1
@@ -137,8 +141,6 @@ def tree_document(sentences: list[Sentence]) -> Doc:
 
 
 def name_document(sentences: list[Sentence]) -> Doc:
-    from convert import missing_of, spans_of
-
     words = [word for sentence in sentences for word in sentence.words]
     tags = [tag for sentence in sentences for tag in sentence.names]
     document = Doc(NLP.vocab, words=words, spaces=[space for sentence in sentences for space in sentence.spaces])
@@ -159,8 +161,6 @@ def sentence_of(span: Span) -> Sentence:
 
 def label(teacher: Teacher, groups: list[list[Sentence]], averages: Averages) -> list[list[Sentence]]:
     """The groups of sentences with what the teacher finds; what is too long is left out."""
-    import random
-
     places: dict[int, Sentence] = {}
     wanted = [sentence for group in groups for sentence in group if len(sentence.words) <= LONGEST]
     done = 0

@@ -15,7 +15,7 @@ from pathlib import Path
 csv.field_size_limit(1 << 30)
 #: Words in a paragraph: shorter ones are headings and signatures, longer ones lists.
 SHORTEST, LONGEST = 8, 250
-#: The date and the reporter's credit that Wikinews puts above an article.
+#: What opens the lines that Wikinews puts around an article.
 FURNITURE = ("Share this", "Have an opinion", "Retrieved from", "Correction")
 
 

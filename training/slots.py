@@ -1,8 +1,7 @@
 """Copies of labelled sentences with other names in them: people, places and organisations of the whole world.
 
-The names come from the package's own tables, so that a model sees many of the kind it will meet, in sentences that
-people
-wrote. A name is replaced by one of as many words as far as can be, and a part of a name by the same part.
+The names come from the package's own tables, so that a model sees many of the kind it will meet, in sentences
+that people wrote. A name is replaced by one of as many words as far as can be, and a part of a name by the same part.
 """
 
 from __future__ import annotations
@@ -12,6 +11,8 @@ import random
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from harmonise import pieces
 
 import legation.knowledge
 
@@ -67,15 +68,6 @@ def another(size: int, label: str, names: list[tuple[str, ...]], randomness: ran
             break
         name = randomness.choice(names)
     return name
-
-
-def pieces(tags: list[str]) -> Iterator[tuple[int, int]]:
-    """First word and end of each name, and of each word outside one."""
-    start = 0
-    for n in range(1, len(tags) + 1):
-        if n == len(tags) or not tags[n].startswith("I-"):
-            yield start, n
-            start = n
 
 
 def refilled_copies(

@@ -3,12 +3,10 @@
     python training/vectors.py TEACHER CORPUS OUTPUT [ROWS]
 
 A word that stood often in the labelled text has the mean of its vectors there. For one that did not, the mean is
-foretold
-(by ridge regression) from what the teacher makes of the word alone, in small letters and with a capital; between
-the two
-lies a weighted mean. Principal components cut the vectors to few numbers. Decontextualised vectors of this kind are
-those of Bommasani et al. 2020 ("Interpreting Pretrained Contextualized Representations via Reductions to Static
-Embeddings").
+foretold (by ridge regression) from what the teacher makes of the word alone, in small letters and with a capital;
+between the two lies a weighted mean. Principal components cut the vectors to few numbers. Decontextualised vectors of
+this kind are those of Bommasani et al. 2020 ("Interpreting Pretrained Contextualized Representations via Reductions
+to Static Embeddings").
 """
 
 from __future__ import annotations

@@ -24,9 +24,8 @@ OPENING = frozenset(['"', "“", "‘", "(", "[", "``", "«", "'"])
 INITIALS = re.compile(r"^[A-Za-z]\.$|^[A-Z]\.(?:-?[A-Z]\.)+$")
 #: Names that a firm writes with a small letter before a large one: "iPhone", "eBay".
 BRAND = re.compile(r"^[a-z]{1,3}[A-Z]")
-
-#: Words of fewer letters in small letters may be abbreviations that no list knows ("est.", "cf.").
-LONGEST_SHORT = 4
+#: Words in small letters that have fewer may be abbreviations that no list knows ("est.").
+FEWEST_LETTERS = 4
 
 
 @Language.factory("legation_sentences")
@@ -103,7 +102,7 @@ def _with_stop(tokens: Sequence[str], spaced: Sequence[bool], position: int) -> 
 
 def _is_plain(word: str) -> bool:
     """Whether a word with its stop is an ordinary one, behind which even a small letter opens a sentence."""
-    return len(word) >= LONGEST_SHORT + 1 and word[:-1].isalpha() and word.islower()
+    return len(word) > FEWEST_LETTERS and word[:-1].isalpha() and word.islower()
 
 
 def _continues(word: str, following: str) -> bool:
