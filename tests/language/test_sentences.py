@@ -38,6 +38,8 @@ def sentences(text: str) -> list[str]:
         "Growth fell to 5.2 percent.",
         "The United Nations (U.N.) Security Council met.",
         "The govt. spokesman and prof. al-Sayed spoke.",
+        "The pact (Source: the treaty office) runs out in May.",
+        "It had one source: a minister.",
     ],
 )
 def test_a_stop_within_a_sentence_does_not_end_it(text: str) -> None:
@@ -68,6 +70,8 @@ def test_a_stop_within_a_sentence_does_not_end_it(text: str) -> None:
         ("He fell ill.", "Japan sent a doctor."),
         ("He spoke to the press etc.", "The rest is known."),
         ("He named NATO.", "Østergaard agreed."),
+        ("The two leaders in Belgrade in 2019", "Photo: A. Petrović."),
+        ("The embassy in Washington D.C.", "Image: State Archive."),
     ],
 )
 def test_a_sentence_ends_where_another_opens(first: str, second: str) -> None:

@@ -52,7 +52,9 @@ def sentence_starts(tokens: Sequence[str], spaced: Sequence[bool]) -> list[int]:
     position = 0
     while position < len(tokens):
         following = _after_ending(tokens, spaced, position)
-        if following < len(tokens) and _divides(tokens, spaced, position, following):
+        if following < len(tokens) and (
+            _divides(tokens, spaced, position, following) or _is_credit(tokens, position, following)
+        ):
             starts.append(following)
         position = following
     return starts
@@ -91,6 +93,14 @@ def _divides(tokens: Sequence[str], spaced: Sequence[bool], position: int, follo
     word = _with_stop(tokens, spaced, position)
     opens = _opens(opening) or (_is_plain(word) and opening.isalpha() and spaced[following - 1])
     return opens and (more or not _continues(word, opening))
+
+
+def _is_credit(tokens: Sequence[str], position: int, following: int) -> bool:
+    """Whether a picture's credit begins ("Photo: Reuters"), behind a caption that often has no stop."""
+    word, colon = tokens[following], tokens[following + 1 : following + 2]
+    if colon != [":"] or not word[0].isupper() or tokens[position] in OPENING:
+        return False
+    return word.lower() in words("sentences", "sentences", "credits")
 
 
 def _with_stop(tokens: Sequence[str], spaced: Sequence[bool], position: int) -> str:
