@@ -1,4 +1,4 @@
-"""Lost main verbs: a past tense that the parser took for a participle is mended, real participles are left alone."""
+"""Lost main verbs and lost subjects are mended; real participles and phrases are left alone."""
 
 from __future__ import annotations
 
@@ -63,6 +63,40 @@ def test_a_sentence_with_a_finite_verb_stays_as_it_is() -> None:
     assert repaired([noun, verb]) == (noun, verb)
 
 
+def after_the_states_met(*, mark: Role, role: Role) -> list[Word]:
+    """ "(They) spoke after states met", with "states" in a role under "spoke"."""
+    return [
+        word(0, "spoke", tag="VBD", part="VERB", head=0, role=Role.ROOT),
+        word(1, "after", tag="IN", part="ADP", head=2, role=mark),
+        word(2, "states", tag="NNS", part="NOUN", head=0, role=role, preposition="after"),
+        word(3, "met", tag="VBD", part="VERB", head=0, role=Role.COMPLEMENT),
+    ]
+
+
+def test_a_noun_behind_a_conjunction_becomes_the_subject_of_the_clause() -> None:
+    """ "after states" and "met" without a subject: the states met, and "spoke" has the clause."""
+    mended = repaired(after_the_states_met(mark=Role.CASE, role=Role.OBLIQUE))
+    assert [(each.head, each.role, each.preposition) for each in mended] == [
+        (0, Role.ROOT, ""),
+        (3, Role.MARK, ""),
+        (3, Role.SUBJECT, ""),
+        (0, Role.ADVERBIAL_CLAUSE, "after"),
+    ]
+
+
+def test_a_clause_with_a_subject_keeps_the_phrase_in_front_of_it() -> None:
+    """ "He said after talks they met": the clause has its subject."""
+    words = after_the_states_met(mark=Role.CASE, role=Role.OBLIQUE)
+    words.append(word(4, "they", tag="PRP", part="PRON", head=3, role=Role.SUBJECT))
+    assert repaired(words) == tuple(words)
+
+
+def test_what_is_no_phrase_stays_where_it_is() -> None:
+    """Only what the parser took for a phrase with the conjunction is a subject."""
+    words = after_the_states_met(mark=Role.CASE, role=Role.OBJECT)
+    assert repaired(words) == tuple(words)
+
+
 @pytest.mark.parametrize(
     ("line", "dateline"),
     [
@@ -91,7 +125,10 @@ def trees(draw: st.DrawFn) -> list[Word]:
     for index in range(size):
         tag, part = draw(tags)
         role = Role.ROOT if heads[index] == index else draw(roles)
-        words.append(word(index, f"W{index}", tag=tag, part=part, head=heads[index], role=role))
+        preposition = draw(st.sampled_from(["", "after"]))
+        words.append(
+            word(index, f"W{index}", tag=tag, part=part, head=heads[index], role=role, preposition=preposition)
+        )
     return words
 
 

@@ -1,8 +1,12 @@
-"""Mending one frequent error of a small parser: a main verb in the past taken for a participle.
+"""Mending two frequent errors of a small parser.
 
-"The Council called on Mali" comes out as a noun phrase ("the Council that was called"), "Israeli jets bombed depots" as
-one with an adjective. Where a sentence has no finite main verb and such a participle stands in the right place, it is
-made the verb.
+A main verb in the past is taken for a participle: "The Council called on Mali" comes out as a noun phrase ("the Council
+that was called"), "Israeli jets bombed depots" as one with an adjective. Where a sentence has no finite main verb and
+such a participle stands in the right place, it is made the verb.
+
+A subject behind a conjunction that is a preposition too is taken for its object: "weeks before Modi is due to travel"
+comes out as "before Modi", and the clause has no subject. Where a finite verb has none and such a phrase ends in front
+of it, the noun is made the subject.
 """
 
 from __future__ import annotations
@@ -14,12 +18,27 @@ from legation.language.tree import CLAUSAL, Role, Word
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL_PARTS = frozenset({"NOUN", "PROPN"})
+#: Words that open a clause as well as a phrase.
+CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})
+#: Roles of clauses behind such words, also as a parser calls them that has lost the word, and of the phrases.
+CLAUSES = frozenset({Role.ADVERBIAL_CLAUSE, Role.COMPLEMENT, Role.PARATAXIS})
+PHRASES = frozenset({Role.OBLIQUE, Role.NOUN_MODIFIER})
+AUXILIARIES = frozenset({Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.COPULA})
+#: What a clause has that does not lack a subject, or cannot have one.
+COMPLETE = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.MARK, Role.OTHER})
 #: Roles that make a noun a predicate, so that no verb is missing.
 PREDICATIVE = frozenset({Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
 
 
 def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words with the participle as main verb where the sentence lacks one; else as they are."""
+    """The words with the main verb and the subjects that they lack; else as they are."""
+    return _with_subjects(_with_main_verb(words))
+
+
+# --- main verbs ------------------------------------------------------------------------------------------------------
+
+
+def _with_main_verb(words: Sequence[Word]) -> tuple[Word, ...]:
     root = next((word for word in words if word.head == word.index), None)
     if root is None or root.part not in NOMINAL_PARTS or _has_main_verb(words, root):
         return tuple(words)
@@ -68,3 +87,60 @@ def _before_noun(words: Sequence[Word], root: Word, verb: Word) -> tuple[Word, .
 def _as_root(verb: Word) -> Word:
     """The verb as the top of its sentence, in the past tense."""
     return replace(verb, head=verb.index, role=Role.ROOT, tag="VBD", part="VERB")
+
+
+# --- subjects --------------------------------------------------------------------------------------------------------
+
+
+def _with_subjects(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    for verb in words:
+        if verb.role in CLAUSES and verb.head < verb.index and _lacks_subject(words, verb):
+            noun = _noun_in_front(words, verb)
+            words = words if noun is None else _as_clause(words, noun, verb)
+    return words
+
+
+def _lacks_subject(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb, or its auxiliary, is finite, and neither a subject nor a conjunction stands under it."""
+    under = [word for word in words if word.head == verb.index]
+    finite = verb.tag in FINITE or any(word.role in AUXILIARIES and word.tag in FINITE for word in under)
+    return finite and not any(word.role in COMPLETE for word in under)
+
+
+def _noun_in_front(words: Sequence[Word], verb: Word) -> Word | None:
+    """The noun of a phrase with "after" and the like that ends right in front of the clause."""
+    clause = _subtree(words, verb)
+    end = min(clause)
+    while end > 0 and words[end - 1].role in (Role.ADVERB, Role.NEGATION):
+        end -= 1
+    for noun in words:
+        if noun.role in PHRASES and noun.preposition in CONJUNCTIONS and noun.index not in clause:
+            phrase = _subtree(words, noun)
+            if verb.index not in phrase and max(phrase) == end - 1 and words[end - 1].role is not Role.PUNCTUATION:
+                return noun
+    return None
+
+
+def _subtree(words: Sequence[Word], top: Word) -> frozenset[int]:
+    """The indexes of a word and of all under it."""
+    found, waiting = {top.index}, [top.index]
+    while waiting:
+        above = waiting.pop()
+        below = [word.index for word in words if word.head == above and word.index not in found]
+        found.update(below)
+        waiting += below
+    return frozenset(found)
+
+
+def _as_clause(words: Sequence[Word], noun: Word, verb: Word) -> tuple[Word, ...]:
+    """The noun as the subject of the verb, the conjunction and the clause in the place that the phrase had."""
+    passive = any(word.head == verb.index and word.role is Role.PASSIVE_AUXILIARY for word in words)
+    subject = replace(noun, head=verb.index, role=Role.PASSIVE_SUBJECT if passive else Role.SUBJECT, preposition="")
+    clause = replace(verb, head=noun.head, role=Role.ADVERBIAL_CLAUSE, preposition=noun.preposition)
+    changed = {noun.index: subject, verb.index: clause}
+    changed |= {
+        word.index: replace(word, head=verb.index, role=Role.MARK)
+        for word in words
+        if word.head == noun.index and word.role is Role.CASE
+    }
+    return tuple(changed.get(word.index, word) for word in words)
