@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 import legation
 from legation.language import pipeline
+from legation.language.tree import Name
 from legation.reading.names import by_sentence, find_names
 from legation.reading.people import PersonFound, find_people
+from legation.reading.person_names import name_ranges
 
 DAY = date(2022, 7, 26)
 
@@ -127,6 +132,26 @@ def test_a_former_holder() -> None:
     """A former holder does not hold the office."""
     text = "Former Japanese Prime Minister Shinzo Abe met the ambassador."
     assert [(each.person.name, each.person.holds) for each in mentions(text)] == [("Shinzo Abe", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("On Saturday, the Benfold sailed north.", "Benfold", False),
+        ("Soldiers boarded the Benfold’s boats.", "Benfold", False),
+        ("Crowds lined the way to the Abe funeral.", "Abe", True),
+        ("The envoy spoke to Abe on Saturday.", "Abe", True),
+        ("He visited Joseph Bernier School on Saturday.", "Joseph Bernier School", False),
+    ],
+)
+def test_what_is_called_after_a_person_is_none(text: str, name: str, found: bool) -> None:
+    """A ship, a school: a surname behind "the" with no noun after it, a name that ends in what it is."""
+    sentence = pipeline.load().sentences(text)[0]
+    start = text.index(name)
+    words = sentence.words_within(start, start + len(name))
+    label = Name(first=words[0].index, last=words[-1].index + 1, label="PERSON")
+    ranges = name_ranges(replace(sentence, names=(label,)), [])
+    assert ranges == ([(label.first, label.last)] if found else [])
 
 
 def test_a_surname_later() -> None:

@@ -22,13 +22,28 @@ POSSIBLE_IN_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "X", "INTJ", "NUM"})
 
 def name_ranges(sentence: Sentence, names: Sequence[NameFound]) -> list[tuple[int, int]]:
     """Word ranges of people's names, in order."""
-    tagged = [_trimmed(sentence, name, names) for name in sentence.names if name.label == "PERSON"]
+    tagged = [
+        _trimmed(sentence, name, names)
+        for name in sentence.names
+        if name.label == "PERSON" and not _is_thing(sentence, name)
+    ]
     found: list[tuple[int, int]] = []
     for first, last in (*_after_titles(sentence, names), *_known_holders(sentence, names), *tagged):
         free = all(last <= low or high <= first for low, high in found)
         if first < last and free and not is_known_name(sentence, first, last, names):
             found.append((first, _with_suffix(sentence, last)))
     return sorted(found)
+
+
+def _is_thing(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is that of something called after a person ("Nakasuk School", "the Benfold" sailed)."""
+    if sentence.words[name.last - 1].text.lower() in words("titles", "names", "things"):
+        return True
+    if name.last - name.first > 1 or name.first == 0 or sentence.words[name.first - 1].text.lower() != "the":
+        return False
+    # "The Abe funeral" names a person, and so does "the Abe-Modi talks".
+    behind = sentence.words[name.last : name.last + 1]
+    return not behind or behind[0].part not in ("NOUN", "PROPN", "ADJ") and behind[0].text not in HYPHENS
 
 
 def name_text(sentence: Sentence, first: int, last: int) -> str:
