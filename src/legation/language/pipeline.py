@@ -150,7 +150,14 @@ def _shipped() -> Language:
     with as_file(files("legation.language") / "english") as path:
         if not (path / "config.cfg").exists():
             raise ModelError("the package holds no English pipeline: build it with `make model`, or give --model NAME")
-        return spacy.load(path)
+        return _widened(spacy.load(path))
+
+
+def _widened(nlp: Language) -> Language:
+    """The pipeline with its word vectors in single precision: they are stored in half, which BLIS does not multiply."""
+    vectors = nlp.vocab.vectors
+    vectors.data = vectors.data.astype("float32")
+    return nlp
 
 
 def _installed(name: str) -> Language:
