@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,13 @@ def test_a_reading_survives_its_json() -> None:
     """What `to_json` writes, `from_json` reads back as an equal reading."""
     reading = legation.read(EXAMPLES[0].read_text("utf-8"), published="2023-04-11")
     assert Reading.from_json(reading.to_json()) == reading
+
+
+def test_who_is_elect_does_not_hold_the_office_yet() -> None:
+    """An article on a president-elect was written in the half year before the term, or on its first day."""
+    published = legation.read("The envoy called on South Korean President-elect Yoon Suk-yeol in Seoul.").published
+    assert (published.interval.first, published.interval.last) == (date(2021, 11, 11), date(2022, 5, 11))
+    assert published.because[0].reason == ("Yoon Suk-yeol is president-elect: from 11 November 2021 until 11 May 2022")
 
 
 def test_clock_and_hash_seed_do_not_matter() -> None:

@@ -39,9 +39,9 @@ SINGLE = frozenset(
 class Person:
     """Somebody named in the article.
 
-    `holds` is False for former and future holders of the office; `counterpart` is True for somebody called the
-    counterpart of another, who so holds the same office elsewhere; `pointed` for "its commissioner", whose state stands
-    elsewhere.
+    `holds` is False for former and future holders of the office, `elect` True for those chosen for it; `counterpart` is
+    True for somebody called the counterpart of another, who so holds the same office elsewhere; `pointed` for "its
+    commissioner", whose state stands elsewhere.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Person:
     office: str | None = None
     office_class: str | None = None
     holds: bool = True
+    elect: bool = False
     wikidata: str | None = None
     counterpart: bool = False
     pointed: bool = False
@@ -183,7 +184,12 @@ def _with_title(person: Person, title: Title) -> Person:
         person = replace(person, holds=False)
     if title.of and not person.of:
         person = replace(person, of=title.of)
-    return replace(person, counterpart=person.counterpart or title.counterpart, pointed=person.pointed or title.pointed)
+    return replace(
+        person,
+        elect=person.elect or title.elect,
+        counterpart=person.counterpart or title.counterpart,
+        pointed=person.pointed or title.pointed,
+    )
 
 
 # --- what is known of people beforehand ------------------------------------------------------------------------------

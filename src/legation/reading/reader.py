@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from legation.errors import ReaderFault
 from legation.knowledge.frames import Frames, frames
@@ -29,6 +29,9 @@ from legation.reading.voice import voice_of
 from legation.reading.what import acts_of
 from legation.reading.when import Expression, find_expressions
 from legation.reading.where import find_places
+
+#: How long before a term somebody can be called elect: no state waits longer between a choice and the office.
+LONGEST_ELECT = timedelta(days=180)
 
 
 def read_text(
@@ -111,11 +114,11 @@ def _published(
 
 
 def _terms(sentences: Sequence[Sentence], people: Sequence[PersonFound]) -> list[Term]:
-    """The terms of those whom the text calls holders of an office; several terms of one person are alternatives."""
+    """The terms of those whom the text calls holders of an office, or chosen for it; several are alternatives."""
     found: dict[str, list[Term]] = {}
     for mention in people:
         person = mention.person
-        if person.name not in found and person.holds and person.of:
+        if person.name not in found and (person.holds or person.elect) and person.of:
             span = _span(sentences[mention.sentence], mention)
             found[person.name] = [
                 _term(span, person, holder)
@@ -127,7 +130,15 @@ def _terms(sentences: Sequence[Sentence], people: Sequence[PersonFound]) -> list
 
 def _term(span: Span, person: Person, holder: Holder) -> Term:
     office = person.office or holder.office
+    if person.elect:
+        first, last = _days_before(holder.first)
+        return Term(span=span, name=holder.person, office=f"{office}-elect", first=first, last=last)
     return Term(span=span, name=holder.person, office=office, first=holder.first, last=holder.last)
+
+
+def _days_before(first: date | None) -> tuple[date | None, date | None]:
+    """The days in which somebody is called elect whose term begins on a day; its eve is reported on the day itself."""
+    return (first - LONGEST_ELECT, first + timedelta(days=1)) if first else (None, None)
 
 
 def _classes(mention: PersonFound, people: Sequence[PersonFound]) -> frozenset[str]:

@@ -26,14 +26,16 @@ JOINTS = frozenset({"'s", "’s", "of", "for", "to", "and", "the", "his", "her",
 class Title:
     """What stands around a name: the office as worded, its class, whose it is, and whether it is held now.
 
-    `pointed` is True for "its commissioner", whose state stands elsewhere. `owners` holds every state
-    named in a plural title, which its bearers share out in order ("Greek and French counterparts").
+    `elect` is True for somebody chosen who does not hold it yet; `pointed` for "its commissioner", whose state stands
+    elsewhere. `owners` holds every state named in a plural title, which its bearers share out in order ("Greek and
+    French counterparts").
     """
 
     office: str | None = None
     office_class: str | None = None
     of: str | None = None
     holds: bool = True
+    elect: bool = False
     counterpart: bool = False
     plural: bool = False
     pointed: bool = False
@@ -161,6 +163,7 @@ def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFou
         office_class=office_class,
         of=owners[0] if owners else None,
         holds=not (signs & words("titles", "signs", "former") or signs & words("titles", "signs", "future")),
+        elect=bool(signs & words("titles", "signs", "elect")),
         counterpart=counterpart,
         plural=plural or bool(signs & {"ministers", "presidents", "counterparts", "coordinators"}),
         pointed=bool(signs & POINTING),
