@@ -19,6 +19,7 @@ import spacy
 import torch
 from convert import missing_of, spans_of
 from raw import paragraphs
+from spacy.pipeline._parser_internals.nonproj import contains_cycle, is_nonproj_tree
 from spacy.tokens import Doc, DocBin, Span
 from teacher import NAME_TAGS, Labels, Sentence, Teacher, batches, name_sentences, tree_sentences
 
@@ -110,16 +111,13 @@ def certain(tags: list[str], certainty: list[float]) -> list[str]:
 
 
 def is_tree(heads: list[int]) -> bool:
-    """Whether every word leads to the one root."""
-    if heads.count(0) != 1:
-        return False
-    for start in range(1, len(heads) + 1):
-        at, steps = start, 0
-        while at and steps <= len(heads):
-            at, steps = heads[at - 1], steps + 1
-        if at:
-            return False
-    return True
+    """Whether every word leads to the one root and no two arcs cross.
+
+    English arcs hardly ever cross (in 3 sentences of 100 that people labelled): where the teacher's do, it is mostly
+    wrong, and the parser would have to learn a label of its own for each kind of crossing.
+    """
+    above = [head - 1 if head else n for n, head in enumerate(heads)]
+    return heads.count(0) == 1 and not contains_cycle(above) and not is_nonproj_tree(above)
 
 
 def tree_document(sentences: list[Sentence]) -> Doc:
@@ -206,4 +204,4 @@ def distinct(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
 if __name__ == "__main__":
     if len(sys.argv) not in (4, 5):
         sys.exit(__doc__)
-    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]) if len(sys.argv) == 5 else 1_000_000)
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]) if len(sys.argv) == 5 else 2_500_000)

@@ -21,7 +21,7 @@ from teacher import name_tag
 
 NLP = spacy.blank("en")
 #: How often the trees that people made come for each time that the teacher's come, and the share of sentences refilled.
-TIMES, SHARE = 2, 0.2
+TIMES, SHARE = 4, 0.2
 
 
 def documents(path: Path) -> Iterator[Doc]:
