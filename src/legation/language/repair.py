@@ -108,12 +108,12 @@ def _lacks_subject(words: Sequence[Word], verb: Word) -> bool:
 
 
 def _noun_in_front(words: Sequence[Word], verb: Word) -> Word | None:
-    """The noun of a phrase with "after" and the like that ends right in front of the clause."""
+    """The noun of the innermost phrase with "after" and the like that ends right in front of the clause."""
     clause = _subtree(words, verb)
     end = min(clause)
     while end > 0 and words[end - 1].role in (Role.ADVERB, Role.NEGATION):
         end -= 1
-    for noun in words:
+    for noun in reversed(words):
         if noun.role in PHRASES and noun.preposition in CONJUNCTIONS and noun.index not in clause:
             phrase = _subtree(words, noun)
             if verb.index not in phrase and max(phrase) == end - 1 and words[end - 1].role is not Role.PUNCTUATION:
