@@ -13,8 +13,8 @@ DATA ?= ../shared/train
 RAW ?= ../shared/corpus
 WORK ?= build/train
 EPOCHS ?= 3
-WORDS ?= 1000000
-STEPS ?= 8000
+WORDS ?= 2500000
+STEPS ?= 10000
 
 help:  ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

@@ -15,10 +15,12 @@ from legation.language.lemmas import lemma
         ("visiting", "visite", "VBG", "visit"),
         ("denies", "denie", "VBZ", "deny"),
         ("talks", "talkss", "NNS", "talk"),
+        ("frozen", "freaz", "VBN", "freeze"),
+        ("withdrew", "withdrew", "VBD", "withdraw"),
     ],
 )
 def test_a_wrong_lemma_is_mended(text: str, proposed: str, tag: str, right: str) -> None:
-    """A regular form of a word of the tables has the word as its lemma."""
+    """A regular form of a word of the tables has the word as its lemma, an irregular one its verb."""
     assert lemma(text, proposed, tag) == right
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from legation.errors import ModelError
 from legation.language import pipeline
 from legation.language.pipeline import LONGEST_PIECE, LONGEST_RUN, _pieces, load
+from legation.language.tree import Role
 
 MEETING = "The foreign ministers of India and Japan met in Tokyo. "
 PARTS = st.sampled_from(
@@ -156,3 +157,15 @@ def test_the_shipped_pipeline_names_no_path_of_the_machine_that_trained_it() -> 
     """The package says nothing of the machine it was built on, so that two builds of it can be the same."""
     config = spacy.util.load_config(str(files("legation.language") / "english" / "config.cfg"))
     assert set(config["paths"].values()) == {None}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["On September 8,", "On 8 September", "On Sept. 8, 2022,", "At 9 a.m. on Tuesday,", "From 12 to 14 March,"],
+)
+def test_a_time_in_front_takes_nothing_from_the_clause(opening: str) -> None:
+    """It is India that holds the talks, whatever time stands in front of it."""
+    sentence = load().sentences(f"{opening} India and Japan will hold talks in Tokyo.")[0]
+    hold = next(word for word in sentence.words if word.text == "hold")
+    assert hold.role is Role.ROOT
+    assert [word.text for word in sentence.under(hold, Role.SUBJECT)] == ["India"]

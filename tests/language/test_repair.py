@@ -84,6 +84,26 @@ def test_a_noun_behind_a_conjunction_becomes_the_subject_of_the_clause() -> None
     ]
 
 
+def test_nouns_behind_an_opening_phrase_and_its_comma_become_the_subject() -> None:
+    """ "In Seoul, Hayashi and Park agreed", with both joined to "Seoul": it is they who agreed."""
+    words = [
+        word(0, "In", tag="IN", part="ADP", head=1, role=Role.CASE),
+        word(1, "Seoul", tag="NNP", part="PROPN", head=6, role=Role.OBLIQUE, preposition="in"),
+        word(2, ",", tag=",", part="PUNCT", head=3, role=Role.PUNCTUATION),
+        word(3, "Hayashi", tag="NNP", part="PROPN", head=1, role=Role.CONJUNCT),
+        word(4, "and", tag="CC", part="CCONJ", head=5, role=Role.COORDINATOR),
+        word(5, "Park", tag="NNP", part="PROPN", head=1, role=Role.CONJUNCT),
+        word(6, "agreed", tag="VBD", part="VERB", head=6, role=Role.ROOT),
+    ]
+    mended = repaired(words)
+    assert [(each.head, each.role) for each in mended[3:]] == [
+        (6, Role.SUBJECT),
+        (5, Role.COORDINATOR),
+        (3, Role.CONJUNCT),
+        (6, Role.ROOT),
+    ]
+
+
 def test_a_clause_with_a_subject_keeps_the_phrase_in_front_of_it() -> None:
     """ "He said after talks they met": the clause has its subject."""
     words = after_the_states_met(mark=Role.CASE, role=Role.OBLIQUE)
@@ -126,9 +146,8 @@ def trees(draw: st.DrawFn) -> list[Word]:
         tag, part = draw(tags)
         role = Role.ROOT if heads[index] == index else draw(roles)
         preposition = draw(st.sampled_from(["", "after"]))
-        words.append(
-            word(index, f"W{index}", tag=tag, part=part, head=heads[index], role=role, preposition=preposition)
-        )
+        text = draw(st.sampled_from([",", f"W{index}"]))
+        words.append(word(index, text, tag=tag, part=part, head=heads[index], role=role, preposition=preposition))
     return words
 
 

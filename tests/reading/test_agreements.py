@@ -89,3 +89,18 @@ def test_a_common_noun_gets_its_name() -> None:
             [("in force", "2021-01-01", "2021-12-31"), ("signed", "2020-09-01", "2020-09-30")],
         )
     ]
+
+
+def test_a_bare_noun_means_the_agreement_of_the_same_parties() -> None:
+    """ "The deal" between the two is the agreement that they signed; the day in front of it is no part of its name."""
+    text = (
+        "Turkey and Libya signed a Turkish-Libyan maritime border agreement in 2019. "
+        "In the November 27 deal, Turkey and Libya agreed on a line."
+    )
+    assert [name for name, *_ in agreements(text)] == ["Turkish-Libyan maritime border agreement"]
+
+
+def test_who_signed_stands_behind_a_comma() -> None:
+    """A participle that the tree hung beside the agreement names its parties."""
+    text = "The US minister recalled the Joint Declaration of 22 December 2020, signed by Morocco and Israel."
+    assert [(name, parties) for name, _, parties, _ in agreements(text)] == [("Joint Declaration", ("ISR", "MAR"))]

@@ -54,7 +54,7 @@ def test_an_infinitive_under_urge_takes_its_object() -> None:
 
 def test_a_finite_clause_lends_no_subject() -> None:
     """The subject of the main clause is not that of a clause with its own tense."""
-    sentence = parsed("Officials left before the talks were cancelled.")
+    sentence = parsed("The officials left Geneva before the talks were cancelled.")
     found = clauses.subject(sentence, verb(sentence, "cancel"))
     assert found is not None
     assert found.text == "talks"

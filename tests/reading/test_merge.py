@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import legation
 from legation import Event, EventType, Kind, Status
 
@@ -64,3 +66,37 @@ def test_ordinals_keep_sessions_apart() -> None:
     )
     assert [event.series.ordinal for event in found if event.series] == [2, 1]
     assert len({event.series.name for event in found if event.series}) == 1
+
+
+def test_the_last_meeting_is_another_one() -> None:
+    """ "The last meeting" is one of the same two, before, with its own date."""
+    found = events(
+        "The foreign ministers of India and Pakistan met in Islamabad on Monday. "
+        "The last meeting was held in New Delhi in March 2021."
+    )
+    assert [(event.source, event.when.interval.first) for event in found if event.when] == [
+        (("IND", "PAK"), date(2022, 7, 25)),
+        (("IND", "PAK"), date(2021, 3, 1)),
+    ]
+
+
+def test_one_person_who_meets_two_had_two_meetings() -> None:
+    """The minister and the president of one state are met one after the other."""
+    found = events(
+        "U.S. Secretary of State Antony Blinken met Deputy Minister Jennelly Matundu in Windhoek on Monday. "
+        "Later in the day, he met President Hage Geingob of Namibia."
+    )
+    assert [[person.name for person in event.people] for event in found] == [
+        ["Antony Blinken", "Jennelly Matundu"],
+        ["Antony Blinken", "Hage Geingob"],
+    ]
+    assert [event.when.interval.first for event in found if event.when] == [date(2022, 7, 25), date(2022, 7, 25)]
+
+
+def test_somebody_told_as_new_is_met_at_another_meeting() -> None:
+    """ "A team of engineers" are not the officials met before."""
+    found = events(
+        "The region waits. U.S. Special Envoy Mike Hammer met with Egyptian officials on Monday. "
+        "On Tuesday, Hammer met with a team of Egyptian engineers."
+    )
+    assert [len(event.mentions) for event in found] == [1, 1]

@@ -186,3 +186,15 @@ def test_a_reference_by_title() -> None:
     )
     event = legation.read(text, published="2022-03-08").events[-1]
     assert (event.source, event.target) == (("USA",), ("MAR",))
+
+
+def test_a_title_in_front_of_and_is_somebody_elses() -> None:
+    """ "The Under Secretary and President Geingob" are two people."""
+    text = "The Under Secretary and President Hage Geingob of Namibia discussed trade."
+    assert ("Hage Geingob", "NAM", "president") in people(text)
+
+
+def test_portfolios_joined_by_and_are_one_title() -> None:
+    """ "Minister of Foreign Affairs and Trade" is one office."""
+    text = "Irish Minister of Foreign Affairs and Trade Simon Coveney spoke on Tuesday."
+    assert ("Simon Coveney", "IRL", "minister of foreign affairs") in people(text)

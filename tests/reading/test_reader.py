@@ -108,3 +108,19 @@ def test_a_fault_of_ours_is_named_and_stops_nothing_else(monkeypatch: pytest.Mon
     monkeypatch.setattr("legation.reading.reader.find_expressions", broken)
     with pytest.raises(legation.ReaderFault, match="RecursionError: too deep"):
         legation.read("Japan and India signed a treaty on Monday.")
+
+
+def test_the_news_of_a_resignation_still_gives_the_office() -> None:
+    """Who resigns is called by the office for some days after the term."""
+    published = legation.read("Ajith Nivard Cabraal, governor of the central bank of Sri Lanka, resigned.").published
+    assert published.interval.last == date(2022, 4, 18)
+
+
+def test_a_lead_that_tells_a_day_as_past_is_fresh() -> None:
+    """Of the half year in which Yoon was president-elect, only two days lie behind a tenth of May."""
+    text = (
+        "Portuguese and Spanish ministers signed a pact in Lisbon on May 10, and South Korean President-elect Yoon "
+        "Suk-yeol sent his best wishes to both."
+    )
+    interval = legation.read(text).published.interval
+    assert (interval.first, interval.last) == (date(2022, 5, 10), date(2022, 5, 11))

@@ -131,3 +131,21 @@ def test_a_transcript() -> None:
     """Whoever has the floor is the source."""
     text = "SECRETARY BLINKEN: Thank you all for coming.\n\nThe United States and India held talks in Delhi."
     assert chain(text) == [(SourceKind.NAMED, "SECRETARY BLINKEN")]
+
+
+def test_a_quotation_of_several_sentences() -> None:
+    """Who speaks is told behind the last sentence of a quotation, and counts for the first."""
+    text = "“Canada signed an agreement with China in May. It is still secret,” the embassy said in a statement."
+    assert chain(text) == [(SourceKind.OFFICE, "embassy"), (SourceKind.DOCUMENT, "statement")]
+
+
+def test_a_quotation_that_goes_on() -> None:
+    """Who speaks is told behind the first sentence of a quotation, and counts for the second."""
+    text = "“The pact is ready,” Antony Blinken said. “Kenya and Ghana will sign an agreement in May.”"
+    assert chain(text) == [(SourceKind.NAMED, "Antony Blinken")]
+
+
+def test_outside_the_quotation_nobody_speaks() -> None:
+    """The sentence behind a quotation is the article's own."""
+    text = "“The pact is ready,” Antony Blinken said. Kenya and Ghana will sign an agreement in May."
+    assert chain(text) == []

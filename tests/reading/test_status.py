@@ -271,3 +271,9 @@ def test_did_not_rule_out_leaves_it_possible() -> None:
 def test_ruled_out_is_denied() -> None:
     """What is ruled out is denied."""
     assert status_of(visit("South Korea ruled out a visit to Japan.")) is Status.DENIED
+
+
+def test_has_been_urging_goes_on() -> None:
+    """An act of speech in the perfect progressive lasts; in the simple perfect it is done."""
+    assert status("The United States has been urging Germany to talk.", EventType.REQUEST) is Status.ONGOING
+    assert status("The United States has urged Germany to talk.", EventType.REQUEST) is Status.HAPPENED

@@ -70,3 +70,18 @@ def test_a_journey_takes_the_date_of_its_purpose() -> None:
     visits = [found for found in legation.read(text, published="2022-08-24").events if found.kind is Kind.VISIT]
     assert visits[0].when is not None
     assert visits[0].when.interval == day(9, 27)
+
+
+def test_an_act_told_in_the_past_ends_with_publication() -> None:
+    """ "This week", written on a Wednesday and told as past, ends on that day."""
+    event = legation.read("Kishida met Modi in Tokyo this week.", published="2022-07-27").events[0]
+    assert event.when is not None
+    assert (event.when.interval.first, event.when.interval.last) == (date(2022, 7, 25), date(2022, 7, 27))
+
+
+def test_a_weekday_and_a_day_meet_once_in_a_term() -> None:
+    """Friday 22 July lies once in the years in which Zeya was under secretary."""
+    text = "Under Secretary Uzra Zeya of the United States met the president of Namibia on Friday 22 July."
+    event = legation.read(text).events[0]
+    assert event.when is not None
+    assert event.when.interval.day == date(2022, 7, 22)

@@ -120,3 +120,40 @@ def test_the_two_countries_are_those_named_before() -> None:
 def test_what_is_no_act_between_states_is_no_event(text: str) -> None:
     """Domestic acts, markets and worries are no events."""
     assert told(text) == []
+
+
+def test_an_official_in_another_state_is_there_on_a_visit() -> None:
+    """ "Is in Beijing" is a visit, of one who is named or told by office; at home it is none."""
+    found = events("Tonga's prime minister is in Beijing.")
+    assert [(event.kind, event.status, event.source, event.mentions[0].text) for event in found] == [
+        (Kind.VISIT, Status.ONGOING, ("TON", "CHN"), "is in Beijing")
+    ]
+    assert events("Tonga's prime minister is in Nuku'alofa.") == ()
+
+
+def test_the_members_of_an_organisation_meet() -> None:
+    """ "The G7 will meet" is a summit of one party; its ministers have a meeting."""
+    found = events("The G7 will meet on Friday.")
+    assert [(event.kind, event.source) for event in found] == [(Kind.SUMMIT, ("G7",))]
+    found = events("G7 finance ministers will meet on Friday.")
+    assert [(event.kind, event.source) for event in found] == [(Kind.MEETING, ("G7",))]
+
+
+def test_somebody_received_by_office() -> None:
+    """Who is received need not be named."""
+    found = events("The president of Malta received the Libyan ambassador.")
+    assert [(event.kind, event.source) for event in found] == [(Kind.VISIT, ("MLT", "LBY"))]
+
+
+def test_the_agent_of_a_participle_behind_its_noun() -> None:
+    """ "Sanctions imposed by X on Y" names both."""
+    text = "Sanctions imposed by the United States on Iran have hurt its trade."
+    found = events(text)
+    assert [(event.source, event.target) for event in found] == [(("USA",), ("IRN",))]
+
+
+def test_who_leads_a_delegation_travels_with_it() -> None:
+    """ "A delegation led by X" names X."""
+    text = "A U.S. delegation led by Secretary of State Antony Blinken will travel to Kenya on Friday."
+    found = events(text)
+    assert [[person.name for person in event.people] for event in found] == [["Antony Blinken"]]

@@ -1,4 +1,4 @@
-"""Lemmas of the words that the knowledge tables know, mended by rule where the pipeline's are off ("blam")."""
+"""Lemmas of verbs and of the words that the knowledge tables know, mended where the pipeline's are off ("blam")."""
 
 from __future__ import annotations
 
@@ -27,8 +27,16 @@ def _known() -> frozenset[str]:
     return frozenset((*listed, *told.by_verb, *told.by_noun))
 
 
+@cache
+def _irregular() -> Mapping[str, str]:
+    """The verb of each irregular past tense and participle."""
+    return {form: verb for verb, forms in table("english")["irregular_verbs"].items() for form in forms}
+
+
 def lemma(text: str, proposed: str, tag: str) -> str:
-    """The lemma of a lower-case word: the pipeline's where it is known, else a regular form that is."""
+    """The lemma of a lower-case word: by the list of irregular verbs, the pipeline's where known, or a regular form."""
+    if tag in ("VBD", "VBN") and text in _irregular():
+        return _irregular()[text]
     if proposed in _known() or not tag.startswith(("VB", "NN", "JJ")):
         return proposed
     return next((form for form in regular_forms(text) if form in _known()), proposed)

@@ -94,10 +94,45 @@ def _as_root(verb: Word) -> Word:
 
 def _with_subjects(words: tuple[Word, ...]) -> tuple[Word, ...]:
     for verb in words:
-        if verb.role in CLAUSES and verb.head < verb.index and _lacks_subject(words, verb):
+        if not _lacks_subject(words, verb):
+            continue
+        row = _row_in_front(words, verb)
+        if row:
+            words = _as_subjects(words, row, verb)
+        elif verb.role in CLAUSES and verb.head < verb.index:
             noun = _noun_in_front(words, verb)
             words = words if noun is None else _as_clause(words, noun, verb)
     return words
+
+
+def _row_in_front(words: Sequence[Word], verb: Word) -> list[Word]:
+    """The nouns between a phrase that opens the clause, its comma, and the verb, joined to the phrase by mistake."""
+    commas = [word.index for word in words[: verb.index] if word.text == ","]
+    if not commas:
+        return []
+    row = [word for word in words[commas[-1] + 1 : verb.index] if word.role is Role.CONJUNCT and word.head < commas[-1]]
+    if not row or len({word.head for word in row}) > 1 or row[0].part not in NOMINAL_PARTS | {"PRON"}:
+        return []
+    top = words[row[0].head]
+    while top.head not in (top.index, verb.index):
+        top = words[top.head]
+    if top.head != verb.index or top.role not in PHRASES:
+        return []
+    phrase = {n for word in row for n in _subtree(words, word)}
+    first = min(n for n in _subtree(words, verb) - _subtree(words, top) if n > commas[-1])
+    return row if min(phrase) >= commas[-1] and max(phrase) == first - 1 else []
+
+
+def _as_subjects(words: Sequence[Word], row: Sequence[Word], verb: Word) -> tuple[Word, ...]:
+    """The first noun of a row as the subject of the verb, the others joined to it."""
+    changed = {word.index: replace(word, head=row[0].index) for word in row[1:]}
+    changed[row[0].index] = replace(row[0], head=verb.index, role=_subject_role(words, verb), preposition="")
+    return tuple(changed.get(word.index, word) for word in words)
+
+
+def _subject_role(words: Sequence[Word], verb: Word) -> Role:
+    passive = any(word.head == verb.index and word.role is Role.PASSIVE_AUXILIARY for word in words)
+    return Role.PASSIVE_SUBJECT if passive else Role.SUBJECT
 
 
 def _lacks_subject(words: Sequence[Word], verb: Word) -> bool:
@@ -134,8 +169,7 @@ def _subtree(words: Sequence[Word], top: Word) -> frozenset[int]:
 
 def _as_clause(words: Sequence[Word], noun: Word, verb: Word) -> tuple[Word, ...]:
     """The noun as the subject of the verb, the conjunction and the clause in the place that the phrase had."""
-    passive = any(word.head == verb.index and word.role is Role.PASSIVE_AUXILIARY for word in words)
-    subject = replace(noun, head=verb.index, role=Role.PASSIVE_SUBJECT if passive else Role.SUBJECT, preposition="")
+    subject = replace(noun, head=verb.index, role=_subject_role(words, verb), preposition="")
     clause = replace(verb, head=noun.head, role=Role.ADVERBIAL_CLAUSE, preposition=noun.preposition)
     changed = {noun.index: subject, verb.index: clause}
     changed |= {

@@ -16,12 +16,13 @@ from legation.reading.parties import Cast
 from legation.reading.timing import Dated, when_of
 from legation.reading.triggers import Trigger
 
+YEAR = re.compile(r"^\d{4}$")
 #: Acts that conclude an agreement or put it to use, and how near its name they stand, in letters.
 CONCLUDING = frozenset({EventType.AGREE, EventType.COOPERATE})
 NEAR = 80
 HEADS = (
     r"Agreements?|Treaty|Treaties|Pact|Accords?|Convention|Protocol|Memorandum of Understanding|Compact|Charter|"
-    r"Partnership Agreement|Joint Declaration|Plan of Action|Statute"
+    r"Partnership Agreement|Joint Declaration|Framework|Plan of Action|Statute"
 )
 NAMED = re.compile(
     r"\b((?:[A-Z0-9][\w’'.&-]*[ -](?:(?:and|on|of|for|the|in|to|against|with|between|de) )*){1,9}"
@@ -87,12 +88,17 @@ def _add(found: dict[str, Agreement], named: Named, parties: tuple[str, ...], st
 
 
 def _is_same(held: Agreement, named: Named, parties: tuple[str, ...]) -> bool:
-    """Whether a name means an agreement held: the same words or short name, or the same noun with the same parties."""
+    """Whether a name means an agreement held: the same words or short name, or the same noun with the same parties.
+
+    A bare noun ("the deal") with the same parties means it, whichever of these nouns it is.
+    """
     if held.short is not None and held.short == named.name:
         return True
     here, there = _plain(held.name), _plain(named.name)
     if here == there:
         return True
+    if there[0] in words("agreements", "nouns", "formal") and len(there) == 1:
+        return bool(parties) and set(parties) == set(held.parties)
     if named.name[0].islower() or held.name[0].islower():
         return here[-1] == there[-1] and bool(parties) and set(parties) == set(held.parties)
     return here[-1] == there[-1] and len(set(here) & set(there)) > 2
@@ -141,7 +147,11 @@ def _described_in(sentence: Sentence, cast: Cast) -> Iterator[tuple[Named, tuple
 def _first_of(sentence: Sentence, word: Word, before: Sequence[Word]) -> Word:
     """Where a described agreement's name starts: with its modifiers, hyphenated ones whole, words of age left out."""
     told = [
-        each for each in before if each.index < word.index and each.lemma not in words("agreements", "nouns", "ages")
+        each
+        for each in before
+        if each.index < word.index
+        and each.lemma not in words("agreements", "nouns", "ages")
+        and (each.part != "NUM" or YEAR.match(each.text))
     ]
     first = min([word, *told], key=lambda each: each.index)
     while first.index > 1 and sentence.words[first.index - 1].text == "-":
@@ -226,10 +236,21 @@ def _add_unnamed(found: dict[str, Agreement], draft: Draft) -> None:
     interval: Interval = when.interval if when else UNKNOWN
     kind = step_kind(act.trigger.sentence, act.trigger.verb or act.trigger.word) or StepKind.SIGNED
     step = Step(step=kind, span=when.span if when else act.span, interval=interval)
-    name = noun.text
+    name = _with_capitals(act.trigger.sentence, noun)
     found.setdefault(
         f"{name} {sorted(draft.parties)}", Agreement(name=name, parties=tuple(sorted(draft.parties)), steps=(step,))
     )
+
+
+def _with_capitals(sentence: Sentence, noun: Word) -> str:
+    """A noun with the capitalised words that belong to it ("Joint Declaration"); one in small letters stands alone."""
+    first = noun
+    while first.text[0].isupper() and first.index > 0:
+        before = sentence.words[first.index - 1]
+        if before.head != noun.index or before.role not in (Role.ADJECTIVE, Role.COMPOUND) or before.text[0].islower():
+            break
+        first = before
+    return sentence.quote(first.start, noun.end)
 
 
 def _agreement_noun(trigger: Trigger) -> Word | None:

@@ -23,8 +23,10 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb stands in the passive, a reduced relative clause ("talks hosted by Qatar") included."""
     if verb.tag not in ("VBN", "VBD", "JJ"):
         return False
-    if sentence.under(verb, Role.PASSIVE_AUXILIARY, Role.PASSIVE_SUBJECT, Role.AGENT):
+    if sentence.under(verb, Role.PASSIVE_AUXILIARY, Role.PASSIVE_SUBJECT):
         return True
+    if sentence.under(verb, Role.AGENT):
+        return not (verb.tag == "VBD" and sentence.under(verb, Role.SUBJECT))
     if verb.role is Role.CONJUNCT and not sentence.under(verb, Role.SUBJECT, Role.AUXILIARY):
         head = sentence.words[verb.head]
         return verb.tag == "VBN" and is_passive(sentence, head)
@@ -154,6 +156,9 @@ def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | Non
     for verb in sentence.under(noun, Role.NOUN_CLAUSE):
         if verb.tag == "VBN" and verb.lemma in (asked or words("cues", "verbs", "carriers")):
             return verb
+    behind = _participle_behind(sentence, noun, asked)
+    if behind is not None:
+        return behind
     current = noun
     for _ in range(3):
         head = sentence.head(current)
@@ -166,6 +171,14 @@ def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | Non
         if current.role is not Role.CONJUNCT and current.preposition not in MEASURES and not opening:
             return None
         current = head
+    return None
+
+
+def _participle_behind(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | None:
+    """A passive participle with its agent that the tree hung beside its noun ("recalled the pact, signed by Mali")."""
+    for verb in sentence.words[noun.index + 1 :]:
+        if verb.tag == "VBN" and verb.role is Role.ADVERBIAL_CLAUSE and verb.head == noun.head != noun.index:
+            return verb if verb.lemma in asked and sentence.under(verb, Role.AGENT) else None
     return None
 
 

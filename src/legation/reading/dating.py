@@ -25,6 +25,7 @@ from legation.reading.when_clues import (
     url_clues,
     year_clues,
 )
+from legation.reading.when_leads import LeadClue, lead_clue
 from legation.reading.when_months import MonthClue, month_clues
 
 __all__ = ["Clue", "Strength", "Term", "date_article"]
@@ -67,7 +68,8 @@ def date_article(
         *pinned_clues(text, expressions),
     ]
     interval, reasons = combine(clues)
-    return _narrowed(interval, reasons, month_clues(text, expressions))
+    published = _narrowed(interval, reasons, month_clues(text, expressions))
+    return _freshened(published, lead_clue(text, expressions))
 
 
 def _term_clues(terms: Sequence[Term]) -> Iterator[Clue]:
@@ -148,6 +150,14 @@ def _narrowed(interval: Interval, reasons: list[Reason], months: Sequence[MonthC
             interval = narrower
             break
     return Published(interval=interval, given=False, because=tuple(reasons))
+
+
+def _freshened(published: Published, clue: LeadClue | None) -> Published:
+    """The interval cut to the days in which the lead is news, where only one stretch of such days lies in it."""
+    fitting = clue.within(published.interval) if clue else []
+    if clue is None or len(fitting) != 1 or fitting[0] == published.interval:
+        return published
+    return replace(published, interval=fitting[0], because=(*published.because, clue.reason))
 
 
 def _months_within(interval: Interval, month: int) -> list[Interval]:

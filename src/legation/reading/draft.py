@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.knowledge.organisations import organisations
-from legation.model import Kind, Place, Source, Span, Status, When
+from legation.model import SYMMETRIC, Grain, Kind, Place, Source, Span, Status, When
+from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.people import Person
 
+#: Grains that date no act ("in this century").
+COARSE = frozenset({Grain.DECADE, Grain.CENTURY})
 LEADERS = frozenset({"head of state", "head of government"})
 
 
@@ -33,10 +36,11 @@ class Draft:
 
     @property
     def when(self) -> When | None:
-        """The best time told: one with known bounds, the finest first told."""
+        """The best time told: one with known bounds, a year's at most where there is one, the first told."""
         told = [act.when for act in self.acts if act.when is not None]
         known = [when for when in told if when.interval.known]
-        return next(iter(known or told), None)
+        fine = [when for when in known if when.grain not in COARSE]
+        return next(iter(fine or known or told), None)
 
     @property
     def where(self) -> Place | None:
@@ -60,7 +64,14 @@ class Draft:
         groupings = {
             code for code in self.parties if code in organisations() and organisations()[code].kind == "grouping"
         }
-        return bool(groupings) and any(person.office_class in LEADERS for person in self.people)
+        attended = any(person.office_class in LEADERS for person in self.people)
+        return bool(groupings) and (attended or self._of_all_members())
+
+    def _of_all_members(self) -> bool:
+        """Whether a grouping meets as such, and not its ministers ("the G7 will meet")."""
+        trigger = self.first.trigger
+        subject = None if trigger.nominal else clauses.subject(trigger.sentence, trigger.word)
+        return len(self.parties) == 1 and subject is not None and subject.part == "PROPN"
 
     @property
     def status(self) -> Status:
@@ -69,13 +80,17 @@ class Draft:
 
     @property
     def source(self) -> tuple[str, ...]:
-        """Those who act, in the order of the text."""
-        return tuple(dict.fromkeys(code for act in self.acts for code in act.source))
+        """Those who act, in the order of the text; nobody on whom the clearest telling has it done."""
+        return self._one_side(tuple(code for act in self.acts for code in act.source), self.first.target)
 
     @property
     def target(self) -> tuple[str, ...]:
-        """Those acted upon, in the order of the text."""
-        return tuple(dict.fromkeys(code for act in self.acts for code in act.target))
+        """Those acted upon, in the order of the text; nobody who does it by the clearest telling."""
+        return self._one_side(tuple(code for act in self.acts for code in act.target), self.first.source)
+
+    def _one_side(self, codes: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+        both = self.first.type in SYMMETRIC
+        return tuple(dict.fromkeys(code for code in codes if both or code not in other))
 
     @property
     def mentions(self) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.knowledge.word_lists import table, words
+from legation.language.tree import Role
 from legation.model import SYMMETRIC, EventType, Kind, Source, Status
 from legation.reading import clauses
 from legation.reading.act import Act
@@ -26,6 +27,9 @@ LASTING = frozenset(
         EventType.COOPERATE,
     }
 )
+#: Words that tell a session apart from the present one, and those in front of somebody not told of before.
+FORMER = frozenset({"last", "previous", "preceding"})
+NEW = frozenset({"a", "an", "another", "other"})
 #: The share of words that two tellings of a speech act must have in common.
 COMMON = 0.34
 #: Acts done by speaking, whose other side is who was met, where none is named.
@@ -98,6 +102,8 @@ def _together(acts: Sequence[Told]) -> list[Draft]:
             drafts[at] = _joined(drafts[at], act, sources, ordinal)
         elif _is_event(act):
             drafts.append(Draft(acts=(act,), sources=sources, ordinal=ordinal))
+        elif (former := _former_session(act, drafts)) is not None:
+            drafts.append(Draft(acts=(former,), sources=sources, ordinal=ordinal))
         elif act.trigger.sentence.index == 0:
             ahead.append(told)
     return _with_headline(drafts, ahead)
@@ -107,7 +113,7 @@ def _with_headline(drafts: list[Draft], ahead: Sequence[Told]) -> list[Draft]:
     """References in the headline mean the first event below that fits."""
     for act, _, ordinal in ahead:
         for at, draft in enumerate(drafts):
-            if _referred(act, draft) and not _other_session(ordinal, draft) and _same_time(act, draft):
+            if _referred(act, draft) and not _other_session(act, ordinal, draft) and _same_time(act, draft):
                 drafts[at] = replace(draft, acts=(act, *draft.acts), ordinal=draft.ordinal or ordinal)
                 break
     return drafts
@@ -197,13 +203,30 @@ def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     for at in range(len(drafts) - 1, max(-1, len(drafts) - 1 - FARTHEST), -1):
         draft = drafts[at]
         fits = _referred(act, draft) if act.refers else _retold(act, draft)
-        if fits and not _other_session(ordinal, draft) and _same_time(act, draft) and _same_status(act, draft):
+        if fits and not _other_session(act, ordinal, draft) and _same_time(act, draft) and _same_status(act, draft):
             return at
     return None
 
 
-def _other_session(ordinal: int | None, draft: Draft) -> bool:
-    return ordinal is not None and draft.ordinal is not None and ordinal != draft.ordinal
+def _other_session(act: Act, ordinal: int | None, draft: Draft) -> bool:
+    """Whether two tellings count their sessions differently, or one tells of "the last meeting"."""
+    if ordinal is not None and draft.ordinal is not None and ordinal != draft.ordinal:
+        return True
+    return _is_former(act) and not any(_is_former(told) for told in draft.acts)
+
+
+def _is_former(act: Act) -> bool:
+    """Whether a noun tells of a session before the one that the article is about ("the last meeting")."""
+    adjectives = act.trigger.sentence.under(act.trigger.word, Role.ADJECTIVE) if act.trigger.nominal else []
+    return any(word.lemma in FORMER for word in adjectives)
+
+
+def _former_session(act: Act, drafts: Sequence[Draft]) -> Act | None:
+    """ "The last meeting": one of those who meet in a draft, and an event of its own."""
+    if not act.refers or not _is_former(act):
+        return None
+    later = next((draft for draft in reversed(drafts) if _referred(act, draft)), None)
+    return replace(act, source=later.source, target=later.target, refers=False) if later else None
 
 
 def _referred(act: Act, draft: Draft) -> bool:
@@ -249,17 +272,29 @@ def _retold(act: Act, draft: Draft) -> bool:
         return False
     if _in_one_clause(act, draft) or _tells_headline(act, draft):
         return True
+    if _meets_others(act):
+        return False
     if act.type is EventType.COOPERATE:
         return any(_common(act, other) >= COMMON_WORK for other in draft.acts)
     return act.type in LASTING or any(_common(act, other) >= COMMON for other in draft.acts)
 
 
+def _meets_others(act: Act) -> bool:
+    """Whether a meeting is with somebody not told of before ("met with a team of experts")."""
+    if act.type is not EventType.CONSULT or act.trigger.nominal:
+        return False
+    sentence, verb = act.trigger.sentence, act.trigger.word
+    others = [*clauses.patients(sentence, verb), *clauses.obliques(sentence, verb, "with")]
+    return any(child.text.lower() in NEW for each in others for child in sentence.under(each, Role.DETERMINER))
+
+
 def _same_kind(act: Act, draft: Draft) -> bool:
-    """Whether the kinds agree; "the talks" or a headline may word a dialogue as a plain meeting."""
+    """Whether the kinds agree; "the talks", "discussed" or a headline may word a dialogue as a plain meeting."""
     kinds = {act.frame.kind, draft.first.frame.kind}
     if len(kinds) == 1:
         return True
     vague = act.refers or act.trigger.nominal and is_definite(act.trigger) or draft.first.trigger.sentence.index == 0
+    vague = vague or not act.trigger.nominal and act.trigger.word.lemma in words("cues", "verbs", "discussing")
     return vague and kinds <= MEETINGS
 
 
@@ -290,7 +325,13 @@ def _same_people(act: Act, draft: Draft) -> bool:
         there = {person.name for person in draft.people if person.of == code}
         if here and there and not here & there:
             return False
-    return True
+    return not _one_meets_others(act, draft)
+
+
+def _one_meets_others(act: Act, draft: Draft) -> bool:
+    """Whether one person meets somebody else than before, whose side nobody need have told."""
+    here, there = {person.name for person in act.people}, {person.name for person in draft.people}
+    return len(here & there) == 1 and bool(here - there) and bool(there - here)
 
 
 def _same_time(act: Act, draft: Draft) -> bool:

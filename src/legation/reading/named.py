@@ -22,7 +22,7 @@ INWARD = frozenset(
 )
 DEEPEST = 2
 #: Prepositions that lead from officials, forces or "countries" to whose or which they are.
-BELONGING = frozenset({"of", "from", "for", ""})
+BELONGING = frozenset({"of", "from", "for", "such", "such as", ""})
 #: How many sentences back a noun may stand that "the embassy" means again.
 BACK = 8
 POSSESSIVE = frozenset({"his", "her", "their", "its", "of", "for"})

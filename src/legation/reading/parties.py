@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Name, Role, Sentence, Word
+from legation.reading import clauses
 from legation.reading.named import (
     ADJECTIVAL,
     BACK,
@@ -22,6 +23,7 @@ from legation.reading.named import (
 )
 from legation.reading.names import NameFound
 from legation.reading.people import TITLE_WORDS, Person, PersonFound
+from legation.reading.quotations import told_beside
 
 __all__ = ["STATE_KINDS", "Cast", "Party"]
 
@@ -113,9 +115,17 @@ class Cast(Named):
         pair = [] if owners else list(self._pair(sentence, word))
         if pair or acting and not acts:
             return pair
+        led = self._leaders(sentence, word, owners) if acts else []
+        if led:
+            return led
         if owners:
             return [Party(code=party.code, person=self._title_holder(sentence, word), acts=acts) for party in owners]
-        return (self._by_title(sentence, word) or self._as_before(sentence, word)) if acts else []
+        if not acts:
+            return []
+        holder = self._title_holder(sentence, word)
+        if holder is not None:
+            return [Party(code=holder.of or "", person=holder)]
+        return self._by_title(sentence, word) or self._as_before(sentence, word)
 
     def _owners(self, sentence: Sentence, word: Word) -> list[Party]:
         """The states and organisations that stand with a noun: "Japanese", "Japan's", "of Japan", "from Japan"."""
@@ -170,11 +180,24 @@ class Cast(Named):
         whole = all(each.part in TITLE_PARTS and each.text.lower() not in ("and", "with", "to") for each in between)
         return following if whole else None
 
+    def _leaders(self, sentence: Sentence, word: Word, owners: Sequence[Party]) -> list[Party]:
+        """Those by whom a delegation is led ("a U.S. delegation led by X"), for its state where theirs is unknown."""
+        leading = [c for c in sentence.under(word, Role.NOUN_CLAUSE) if c.lemma in words("cues", "verbs", "leading")]
+        found = [
+            party
+            for clause in leading
+            for agent in clauses.agents(sentence, clause)
+            for party in self.parties(sentence, agent, acting=True)
+            if party.person is not None
+        ]
+        state = owners[0].code if len(owners) == 1 else ""
+        return [Party(code=party.code or state, person=party.person) for party in found]
+
     def _title_holder(self, sentence: Sentence, word: Word) -> Person | None:
         """The person named in apposition to a noun of office, if any."""
-        for child in sentence.under(word, Role.APPOSITION, Role.FLAT, Role.COMPOUND):
+        for child in sentence.under(word, Role.APPOSITION, Role.FLAT, Role.COMPOUND, Role.NOUN_MODIFIER):
             found = self.person_at(sentence, child)
-            if found is not None:
+            if found is not None and not child.preposition:
                 return found.person
         return None
 
@@ -292,6 +315,11 @@ class Cast(Named):
                 for under in sentence.under(other, Role.SUBJECT):
                     if under.part != "PRON" and (found := self.parties(sentence, under, acting=True)):
                         return list(found)
+        told = told_beside(self.sentences, sentence, word.start)
+        if told is not None:
+            subject = clauses.own_subject(*told)
+            if subject is not None and (found := self.parties(told[0], subject, acting=True)):
+                return list(found)
         return [Party(code=code) for code in self.voice]
 
     def _as_before(self, sentence: Sentence, word: Word) -> list[Party]:

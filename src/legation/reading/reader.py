@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from legation.errors import ReaderFault
 from legation.knowledge.frames import Frames, frames
 from legation.knowledge.holders import Holder, holders
+from legation.knowledge.word_lists import words
 from legation.language import pipeline
 from legation.language.tree import Sentence
 from legation.model import Article, Event, Interval, Office, Published, Reading, Reason, Source, Span, Status
@@ -32,6 +33,8 @@ from legation.reading.where import find_places
 
 #: How long before a term somebody can be called elect: no state waits longer between a choice and the office.
 LONGEST_ELECT = timedelta(days=180)
+#: How long after a term the news of its end still gives the office.
+FAREWELL = timedelta(days=14)
 
 
 def read_text(
@@ -119,21 +122,24 @@ def _terms(sentences: Sequence[Sentence], people: Sequence[PersonFound]) -> list
     for mention in people:
         person = mention.person
         if person.name not in found and (person.holds or person.elect) and person.of:
-            span = _span(sentences[mention.sentence], mention)
+            sentence = sentences[mention.sentence]
             found[person.name] = [
-                _term(span, person, holder)
+                _term(sentence, mention, holder)
                 for holder in holders().named(person.name)
                 if holder.office in _classes(mention, people) and holder.of == person.of
             ]
     return [term for terms in found.values() for term in terms]
 
 
-def _term(span: Span, person: Person, holder: Holder) -> Term:
+def _term(sentence: Sentence, mention: PersonFound, holder: Holder) -> Term:
+    span, person = _span(sentence, mention), mention.person
     office = person.office or holder.office
     if person.elect:
         first, last = _days_before(holder.first)
         return Term(span=span, name=holder.person, office=f"{office}-elect", first=first, last=last)
-    return Term(span=span, name=holder.person, office=office, first=holder.first, last=holder.last)
+    leaves = sentence.lemmas & words("titles", "signs", "leaving")
+    last = holder.last + FAREWELL if holder.last and leaves else holder.last
+    return Term(span=span, name=holder.person, office=office, first=holder.first, last=last)
 
 
 def _days_before(first: date | None) -> tuple[date | None, date | None]:
@@ -197,7 +203,18 @@ def _ahead(act: Act, published: Interval) -> Act:
     first = act.when.interval.first if act.when else None
     if told and first is not None and published.last is not None and first > published.last:
         return replace(act, status=Status.PLANNED)
-    return act
+    return _up_to_now(act, published)
+
+
+def _up_to_now(act: Act, published: Interval) -> Act:
+    """An act told in the past ("met this week") lies before publication."""
+    in_headline = _is_headline(act.trigger.sentence)
+    if act.status is not Status.HAPPENED or in_headline or act.when is None or not act.when.interval.known:
+        return act
+    before = act.when.interval.intersection(Interval(last=published.last))
+    if before is None or before == act.when.interval:
+        return act
+    return replace(act, when=replace(act.when, interval=before))
 
 
 def _is_headline(sentence: Sentence) -> bool:

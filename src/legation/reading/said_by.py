@@ -11,7 +11,8 @@ from legation.model import Source, SourceKind, Span
 from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.parties import Cast
-from legation.reading.people import PersonFound
+from legation.reading.people import Person, PersonFound
+from legation.reading.quotations import told_beside
 from legation.reading.status import SPOKEN
 
 CITING = frozenset({"quote", "cite", "report", "tell", "carry", "publish", "reproduce", "post", "release"})
@@ -25,6 +26,8 @@ TURN = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,60}):\s")
 REPORTED = frozenset({Role.COMPLEMENT, Role.PARATAXIS, Role.OPEN_COMPLEMENT, Role.ROOT, Role.OTHER})
 #: How a noun hangs that only names an act in passing ("concern about Russia's invasion").
 PASSING = frozenset({Role.NOUN_MODIFIER, Role.OBLIQUE, Role.POSSESSOR, Role.COMPOUND, Role.APPOSITION})
+#: How far behind an office its bearer's name stands, in words.
+NAME_BEHIND = 8
 #: How deep in a document's head its author is named.
 HEAD = 1500
 
@@ -37,13 +40,27 @@ def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
         words_found = list(_according(sentence))
     else:
         words_found = [*_speakers(sentence, anchor, cast), *_according(sentence), *_documents(sentence, anchor)]
-    found: dict[int, Source] = {}
-    for word in words_found:
-        for each in _chain(sentence, word):
-            source = _source(sentence, each, cast)
-            if source is not None and not _is_party_itself(act, sentence, each, cast):
-                found.setdefault(each.index, source)
-    return tuple(dict.fromkeys(found.values())) or _turn_of(act, cast)
+    found = [
+        source
+        for word in words_found
+        for each in _chain(sentence, word)
+        if (source := _source(sentence, each, cast)) is not None and not _is_party_itself(act, sentence, each, cast)
+    ]
+    return tuple(dict.fromkeys(found)) or _of_quotation(act, cast) or _turn_of(act, cast)
+
+
+def _of_quotation(act: Act, cast: Cast) -> tuple[Source, ...]:
+    """Who speaks in a quotation of several sentences, as another of them tells; not for their own acts of speech."""
+    if act.type in SPOKEN and _is_first_person(act.trigger.sentence, act.trigger.verb or act.trigger.word):
+        return ()
+    told = told_beside(cast.sentences, act.trigger.sentence, act.trigger.word.start)
+    if told is None:
+        return ()
+    sentence, verb = told
+    subject = clauses.own_subject(sentence, verb)
+    telling = [*([subject] if subject else []), *_outlets_told(sentence, verb, cast), *_documents(sentence, verb)]
+    found = (_source(sentence, each, cast) for word in telling for each in _chain(sentence, word))
+    return tuple(dict.fromkeys(source for source in found if source is not None))
 
 
 # --- who speaks ----------------------------------------------------------------------------------------------------
@@ -190,10 +207,20 @@ def _source(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
     parties = cast.parties(sentence, word, acting=False)
     bearer = parties[0].person if len(parties) == 1 and kind is SourceKind.OFFICE else None
     if bearer is not None:
-        return Source(span=_phrase(sentence, word), kind=SourceKind.NAMED, name=bearer.name, of=bearer.of)
+        return Source(
+            span=_bearer_span(sentence, word, bearer, cast), kind=SourceKind.NAMED, name=bearer.name, of=bearer.of
+        )
     name = cast.name_at(sentence, word)
     of = parties[0].code if parties else (name.code if name and name.code else None)
     return Source(span=_phrase(sentence, word), kind=kind, name=name.text if name else None, of=of or None)
+
+
+def _bearer_span(sentence: Sentence, word: Word, bearer: Person, cast: Cast) -> Span:
+    """The name of who bears an office, where it stands behind it ("Secretary of State Blinken"), else the office."""
+    for mention in cast.people[sentence.index]:
+        if mention.person.name == bearer.name and 0 < mention.first - word.index <= NAME_BEHIND:
+            return _span(sentence, *_words_of(sentence, mention))
+    return _phrase(sentence, word)
 
 
 def _of_pronoun(sentence: Sentence, word: Word, cast: Cast) -> Source | None:

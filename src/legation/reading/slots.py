@@ -62,6 +62,8 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
         return subjects_of(scene, trigger) + _hosts(trigger)
     if slot == "object":
         return [] if trigger.nominal else _name_behind(scene, word) or clauses.patients(sentence, word)
+    if slot == "predicate":
+        return [word]
     if slot == "indirect":
         return sentence.under(verb, Role.INDIRECT_OBJECT) if verb is not None else []
     if slot == "clause":
@@ -75,7 +77,15 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     phrases = clauses.obliques(sentence, word, slot)
     if verb is not None and verb.index != word.index and word.role is not Role.OBLIQUE:
         phrases += clauses.obliques(sentence, verb, slot)
+    if not phrases and verb is not None and slot != "of":
+        phrases = _behind_agent(sentence, verb, slot)
     return phrases or _behind(sentence, word, slot)
+
+
+def _behind_agent(sentence: Sentence, verb: Word, preposition: str) -> list[Word]:
+    """A phrase that the tree hung under the agent in front of it ("imposed by France on Mali")."""
+    agents = sentence.under(verb, Role.AGENT)
+    return [word for agent in agents for word in clauses.obliques(sentence, agent, preposition)]
 
 
 def _behind(sentence: Sentence, word: Word, preposition: str) -> list[Word]:
@@ -147,7 +157,8 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
         found = _name_before(scene, verb) or _subject_of_sentence(sentence, verb) or found
     if not trigger.nominal:
         return found
-    own = {word.index for word in sentence.subtree(trigger.word)}
+    # A verb behind its noun ("sanctions imposed by France") has its agents inside the noun's own phrase.
+    own = {word.index for word in sentence.subtree(trigger.word)} if verb.head != trigger.word.index else set()
     return [word for word in found if word.index not in own and word.index != trigger.word.index]
 
 

@@ -46,7 +46,7 @@ def _by_nature(trigger: Trigger, status: Status) -> Status:
     if trigger.frame.type is EventType.CONSULT and trigger.word.lemma in words("cues", "status", "inviting"):
         accepted = trigger.verb is not None and trigger.verb.lemma in words("cues", "status", "accepting")
         return Status.PLANNED if accepted else (Status.POSSIBLE if status is Status.HAPPENED else status)
-    if trigger.frame.type in SPOKEN and status is Status.ONGOING:
+    if trigger.frame.type in SPOKEN and status is Status.ONGOING and not _goes_on(trigger):
         return Status.HAPPENED
     if trigger.frame.type in PURPOSES and status is Status.POSSIBLE and not trigger.nominal:
         return _of_purpose(trigger.sentence, trigger.word)
@@ -55,6 +55,14 @@ def _by_nature(trigger: Trigger, status: Status) -> Status:
         if head is not None and head.tag in ("VBD", "VBN") and head.lemma in words("cues", "status", "enacting"):
             return Status.HAPPENED
     return status
+
+
+def _goes_on(trigger: Trigger) -> bool:
+    """Whether a verb says that something lasts until now ("has been urging")."""
+    verb = trigger.verb
+    helpers = clauses.auxiliaries(trigger.sentence, verb) if verb is not None and verb.tag == "VBG" else []
+    texts = {word.text.lower() for word in helpers}
+    return "been" in texts and bool(texts & {"has", "have", "'s", "’s", "'ve", "’ve"})
 
 
 def _of_purpose(sentence: Sentence, verb: Word) -> Status:

@@ -62,7 +62,26 @@ def title_before(sentence: Sentence, first: int, last: int, names: Sequence[Name
     start = stop
     while start > 0 and stop - start < LONGEST_TITLE and _may_belong(sentence, start - 1, names):
         start -= 1
-    return _title_in(sentence, start, stop, names)
+    return _title_in(sentence, _behind_other_title(sentence, start, stop), stop, names)
+
+
+def _behind_other_title(sentence: Sentence, start: int, stop: int) -> int:
+    """Where a title starts that "and" joins to somebody else's ("the Under Secretary and President Geingob")."""
+    for joint in range(stop - 1, start, -1):
+        if sentence.words[joint].text.lower() == "and" and _names_office(sentence, joint + 1, stop):
+            return joint + 1 if _names_office(sentence, start, joint) else start
+    return start
+
+
+def _names_office(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether words hold a title of office."""
+    if start >= stop:
+        return False
+    return _office_in(_plain(sentence.quote(sentence.words[start].start, sentence.words[stop - 1].end)))[0] is not None
+
+
+def _plain(text: str) -> str:
+    return " " + re.sub(r"[-–\s]+", " ", text.lower()) + " "
 
 
 def _is_apposition(sentence: Sentence, first: int, last: int) -> bool:
@@ -150,7 +169,7 @@ def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFou
     if start >= stop:
         return Title()
     text = sentence.quote(sentence.words[start].start, sentence.words[stop - 1].end)
-    office, office_class = _office_in(" " + re.sub(r"[-–\s]+", " ", text.lower()) + " ")
+    office, office_class = _office_in(_plain(text))
     signs = {word.text.lower() for word in sentence.words[start:stop]}
     counterpart = bool(signs & COUNTERPARTS)
     owners = _owners(sentence, start, stop, names) if office or counterpart else ()

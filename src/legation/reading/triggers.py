@@ -54,7 +54,7 @@ class Trigger:
             phrases = [each for each in clauses.obliques(self.sentence, self.word) if each.index > self.word.index]
             objects = phrases[:1]
         names = [child for each in objects for child in self.sentence.under(each, Role.FLAT)]
-        return [*self.sentence.under(self.word, Role.PARTICLE), *objects, *names]
+        return [*self.sentence.under(self.word, Role.PARTICLE, Role.COPULA), *objects, *names]
 
 
 def find_triggers(sentence: Sentence, frames: Frames) -> list[list[Trigger]]:
@@ -63,6 +63,7 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[list[Trigger]]:
     Where a verb and the noun that it carries tell one act, only one of the two stands.
     """
     verbs = [found for word in sentence.words if (found := _verb_triggers(sentence, word, frames))]
+    verbs += [found for word in sentence.words if (found := _predicate_triggers(sentence, word, frames))]
     nouns = [found for word in sentence.words if (found := _noun_triggers(sentence, word, frames))]
     return sorted(_without_doubles(sentence, verbs, nouns), key=lambda found: found[0].word.index)
 
@@ -76,6 +77,15 @@ def _verb_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigg
         for frame in frames.by_verb[verb]
         if _verb_fits(sentence, word, frame)
     ]
+
+
+def _predicate_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigger]:
+    """The frames of "be" with a preposition, where a noun with it is the predicate ("the minister is in Rome")."""
+    if word.part not in PARTS_OF_NOUNS or not sentence.under(word, Role.COPULA):
+        return []
+    cases = {child.text.lower() for child in sentence.under(word, Role.CASE)}
+    fitting = [frame for frame in frames.by_verb.get("be", ()) if frame.with_ & cases]
+    return [Trigger(frame=frame, sentence=sentence, word=word, verb=word, nominal=False) for frame in fitting]
 
 
 def _frame_verb(word: Word, frames: Frames) -> str | None:

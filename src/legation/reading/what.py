@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from legation.knowledge.frames import Frames
+from legation.knowledge.organisations import organisations
+from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind, Place
 from legation.reading.act import Act
@@ -58,9 +60,11 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
     target = collected(scene, trigger, direct, acting=False)
     if not _codes(target) and "inside" in trigger.frame.target:
         target = collected(scene, trigger, ("inside",), acting=False)
-    if trigger.frame.person and not any(party.person for party in target):
+    if trigger.frame.person and not any(party.person for party in target) and not _names_office(scene, trigger):
         return None
     sources, targets = _codes(source), _codes(target)
+    if "predicate" in trigger.frame.target and not _is_away(scene, trigger, source, targets):
+        return None
     if symmetric:
         sources = targets = tuple(dict.fromkeys((*sources, *targets)))
     else:
@@ -72,6 +76,20 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
     if _enough(trigger, sources, targets) or symmetric and _meets_somebody(scene, trigger):
         return told if sources else None
     return _reference(trigger, told)
+
+
+def _is_away(scene: Scene, trigger: Trigger, source: Sequence[Party], places: tuple[str, ...]) -> bool:
+    """Whether somebody, told by name or office, is in a state that is not their own."""
+    heads = words("titles", "signs", "heads")
+    official = any(word.lemma in heads for word in subjects_of(scene, trigger))
+    own = {party.code for party in source if party.code and (official or party.person is not None)}
+    return bool(own) and bool(places) and not own & set(places)
+
+
+def _names_office(scene: Scene, trigger: Trigger) -> bool:
+    """Whether somebody acted upon is told by office alone ("received the Libyan envoy", "his Libyan colleague")."""
+    told = (word for slot in trigger.frame.target for word in words_in(scene, trigger, slot))
+    return any(word.lemma in words("titles", "signs", "heads") for word in told)
 
 
 def _by_pronoun(scene: Scene, trigger: Trigger) -> bool:
@@ -145,7 +163,17 @@ def _people(parties: Iterable[Party]) -> tuple[Person, ...]:
 def _enough(trigger: Trigger, source: tuple[str, ...], target: tuple[str, ...]) -> bool:
     if not source:
         return False
-    return len({*source, *target}) >= trigger.frame.least
+    parties = {*source, *target}
+    return len(parties) >= trigger.frame.least or _is_own_meeting(trigger, parties)
+
+
+def _is_own_meeting(trigger: Trigger, parties: set[str]) -> bool:
+    """Whether the members of one organisation meet among themselves ("the G7 will meet", "ASEAN ministers met")."""
+    if trigger.nominal or trigger.frame.kind is not Kind.MEETING:
+        return False
+    return all(code in organisations() for code in parties) and trigger.word.lemma in words(
+        "cues", "verbs", "gathering"
+    )
 
 
 def _reference(trigger: Trigger, told: Act) -> Act | None:

@@ -90,9 +90,10 @@ def the_unit(match: Match) -> Found | None:
 
 
 def earlier(match: Match) -> Found | None:
-    """Earlier this year, later in the day."""
+    """Earlier this year, later in the day; a day is the one told of, the others are those of writing."""
     unit, part = match["unit"].lower(), match["when"].lower()
-    named = Relative(unit=unit, count=which(match) or 0)
+    anchor = Anchor.REFERENCE if unit == "day" else Anchor.PUBLICATION
+    named = Relative(unit=unit, count=which(match) or 0, anchor=anchor)
     return dated(Part(of=named, part=WORDS.parts.get(part, part)))
 
 

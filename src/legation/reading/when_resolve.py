@@ -45,6 +45,7 @@ from legation.reading.when_meaning import (
 #: Nobody writes a day without its year when it lies further behind or ahead than this, in days.
 FAR_BEHIND = 240
 FAR_AHEAD = 300
+YEAR = timedelta(days=366)
 #: Values of relative units where nothing anchors them.
 TEMPLATES = {
     "day": "XXXX-XX-XX",
@@ -89,6 +90,8 @@ def resolve_meaning(meaning: Meaning, context: Context) -> Period:
             return _from_reference(meaning, context.quarter)
         case LooseDay(day=day):
             return _loose_day(day, context)
+        case DayOfMonth(weekday=int()) if only := _only_pinned(meaning, context.published):
+            return only
         case _:
             return _agreed(lambda day: _at(meaning, day, context.direction), context.published) or Period(
                 value=unanchored(meaning)
@@ -226,6 +229,17 @@ def _pinned(meaning: DayOfMonth, day: date) -> Period | None:
     return day_period(nearest)
 
 
+def _only_pinned(meaning: DayOfMonth, published: Interval) -> Period | None:
+    """The one day near an interval of several years on which a weekday and a day of a month meet."""
+    if published.first is None or published.last is None or published.day is not None:
+        return None
+    years = range(published.first.year - 1, published.last.year + 2)
+    days = [d for year in years if (d := make_date(year, meaning.month, meaning.day))]
+    near = [d for d in days if published.first - d <= YEAR and d - published.last <= YEAR]
+    fitting = [d for d in near if d.isoweekday() == meaning.weekday]
+    return day_period(fitting[0]) if len(fitting) == 1 else None
+
+
 def _from_reference(meaning: Relative, reference: Period | None) -> Period:
     """Counted from the time named before; the same quarter of another year is a quarter."""
     if reference is None:
@@ -249,7 +263,10 @@ def _loose_day(day: int, context: Context) -> Period:
 def _composite(meaning: Part | TimeOfDay | Range | Since | Numbered, context: Context) -> Period:
     match meaning:
         case Part(of=of, part=part):
-            return _part(resolve_meaning(of, context), part, context.published)
+            whole = resolve_meaning(of, context)
+            if isinstance(of, Relative) and of.anchor is Anchor.REFERENCE and not whole.interval.known:
+                whole = resolve_meaning(replace(of, anchor=Anchor.PUBLICATION), context)
+            return _part(whole, part, context.published) if whole.interval.known else whole
         case TimeOfDay():
             return _time_of_day(meaning, context)
         case Range(first=first, last=last):

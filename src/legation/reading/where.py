@@ -167,13 +167,14 @@ def _loose(sentence: Sentence, anchors: Sequence[Word], found: Sequence[PlaceFou
 
 
 def _hangs_loose(sentence: Sentence, phrase: Word, above: set[int]) -> bool:
-    """Whether only names stand between a phrase and the verb of an act, or a comma in front of it."""
+    """Whether only names and bearers of office stand between a phrase and an act, or a comma in front of it."""
     opening = phrase.index - len(phrase.preposition.split()) - 1
     set_off = opening >= 0 and sentence.words[opening].text == ","
     for head in sentence.ancestors(phrase):
         if head.index in above:
             return True
-        if clauses.is_verb(head) or head.part != "PROPN" and not set_off:
+        bearer = head.lemma in words("titles", "signs", "heads")
+        if clauses.is_verb(head) or head.part != "PROPN" and not bearer and not set_off:
             return False
     return False
 
