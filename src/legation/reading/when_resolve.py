@@ -338,6 +338,6 @@ def _nearest_part(
     this_year = build(day.year, meaning.number)
     last_year, next_year = build(day.year - 1, meaning.number), build(day.year + 1, meaning.number)
     if direction is Direction.FUTURE:
-        return this_year if day <= (this_year.interval.last or day) + timedelta(days=100) else next_year
-    nearer = [p for p in (last_year, this_year) if _starts(p) <= day + timedelta(days=100)]
+        return this_year if (day - (this_year.interval.last or day)).days <= 100 else next_year
+    nearer = [p for p in (last_year, this_year) if (_starts(p) - day).days <= 100]
     return nearer[-1] if nearer else this_year
