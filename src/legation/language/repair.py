@@ -93,9 +93,7 @@ def _as_root(verb: Word) -> Word:
 
 
 def _with_subjects(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    for verb in words:
-        if not _lacks_subject(words, verb):
-            continue
+    for verb in _without_subject(words):
         row = _row_in_front(words, verb)
         if row:
             words = _as_subjects(words, row, verb)
@@ -135,11 +133,12 @@ def _subject_role(words: Sequence[Word], verb: Word) -> Role:
     return Role.PASSIVE_SUBJECT if passive else Role.SUBJECT
 
 
-def _lacks_subject(words: Sequence[Word], verb: Word) -> bool:
-    """Whether a verb, or its auxiliary, is finite, and neither a subject nor a conjunction stands under it."""
-    under = [word for word in words if word.head == verb.index]
-    finite = verb.tag in FINITE or any(word.role in AUXILIARIES and word.tag in FINITE for word in under)
-    return finite and not any(word.role in COMPLETE for word in under)
+def _without_subject(words: Sequence[Word]) -> list[Word]:
+    """The words that are finite, themselves or by an auxiliary, with neither subject nor conjunction under them."""
+    finite = {word.index for word in words if word.tag in FINITE and word.role not in AUXILIARIES}
+    finite |= {word.head for word in words if word.role in AUXILIARIES and word.tag in FINITE}
+    complete = {word.head for word in words if word.role in COMPLETE}
+    return [words[index] for index in sorted(finite - complete)]
 
 
 def _noun_in_front(words: Sequence[Word], verb: Word) -> Word | None:
