@@ -1,4 +1,4 @@
-"""Mending two frequent errors of a small parser.
+"""Mending three errors of a small parser.
 
 A main verb in the past is taken for a participle: "The Council called on Mali" comes out as a noun phrase ("the Council
 that was called"), "Israeli jets bombed depots" as one with an adjective. Where a sentence has no finite main verb and
@@ -6,7 +6,8 @@ such a participle stands in the right place, it is made the verb.
 
 A subject behind a conjunction that is a preposition too is taken for its object: "weeks before Modi is due to travel"
 comes out as "before Modi", and the clause has no subject. Where a finite verb has none and such a phrase ends in front
-of it, the noun is made the subject.
+of it, the noun is made the subject. So are the nouns behind the comma of a phrase that opens a clause, where the parser
+joins them to it: "in talks with Seoul, Hayashi and Park agreed".
 """
 
 from __future__ import annotations
@@ -23,11 +24,10 @@ CONJUNCTIONS = frozenset({"after", "as", "before", "since", "until"})
 #: Roles of clauses behind such words, also as a parser calls them that has lost the word, and of the phrases.
 CLAUSES = frozenset({Role.ADVERBIAL_CLAUSE, Role.COMPLEMENT, Role.PARATAXIS})
 PHRASES = frozenset({Role.OBLIQUE, Role.NOUN_MODIFIER})
-AUXILIARIES = frozenset({Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.COPULA})
 #: What a clause has that does not lack a subject, or cannot have one.
 COMPLETE = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.MARK, Role.OTHER})
-#: Roles that make a noun a predicate, so that no verb is missing.
-PREDICATIVE = frozenset({Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
+#: What stands under a verb, or makes a noun a predicate, so that no verb is missing.
+AUXILIARIES = frozenset({Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
 
 
 def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -50,7 +50,7 @@ def _with_main_verb(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def _has_main_verb(words: Sequence[Word], root: Word) -> bool:
     """Whether the noun at the root is a predicate, or a finite verb stands outside subordinate clauses."""
-    if any(word.head == root.index and word.role in PREDICATIVE for word in words):
+    if any(word.head == root.index and word.role in AUXILIARIES for word in words):
         return True
     return any(word.tag in FINITE and word.role not in CLAUSAL for word in words)
 

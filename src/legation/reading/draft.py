@@ -36,7 +36,7 @@ class Draft:
 
     @property
     def when(self) -> When | None:
-        """The best time told: one with known bounds, a year's at most where there is one, the first told."""
+        """The best time told: one with known bounds, finer than a decade where there is one, the first told."""
         told = [act.when for act in self.acts if act.when is not None]
         known = [when for when in told if when.interval.known]
         fine = [when for when in known if when.grain not in COARSE]

@@ -317,8 +317,8 @@ class Cast(Named):
                         return list(found)
         told = told_beside(self.sentences, sentence, word.start)
         if told is not None:
-            subject = clauses.own_subject(*told)
-            if subject is not None and (found := self.parties(told[0], subject, acting=True)):
+            where, _, subject = told
+            if found := self.parties(where, subject, acting=True):
                 return list(found)
         return [Party(code=code) for code in self.voice]
 

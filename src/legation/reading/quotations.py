@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from legation.knowledge.word_lists import words
@@ -10,10 +11,11 @@ from legation.reading import clauses
 
 #: How many sentences before and behind a quoted one may tell who speaks.
 REACH = 4
+MARKS = re.compile(r'[“”"]')
 
 
-def told_beside(sentences: Sequence[Sentence], sentence: Sentence, offset: int) -> tuple[Sentence, Word] | None:
-    """The verb of saying for words quoted at an offset, where another sentence of the paragraph has it.
+def told_beside(sentences: Sequence[Sentence], sentence: Sentence, offset: int) -> tuple[Sentence, Word, Word] | None:
+    """Another sentence of the paragraph that tells who speaks the words quoted at an offset, its verb, and the speaker.
 
     What follows comes first ("“A. B,” she said"), then what stands before ("“A,” she said. “B.”"). None where the
     offset stands in no quotation.
@@ -30,7 +32,7 @@ def told_beside(sentences: Sequence[Sentence], sentence: Sentence, offset: int) 
             if verb.lemma in words("cues", "verbs", "say") and not _within(quoted, verb.start):
                 subject = clauses.own_subject(other, verb)
                 if subject is not None and not _within(quoted, subject.start):
-                    return other, verb
+                    return other, verb, subject
     return None
 
 
@@ -38,10 +40,11 @@ def _quotations(row: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
     """First and last offset of each quotation; one that is not closed goes on to the end."""
     start: int | None = None
     for sentence in row:
-        for offset, character in enumerate(sentence.text, sentence.start):
-            if start is None and character in '“"':
+        for mark in MARKS.finditer(sentence.text):
+            offset = sentence.start + mark.start()
+            if start is None and mark.group() != "”":
                 start = offset
-            elif start is not None and character in '”"':
+            elif start is not None and mark.group() != "“":
                 yield start, offset
                 start = None
     if start is not None:

@@ -31,7 +31,7 @@ from legation.reading.what import acts_of
 from legation.reading.when import Expression, find_expressions
 from legation.reading.where import find_places
 
-#: How long before a term somebody can be called elect: no state waits longer between a choice and the office.
+#: How long before a term somebody can be called elect: longer waits between the choice and the office are rare.
 LONGEST_ELECT = timedelta(days=180)
 #: How long after a term the news of its end still gives the office.
 FAREWELL = timedelta(days=14)

@@ -56,9 +56,8 @@ def _of_quotation(act: Act, cast: Cast) -> tuple[Source, ...]:
     told = told_beside(cast.sentences, act.trigger.sentence, act.trigger.word.start)
     if told is None:
         return ()
-    sentence, verb = told
-    subject = clauses.own_subject(sentence, verb)
-    telling = [*([subject] if subject else []), *_outlets_told(sentence, verb, cast), *_documents(sentence, verb)]
+    sentence, verb, subject = told
+    telling = [subject, *_outlets_told(sentence, verb, cast), *_documents(sentence, verb)]
     found = (_source(sentence, each, cast) for word in telling for each in _chain(sentence, word))
     return tuple(dict.fromkeys(source for source in found if source is not None))
 
