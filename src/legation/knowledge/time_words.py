@@ -25,6 +25,7 @@ class TimeWords:
     decades: Mapping[str, int]
     which: Mapping[str, int]
     parts: Mapping[str, str]
+    measures: Mapping[str, str]
     day_parts: Mapping[str, str]
     days_from_now: Mapping[str, int]
     vague: Mapping[str, str]

@@ -5,7 +5,7 @@ from legation.model.article import Article, Citation
 from legation.model.event import Agreement, Claim, Event, Place, Series, Source, Step
 from legation.model.reading import Reading
 from legation.model.span import Span
-from legation.model.time import UNKNOWN, Interval, Published, Reason, Timex, When
+from legation.model.time import UNKNOWN, Interval, Offset, Published, Reason, Timex, When
 from legation.model.words import (
     SYMMETRIC,
     ActorKind,
@@ -33,6 +33,7 @@ __all__ = [
     "Interval",
     "Kind",
     "Office",
+    "Offset",
     "Place",
     "Published",
     "Reading",

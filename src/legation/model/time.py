@@ -49,13 +49,33 @@ UNKNOWN = Interval()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offset:
+    """So many units before or after something told: "three days after the summit".
+
+    `count` is None where the words leave it open ("weeks before"); `event` is what it counts from, as far as found.
+    """
+
+    unit: str
+    count: int | None
+    after: bool
+    event: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timex:
-    """A time expression (TIMEX3, ISO 24617-1) and the calendar interval it means, which may be unknown."""
+    """A time expression (TIMEX3, ISO 24617-1) and the calendar interval it means, which may be unknown.
+
+    `mod` is the TIMEX3 modifier of the value: START, MID, END, APPROX, LESS_THAN, MORE_THAN, EQUAL_OR_LESS or EQUAL_OR_MORE.
+    `ends` are the first and the last time of a range: TIMEX3 has no ranges and marks the two apart.
+    """
 
     span: Span
     type: TimexType
     value: str
     interval: Interval = UNKNOWN
+    mod: str | None = None
+    ends: tuple[Timex, ...] = ()
+    offset: Offset | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from legation.model.article import Citation
 from legation.model.event import Agreement, Event, Place, Series, Source, Step
 from legation.model.reading import Reading
 from legation.model.span import Span
-from legation.model.time import Interval, Published, Reason, Timex, When
+from legation.model.time import Interval, Offset, Published, Reason, Timex, When
 from legation.model.words import EventType, Grain, Kind, SourceKind, Status, StepKind, TimexType
 
 
@@ -118,11 +118,23 @@ class AgreementWire(Wire, frozen=True, kw_only=True):
     steps: list[StepWire]
 
 
+class OffsetWire(Wire, frozen=True, kw_only=True):
+    """How far a time lies from something told; `event` is what it counts from, as far as found."""
+
+    unit: str
+    count: int | None
+    after: bool
+    event: SpanWire | None
+
+
 class TimexWire(SpanWire, frozen=True, kw_only=True):
     type: TimexType
     value: str
+    mod: str | None
     from_: date | None
     to: date | None
+    ends: list[TimexWire]
+    offset: OffsetWire | None
 
 
 class ReadingWire(Wire, frozen=True, kw_only=True):
@@ -244,7 +256,20 @@ def _agreement_out(agreement: Agreement) -> AgreementWire:
 
 
 def _timex_out(timex: Timex) -> TimexWire:
-    return TimexWire(**_span_out(timex.span), type=timex.type, value=timex.value, **_interval_out(timex.interval))
+    return TimexWire(
+        **_span_out(timex.span),
+        type=timex.type,
+        value=timex.value,
+        mod=timex.mod,
+        **_interval_out(timex.interval),
+        ends=[_timex_out(end) for end in timex.ends],
+        offset=_offset_out(timex.offset) if timex.offset else None,
+    )
+
+
+def _offset_out(offset: Offset) -> OffsetWire:
+    event = SpanWire(**_span_out(offset.event)) if offset.event else None
+    return OffsetWire(unit=offset.unit, count=offset.count, after=offset.after, event=event)
 
 
 # --- from JSON ------------------------------------------------------------------------------------------------------
@@ -324,4 +349,17 @@ def _agreement_in(wire: AgreementWire) -> Agreement:
 
 
 def _timex_in(wire: TimexWire) -> Timex:
-    return Timex(span=_span_in(wire), type=wire.type, value=wire.value, interval=_interval_in(wire))
+    return Timex(
+        span=_span_in(wire),
+        type=wire.type,
+        value=wire.value,
+        interval=_interval_in(wire),
+        mod=wire.mod,
+        ends=tuple(_timex_in(end) for end in wire.ends),
+        offset=_offset_in(wire.offset) if wire.offset else None,
+    )
+
+
+def _offset_in(wire: OffsetWire) -> Offset:
+    event = _span_in(wire.event) if wire.event else None
+    return Offset(unit=wire.unit, count=wire.count, after=wire.after, event=event)

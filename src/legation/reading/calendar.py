@@ -37,11 +37,15 @@ DAYS_IN: Final = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """A stretch of the calendar: its TIMEX3 value, its days (unknown where nobody can tell), and its grain."""
+    """A stretch of the calendar: its TIMEX3 value, its days (unknown where nobody can tell), and its grain.
+
+    `ends` are the periods that a range starts and stops with.
+    """
 
     value: str
     interval: Interval = UNKNOWN
     grain: Grain | None = None
+    ends: tuple[Period, ...] = ()
 
 
 def day_period(day: date) -> Period:

@@ -6,17 +6,30 @@ them. Nothing here asks the clock, and a date that is not known is never put in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from legation.model.span import Span
-from legation.model.time import UNKNOWN, Interval, Timex
+from legation.model.time import UNKNOWN, Interval, Offset, Timex
 from legation.model.words import Grain, TimexType
 from legation.reading.calendar import Period
 from legation.reading.when_cues import cheap_direction
-from legation.reading.when_meaning import Anchor, Direction, Expression, Fixed, Meaning, Relative, Since, Vague
-from legation.reading.when_narrative import narrated, story_day
+from legation.reading.when_match import WORDS, Found, Match
+from legation.reading.when_meaning import (
+    Anchor,
+    Direction,
+    Expression,
+    Fixed,
+    Meaning,
+    Part,
+    Range,
+    Relative,
+    Since,
+    Vague,
+)
+from legation.reading.when_narrative import goes_on, narrated
 from legation.reading.when_patterns import Rule
 from legation.reading.when_resolve import Context, resolve_meaning
 from legation.reading.when_scan import starts
@@ -26,6 +39,12 @@ __all__ = ["Anchor", "Direction", "Expression", "cheap_direction", "find_express
 
 #: Meanings that the tense around them does not change.
 TENSELESS: Final = (Fixed, Vague, Relative)
+#: The TIMEX3 modifier of each part of a period.
+MODS: Final = {"start": "START", "middle": "MID", "end": "END"}
+#: A word of measure that ends right where an expression starts.
+MEASURE: Final = re.compile(
+    r"(?<![^\W_])(" + "|".join(word.replace(" ", r"\s") for word in WORDS.measures) + r")\s+\Z", re.IGNORECASE
+)
 
 
 def find_expressions(text: str) -> list[Expression]:
@@ -44,9 +63,33 @@ def _at(text: str, start: int, rules: tuple[Rule, ...]) -> Expression | None:
     for rule in rules:
         match = rule.pattern.match(text, start)
         if match and not text[match.end() : match.end() + 1].isalnum() and (built := rule.build(match)):
-            meaning = Since(first=built.meaning) if _is_since(text, start, built.meaning) else built.meaning
-            return Expression(span=Span.of(text, start, match.end()), type=built.type, meaning=meaning)
+            return _expression(match, built)
     return None
+
+
+def _expression(match: Match, built: Found) -> Expression:
+    text, start = match.string, match.start()
+    since = _is_since(text, start, built.meaning)
+    measure = MEASURE.search(text, max(0, start - 16), start) if _is_counted(built, match) else None
+    return Expression(
+        span=Span.of(text, measure.start() if measure else start, match.end()),
+        type=built.type,
+        meaning=Since(first=built.meaning) if since else built.meaning,
+        mod=WORDS.measures[measure[1].lower()] if measure else None,
+        ends=_ends(match) if isinstance(built.meaning, Range) else (),
+    )
+
+
+def _is_counted(found: Found, match: Match) -> bool:
+    """Whether a match counts units, so that a word of measure before it is its own ("nearly two weeks")."""
+    counts = isinstance(found.meaning, Relative) or found.type is TimexType.DURATION
+    return counts and bool(match.groupdict().get("number"))
+
+
+def _ends(match: Match) -> tuple[Span, ...]:
+    """The words on either side of the sign that makes a range."""
+    text, sign = match.string, match.span("sign")
+    return Span.of(text, match.start(), sign[0]), Span.of(text, sign[1], match.end())
 
 
 def _is_since(text: str, start: int, meaning: Meaning) -> bool:
@@ -74,9 +117,24 @@ def resolve(
 
 
 def _timex(expression: Expression, context: Context) -> tuple[Timex, Grain | None, Period]:
-    period = resolve_meaning(expression.meaning, context)
-    timex = Timex(span=expression.span, type=expression.type, value=period.value, interval=period.interval)
+    period, meaning = resolve_meaning(expression.meaning, context), expression.meaning
+    ends = zip(expression.ends, period.ends, strict=False)
+    timex = Timex(
+        span=expression.span,
+        type=expression.type,
+        value=period.value,
+        interval=period.interval,
+        mod=MODS.get(meaning.part) if isinstance(meaning, Part) else expression.mod,
+        ends=tuple(Timex(span=span, type=TimexType.DATE, value=end.value, interval=end.interval) for span, end in ends),
+        offset=_offset(meaning) if isinstance(meaning, Vague) else None,
+    )
     return timex, period.grain, period
+
+
+def _offset(meaning: Vague) -> Offset | None:
+    if meaning.unit is None or meaning.after is None:
+        return None
+    return Offset(unit=meaning.unit, count=meaning.count, after=meaning.after)
 
 
 def find_times(
@@ -107,14 +165,16 @@ def read_times(
     narrative: bool = False,
 ) -> Iterator[tuple[Timex, Grain | None]]:
     """Each expression resolved, with its grain, those before it being what "a year earlier" counts from."""
-    context = Context(published=published or UNKNOWN)
+    context, story = Context(published=published or UNKNOWN), None
     for expression in expressions:
         if not isinstance(expression.meaning, TENSELESS):
             context = replace(context, direction=_tense(text, expression, direction_at))
-        if narrative and (day := story_day(context.reference)):
-            context = replace(context, published=Interval(first=day, last=day))
-            expression = replace(expression, meaning=narrated(expression.meaning, day))
+        if story:
+            context = replace(context, published=Interval(first=story.first, last=story.first))
+            expression = replace(expression, meaning=narrated(expression.meaning, story))
         timex, grain, period = _timex(expression, context)
+        if narrative and _can_refer(expression, period):
+            story = goes_on(text, expression.span.start, period, story)
         if _can_refer(expression, period):
             names_quarter = grain is Grain.QUARTER and not isinstance(expression.meaning, Relative)
             context = replace(context, reference=period, quarter=period if names_quarter else context.quarter)

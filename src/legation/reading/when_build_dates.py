@@ -38,9 +38,11 @@ from legation.reading.when_match import (
     word_before,
 )
 from legation.reading.when_meaning import (
+    Anchor,
     DayOfMonth,
     Feast,
     Fixed,
+    InYear,
     LooseDay,
     Meaning,
     Month,
@@ -125,7 +127,19 @@ def month_day(match: Match) -> Found | None:
     """September 8, Monday, 4 July 2022, last Oct. 23."""
     if group(match, "which"):
         return dated(Feast(date=(WORDS.month(match["month"]), day_number(match["day"])), which=which(match)))
+    if year_told := told_year(match):
+        day = DayOfMonth(month=WORDS.month(match["month"]), day=day_number(match["day"]))
+        return dated(InYear(of=day, year=year_told))
     return dated(day_in(group(match, "year"), WORDS.month(match["month"]), match["day"], group(match, "weekday")))
+
+
+def told_year(match: Match) -> Relative | None:
+    """The year told before, or the one next to it: "of that year", "of the following year"."""
+    told = group(match, "told")
+    if told is None:
+        return None
+    count = 1 if told.endswith("following") else -1 if told.endswith("previous") else 0
+    return Relative(unit="year", count=count, anchor=Anchor.REFERENCE)
 
 
 def in_year(month: int, year: str | None) -> Meaning:
@@ -166,6 +180,8 @@ def month(match: Match) -> Found | None:
         return dated(parted(match, Fixed(period=month_period(int(year), number_of))))
     if group(match, "which"):
         return dated(parted(match, Month(month=number_of, which=which(match))))
+    if year_told := told_year(match):
+        return dated(parted(match, InYear(of=Month(month=number_of), year=year_told)))
     if group(match, "part") or group(match, "part_of") or stands_for_month(match):
         return dated(parted(match, Month(month=number_of)))
     return None

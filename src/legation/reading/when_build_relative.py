@@ -8,6 +8,7 @@ from typing import Final
 from legation.model.words import TimexType
 from legation.reading.calendar import (
     duration,
+    year_period,
 )
 from legation.reading.when_match import (
     WORDS,
@@ -18,6 +19,7 @@ from legation.reading.when_match import (
     group,
     lasting,
     number,
+    ordinal,
     parted,
     repeated,
     sign_before,
@@ -28,7 +30,9 @@ from legation.reading.when_match import (
 from legation.reading.when_meaning import (
     Anchor,
     DayOfMonth,
+    Fixed,
     Meaning,
+    Numbered,
     Part,
     Relative,
     TimeOfDay,
@@ -38,10 +42,14 @@ from legation.reading.when_meaning import (
 
 #: The number that stands for Saturday and Sunday together.
 WEEKEND: Final = 8
+#: After "soon", what makes it count from something told.
+BESIDE_SOON: Final = frozenset({"after", "before", "afterward", "afterwards", "as"})
 CLOCK_UNITS: Final = frozenset({"second", "minute", "hour"})
 PER_CUES: Final = frozenset(
     "million billion trillion times twice once thousand hundred percent cents dollars people barrels tons".split()
 )
+#: "The previous Friday" and its like count from the day named before: one back, one on.
+FROM_REFERENCE: Final = {"previous": -1, "preceding": -1, "following": 1}
 #: Units that, in the singular, are mostly words of another meaning.
 ODD_UNITS: Final = frozenset({"second", "season", "quarter", "half"})
 
@@ -52,7 +60,10 @@ def weekday_meaning(match: Match) -> Weekday:
 
 
 def weekday(match: Match) -> Found | None:
-    """Wednesday, last Wednesday, early Tuesday."""
+    """Wednesday, last Wednesday, early Tuesday; the previous Friday is the one before the day named before."""
+    counted_on = FROM_REFERENCE.get(group(match, "which") or "")
+    if counted_on and group(match, "the"):
+        return dated(Weekday(weekday=WORDS.weekday(match["weekday"]), which=counted_on, anchor=Anchor.REFERENCE))
     return dated(weekday_meaning(match))
 
 
@@ -73,14 +84,30 @@ def every_weekday(match: Match) -> Found | None:
 
 
 def year_ago_unit(match: Match) -> Found | None:
-    """Year-earlier, the year-ago quarter."""
-    if match[0].lower().startswith("year") and "-" not in match[0]:
+    """Year-earlier, the year-ago quarter, the year-ago third quarter."""
+    if group(match, "article") != "the" and "-" not in match[0]:
         return None
+    if group(match, "ordinal") and group(match, "unit") == "quarter":
+        return dated(
+            Numbered(unit="quarter", number=ordinal(match["ordinal"]), year=Relative(unit="year", count=-1))
+        )
     return dated(Relative(unit="year", count=-1, anchor=Anchor.QUARTER))
 
 
+def same_period(match: Match) -> Found | None:
+    """The 1988 period, the corresponding period last year: the quarter named before, in that year."""
+    if group(match, "year"):
+        year: Meaning = Fixed(period=year_period(int(match["year"])))
+    else:
+        said = group(match, "which") or group(match, "which_year") or ""
+        year = Relative(unit="year", count=WORDS.which[said])
+    return dated(Numbered(unit="quarter", number=0, year=year))
+
+
 def latest(match: Match) -> Found | None:
-    """The latest quarter: the last one that has ended."""
+    """The latest quarter: the last one that has ended; the latest period: the quarter named before."""
+    if match["unit"].lower() == "period":
+        return dated(Relative(unit="quarter", count=0, anchor=Anchor.QUARTER))
     return dated(Relative(unit=match["unit"].lower(), count=-1))
 
 
@@ -260,7 +287,10 @@ def every(match: Match) -> Found | None:
 
 
 def set_word(match: Match) -> Found | None:
-    """Daily, weekly."""
+    """Daily, weekly; not the name of a newspaper, nor a dividend or a report ("quarterly results")."""
+    follows = match.string[match.end() : match.end() + 2].lstrip()
+    if follows[:1].isupper() or (match["set"].lower() == "quarterly" and follows[:1].isalpha()):
+        return None
     return repeated(WORDS.sets[match["set"].lower()])
 
 
@@ -307,6 +337,8 @@ def length(match: Match) -> Found | None:
     if is_age(match) or (unit in ODD_UNITS and match["unit"].lower() in WORDS.units):
         return None
     count = number(said)
+    if unit == "quarter" and (word_after(match) == "of" or match.string[match.end() : match.end() + 3] == " of"):
+        return None
     if match["unit"].lower() in WORDS.units and count is None and "." not in said and "-" not in match[0]:
         return None
     return lasting(duration(unit, said if "." in said else count or "X"))
@@ -332,13 +364,9 @@ def bare_units(match: Match) -> Found | None:
 
 
 def vague(match: Match) -> Found | None:
-    """Recently, soon, currently; "soon after" counts from something told."""
-    if match["vague"].lower() in ("soon", "shortly") and word_after(match) in (
-        "after",
-        "before",
-        "afterward",
-        "afterwards",
-    ):
+    """Recently, soon, currently; "soon after" counts from something told, "as soon as" sets a condition."""
+    said = match["vague"].lower()
+    if said in ("soon", "shortly") and (word_after(match) in BESIDE_SOON or word_before(match) in ("as", "too")):
         return None
     return dated(Vague(value=WORDS.vague[" ".join(match["vague"].lower().split())]))
 
@@ -349,6 +377,7 @@ RELATIVE_BUILDERS: Final[Mapping[str, Callable[[Match], Found | None]]] = {
     "weekday": weekday,
     "weekdays": weekdays,
     "year_ago_unit": year_ago_unit,
+    "same_period": same_period,
     "latest": latest,
     "the_unit": the_unit,
     "earlier": earlier,

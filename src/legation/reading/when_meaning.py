@@ -77,6 +77,7 @@ class Weekday:
 
     weekday: int
     which: int | None = None
+    anchor: Anchor = Anchor.PUBLICATION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +99,22 @@ class Relative:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbered:
-    """A quarter or half of a year: "the first quarter of this year". Without `year` the nearest is meant."""
+    """A quarter or half of a year: "the first quarter of this year". Without `year` the nearest is meant.
+
+    A `number` of 0 is that of the quarter named before ("the corresponding period last year").
+    """
 
     unit: str
     number: int
     year: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InYear:
+    """A month or a day of a year told elsewhere: "July of that year"."""
+
+    of: Month | DayOfMonth
+    year: Relative
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +171,7 @@ Meaning = (
     | Season
     | Relative
     | Numbered
+    | InYear
     | Part
     | TimeOfDay
     | Range
@@ -169,8 +182,13 @@ Meaning = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
-    """A time expression found in a text: its words, its TIMEX3 type, and what it says."""
+    """A time expression found in a text: its words, its TIMEX3 type, and what it says.
+
+    `mod` is a TIMEX3 modifier told by a word of measure ("about two weeks"); `ends` the words of a range's two ends.
+    """
 
     span: Span
     type: TimexType
     meaning: Meaning
+    mod: str | None = None
+    ends: tuple[Span, ...] = ()

@@ -44,6 +44,7 @@ FRAGMENTS: Final[Mapping[str, str]] = {
     "day": r"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z%]|[.,:][0-9]))",
     "year": r"(?:(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,][0-9]))",
     "comma_year": r"(?:{s}?,?{s}?(?P<year>(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,:][0-9])))",
+    "of_year": r"(?:of{s}(?P<told>that|the{s}same|the{s}following|the{s}previous){s}year\b)",
     "season": one_of(WORDS.seasons),
     "unit": one_of(WORDS.units),
     "units": one_of([*WORDS.units, *WORDS.plural_units]),
@@ -95,11 +96,11 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "month_day",
-        r"(?:(?P<weekday>{weekday}){s}?,?{s}(?:the{s})?|(?P<which>last|next){s})?(?P<month>{month}){s}?(?:the{s})?(?P<day>{day}){comma_year}?",
+        r"(?:(?P<weekday>{weekday}){s}?,?{s}(?:the{s})?|(?P<which>last|next){s})?(?P<month>{month}){s}?(?:the{s})?(?P<day>{day})(?:{comma_year}|{s}{of_year})?",
     ),
     (
         "month_day",
-        r"(?:(?P<weekday>{weekday}){s}?,?{s})?(?:the{s})?(?P<day>{day})(?:{s}of)?[ \t\xa0-]?(?P<month>{month})\b{comma_year}?",
+        r"(?:(?P<weekday>{weekday}){s}?,?{s})?(?:the{s})?(?P<day>{day})(?:{s}of)?[ \t\xa0-]?(?P<month>{month})\b(?:{comma_year}|{s}{of_year})?",
     ),
     (
         "month_to_month",
@@ -108,7 +109,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ("which_month", r"{part}?(?P<which>{which}){s}(?P<month>{month})\b"),
     (
         "month",
-        r"{part}?(?P<month>{month})(?:{s}of)?(?:[ \t\xa0-]{0,2},?{s}?(?P<year>{year})|{s}(?P<which>last|this|next){s}year)",
+        r"{part}?(?P<month>{month})(?:{s}of)?(?:[ \t\xa0-]{0,2},?{s}?(?P<year>{year})|{s}(?P<which>last|this|next){s}year|{s}{of_year})",
     ),
     ("month", r"{part}?(?P<month>{month})\b"),
     (
@@ -117,7 +118,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "weekday",
-        r"(?:(?P<which>last|past|previous|this|next|coming|early|late|mid){h})?(?P<weekday>{full_weekday})\b(?!s\b)",
+        r"(?:(?:(?P<the>the){s})?(?P<which>last|past|previous|preceding|following|this|next|coming|early|late|mid){h})?(?P<weekday>{full_weekday})\b(?!s\b)",
     ),
     ("weekdays", r"(?P<weekday>{full_weekday})s\b"),
     (
@@ -132,8 +133,16 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
         "quarter_code",
         r"(?-i:Q(?P<number>[1-4])|(?P<number_first>[1-4])Q|H(?P<half>[12]))[ \t\xa0-]?(?:of{s})?(?:(?P<year>{year})|'(?P<short>[0-9]{2})\b|\b)",
     ),
-    ("year_ago_unit", r"(?:the{s})?year{h}(?:ago|earlier|before)\b(?:{s}(?P<unit>quarter|period|month))?"),
-    ("latest", r"the{s}(?:latest|most{s}recent){s}(?P<unit>quarter|month|week|year|decade)\b"),
+    (
+        "year_ago_unit",
+        r"(?:(?P<article>the|an?){s})?(?:comparable{s})?year{h}(?:ago|earlier|before)\b(?:{s}(?:(?P<ordinal>{ordinal}){h})?(?P<unit>quarter|period|month))?",
+    ),
+    ("same_period", r"the{s}(?P<year>{year}){s}(?P<unit>quarter|period)\b"),
+    (
+        "same_period",
+        r"(?:the{s}(?:(?:corresponding|comparable|same|like){s})?(?P<unit>quarter|period)(?:{s}of|{s}in)?{s}(?:(?P<year>{year})|(?P<which>last|this){s}year)|(?P<which_year>last|this){s}year(?:'s|’s){s}(?:corresponding{s})?(?:quarter|period))\b",
+    ),
+    ("latest", r"the{s}(?:latest|most{s}recent){s}(?P<unit>quarter|period|month|week|year|decade)\b"),
     ("the_unit", r"(?:the|that|its){s}(?P<unit>quarter)\b"),
     (
         "season",
@@ -158,7 +167,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ("day_after", r"the{s}day{s}(?P<after>before|after){s}(?P<day>yesterday|tomorrow)\b"),
     (
         "offset_ago",
-        r"(?:(?:about|around|nearly|almost|some|over|more{s}than|just){s})?(?P<number>{number}|an?|half{s}an?){h}(?:(?P<half>half){h})?(?P<unit>{units}){s}(?:or{s}(?:so|two){s})?(?P<ago>ago|from{s}now|hence)\b",
+        r"(?P<number>{number}|an?|half{s}an?){h}(?:(?P<half>half){h})?(?P<unit>{units}){s}(?:or{s}(?:so|two){s})?(?P<ago>ago|from{s}now|hence)\b",
     ),
     (
         "offset",

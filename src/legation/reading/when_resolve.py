@@ -28,6 +28,7 @@ from legation.reading.when_meaning import (
     Direction,
     Feast,
     Fixed,
+    InYear,
     LooseDay,
     Meaning,
     Month,
@@ -45,6 +46,8 @@ from legation.reading.when_meaning import (
 #: Nobody writes a day without its year when it lies further behind or ahead than this, in days.
 FAR_BEHIND = 240
 FAR_AHEAD = 300
+#: Nobody names a month or a season that began longer ago than this, in days, without its year.
+LONG_BEHIND = 300
 YEAR = timedelta(days=366)
 #: Values of relative units where nothing anchors them.
 TEMPLATES = {
@@ -88,6 +91,11 @@ def resolve_meaning(meaning: Meaning, context: Context) -> Period:
             )
         case Relative(anchor=Anchor.AGO) if context.quarter:
             return _from_reference(meaning, context.quarter)
+        case Weekday(anchor=Anchor.REFERENCE):
+            days = context.reference.interval if context.reference else UNKNOWN
+            return _agreed(lambda day: _at(meaning, day, context.direction), days) or Period(value=unanchored(meaning))
+        case InYear(of=of, year=year):
+            return _in_told_year(of, resolve_meaning(year, context))
         case LooseDay(day=day):
             return _loose_day(day, context)
         case DayOfMonth(weekday=int()) if only := _only_pinned(meaning, context.published):
@@ -178,7 +186,10 @@ def _cycle(of_year: Callable[[int], Period], now: Period, which: int | None, dir
         return after[0]
     if which == 0:
         return periods[1]
-    return (same or after)[0] if direction is Direction.FUTURE else [*before, *same][-1]
+    if direction is Direction.FUTURE:
+        return (same or after)[0]
+    behind, ahead = [*before, *same][-1], after[0]
+    return ahead if (now.interval.first - _starts(behind)).days > LONG_BEHIND else behind
 
 
 def _starts(p: Period) -> date:
@@ -249,6 +260,17 @@ def _from_reference(meaning: Relative, reference: Period | None) -> Period:
     return _agreed(lambda day: period(unit, day, count), reference.interval) or Period(value=unanchored(meaning))
 
 
+def _in_told_year(of: Month | DayOfMonth, year: Period) -> Period:
+    """A month or a day of a year that may not be known."""
+    first = year.interval.first
+    if first is None:
+        return Period(value=unanchored(of))
+    if isinstance(of, Month):
+        return month_period(first.year, of.month)
+    made = make_date(first.year, of.month, of.day)
+    return day_period(made) if made else Period(value=unanchored(of))
+
+
 def _loose_day(day: int, context: Context) -> Period:
     """A day of the month named before, else of the month of publication."""
     anchor = context.reference.interval if context.reference else context.published
@@ -317,8 +339,9 @@ def _range(first: Meaning, last: Meaning, context: Context) -> Period:
         end = resolve_meaning(last, context)
     value = f"{start.value}/{end.value}"
     if not (start.interval.first and end.interval.last) or start.interval.first > end.interval.last:
-        return Period(value=value, grain=Grain.RANGE)
-    return Period(value=value, interval=Interval(first=start.interval.first, last=end.interval.last), grain=Grain.RANGE)
+        return Period(value=value, grain=Grain.RANGE, ends=(start, end))
+    days = Interval(first=start.interval.first, last=end.interval.last)
+    return Period(value=value, interval=days, grain=Grain.RANGE, ends=(start, end))
 
 
 def _numbered(meaning: Numbered, context: Context) -> Period:
@@ -327,8 +350,16 @@ def _numbered(meaning: Numbered, context: Context) -> Period:
     unknown = Period(value=f"XXXX-{meaning.unit[0].upper()}{meaning.number}")
     if meaning.year is not None:
         year = resolve_meaning(meaning.year, context)
-        return build(year.interval.first.year, meaning.number) if year.interval.first else unknown
+        number = meaning.number or _number_of(context.quarter)
+        if not number:
+            return year
+        return build(year.interval.first.year, number) if year.interval.first else unknown
     return _agreed(lambda day: _nearest_part(build, meaning, day, context.direction), context.published) or unknown
+
+
+def _number_of(quarter: Period | None) -> int:
+    """Which quarter of its year a quarter is; 0 where there is none."""
+    return (quarter.interval.first.month + 2) // 3 if quarter and quarter.interval.first else 0
 
 
 def _nearest_part(
