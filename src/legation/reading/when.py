@@ -16,7 +16,7 @@ from legation.model.time import UNKNOWN, Interval, Offset, Timex
 from legation.model.words import Grain, TimexType
 from legation.reading.calendar import Period
 from legation.reading.when_cues import cheap_direction
-from legation.reading.when_match import WORDS, Found, Match
+from legation.reading.when_match import WORDS, Found, Match, is_name
 from legation.reading.when_meaning import (
     Anchor,
     Direction,
@@ -39,6 +39,8 @@ __all__ = ["Anchor", "Direction", "Expression", "cheap_direction", "find_express
 
 #: Meanings that the tense around them does not change.
 TENSELESS: Final = (Fixed, Vague, Relative)
+#: Stretches of accounts: after "for the nine months", a year earlier is no quarter any more.
+LONGER_THAN_QUARTER: Final = frozenset({"P6M", "P9M", "P12M"})
 #: The TIMEX3 modifier of each part of a period.
 MODS: Final = {"start": "START", "middle": "MID", "end": "END"}
 #: A word of measure that ends right where an expression starts.
@@ -62,7 +64,9 @@ def _at(text: str, start: int, rules: tuple[Rule, ...]) -> Expression | None:
     """The expression that starts at an offset: the first rule whose match means something."""
     for rule in rules:
         match = rule.pattern.match(text, start)
-        if match and not text[match.end() : match.end() + 1].isalnum() and (built := rule.build(match)):
+        if match is None or text[match.end() : match.end() + 1].isalnum():
+            continue
+        if (rule.name == "feast" or not is_name(match)) and (built := rule.build(match)):
             return _expression(match, built)
     return None
 
@@ -178,6 +182,8 @@ def read_times(
         if _can_refer(expression, period):
             names_quarter = grain is Grain.QUARTER and not isinstance(expression.meaning, Relative)
             context = replace(context, reference=period, quarter=period if names_quarter else context.quarter)
+        elif timex.value in LONGER_THAN_QUARTER and context.quarter:
+            context = replace(context, reference=None, quarter=None)
         yield timex, grain
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
@@ -61,6 +62,8 @@ BEFORE_MONTH: Final = frozenset(WORDS.false_friends["before_month"])
 DOUBTFUL: Final = frozenset(WORDS.false_friends["doubtful_months"])
 MARCHING: Final = frozenset({"the", "to", "on", "for", "and", "that", "this", "or"})
 MARCHED: Final = frozenset("on of to for through in and against from by will was were the be not have".split())
+#: What follows a short form that is part of a name: "Jan Kavan", "Mar-a-Lago".
+IN_NAME: Final = re.compile(r"-|(?<!\.)\s[A-Z][a-z]+")
 TITLES: Final = frozenset(WORDS.false_friends["titles"])
 
 
@@ -133,6 +136,14 @@ def month_day(match: Match) -> Found | None:
     return dated(day_in(group(match, "year"), WORDS.month(match["month"]), match["day"], group(match, "weekday")))
 
 
+def day_part_of(match: Match) -> Found | None:
+    """The night of 20 June 1791, the early morning hours of April 30."""
+    month, day = match["month"] or match["then_month"], match["day"] or match["first_day"]
+    meaning = day_in(group(match, "year"), WORDS.month(month), day)
+    code = WORDS.day_parts[match["day_part"].lower()]
+    return Found(type=TimexType.TIME, meaning=TimeOfDay(code=code, of=meaning)) if meaning else None
+
+
 def told_year(match: Match) -> Relative | None:
     """The year told before, or the one next to it: "of that year", "of the following year"."""
     told = group(match, "told")
@@ -161,7 +172,7 @@ def stands_for_month(match: Match) -> bool:
     name = (group(match, "month") or "").rstrip(".")
     doubtful = name in DOUBTFUL or name in WORDS.short_months
     before = word_before(match)
-    if match.string[match.end() : match.end() + 1] == "-" and name in WORDS.short_months:
+    if name in WORDS.short_months and IN_NAME.match(match.string, match.end()):
         return False
     if doubtful:
         return before in BEFORE_MONTH and not (before in MARCHING and word_after(match) in MARCHED)
@@ -253,8 +264,10 @@ def year_range(match: Match) -> Found | None:
 
 
 def bc(match: Match) -> Found | None:
-    """493 BC, for which the calendar has no days."""
-    return dated(Fixed(period=Period(value=f"BC{int(match['year']):04d}")))
+    """493 BC, June 479 BC, for which the calendar has no days."""
+    finer = f"-{WORDS.month(match['month']):02d}" if match["month"] else ""
+    finer = f"-{WORDS.seasons[match['season'].lower()]}" if match["season"] else finer
+    return dated(Fixed(period=Period(value=f"BC{int(match['year']):04d}{finer}")))
 
 
 def year(match: Match) -> Found | None:
@@ -308,6 +321,7 @@ DATE_BUILDERS: Final[Mapping[str, Callable[[Match], Found | None]]] = {
     "month_days": month_days,
     "date_to_date": date_to_date,
     "month_day": month_day,
+    "day_part_of": day_part_of,
     "month_to_month": month_to_month,
     "which_month": which_month,
     "month": month,

@@ -112,7 +112,9 @@ def latest(match: Match) -> Found | None:
 
 
 def the_unit(match: Match) -> Found | None:
-    """The quarter named before."""
+    """The quarter named before; not "its quarter-century low"."""
+    if match.string[match.end() : match.end() + 1] == "-":
+        return None
     return dated(Relative(unit=match["unit"].lower(), count=0, anchor=Anchor.QUARTER))
 
 
@@ -273,6 +275,20 @@ def hour_of(match: Match) -> int:
     return int(match["hour"]) % 12 + (12 if match["half"].lower().startswith("p") else 0)
 
 
+def spoken_hour(match: Match) -> Found | None:
+    """Four in the morning, 5 o'clock."""
+    hour, part = number(match["hour"]), group(match, "day_part") or group(match, "part")
+    if hour is None or not 1 <= hour <= 12 or is_score(match):
+        return None
+    hour = hour % 12 + 12 if part in ("afternoon", "evening") else hour % 12 if part else hour
+    return Found(type=TimexType.TIME, meaning=TimeOfDay(code=f"T{hour:02d}:00"))
+
+
+def is_score(match: Match) -> bool:
+    """Whether a number belongs to a longer one, or counts what came before it ("all 4 in the morning")."""
+    return sign_before(match) in tuple("0123456789.,:-/") or word_before(match) in ("all", "the", "those")
+
+
 def noon(match: Match) -> Found | None:
     """Noon, midnight."""
     said = match["day_part"].lower()
@@ -324,9 +340,11 @@ def fraction(match: Match) -> Found | None:
     unit, count = WORDS.unit(match["unit"]), number(match["number"])
     if unit == "year" and count is not None:
         return lasting(f"P{count}Y6M")
+    if unit == "hour" and count is not None:
+        return lasting(f"PT{count}H30M")
     return (
         lasting(duration(unit, f"{count}.5"))
-        if count is not None and unit in ("hour", "day", "week", "month")
+        if count is not None and unit in ("day", "week", "month")
         else None
     )
 
@@ -337,8 +355,8 @@ def length(match: Match) -> Found | None:
     if is_age(match) or (unit in ODD_UNITS and match["unit"].lower() in WORDS.units):
         return None
     count = number(said)
-    if unit == "quarter" and (word_after(match) == "of" or match.string[match.end() : match.end() + 3] == " of"):
-        return None
+    if unit == "quarter" and word_after(match) == "of" and count is not None:
+        return None  # three quarters of something is a share of it
     if match["unit"].lower() in WORDS.units and count is None and "." not in said and "-" not in match[0]:
         return None
     return lasting(duration(unit, said if "." in said else count or "X"))
@@ -395,6 +413,7 @@ RELATIVE_BUILDERS: Final[Mapping[str, Callable[[Match], Found | None]]] = {
     "day_time": day_time,
     "now_day": now_day,
     "clock": clock,
+    "spoken_hour": spoken_hour,
     "noon": noon,
     "every": every,
     "the_year": the_year,

@@ -18,6 +18,12 @@ Match = re.Match[str]
 WORDS: Final = time_words()
 LAST_WORD: Final = re.compile(r"([^\W_]+)[^\w\n]{0,3}\Z")
 NEXT_WORD: Final = re.compile(r"[\s\xa0-]{1,3}([^\W_]+)")
+#: Words of time that are written small in running text.
+COMMON_WORDS: Final = frozenset(
+    [*WORDS.units, *WORDS.plural_units, *WORDS.days_from_now, *WORDS.day_parts, *WORDS.vague, *WORDS.sets]
+)
+FOLLOWS_WORD: Final = re.compile(r"[A-Za-z]\s\Z")
+LOWER_WORD: Final = re.compile(r"(?<![^\W_])[a-z]{5,}")
 COUNTED: Final = frozenset(WORDS.false_friends["counted"])
 
 
@@ -126,6 +132,20 @@ def is_amount(match: Match) -> bool:
         or before
         in ("no", "nos", "page", "flight", "number", "resolution", "us", "rs", "usd", "eur", "article", "route", "room")
     )
+
+
+def is_name(match: Match) -> bool:
+    """Whether capitals make a name of words of time: "This Week", "60 Minutes", "USA Today", "High Noon".
+
+    Not so in a headline, where every word has a capital, nor at the start of a sentence.
+    """
+    text, last = match.string, LAST_WORD.search(match[0])
+    if last is None or not last[1].istitle() or last[1].lower() not in COMMON_WORDS:
+        return False
+    if last.start() == 0 and not FOLLOWS_WORD.search(text, max(0, match.start() - 2), match.start()):
+        return False
+    around = text[max(0, match.start() - 40) : match.end() + 40]
+    return bool(LOWER_WORD.search(around))
 
 
 def day_number(text: str) -> int:

@@ -103,6 +103,10 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
         r"(?:(?P<weekday>{weekday}){s}?,?{s})?(?:the{s})?(?P<day>{day})(?:{s}of)?[ \t\xa0-]?(?P<month>{month})\b(?:{comma_year}|{s}{of_year})?",
     ),
     (
+        "day_part_of",
+        r"(?:the{s})?(?:early{s}|late{s})?(?P<day_part>morning|afternoon|evening|night)(?:{s}hours)?{s}of{s}(?:{weekday}{s}?,?{s}(?:the{s})?)?(?:(?P<month>{month}){s}(?P<day>{day})|(?P<first_day>{day})(?:{s}of)?{s}(?P<then_month>{month})\b){comma_year}?",
+    ),
+    (
         "month_to_month",
         r"(?P<month>{month})(?:{s}(?P<first_year>{year}))?(?P<sign>{to_and})(?P<last_month>{month})\b{comma_year}?",
     ),
@@ -185,12 +189,16 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
         "part_of_unit",
         r"(?:the{s})?(?P<part_of>beginning|start|middle|end|close){s}of{s}the{s}(?P<unit>week|month|quarter|year|decade|century)\b",
     ),
-    ("year_end", r"(?:the{s})?year[- ]end\b"),
+    ("year_end", r"(?:the{s})?year(?:[- ]|'s{s}|’s{s})end\b"),
     ("day_time", r"(?P<which>early|late){s}(?P<day>yesterday|today|tomorrow)\b"),
     ("now_day", r"(?P<day>{now_day})\b"),
     (
         "clock",
         r"{clock}{zone}?(?:,?{s}(?:on{s})?(?:(?P<weekday>{full_weekday})|(?P<day>today|yesterday|tomorrow)|(?P<month>{month}){s}(?P<month_day>{day}))(?![0-9a-z]))?",
+    ),
+    (
+        "spoken_hour",
+        r"(?P<hour>1[0-2]|[1-9]|{number_word}){s}(?:o['’]clock(?:{s}in{s}the{s}(?P<part>morning|afternoon|evening))?|in{s}the{s}(?P<day_part>morning|afternoon|evening))\b",
     ),
     (
         "noon",
@@ -201,7 +209,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ("decade", r"the{s}{part}?(?P<word>{decade_word})\b"),
     ("century", r"(?:the{s})?{part}?(?P<ordinal>{ordinal}){h}century\b(?P<bc>{s}BCE?\b)?"),
     ("year_range", r"(?P<year>{year})(?P<sign>{to_and})(?P<last_year>{year}|[0-9]{2}(?![0-9.,]))"),
-    ("bc", r"(?P<year>[0-9]{1,4}){s}(?-i:B\.?C\.?(?:E\.?)?)(?![A-Za-z])"),
+    ("bc", r"(?:(?:(?P<month>{full_month})|(?:the{s})?(?P<season>{season})(?:{s}of)?){s})?(?P<year>[0-9]{1,4}){s}(?-i:B\.?C\.?(?:E\.?)?)(?![A-Za-z])"),
     (
         "year",
         r"{part}?(?:(?:the{s})?(?P<kind>fiscal|year|fiscal{s}year|calendar){s})?(?P<year>{year})(?![-/][0-9]|[a-z])",

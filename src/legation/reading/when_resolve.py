@@ -85,12 +85,10 @@ def resolve_meaning(meaning: Meaning, context: Context) -> Period:
             return Period(value=value)
         case Relative(anchor=Anchor.REFERENCE):
             return _from_reference(meaning, context.reference)
-        case Relative(anchor=Anchor.QUARTER):
-            return _from_reference(
-                meaning, context.quarter or (None if meaning.unit == "quarter" else context.reference)
-            )
-        case Relative(anchor=Anchor.AGO) if context.quarter:
+        case Relative(anchor=Anchor.QUARTER | Anchor.AGO) if context.quarter:
             return _from_reference(meaning, context.quarter)
+        case Relative(anchor=Anchor.QUARTER) if meaning.unit == "quarter" or context.reference:
+            return _from_reference(meaning, None if meaning.unit == "quarter" else context.reference)
         case Weekday(anchor=Anchor.REFERENCE):
             days = context.reference.interval if context.reference else UNKNOWN
             return _agreed(lambda day: _at(meaning, day, context.direction), days) or Period(value=unanchored(meaning))
