@@ -85,3 +85,26 @@ def test_a_weekday_and_a_day_meet_once_in_a_term() -> None:
     event = legation.read(text).events[0]
     assert event.when is not None
     assert event.when.interval.day == date(2022, 7, 22)
+
+
+def test_an_act_counted_from_another() -> None:
+    """Three days after the summit: the act takes its date from the summit told before."""
+    reading = legation.read(
+        "Japan and India held a summit in Tokyo on Sept. 20, 2021. France signed a pact with Japan three days after "
+        "the summit.",
+        published="2022-08-17",
+    )
+    pact = next(event for event in reading.events if event.type == "AGREE")
+    assert pact.when is not None
+    assert (pact.when.span.text, pact.when.timex, pact.when.interval.day) == (
+        "three days after",
+        "2021-09-23",
+        date(2021, 9, 23),
+    )
+    offset = next(timex.offset for timex in reading.timex if timex.offset)
+    assert (offset.unit, offset.count, offset.after, offset.event and offset.event.text) == (
+        "day",
+        3,
+        True,
+        "the summit",
+    )

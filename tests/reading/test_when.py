@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legation.model.time import UNKNOWN, Interval, Timex
+from legation.model.time import UNKNOWN, Interval, Offset, Timex
 from legation.reading.when import Direction, cheap_direction, find_expressions, find_times, resolve
 
 WRITTEN = Interval(first=date(2022, 8, 17), last=date(2022, 8, 17))  # a Wednesday
@@ -136,11 +136,108 @@ def test_counted_from_the_time_named_before() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "ends"),
+    [
+        ("The drill ran from 12 to 14 March 2020.", [("12", "2020-03-12"), ("14 March 2020", "2020-03-14")]),
+        ("It ran from 1914-18.", [("1914", "1914"), ("18", "1918")]),
+    ],
+)
+def test_a_range_keeps_its_two_ends(sentence: str, ends: list[tuple[str, str]]) -> None:
+    """TIMEX3 has no ranges: it marks the two ends apart, and the range keeps them for exchange."""
+    (found,) = find_times(sentence, published=WRITTEN)
+    assert [(end.span.text, end.value) for end in found.ends] == ends
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value", "mod"),
+    [
+        ("It lasted nearly two weeks.", "nearly two weeks", "P2W", "LESS_THAN"),
+        ("It lasted more than five months.", "more than five months", "P5M", "MORE_THAN"),
+        ("It was held about two years ago.", "about two years ago", "2020", "APPROX"),
+        ("It was held in early June.", "early June", "2022-06", "START"),
+        ("It was held at the end of 2021.", "the end of 2021", "2021", "END"),
+    ],
+)
+def test_modifiers(sentence: str, text: str, value: str, mod: str) -> None:
+    """A word of measure, or of the part meant, becomes the TIMEX3 modifier."""
+    assert [(t.span.text, t.value, t.mod) for t in find_times(sentence, published=WRITTEN)] == [(text, value, mod)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "interval"),
+    [
+        ("They met two days after Oct. 12, 2020.", "2020-10-14", days("2020-10-14")),
+        ("They met the day before last Tuesday.", "2022-08-15", days("2022-08-15")),
+        ("They met three days after the September 11 attacks.", "2001-09-14", days("2001-09-14")),
+        ("They met a year before the fall of Kabul.", "2020", days("2020-01-01", "2020-12-31")),
+    ],
+)
+def test_counted_from_what_is_named_behind(sentence: str, value: str, interval: Interval) -> None:
+    """An offset from a date, or from an event whose date the world knows, is that many units from it."""
+    found = read(sentence)[0]
+    assert found[1:] == ("DATE", value, interval)
+
+
+def test_some_weeks_after_a_known_event_begin_behind_it() -> None:
+    """Where the words do not say how many, only the nearer bound is known."""
+    found = read("Talks began weeks after Russia's invasion of Ukraine.")[0]
+    assert found == ("weeks after", "DURATION", "PXW", Interval(first=date(2022, 2, 25)))
+
+
+def test_a_day_that_names_an_event() -> None:
+    """The September 11 attacks were in 2001, whenever the text was written."""
+    assert read("He spoke of the September 11 attacks.") == [("September 11", "DATE", "2001-09-11", days("2001-09-11"))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("It began in May 2019 and ended in July of that year.", "2019-07"),
+        ("It began in May 2019 and ended on July 25 of the following year.", "2020-07-25"),
+        ("They met on 3 May 2021, and again the following Friday.", "2021-05-07"),
+    ],
+)
+def test_in_a_year_told_before(sentence: str, value: str) -> None:
+    """What counts from a time told before, whatever the day of writing."""
+    assert read(sentence)[-1][2] == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("He left at four in the morning.", "XXXX-XX-XXT04:00"),
+        ("He left around two o'clock on Sunday morning.", "2022-08-14T02:00"),
+        ("He left at 9 p.m. on Tuesday.", "2022-08-16T21:00"),
+        ("He left at 21:30 GMT on Tuesday.", "2022-08-16T21:30Z"),
+        ("He left on the night of 20 June 1791.", "1791-06-20TNI"),
+    ],
+)
+def test_hours(sentence: str, value: str) -> None:
+    """Hours as they are spoken and written; the day only where it is told."""
+    assert [found for _, _, found, _ in read(sentence)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("It had been scheduled to expire on Friday.", "2022-08-12"),
+        ("The envoy extended the deadline until Friday.", "2022-08-19"),
+        ("They were given until Friday to sign.", "2022-08-19"),
+        ("The pact, effective Friday, was signed.", "2022-08-19"),
+        ("He warned of a cut in the year ended January 31.", "2022-01-31"),
+    ],
+)
+def test_words_beside_an_expression_outdo_the_tense(sentence: str, day: str) -> None:
+    """An overtaken plan lies behind, a deadline ahead, whatever the tense of the verb."""
+    assert [interval for *_, interval in read(sentence)][-1] == days(day)
+
+
 def test_an_offset_from_an_event_is_kept() -> None:
-    """Weeks before a visit: found, and its bounds are not known."""
-    assert read("The meeting will take place weeks before Modi travels to Japan.") == [
-        ("weeks before", "DURATION", "PXW", UNKNOWN)
-    ]
+    """Weeks before a visit: its bounds are not known, and it is kept as an offset for whoever knows the visit's day."""
+    (found,) = find_times("The meeting will take place weeks before Modi travels to Japan.", published=WRITTEN)
+    assert (found.span.text, found.type, found.value, found.interval) == ("weeks before", "DURATION", "PXW", UNKNOWN)
+    assert found.offset == Offset(unit="week", count=None, after=False)
 
 
 def test_lengths_and_recurrence() -> None:
@@ -167,6 +264,11 @@ def test_part_of_a_day() -> None:
         "It cost $2019.",
         "The six-year-old boy left.",
         "Resolution 1973 was passed.",
+        "He told ABC's program This Week so.",
+        "He will leave as soon as he can.",
+        "Geremek, Martonyi and Jan Kavan signed.",
+        "About three-quarters of the food is imported.",
+        "The paper Granma, the party's daily Granma, said so.",
     ],
 )
 def test_false_friends(sentence: str) -> None:
@@ -230,6 +332,13 @@ NOISY = st.text() | st.lists(
         "99999999 century ago years BC , . between since summer".split(" ")
     )
 ).map(" ".join)
+
+
+def test_a_story_goes_on_over_the_turn_of_the_year() -> None:
+    """A month without its year lies nearest to what was told before; a year told in passing does not move the story."""
+    text = "In December 1941 Japan attacked. A report, found in 2005, blamed the fleet. In January the islands fell."
+    found = find_times(text, published=WRITTEN, narrative=True)
+    assert [timex.value for timex in found] == ["1941-12", "2005", "1942-01"]
 
 
 @settings(max_examples=300, deadline=None)

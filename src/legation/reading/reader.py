@@ -15,6 +15,7 @@ from legation.language.tree import Sentence
 from legation.model import Article, Event, Interval, Office, Published, Reading, Reason, Source, Span, Status
 from legation.reading import agreements, door, said_by, series, topics
 from legation.reading.act import Act
+from legation.reading.anchored import with_anchored_times
 from legation.reading.confirmed import confirmations
 from legation.reading.dating import Term, date_article
 from legation.reading.draft import Draft
@@ -77,7 +78,7 @@ def _read(article: Article, known: Frames, model: str | None) -> Reading:
     published = _published(article, sentences, names, expressions)
     cast = _cast(article, sentences, names, published.interval.first or published.interval.last)
     dated = resolve_all(expressions, article.text, sentences, published.interval)
-    drafts = _drafts(article, cast, known, dated, published.interval)
+    drafts, dated = _drafts(article, cast, known, dated, published.interval)
     return Reading(
         article=article.citation,
         published=published,
@@ -179,7 +180,9 @@ def _office(person: Person) -> Office:
 # --- what -----------------------------------------------------------------------------------------------------------
 
 
-def _drafts(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], published: Interval) -> list[Draft]:
+def _drafts(
+    article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], published: Interval
+) -> tuple[list[Draft], list[Dated]]:
     document = said_by.document_source(article.text, cast, cast.sentences)
     told: list[tuple[Act, tuple[Source, ...], int | None]] = []
     for sentence in cast.sentences:
@@ -194,7 +197,8 @@ def _drafts(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated],
             act = _ahead(replace(act, when=found.when() if found else None), published)
             sources = said_by.sources_of(act, cast) or ((document,) if document else ())
             told.append((act, sources, series.ordinal_of(act.trigger)))
-    return with_lent_times(merged(told))
+    drafts, times = with_anchored_times(merged(told), dated)
+    return with_lent_times(drafts), times
 
 
 def _ahead(act: Act, published: Interval) -> Act:

@@ -13,6 +13,7 @@ from legation.reading import clauses
 from legation.reading.status import verb_status
 from legation.reading.triggers import Trigger
 from legation.reading.when import Direction, Expression, cheap_direction, read_times
+from legation.reading.when_cues import marked_direction
 
 #: How far a time expression may stand from a trigger to count without a tie in the tree, in words.
 NEAR = 6
@@ -44,6 +45,9 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
     starts = [sentence.start for sentence in sentences]
 
     def direction_at(offset: int) -> Direction:
+        end = ends.get(offset, offset + 1)
+        if marked := marked_direction(text, offset, end):
+            return marked
         at = bisect_right(starts, offset) - 1
         sentence = sentences[at] if at >= 0 and offset < sentences[at].end else None
         word = sentence.word_at(offset) if sentence else None
@@ -52,8 +56,8 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
         if told in (Status.PLANNED, Status.CANCELLED):
             return Direction.FUTURE
         if told is Status.HAPPENED and verb is not None and verb.tag in ("VBD", "VBN"):
-            return Direction.PAST
-        return cheap_direction(text, offset, ends.get(offset, offset + 1))
+            return Direction.FUTURE if verb.lemma in words("cues", "verbs", "date_ahead") else Direction.PAST
+        return cheap_direction(text, offset, end)
 
     return direction_at
 
@@ -61,11 +65,16 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
 def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
     """The time expression that belongs to an act: under its own words, then in its clause, then near it."""
     sentence = trigger.sentence
-    here = [each for each in dated if _is_time(each) and sentence.start <= each.timex.span.start < sentence.end]
+    here = [
+        each
+        for each in dated
+        if _is_time(each) and sentence.start <= each.timex.span.start < sentence.end and not _counts_from(each, trigger)
+    ]
     if not here:
         return None
     anchor = trigger.verb or trigger.word
     own = [each for each in here if _tie(sentence, trigger, anchor, each) is not None]
+    own = [each for each in own if not each.timex.offset] or own
     if own:
         return min(own, key=lambda each: (_tie(sentence, trigger, anchor, each) or 0, each.timex.span.start))
     return _lent(sentence, anchor, here) or _of_purpose(sentence, trigger, here)
@@ -83,8 +92,14 @@ def _of_purpose(sentence: Sentence, trigger: Trigger, here: Sequence[Dated]) -> 
     return None
 
 
+def _counts_from(dated: Dated, trigger: Trigger) -> bool:
+    """Whether an offset counts from the act itself ("weeks before Modi travels"), and dates what stands above it."""
+    end, start = dated.timex.span.end, trigger.span.start
+    return dated.timex.offset is not None and end <= start and "," not in trigger.sentence.quote(end, start)
+
+
 def _is_time(dated: Dated) -> bool:
-    return dated.timex.type in (TimexType.DATE, TimexType.TIME)
+    return dated.timex.type in (TimexType.DATE, TimexType.TIME) or dated.timex.offset is not None
 
 
 def _head_of(sentence: Sentence, dated: Dated) -> Word | None:

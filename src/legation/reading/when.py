@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from legation.model.span import Span
 from legation.model.time import UNKNOWN, Interval, Offset, Timex
 from legation.model.words import Grain, TimexType
-from legation.reading.calendar import Period
+from legation.reading.calendar import Period, day_period
+from legation.reading.when_anchored import counted_from, dated_event_behind, is_offset, named_day, starts_with_date
 from legation.reading.when_cues import cheap_direction
 from legation.reading.when_match import WORDS, Found, Match, is_name
 from legation.reading.when_meaning import (
     Anchor,
+    DayOfMonth,
     Direction,
     Expression,
     Fixed,
@@ -169,28 +172,64 @@ def read_times(
     narrative: bool = False,
 ) -> Iterator[tuple[Timex, Grain | None]]:
     """Each expression resolved, with its grain, those before it being what "a year earlier" counts from."""
-    context, story = Context(published=published or UNKNOWN), None
-    for expression in expressions:
-        if not isinstance(expression.meaning, TENSELESS):
-            context = replace(context, direction=_tense(text, expression, direction_at))
-        if story:
-            context = replace(context, published=Interval(first=story.first, last=story.first))
-            expression = replace(expression, meaning=narrated(expression.meaning, story))
-        timex, grain, period = _timex(expression, context)
-        if narrative and _can_refer(expression, period):
-            story = goes_on(text, expression.span.start, period, story)
+    told = _Told(text, published or UNKNOWN, direction_at, narrative=narrative)
+    for expression, following in zip_longest(expressions, expressions[1:]):
+        yield told.offset(expression, following) if is_offset(expression) else told.read(expression)
+
+
+class _Told:
+    """What a text has told so far, which the next expression may count from."""
+
+    def __init__(
+        self, text: str, published: Interval, direction_at: Callable[[int], Direction] | None, *, narrative: bool
+    ) -> None:
+        self._text = text
+        self._direction_at = direction_at
+        self._context = Context(published=published)
+        self._is_narrative = narrative
+        self._story: Interval | None = None
+
+    def read(self, expression: Expression) -> tuple[Timex, Grain | None]:
+        """An expression resolved; what follows counts from it."""
+        timex, grain, period = self._resolved(expression)
         if _can_refer(expression, period):
-            names_quarter = grain is Grain.QUARTER and not isinstance(expression.meaning, Relative)
-            context = replace(context, reference=period, quarter=period if names_quarter else context.quarter)
-        elif timex.value in LONGER_THAN_QUARTER and context.quarter:
-            context = replace(context, reference=None, quarter=None)
-        yield timex, grain
+            self._goes_on(expression, period)
+        elif timex.value in LONGER_THAN_QUARTER and self._context.quarter:
+            self._context = replace(self._context, reference=None, quarter=None)
+        return timex, grain
 
+    def offset(self, expression: Expression, following: Expression | None) -> tuple[Timex, Grain | None]:
+        """An expression that counts from what is named behind it: a date, or an event whose date is known."""
+        timex, grain = self.read(expression)
+        found = dated_event_behind(self._text, expression.span)
+        if found:
+            return counted_from(timex, found[1], found[0])
+        if following and starts_with_date(self._text, expression, following):
+            return counted_from(timex, self._resolved(following)[0].interval, following.span)
+        return timex, grain
 
-def _tense(text: str, expression: Expression, direction_at: Callable[[int], Direction] | None) -> Direction:
-    if direction_at:
-        return direction_at(expression.span.start)
-    return cheap_direction(text, expression.span.start, expression.span.end)
+    def _resolved(self, expression: Expression) -> tuple[Timex, Grain | None, Period]:
+        context = self._context
+        if isinstance(expression.meaning, DayOfMonth) and (day := named_day(self._text, expression.span.start)):
+            expression = replace(expression, meaning=Fixed(period=day_period(day)))
+        if not isinstance(expression.meaning, TENSELESS):
+            context = replace(context, direction=self._tense(expression.span))
+        if self._story:
+            context = replace(context, published=Interval(first=self._story.first, last=self._story.first))
+            expression = replace(expression, meaning=narrated(expression.meaning, self._story))
+        return _timex(expression, context)
+
+    def _goes_on(self, expression: Expression, period: Period) -> None:
+        names_quarter = period.grain is Grain.QUARTER and not isinstance(expression.meaning, Relative)
+        quarter = period if names_quarter else self._context.quarter
+        self._context = replace(self._context, reference=period, quarter=quarter)
+        if self._is_narrative:
+            self._story = goes_on(self._text, expression.span.start, period, self._story)
+
+    def _tense(self, span: Span) -> Direction:
+        if self._direction_at:
+            return self._direction_at(span.start)
+        return cheap_direction(self._text, span.start, span.end)
 
 
 def _can_refer(expression: Expression, period: Period) -> bool:

@@ -15,7 +15,6 @@ from legation.reading.when_match import (
     Found,
     Match,
     dated,
-    day_number,
     group,
     lasting,
     number,
@@ -29,7 +28,6 @@ from legation.reading.when_match import (
 )
 from legation.reading.when_meaning import (
     Anchor,
-    DayOfMonth,
     Fixed,
     Meaning,
     Numbered,
@@ -88,9 +86,7 @@ def year_ago_unit(match: Match) -> Found | None:
     if group(match, "article") != "the" and "-" not in match[0]:
         return None
     if group(match, "ordinal") and group(match, "unit") == "quarter":
-        return dated(
-            Numbered(unit="quarter", number=ordinal(match["ordinal"]), year=Relative(unit="year", count=-1))
-        )
+        return dated(Numbered(unit="quarter", number=ordinal(match["ordinal"]), year=Relative(unit="year", count=-1)))
     return dated(Relative(unit="year", count=-1, anchor=Anchor.QUARTER))
 
 
@@ -247,55 +243,6 @@ def now_day(match: Match) -> Found | None:
     return dated(day)
 
 
-def clock(match: Match) -> Found | None:
-    """6:30 a.m., 21:30 GMT, 10 p.m. Friday."""
-    if match["hour24"] is None and int(match["hour"]) > 12:
-        return None
-    code = f"T{hour_of(match):02d}:{match['minute'] or match['minute24'] or '00'}"
-    if "GMT" in match[0] or "UTC" in match[0]:
-        code += "Z"
-    return Found(type=TimexType.TIME, meaning=TimeOfDay(code=code, of=day_beside(match)))
-
-
-def day_beside(match: Match) -> Meaning | None:
-    """The day named beside an hour."""
-    if named := group(match, "weekday"):
-        return Weekday(weekday=WORDS.weekday(named))
-    if named := group(match, "day"):
-        return Relative(unit="day", count=WORDS.days_from_now[named])
-    if named := group(match, "month"):
-        return DayOfMonth(month=WORDS.month(named), day=day_number(match["month_day"]))
-    return None
-
-
-def hour_of(match: Match) -> int:
-    """The hour of a clock time on the 24-hour clock."""
-    if match["hour24"]:
-        return int(match["hour24"])
-    return int(match["hour"]) % 12 + (12 if match["half"].lower().startswith("p") else 0)
-
-
-def spoken_hour(match: Match) -> Found | None:
-    """Four in the morning, 5 o'clock."""
-    hour, part = number(match["hour"]), group(match, "day_part") or group(match, "part")
-    if hour is None or not 1 <= hour <= 12 or is_score(match):
-        return None
-    hour = hour % 12 + 12 if part in ("afternoon", "evening") else hour % 12 if part else hour
-    return Found(type=TimexType.TIME, meaning=TimeOfDay(code=f"T{hour:02d}:00"))
-
-
-def is_score(match: Match) -> bool:
-    """Whether a number belongs to a longer one, or counts what came before it ("all 4 in the morning")."""
-    return sign_before(match) in tuple("0123456789.,:-/") or word_before(match) in ("all", "the", "those")
-
-
-def noon(match: Match) -> Found | None:
-    """Noon, midnight."""
-    said = match["day_part"].lower()
-    code = WORDS.day_parts[said if said in WORDS.day_parts else said.removeprefix("mid").lstrip("-")]
-    return Found(type=TimexType.TIME, meaning=TimeOfDay(code=code, of=day_beside(match)))
-
-
 def every(match: Match) -> Found | None:
     """Every year, every two weeks, each day."""
     said = (match["number"] or "1").lower()
@@ -342,11 +289,7 @@ def fraction(match: Match) -> Found | None:
         return lasting(f"P{count}Y6M")
     if unit == "hour" and count is not None:
         return lasting(f"PT{count}H30M")
-    return (
-        lasting(duration(unit, f"{count}.5"))
-        if count is not None and unit in ("day", "week", "month")
-        else None
-    )
+    return lasting(duration(unit, f"{count}.5")) if count is not None and unit in ("day", "week", "month") else None
 
 
 def length(match: Match) -> Found | None:
@@ -412,9 +355,6 @@ RELATIVE_BUILDERS: Final[Mapping[str, Callable[[Match], Found | None]]] = {
     "year_end": year_end,
     "day_time": day_time,
     "now_day": now_day,
-    "clock": clock,
-    "spoken_hour": spoken_hour,
-    "noon": noon,
     "every": every,
     "the_year": the_year,
     "every_month": every_month,

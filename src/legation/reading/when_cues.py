@@ -25,8 +25,7 @@ def _cue_pattern() -> re.Pattern[str]:
     future = rf"(?P<future>(?<![^\W_])(?:{any_of(WORDS['future'])}){participle}(?![^\W_]))"
     no_infinitive = any_of(WORDS["not_infinitive"])
     infinitive = rf"(?P<infinitive>(?<![^\W_])to\s(?!(?:{no_infinitive})\b)[a-z]{{2,20}}(?![^\W_]))"
-    had_planned = rf"had\s+been\s+(?:{any_of(WORDS['had_been'])})(?:\sto\s(?:be\s)?[a-z]{{2,20}})?"
-    past = rf"(?P<past>(?<![^\W_])(?:{had_planned}|{any_of(WORDS['past'])})(?![^\W_])|(?<![^\W_])[a-z]{{2,20}}ed(?![^\W_]))"
+    past = rf"(?P<past>(?<![^\W_])(?:{any_of(WORDS['past'])})(?![^\W_])|(?<![^\W_])[a-z]{{2,20}}ed(?![^\W_]))"
     return re.compile(f"{future}|{infinitive}|{past}")
 
 
@@ -41,6 +40,12 @@ def _right_before(words: list[str]) -> re.Pattern[str]:
 LEADING: Final = _right_before(WORDS["leading"])
 DEADLINE: Final = _right_before(WORDS["deadline"])
 ENDED: Final = _right_before(WORDS["ended"])
+#: A plan that was overtaken: "had been due to expire on".
+OVERTAKEN: Final = re.compile(
+    rf"had\s+been\s+(?:{'|'.join(WORDS['had_been'])})(?:\s(?:to|for)(?:\s(?:be\s)?[a-z]{{2,20}})?)?(?:\s(?:at|on|by|for))?\s+\Z"
+)
+#: What gives somebody time, or more of it: "extended its deadline until Tuesday".
+PUT_OFF: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(WORDS['put_off'])})(?![^\W_])[^.;]*\Z")
 #: What is to be done by then: "until Tuesday to sign".
 TO_DO: Final = re.compile(r"\s*to\s[a-z]{2,20}(?![^\W_])")
 NOT_PAST: Final = frozenset(WORDS["not_past"])
@@ -49,21 +54,30 @@ HEADLINE: Final = re.compile(r"(?<![^\W_])(?:" + "|".join(WORDS["headline"]) + r
 
 def cheap_direction(text: str, start: int, end: int) -> Direction:
     """Whether the clause around an expression tells what lies behind or ahead, by the nearest cue in its sentence."""
+    if marked := marked_direction(text, start, end):
+        return marked
     before, after = _sentence_before(text, start), _sentence_after(text, end)
-    if LEADING.search(before):
-        return Direction.FUTURE
-    if ENDED.search(before):
-        return Direction.PAST
     behind = [(len(before) - m.end(), m) for m in CUE.finditer(before) if m[0] not in NOT_PAST]
     ahead = [(m.start() * 1.5 + 4, m) for m in CUE.finditer(after) if m[0] not in NOT_PAST and not m["infinitive"]]
     nearest = min([*behind[-1:], *ahead[:1]], key=lambda cue: cue[0], default=None)
-    if DEADLINE.search(before) and (TO_DO.match(after) or not (nearest and nearest[1]["past"])):
+    if DEADLINE.search(before) and not (nearest and nearest[1]["past"]):
         return Direction.FUTURE
     if nearest:
         return Direction.PAST if nearest[1]["past"] else Direction.FUTURE
     if _is_headline(text, start, end) and HEADLINE.search(before + " " + after):
         return Direction.FUTURE
     return Direction.UNKNOWN
+
+
+def marked_direction(text: str, start: int, end: int) -> Direction | None:
+    """What the words right beside an expression tell, whatever the tense of its clause ("effective June 1")."""
+    before = _sentence_before(text, start)
+    if ENDED.search(before) or OVERTAKEN.search(before):
+        return Direction.PAST
+    if LEADING.search(before):
+        return Direction.FUTURE
+    allowed = TO_DO.match(_sentence_after(text, end)) or PUT_OFF.search(before)
+    return Direction.FUTURE if DEADLINE.search(before) and allowed else None
 
 
 def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:

@@ -28,7 +28,7 @@ FINE = frozenset({Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.SEASO
 #: The words between the start of a sentence and a time that sets its scene.
 OPENING = re.compile(r"(?:^|[\n.!?:(][\"”’)]?\s{0,2})(?:[A-Z][a-z]+,?\s){0,2}(?:the\s)?\Z")
 #: How many years back or ahead a time told in passing takes the story with it.
-NEAR_YEARS = (0,10)
+NEAR_YEARS = (0, 10)
 #: A story goes forward more often than back: a day back counts as so many days on.
 BACK = 1
 
@@ -79,7 +79,10 @@ def _nearest(of_year: Callable[[int], Period | None], told: Interval) -> Fixed |
 
 def _distance(days: Interval, told: Interval) -> timedelta:
     """How far an interval lies from what was told before; nothing where the two overlap."""
-    assert days.first and days.last and told.first and told.last
+    assert days.first
+    assert days.last
+    assert told.first
+    assert told.last
     if days.first > told.last:
         return days.first - told.last
     return max((told.first - days.last) * BACK, timedelta(0))

@@ -10,11 +10,12 @@ from typing import Final
 
 from legation.knowledge.time_words import time_words
 from legation.reading.when_build_dates import DATE_BUILDERS
+from legation.reading.when_build_hours import HOUR_BUILDERS
 from legation.reading.when_build_relative import RELATIVE_BUILDERS
 from legation.reading.when_match import Found
 
 WORDS: Final = time_words()
-BUILDERS: Final = {**DATE_BUILDERS, **RELATIVE_BUILDERS}
+BUILDERS: Final = {**DATE_BUILDERS, **HOUR_BUILDERS, **RELATIVE_BUILDERS}
 #: Names outside these patterns; a placeholder {name} in a pattern stands for the fragment of that name.
 PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)\}")
 
@@ -198,7 +199,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "spoken_hour",
-        r"(?P<hour>1[0-2]|[1-9]|{number_word}){s}(?:o['’]clock(?:{s}in{s}the{s}(?P<part>morning|afternoon|evening))?|in{s}the{s}(?P<day_part>morning|afternoon|evening))\b",
+        r"(?P<hour>1[0-2]|[1-9]|{number_word}){s}(?:o['’]clock(?:{s}in{s}the{s}(?P<part>morning|afternoon|evening))?|in{s}the{s}(?P<day_part>morning|afternoon|evening))\b(?:{s}(?:on{s})?(?:(?P<weekday>{full_weekday})|(?P<day>today|yesterday|tomorrow))(?:{s}(?P<part_behind>morning|afternoon|evening|night))?\b)?",
     ),
     (
         "noon",
@@ -208,8 +209,11 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ("decade", r"(?:the{s})?{part}?['’](?P<short>[0-9]0)s\b"),
     ("decade", r"the{s}{part}?(?P<word>{decade_word})\b"),
     ("century", r"(?:the{s})?{part}?(?P<ordinal>{ordinal}){h}century\b(?P<bc>{s}BCE?\b)?"),
-    ("year_range", r"(?P<year>{year})(?P<sign>{to_and})(?P<last_year>{year}|[0-9]{2}(?![0-9.,]))"),
-    ("bc", r"(?:(?:(?P<month>{full_month})|(?:the{s})?(?P<season>{season})(?:{s}of)?){s})?(?P<year>[0-9]{1,4}){s}(?-i:B\.?C\.?(?:E\.?)?)(?![A-Za-z])"),
+    ("year_range", r"(?P<year>{year})(?P<sign>{to_and})(?P<last_year>{year}|[0-9]{2}(?![0-9]|[.,][0-9]))"),
+    (
+        "bc",
+        r"(?:(?:(?P<month>{full_month})|(?:the{s})?(?P<season>{season})(?:{s}of)?){s})?(?P<year>[0-9]{1,4}){s}(?-i:B\.?C\.?(?:E\.?)?)(?![A-Za-z])",
+    ),
     (
         "year",
         r"{part}?(?:(?:the{s})?(?P<kind>fiscal|year|fiscal{s}year|calendar){s})?(?P<year>{year})(?![-/][0-9]|[a-z])",

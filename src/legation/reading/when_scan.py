@@ -33,7 +33,8 @@ def _triggers() -> frozenset[str]:
 
 TRIGGERS: Final = _triggers()
 DIGIT_BUILDERS: Final = frozenset(
-    "iso iso_week spoken_hour day_part_of numeric month_days date_to_date month_day numbered quarter_code offset_ago offset clock decade "
+    "iso iso_week spoken_hour day_part_of numeric "
+    " month_days date_to_date month_day numbered quarter_code offset_ago offset clock decade "
     "century year_range bc year duration fraction".split()
 )
 DIGIT_RULES: Final = tuple(rule for rule in RULES if rule.name in DIGIT_BUILDERS)
