@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from evaluation import plover
+from evaluation import dating, plover, times
 from evaluation.gold import ARTICLE_FOLDERS, gold_folder, write_readings, write_status_readings
 
 #: A row: a name, then F1 after precision and recall, or one share.
@@ -35,7 +35,16 @@ def plover_table() -> str:
 def tables() -> dict[str, Callable[[], str]]:
     """What can be measured, by name, in the order in which it is."""
     articles = {folder: lambda folder=folder: article_table(folder) for folder in ARTICLE_FOLDERS}
-    return {**articles, "plover": plover_table, "status": status_table}
+    return {
+        **articles,
+        "plover": plover_table,
+        "status": status_table,
+        "timebank": times.timebank_table,
+        "timebank-held-out": times.timebank_held_out_table,
+        "aquaint": times.aquaint_table,
+        "wikiwars": times.wikiwars_table,
+        "dating": dating.table,
+    }
 
 
 def numbers(table: str) -> dict[str, float]:

@@ -4,7 +4,7 @@
     >>> reading = legation.read(text, published="2022-08-24")
     >>> [event.type for event in reading.events]
 
-Importing this package loads no language pipeline; the first call of `read` does.
+Importing this package loads no language pipeline; the first call of `read` does. `find_times` needs none.
 """
 
 import datetime
@@ -37,6 +37,7 @@ from legation.model import (
     Interval,
     Kind,
     Office,
+    Offset,
     Place,
     Published,
     Reading,
@@ -76,6 +77,7 @@ __all__ = [
     "NotEnglish",
     "NotText",
     "Office",
+    "Offset",
     "Place",
     "Published",
     "ReaderFault",
@@ -93,6 +95,7 @@ __all__ = [
     "TimexType",
     "When",
     "__version__",
+    "find_times",
     "read",
 ]
 
@@ -124,3 +127,21 @@ def read(
 
     path = None if frames is None else str(frames)
     return read_text(text, published=published, title=title, url=url, outlet=outlet, model=model, frames=path)
+
+
+def find_times(
+    text: str, *, published: str | datetime.date | Interval | None = None, narrative: bool = False
+) -> list[Timex]:
+    """The time expressions of an English text, in its order, with the days that they mean.
+
+    No pipeline is loaded: patterns find them, and the words around them tell the tense. `published` is the day of
+    writing or the interval it lies in; without it, what counts from that day ("Monday", "last year") has no known days.
+    `narrative` is for texts that tell a history: each time then counts from the one told before it.
+
+    Raises:
+        InputError: `published` is no date.
+    """
+    from legation.reading import when
+    from legation.reading.door import interval_of
+
+    return when.find_times(text, published=interval_of(published), narrative=narrative)

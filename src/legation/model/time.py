@@ -65,7 +65,8 @@ class Offset:
 class Timex:
     """A time expression (TIMEX3, ISO 24617-1) and the calendar interval it means, which may be unknown.
 
-    `mod` is the TIMEX3 modifier of the value: START, MID, END, APPROX, LESS_THAN, MORE_THAN, EQUAL_OR_LESS or EQUAL_OR_MORE.
+    `mod` is the TIMEX3 modifier of the value: START, MID, END, APPROX, LESS_THAN, MORE_THAN, EQUAL_OR_LESS or
+    EQUAL_OR_MORE.
     `ends` are the first and the last time of a range: TIMEX3 has no ranges and marks the two apart.
     """
 

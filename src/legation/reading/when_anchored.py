@@ -56,7 +56,7 @@ def starts_with_date(text: str, expression: Expression, following: Expression | 
 def dated_event_behind(
     text: str, offset: Span, events: Sequence[DatedEvent] | None = None
 ) -> tuple[Span, Interval] | None:
-    """The event of the tables that is named right behind an offset, with its days; the nearest, then the longest name."""
+    """The event of the tables named right behind an offset, with its days: the nearest, then the longest name."""
     _, stop = sentence_bounds(text, offset.start, offset.end)
     window = text[offset.end : min(stop, offset.end + REACH)].lower()
     found = sorted(_named_in(window, dated_events() if events is None else events), key=lambda hit: hit[:2])
