@@ -94,7 +94,7 @@ def test_listed_drops_empty_parts() -> None:
 def test_wrong_date_is_told_with_file_and_line(tmp_path: Path) -> None:
     """A date that is none names the file and the line."""
     (tmp_path / "dated_events.csv").write_text(
-        "name,words,from,to,kind,source\nx,y,2022-13-01,,war,z\n", encoding="utf-8"
+        "name,words,news,from,to,kind,source\nx,y,,2022-13-01,,war,z\n", encoding="utf-8"
     )
     with pytest.raises(KnowledgeError, match=r"dated_events\.csv, line 2: '2022-13-01' is no day"):
         read_dated_events(tmp_path)

@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
+import legation
 from legation.knowledge.dated_events import DatedEvent
 from legation.model.span import Span
 from legation.model.time import UNKNOWN, Interval, Published, Reason
-from legation.reading import dating
+from legation.reading import dating, when_anchored
 from legation.reading.dating import Term, date_article
 from legation.reading.when import find_expressions
 
@@ -28,12 +29,32 @@ SUMMIT = DatedEvent(
     last=date(2022, 11, 16),
     kind="summit",
 )
+QUAKE = DatedEvent(
+    name="Lisbon earthquake of 2019",
+    words=("lisbon earthquake",),
+    first=date(2019, 5, 7),
+    last=date(2019, 5, 7),
+    kind="disaster",
+    news=((("lisbon", "portug"), ("earthquake", "quake")),),
+)
+APP = DatedEvent(
+    name="Chirper launched", words=("chirper",), first=date(2016, 3, 1), last=date(2016, 3, 1), kind="launch"
+)
+VOTE = DatedEvent(
+    name="Ruritanian election of 2020",
+    words=("2020 ruritanian election",),
+    first=date(2020, 11, 3),
+    last=date(2020, 11, 3),
+    kind="election",
+)
 
 
 @pytest.fixture(autouse=True)
 def known_events(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The world knows two dated events."""
-    monkeypatch.setattr(dating, "dated_events", lambda: (SHOT, SUMMIT))
+    """The world knows five dated events, and the deaths of its table."""
+    known = (SHOT, SUMMIT, QUAKE, APP, VOTE)
+    monkeypatch.setattr(dating, "dated_events", lambda: known)
+    monkeypatch.setattr(when_anchored, "dated_events", lambda: known)
 
 
 def days(first: str | None, last: str | None = None) -> Interval:
@@ -171,6 +192,88 @@ def test_an_event_that_others_prepare_for_is_not_past() -> None:
     assert read("Ministers met in Jakarta ahead of the Bali summit.").interval == UNKNOWN
 
 
+def test_the_report_of_a_dated_event() -> None:
+    """The words of an event in the head, and the weekday on which it was: written in the week from that day."""
+    text = "Strong earthquake shakes Lisbon\nAn earthquake struck Lisbon on Tuesday, officials said."
+    reason = Reason(
+        reason="it reports the Lisbon earthquake of 2019 (7 May 2019) as news of “Tuesday”",
+        span=quoted(text, "Tuesday"),
+    )
+    assert read(text) == Published(interval=days("2019-05-07", "2019-05-13"), because=(reason,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earthquake struck Lisbon on Friday, officials said.",  # another weekday: another earthquake
+        "Lisbon remembered the earthquake on Tuesday, on its anniversary.",
+        "A court in Lisbon judged the builders on Tuesday over the earthquake.",
+        "Lisbon's earthquake of 2019 was discussed on Tuesday.",
+    ],
+)
+def test_what_only_looks_like_the_report(text: str) -> None:
+    """Another day, an anniversary, a trial or the event's own year speak against its being news."""
+    assert read(text).interval.last is None
+
+
+def test_a_name_that_came_into_being() -> None:
+    """Who names a service writes after its launch, whatever else happened "yesterday"."""
+    assert read("The minister wrote on Chirper yesterday that he would resign.").interval == days("2016-03-01")
+
+
+def test_a_campaign_is_no_election() -> None:
+    """What is told in the past tense of a bid for an election does not put the election behind."""
+    assert read("She ended her bid for the 2020 Ruritanian election.").interval == UNKNOWN
+    assert read("He has been silent since the 2020 Ruritanian election.").interval == days("2020-11-03")
+
+
+def test_a_year_that_names_a_thing() -> None:
+    """A year right before a noun, or in a name, does not date the text."""
+    assert read("He announced his 2030 candidacy. They launched the plan Vision 2031.").interval == UNKNOWN
+
+
+def test_a_few_years_ago() -> None:
+    """Writers round: two years ago is any day from well over a year to well under three after it."""
+    assert read("Abe was shot two years ago.").interval == days("2023-11-11", "2025-03-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("Emperor Akihito, 83, paused on Friday.", days("2016-12-23", "2017-12-22")),
+        ("The crowd greeted 83-year-old Emperor Akihito on Friday.", days("2016-12-23", "2017-12-22")),
+        ("Emperor Akihito spoke during his 83rd birthday celebrations.", days("2016-11-23", "2017-02-06")),
+    ],
+)
+def test_an_age_dates_the_text(text: str, interval: Interval) -> None:
+    """Emperor Akihito was born on 23 December 1933: an age is a year, a birthday some weeks."""
+    assert read(text).interval == interval
+
+
+def test_an_anniversary() -> None:
+    """So many years from the year named with it, or from a dated event."""
+    assert read("They marked the 40th anniversary of the war of 1982.").interval == days("2021-10-03", "2022-12-31")
+    assert read("They marked the first anniversary of the Lisbon earthquake.").interval == days(
+        "2019-11-09", "2020-08-05"
+    )
+
+
+def test_the_day_after_a_dated_event() -> None:
+    """What the head tells as done the day after a dated event is news of that day."""
+    text = "The minister resigned three days after the Lisbon earthquake. He gave no reason."
+    assert read(text).interval == days("2019-05-10", "2019-05-24")
+
+
+def test_of_two_presidents_the_newer_stands() -> None:
+    """Texts name the presidents of the past without "former"; they do not name those to come."""
+    text = "President Clinton was impeached. President Trump said so."
+    terms = [
+        term(text, "Clinton", "president", "1993-01-20", "2001-01-20"),
+        term(text, "Trump", "president", "2017-01-20", "2021-01-20"),
+    ]
+    assert read(text, terms=terms).interval == days("2017-01-20", "2021-01-20")
+
+
 def test_next_month_tied_to_a_named_month() -> None:
     """The funeral on September 27 is next month: written in August of the year that the other clues leave."""
     text = (
@@ -205,3 +308,26 @@ def test_the_clues_of_one_article_together() -> None:
     )
     hamada = term(text, "Yasukazu Hamada", "defence minister", "2022-08-10")
     assert read(text, terms=[hamada]).interval == days("2022-08-10", "2022-08-31")
+
+
+def test_a_regional_office_is_no_office_of_state() -> None:
+    """The attorney general of California is not that of the country, an office that the same man held later."""
+    text = "The wall is illegal, said California Attorney General Xavier Becerra. Becerra spoke in Sacramento."
+    assert legation.read(text).published.interval == UNKNOWN
+
+
+def test_the_reading_is_the_same_with_the_date_given() -> None:
+    """Where the date inferred is one day, giving that day changes nothing but how the date is known."""
+    text = (
+        "TOKYO, August 24, 2022 – The foreign ministers of Japan and India met in Tokyo on Monday. India will host the "
+        "next round next month. Japan signed an agreement with Kenya two days after the meeting."
+    )
+    inferred, given = legation.read(text), legation.read(text, published="2022-08-24")
+    assert inferred.published.interval.day == date(2022, 8, 24)
+    assert (inferred.events, inferred.agreements, inferred.offices, inferred.timex) == (
+        given.events,
+        given.agreements,
+        given.offices,
+        given.timex,
+    )
+    assert any(timex.value == "2022-09" for timex in inferred.timex)

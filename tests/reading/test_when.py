@@ -36,7 +36,17 @@ def test_a_full_date() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["September 8, 2020", "8 September 2020", "the 8th of September 2020", "2020-09-08"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "September 8, 2020",
+        "8 September 2020",
+        "8  September 2020",
+        "8\nSeptember 2020",
+        "the 8th of September 2020",
+        "2020-09-08",
+    ],
+)
 def test_ways_to_write_a_date(text: str) -> None:
     """However a date is written, it is the same day."""
     assert read(f"Signed {text}.", None) == [(text, "DATE", "2020-09-08", days("2020-09-08"))]

@@ -15,13 +15,18 @@ TABLE = "dated_events.csv"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedEvent:
-    """Something that the whole world knows the date of; `words` are the lower-case phrases that tell it."""
+    """Something that the whole world knows the date of.
+
+    `words` are the lower-case phrases by which later texts refer to it. `news` are the ways to know the article that
+    reports it: alternatives, each a list of terms that must all occur, each term a choice of beginnings of words.
+    """
 
     name: str
     words: tuple[str, ...]
     first: date
     last: date
     kind: str
+    news: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
 
 @cache
@@ -32,7 +37,7 @@ def dated_events() -> tuple[DatedEvent, ...]:
 
 def read_dated_events(folder: Traversable = DATA) -> tuple[DatedEvent, ...]:
     """The dated events of the table in a folder."""
-    lines = rows(TABLE, ("name", "words", "from", "to", "kind", "source"), folder)
+    lines = rows(TABLE, ("name", "words", "news", "from", "to", "kind", "source"), folder)
     return tuple(_dated_event(row, number) for number, row in lines)
 
 
@@ -41,10 +46,22 @@ def _dated_event(row: dict[str, str], number: int) -> DatedEvent:
     first, last = first_day(start, TABLE, number), last_day(row["to"] or start, TABLE, number)
     if first is None or last is None or last < first:
         raise KnowledgeError(f"{TABLE}, line {number}: it ends before it begins; check 'from' and 'to'")
+    words, news = listed(row["words"]), tuple(_terms(choice, number) for choice in listed(row["news"]))
+    if not words and not news:
+        raise KnowledgeError(f"{TABLE}, line {number}: 'words' and 'news' are empty; fill in one, or remove the line")
     return DatedEvent(
         name=filled(row, "name", TABLE, number),
-        words=listed(filled(row, "words", TABLE, number)),
+        words=words,
         first=first,
         last=last,
         kind=filled(row, "kind", TABLE, number),
+        news=news,
     )
+
+
+def _terms(choice: str, number: int) -> tuple[tuple[str, ...], ...]:
+    """The terms of one way to know the report: `brussels+airport|metro+explosion|blast`."""
+    terms = tuple(tuple(words.split("|")) for words in choice.split("+"))
+    if len(terms) < 2 or not all(all(term) for term in terms):
+        raise KnowledgeError(f"{TABLE}, line {number}: '{choice}' needs two terms or more with + between; add one")
+    return terms

@@ -10,22 +10,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from legation.knowledge.dated_events import dated_events
+from legation.knowledge.dated_events import DatedEvent, dated_events
+from legation.knowledge.lives import deaths
 from legation.model.span import Span
 from legation.model.time import UNKNOWN, Interval, Published, Reason
 from legation.reading.calendar import month_period
 from legation.reading.when import Expression, find_expressions
+from legation.reading.when_anniversaries import aftermath_clues, anniversary_clues
 from legation.reading.when_clues import (
     Clue,
     Strength,
     dateline_clues,
-    event_clues,
     explicit_clues,
     pinned_clues,
     url_clues,
     year_clues,
 )
+from legation.reading.when_events import event_clues, news_clues
 from legation.reading.when_leads import LeadClue, lead_clue
+from legation.reading.when_lives import life_clues
 from legation.reading.when_months import MonthClue, month_clues
 
 __all__ = ["Clue", "Strength", "Term", "date_article"]
@@ -57,12 +60,17 @@ def date_article(
         title: the headline, where it stands outside the text; it opens what is read for sentences told of events.
         terms: the persons whom the text calls current holders of an office.
     """
+    events = (*dated_events(), *deaths())
     clues = [
         *url_clues(text, url),
         *dateline_clues(text, expressions),
         *_term_clues(terms),
-        *event_clues(text, expressions, dated_events()),
-        *_title_clues(title),
+        *event_clues(text, expressions, events),
+        *news_clues(text, title, expressions, events),
+        *life_clues(text, expressions),
+        *anniversary_clues(text, events),
+        *aftermath_clues(text, expressions),
+        *_title_clues(title, events),
         *year_clues(text, expressions),
         *explicit_clues(text, expressions),
         *pinned_clues(text, expressions),
@@ -91,10 +99,10 @@ def _bounds(term: Term) -> str:
     return " ".join(first + last)
 
 
-def _title_clues(title: str | None) -> Iterator[Clue]:
+def _title_clues(title: str | None, events: Sequence[DatedEvent]) -> Iterator[Clue]:
     """Dated events that a headline outside the text tells; the text holds no words to show for them."""
     if title:
-        for clue in event_clues(title, find_expressions(title), dated_events()):
+        for clue in event_clues(title, find_expressions(title), events):
             yield replace(clue, reason=replace(clue.reason, span=None))
 
 
@@ -134,10 +142,14 @@ def _bounds_it(clue: Clue, interval: Interval) -> bool:
     return False
 
 
-def _order(clue: Clue) -> tuple[int, int, int, date]:
-    """Strongest first; among equals the tightest lower bound first, so that one reason says it."""
-    newest = clue.interval.first or date.min
-    return (-clue.strength, len(clue.or_else), -newest.toordinal(), clue.interval.last or date.max)
+def _order(clue: Clue) -> tuple[int, int, date]:
+    """Strongest first; among equals the tightest lower bound first.
+
+    So one reason says it, and of two that contradict each other the newer stands: texts name the presidents of the
+    past, not those to come.
+    """
+    newest = min(choice.first or date.min for choice in (clue.interval, *clue.or_else))
+    return (-clue.strength, -newest.toordinal(), clue.interval.last or date.max)
 
 
 def _narrowed(interval: Interval, reasons: list[Reason], months: Sequence[MonthClue]) -> Published:

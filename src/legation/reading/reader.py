@@ -4,38 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from legation.errors import ReaderFault
 from legation.knowledge.frames import Frames, frames
-from legation.knowledge.holders import Holder, holders
-from legation.knowledge.word_lists import words
 from legation.language import pipeline
 from legation.language.tree import Sentence
-from legation.model import Article, Event, Interval, Office, Published, Reading, Reason, Source, Span, Status
+from legation.model import Article, Event, Interval, Office, Published, Reading, Reason, Source, Status
 from legation.reading import agreements, door, said_by, series, topics
 from legation.reading.act import Act
 from legation.reading.anchored import with_anchored_times
 from legation.reading.confirmed import confirmations
-from legation.reading.dating import Term, date_article
+from legation.reading.dating import date_article
 from legation.reading.draft import Draft
 from legation.reading.furniture import without_furniture
 from legation.reading.inherit import with_lent_times
 from legation.reading.merge import merged
 from legation.reading.names import NameFound, by_sentence, find_names
 from legation.reading.parties import Cast
-from legation.reading.people import Person, PersonFound, find_people
+from legation.reading.people import Person, find_people
 from legation.reading.slots import Scene
+from legation.reading.terms import terms_of
 from legation.reading.timing import Dated, resolve_all, when_of
 from legation.reading.voice import voice_of
 from legation.reading.what import acts_of
 from legation.reading.when import Expression, find_expressions
 from legation.reading.where import find_places
-
-#: How long before a term somebody can be called elect: longer waits between the choice and the office are rare.
-LONGEST_ELECT = timedelta(days=180)
-#: How long after a term the news of its end still gives the office.
-FAREWELL = timedelta(days=14)
 
 
 def read_text(
@@ -112,55 +106,8 @@ def _published(
         return Published(interval=article.published, given=True, because=(Reason(reason="given with the article"),))
     people = find_people(sentences, names, None)
     cited = article.citation
-    return date_article(
-        text=article.text, url=cited.url, title=cited.title, expressions=expressions, terms=_terms(sentences, people)
-    )
-
-
-def _terms(sentences: Sequence[Sentence], people: Sequence[PersonFound]) -> list[Term]:
-    """The terms of those whom the text calls holders of an office, or chosen for it; several are alternatives."""
-    found: dict[str, list[Term]] = {}
-    for mention in people:
-        person = mention.person
-        if person.name not in found and (person.holds or person.elect) and person.of:
-            sentence = sentences[mention.sentence]
-            found[person.name] = [
-                _term(sentence, mention, holder)
-                for holder in holders().named(person.name)
-                if holder.office in _classes(mention, people) and holder.of == person.of
-            ]
-    return [term for terms in found.values() for term in terms]
-
-
-def _term(sentence: Sentence, mention: PersonFound, holder: Holder) -> Term:
-    span, person = _span(sentence, mention), mention.person
-    office = person.office or holder.office
-    if person.elect:
-        first, last = _days_before(holder.first)
-        return Term(span=span, name=holder.person, office=f"{office}-elect", first=first, last=last)
-    leaves = sentence.lemmas & words("titles", "signs", "leaving")
-    last = holder.last + FAREWELL if holder.last and leaves else holder.last
-    return Term(span=span, name=holder.person, office=office, first=holder.first, last=last)
-
-
-def _days_before(first: date | None) -> tuple[date | None, date | None]:
-    """The days in which somebody is called elect whose term begins on a day; its eve is reported on the day itself."""
-    return (first - LONGEST_ELECT, first + timedelta(days=1)) if first else (None, None)
-
-
-def _classes(mention: PersonFound, people: Sequence[PersonFound]) -> frozenset[str]:
-    """The classes of office that a person can hold by the text: the one named, or those of their counterparts."""
-    if mention.person.office_class:
-        return frozenset({mention.person.office_class})
-    if not mention.person.counterpart:
-        return frozenset()
-    near = (other.person.office_class for other in people if other.sentence == mention.sentence)
-    return frozenset(office_class for office_class in near if office_class)
-
-
-def _span(sentence: Sentence, mention: PersonFound) -> Span:
-    start, end = sentence.words[mention.first].start, sentence.words[mention.last - 1].end
-    return Span(text=sentence.quote(start, end), start=start, end=end)
+    terms = terms_of(sentences, people, names)
+    return date_article(text=article.text, url=cited.url, title=cited.title, expressions=expressions, terms=terms)
 
 
 def _offices(cast: Cast) -> tuple[Office, ...]:

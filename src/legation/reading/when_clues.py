@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Final
 
-from legation.knowledge.dated_events import DatedEvent
 from legation.knowledge.time_words import time_words
 from legation.model.span import Span
 from legation.model.time import Interval, Reason
 from legation.model.words import TimexType
-from legation.reading.calendar import make_date, month_period, period, year_period
+from legation.reading.calendar import make_date, month_period, year_period
 from legation.reading.when_cues import cheap_direction, sentence_bounds
 from legation.reading.when_meaning import (
     Anchor,
@@ -30,7 +28,6 @@ from legation.reading.when_meaning import (
     Relative,
     Since,
     TimeOfDay,
-    Weekday,
 )
 
 #: How much of the start of a text may hold its dateline or its address.
@@ -50,20 +47,19 @@ BEFORE_GOAL: Final = re.compile(r"\b(?:by|until|till|through|before|for|to)\s(?:
 GOAL: Final = re.compile(
     r"\b(?:will|would|shall|plans?|planned|schedul\w+|expect\w*|aim\w*|goals?|targets?|pledg\w+|forecasts?|projected)\b"
 )
+#: What stands before a year that dates something; before a noun it names a thing ("the 2020 nomination").
+BEFORE_YEAR: Final = re.compile(
+    r"(?:\b(?:in|since|during|from|after|of|between|and|until|till|by|early|late|mid|beginning|end|around|through|as|to|for)"
+    r"[\s-](?:the\s|about\s)?|[(–—-])\Z",
+    re.IGNORECASE,
+)
+#: What shows that a year in the clause lies behind, though something else lies ahead.
+BEHIND: Final = re.compile(r"\b(?:since|after|following)\b[^.;]{0,60}\Z", re.IGNORECASE)
 BEFORE_FUTURE: Final = re.compile(
     r"\b(?:in|on|by|from|for|through|until|between|and|to|of|starting|beginning|early|late|mid|end|start|effective|during)"
     r"[\s-](?:the\s)?\Z",
     re.IGNORECASE,
 )
-#: Kinds of event that nobody speaks of before they happen.
-UNFORESEEN: Final = frozenset({"death", "war", "attack", "coup", "disaster", "accident", "pandemic", "invasion"})
-AHEAD: Final = re.compile(
-    r"\b(?:ahead\sof|before|upcoming|forthcoming|next|later|toward|towards|prepar\w+|run-up|invit\w+|hopes?|hoped|agreed\sto)\b"
-)
-#: So many mentions of an event are looked at.
-MENTIONS: Final = 6
-#: How far apart, in characters, the words of a phrase that tells an event may stand.
-GAP: Final = 30
 DATELINE_ENDS: Final = (",", "-", "–", "—", ":", "|", "/")
 DATELINE_LABELS: Final = frozenset({"published", "updated", "posted", "on", "published on", "posted on"})
 DATELINE_AFTER: Final = re.compile(r"\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?(?:[-–—:]|\n|$)")
@@ -75,9 +71,13 @@ class Strength(IntEnum):
     The text's own dates stand above terms of office, whose tables may lack a second term.
     """
 
+    PINNED = 5
     MENTION = 10
     FUTURE = 20
+    ALIVE = 25
     YEAR = 30
+    NEWS = 50
+    AGE = 55
     EVENT = 60
     RECENT_EVENT = 65
     TERM = 70
@@ -195,17 +195,22 @@ def tense(text: str, expression: Expression) -> Direction | None:
     if found is not Direction.FUTURE:
         return None if BEFORE_GOAL.search(text[start : span.start]) or GOAL.search(sentence) else found
     governed = BEFORE_FUTURE.search(text, max(0, span.start - 24), span.start)
+    governed = governed if not BEHIND.search(text, start, span.start) else None
     outright = governed and STRONG_FUTURE.search(sentence) and not PAST_FUTURE.search(sentence)
     return Direction.FUTURE if outright else None
 
 
 def explicit_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
     """Dates with their year: told as past, the text is no older; told as coming, it is no younger."""
-    for expression in expressions:
+    told = [each for each in expressions if _dates_something(text, each)]
+    past = {days for each in told if (days := days_of(each.meaning)) and tense(text, each) is Direction.PAST}
+    for expression in told:
         days = days_of(expression.meaning)
         if days is None or expression.type not in (TimexType.DATE, TimexType.TIME):
             continue
         direction, span = tense(text, expression), expression.span
+        if direction is Direction.FUTURE and days in past:
+            continue
         if direction is Direction.PAST:
             start = days.last if days.day else days.first
             strength = Strength.PAST_DAY if days.day else Strength.PAST_YEAR
@@ -214,6 +219,12 @@ def explicit_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clu
             yield written(None, days.last, f"{span.text} is told as still to come", span, Strength.FUTURE)
         elif direction is Direction.UNKNOWN:
             yield written(days.first, None, f"{span.text} is not told as still to come", span, Strength.MENTION)
+
+
+def _dates_something(text: str, expression: Expression) -> bool:
+    """Whether an expression dates something, and is no bare year that names a thing."""
+    span = expression.span
+    return not span.text.isdigit() or bool(BEFORE_YEAR.search(text, max(0, span.start - 16), span.start))
 
 
 def year_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
@@ -252,7 +263,7 @@ def _beside(text: str, relative: Expression, fixed: Expression) -> Clue | None:
 def pinned_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
     """A weekday named with a day of a month fits some years only: the one near the newest date told as past."""
     pinned = [e for e in expressions if isinstance(e.meaning, DayOfMonth) and e.meaning.weekday]
-    newest = _newest_past(text, expressions) if pinned else None
+    newest = _newest_told(text, expressions) if pinned else None
     if newest is None:
         return
     for expression in pinned:
@@ -268,79 +279,12 @@ def pinned_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]
                     fitting[0] + reach,
                     f"{span.text} falls in {fitting[0].year}, the newest year told as past being {newest.year}",
                     span,
-                    Strength.FUTURE,
+                    Strength.PINNED,
                 )
 
 
-def _newest_past(text: str, expressions: Sequence[Expression]) -> date | None:
-    starts = [days.first for e in expressions if (days := days_of(e.meaning)) and tense(text, e) is Direction.PAST]
+def _newest_told(text: str, expressions: Sequence[Expression]) -> date | None:
+    """The newest date that is not told as still to come."""
+    told = (Direction.PAST, Direction.UNKNOWN)
+    starts = [days.first for e in expressions if (days := days_of(e.meaning)) and tense(text, e) in told]
     return max((start for start in starts if start), default=None)
-
-
-def event_clues(text: str, expressions: Sequence[Expression], events: Sequence[DatedEvent]) -> Iterator[Clue]:
-    """Events that the world knows the date of, and what the text says of them: past, "last month", coming."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        return
-    for event in events:
-        mentions = islice(_mentions(lower, event), MENTIONS)
-        clues = [clue for start, end in mentions for clue in _event_clue(text, expressions, event, start, end)]
-        if clues:
-            yield max(clues, key=lambda clue: clue.strength)
-
-
-def _mentions(lower: str, event: DatedEvent) -> Iterator[tuple[int, int]]:
-    """Where a phrase of the event stands: its words in their order, with little between them and no end of sentence."""
-    for words in event.words:
-        parts = words.split()
-        if parts and parts[0] in lower and parts[-1] in lower:
-            gap = rf"(?![^\W_])[^.\n]{{0,{GAP}}}?(?<![^\W_])"
-            pattern = r"(?<![^\W_])" + gap.join(re.escape(part) for part in parts) + r"(?![^\W_])"
-            for match in re.finditer(pattern, lower):
-                yield match.start(), match.end()
-
-
-def _event_clue(
-    text: str, expressions: Sequence[Expression], event: DatedEvent, start: int, end: int
-) -> Iterator[Clue]:
-    sentence_start, sentence_end = sentence_bounds(text, start, end)
-    span = Span.of(text, start, end)
-    first_index = bisect_right(expressions, sentence_start - 1, key=lambda e: e.span.start)
-    for expression in expressions[first_index:]:
-        if expression.span.start >= sentence_end:
-            break
-        days = _written_around(expression.meaning, event)
-        if days:
-            sentence = f"{event.name} ({_days(event)}) was “{expression.span.text}”"
-            yield written(days.first, days.last, sentence, expression.span, Strength.RECENT_EVENT)
-            return
-    direction = cheap_direction(text, start, end)
-    if direction is Direction.FUTURE and STRONG_FUTURE.search(text[sentence_start:sentence_end]):
-        yield written(None, event.last, f"{event.name} ({_days(event)}) is still to come", span, Strength.FUTURE)
-    elif direction is not Direction.FUTURE and not _may_lie_ahead(text[sentence_start:sentence_end], event, direction):
-        yield written(event.first, None, f"{event.name} ({_days(event)}) is told as past", span, Strength.EVENT)
-
-
-def _may_lie_ahead(sentence: str, event: DatedEvent, direction: Direction) -> bool:
-    """Whether an event that is spoken of before it happens may not have happened yet ("met ahead of COP26")."""
-    foreseen = event.kind not in UNFORESEEN
-    return foreseen and (direction is not Direction.PAST or bool(AHEAD.search(sentence) or GOAL.search(sentence)))
-
-
-def _days(event: DatedEvent) -> str:
-    first, last = event.first, event.last
-    said = f"{first.day} {first:%B} {first.year}"
-    return said if first == last else f"{said} to {last.day} {last:%B} {last.year}"
-
-
-def _written_around(meaning: Meaning, event: DatedEvent) -> Interval | None:
-    """When a text was written that calls a dated event "last month", "yesterday", "two years ago"."""
-    if isinstance(meaning, Weekday) and meaning.which is None:
-        fits = event.first == event.last and event.first.isoweekday() == meaning.weekday
-        return Interval(first=event.first, last=event.first + timedelta(days=6)) if fits else None
-    if not isinstance(meaning, Relative) or meaning.anchor is not Anchor.PUBLICATION:
-        return None
-    first, last = period(meaning.unit, event.first, -meaning.count), period(meaning.unit, event.last, -meaning.count)
-    if first is None or last is None or (meaning.unit == "day" and abs(meaning.count) > 3):
-        return None
-    return Interval(first=first.interval.first, last=last.interval.last)

@@ -101,7 +101,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "month_day",
-        r"(?:(?P<weekday>{weekday}){s}?,?{s})?(?:the{s})?(?P<day>{day})(?:{s}of)?[ \t\xa0-]?(?P<month>{month})\b(?:{comma_year}|{s}{of_year})?",
+        r"(?:(?P<weekday>{weekday}){s}?,?{s})?(?:the{s})?(?P<day>{day})(?:{s}of{s}|{s}|-)?(?P<month>{month})\b(?:{comma_year}|{s}{of_year})?",
     ),
     (
         "day_part_of",
@@ -114,7 +114,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ("which_month", r"{part}?(?P<which>{which}){s}(?P<month>{month})\b"),
     (
         "month",
-        r"{part}?(?P<month>{month})(?:{s}of)?(?:[ \t\xa0-]{0,2},?{s}?(?P<year>{year})|{s}(?P<which>last|this|next){s}year|{s}{of_year})",
+        r"{part}?(?P<month>{month})(?:{s}of)?(?:(?:{s}|-)?,?{s}?(?P<year>{year})|{s}(?P<which>last|this|next){s}year|{s}{of_year})",
     ),
     ("month", r"{part}?(?P<month>{month})\b"),
     (

@@ -1,0 +1,93 @@
+"""The terms of office of those whom a text calls holders of an office: they bound the days on which it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from legation.knowledge.holders import Holder, holders
+from legation.knowledge.lives import lives
+from legation.knowledge.word_lists import words
+from legation.language.tree import Sentence
+from legation.model import Span
+from legation.reading.dating import Term
+from legation.reading.names import NameFound
+from legation.reading.people import PersonFound
+from legation.reading.titles import TITLE_WORDS
+
+#: How long before a term somebody can be called elect: longer waits between the choice and the office are rare.
+LONGEST_ELECT = timedelta(days=180)
+#: How long after a term the news of its end still gives the office.
+FAREWELL = timedelta(days=14)
+#: A term that ends within so many days of a death ended with it.
+SETTLING = 3
+
+
+def terms_of(
+    sentences: Sequence[Sentence], people: Sequence[PersonFound], names: Sequence[Sequence[NameFound]]
+) -> list[Term]:
+    """The terms of those whom the text calls holders of an office, or chosen for it; several are alternatives."""
+    found: dict[str, list[Term]] = {}
+    regional = {
+        each.person.name for each in people if _is_regional(sentences[each.sentence], each, names[each.sentence])
+    }
+    for mention in people:
+        person = mention.person
+        if person.name not in regional | found.keys() and (person.holds or person.elect) and person.of:
+            sentence = sentences[mention.sentence]
+            found[person.name] = [
+                _term(sentence, mention, holder)
+                for holder in holders().named(person.name)
+                if holder.office in _classes(mention, people) and holder.of == person.of
+            ]
+    return [term for terms in found.values() for term in terms]
+
+
+def _term(sentence: Sentence, mention: PersonFound, holder: Holder) -> Term:
+    span, person = _span(sentence, mention), mention.person
+    office = person.office or holder.office
+    if person.elect:
+        first, last = _days_before(holder.first)
+        return Term(span=span, name=holder.person, office=f"{office}-elect", first=first, last=last)
+    leaves = sentence.lemmas & words("titles", "signs", "leaving")
+    last = holder.last + FAREWELL if holder.last and leaves else holder.last
+    if _died_in_office(holder):
+        last = None  # texts go on calling the dead by their office
+    return Term(span=span, name=holder.person, office=office, first=holder.first, last=last)
+
+
+def _died_in_office(holder: Holder) -> bool:
+    life = lives().get(holder.person.lower())
+    died = life.died.last if life and life.died else None
+    return bool(died and holder.last and abs((died - holder.last).days) <= SETTLING)
+
+
+def _is_regional(sentence: Sentence, mention: PersonFound, names: Sequence[NameFound]) -> bool:
+    """Whether a name that is no state's stands right before the office: "California Attorney General"."""
+    at = mention.first - 1
+    while at > 0 and sentence.words[at].text.lower() in TITLE_WORDS:
+        at -= 1
+    before = sentence.words[at] if 0 <= at < mention.first - 1 else None
+    if before is None or before.part != "PROPN" or not before.text[:1].isupper():
+        return False
+    return not any(name.start <= before.start < name.end for name in names)
+
+
+def _days_before(first: date | None) -> tuple[date | None, date | None]:
+    """The days in which somebody is called elect whose term begins on a day; its eve is reported on the day itself."""
+    return (first - LONGEST_ELECT, first + timedelta(days=1)) if first else (None, None)
+
+
+def _classes(mention: PersonFound, people: Sequence[PersonFound]) -> frozenset[str]:
+    """The classes of office that a person can hold by the text: the one named, or those of their counterparts."""
+    if mention.person.office_class:
+        return frozenset({mention.person.office_class})
+    if not mention.person.counterpart:
+        return frozenset()
+    near = (other.person.office_class for other in people if other.sentence == mention.sentence)
+    return frozenset(office_class for office_class in near if office_class)
+
+
+def _span(sentence: Sentence, mention: PersonFound) -> Span:
+    start, end = sentence.words[mention.first].start, sentence.words[mention.last - 1].end
+    return Span(text=sentence.quote(start, end), start=start, end=end)

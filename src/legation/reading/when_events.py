@@ -1,0 +1,234 @@
+"""Clues from events that the world knows the date of, and what a text says of them: past, recent, news, or coming."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import islice
+from typing import Final
+
+from legation.knowledge.dated_events import DatedEvent
+from legation.model.span import Span
+from legation.model.time import Interval
+from legation.reading.calendar import period, shifted
+from legation.reading.when_clues import GOAL, STRONG_FUTURE, Clue, Strength, written
+from legation.reading.when_cues import cheap_direction, sentence_bounds
+from legation.reading.when_meaning import (
+    Anchor,
+    DayOfMonth,
+    Direction,
+    Expression,
+    Meaning,
+    Relative,
+    TimeOfDay,
+    Weekday,
+)
+
+#: Kinds of event that nobody speaks of before they happen.
+UNFORESEEN: Final = frozenset({"death", "war", "attack", "coup", "disaster", "accident", "pandemic", "invasion"})
+#: Kinds that name a thing from then on ("Twitter"): whoever names it writes later.
+COINED: Final = frozenset({"launch", "founding"})
+#: Kinds of which much is told in the past tense before they happen.
+CAMPAIGNED: Final = frozenset({"election", "sport", "summit", "ceremony", "culture"})
+PUT_BEHIND: Final = re.compile(
+    r"\b(?:since|after|following|won|lost|winning|losing|at|during|held|hosted|defeat\w*|beat)\s(?:the\s|last\s)?\Z",
+    re.IGNORECASE,
+)
+#: How near to an event, in characters, "last month" stands that dates it.
+BESIDE: Final = 60
+AHEAD: Final = re.compile(
+    r"\b(?:ahead\sof|before|upcoming|forthcoming|next|later|toward|towards|prepar\w+|run-up|invit\w+|hopes?|hoped|agreed\sto)\b"
+)
+#: So many mentions of an event are looked at.
+MENTIONS: Final = 6
+#: How far apart, in characters, the words of a phrase that tells an event may stand.
+GAP: Final = 30
+#: How much of a text, in characters, holds what it reports as news.
+HEAD: Final = 700
+#: What shows that an event is told of again: a trial, an anniversary.
+AGAIN: Final = re.compile(
+    r"\b(?:anniversar\w+|commemorat\w+|memorial|survivors?|inquest|inquiry|trials?|court|judges?|convict\w*|sentenc\w+|"
+    r"jailed|charged|verdict|guilty|lawsuit|sued|appeal|documentary|film|years?\s(?:after|since|later|on))\b",
+    re.IGNORECASE,
+)
+#: Kinds of event whose first report speaks of a court or an inquiry.
+AS_SUCH: Final = frozenset({"court", "politics"})
+YEAR: Final = re.compile(r"(?<![0-9,.$€£])(?:19|20)[0-9]{2}(?![0-9,]|\.[0-9])")
+TOKEN: Final = re.compile(r"[^\W_]+")
+DAY: Final = timedelta(days=1)
+WEEK: Final = timedelta(days=6)
+FORTNIGHT: Final = timedelta(days=14)
+
+
+def event_clues(text: str, expressions: Sequence[Expression], events: Sequence[DatedEvent]) -> Iterator[Clue]:
+    """What the text says of dated events: past, "last month", or still to come."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        return
+    tokens = set(TOKEN.findall(lower))
+    for event in events:
+        mentions = islice(_mentions(lower, tokens, event), MENTIONS)
+        clues = [clue for start, end in mentions for clue in _event_clue(text, expressions, event, start, end)]
+        if clues:
+            yield max(clues, key=lambda clue: clue.strength)
+
+
+def _mentions(lower: str, tokens: set[str], event: DatedEvent) -> Iterator[tuple[int, int]]:
+    """Where a phrase of the event stands: its words in their order, with little between them and no end of sentence."""
+    for words in event.words:
+        first = TOKEN.search(words)
+        parts = words.split()
+        if first and first[0] in tokens and all(part in lower for part in parts):
+            gap = rf"(?![^\W_])[^.\n]{{0,{GAP}}}?(?<![^\W_])"
+            pattern = r"(?<![^\W_])" + gap.join(re.escape(part) for part in parts) + r"(?![^\W_])"
+            for match in re.finditer(pattern, lower):
+                yield match.start(), match.end()
+
+
+def _event_clue(
+    text: str, expressions: Sequence[Expression], event: DatedEvent, start: int, end: int
+) -> Iterator[Clue]:
+    span = Span.of(text, start, end)
+    if event.kind in COINED:
+        yield written(event.first, None, f"{event.name} ({_days(event)}) is named", span, Strength.EVENT)
+        return
+    if recent := _recent(text, expressions, event, span):
+        yield recent
+        return
+    sentence_start, sentence_end = sentence_bounds(text, start, end)
+    direction = cheap_direction(text, start, end)
+    if direction is Direction.FUTURE and STRONG_FUTURE.search(text[sentence_start:sentence_end]):
+        if event.kind not in UNFORESEEN:
+            yield written(None, event.last, f"{event.name} ({_days(event)}) is still to come", span, Strength.FUTURE)
+    elif direction is not Direction.FUTURE and not _may_lie_ahead(text, span, event, direction):
+        yield written(event.first, None, f"{event.name} ({_days(event)}) is told as past", span, Strength.EVENT)
+
+
+def _recent(text: str, expressions: Sequence[Expression], event: DatedEvent, span: Span) -> Clue | None:
+    """The event told right beside "last month", "two years ago"."""
+    start, end = sentence_bounds(text, span.start, span.end)
+    start, end = max(start, span.start - BESIDE), min(end, span.end + BESIDE)
+    first_index = bisect_right(expressions, start - 1, key=lambda e: e.span.start)
+    for expression in expressions[first_index:]:
+        if expression.span.start >= end:
+            break
+        days = _written_around(expression.meaning, event)
+        if days:
+            sentence = f"{event.name} ({_days(event)}) was “{expression.span.text}”"
+            return written(days.first, days.last, sentence, expression.span, Strength.RECENT_EVENT)
+    return None
+
+
+def _may_lie_ahead(text: str, span: Span, event: DatedEvent, direction: Direction) -> bool:
+    """Whether an event that is spoken of before it happens may not have happened yet ("met ahead of COP26").
+
+    So it is of foreseen kinds, unless words right before it put it behind ("since the 2020 election").
+    """
+    if event.kind in UNFORESEEN:
+        return False
+    start, end = sentence_bounds(text, span.start, span.end)
+    sentence, before = text[start:end], text[start : span.start]
+    if AHEAD.search(sentence) or GOAL.search(sentence) or direction is not Direction.PAST:
+        return True
+    return event.kind in CAMPAIGNED and not PUT_BEHIND.search(before)
+
+
+def _days(event: DatedEvent) -> str:
+    first, last = event.first, event.last
+    said = f"{first.day} {first:%B} {first.year}"
+    return said if first == last else f"{said} to {last.day} {last:%B} {last.year}"
+
+
+def _written_around(meaning: Meaning, event: DatedEvent) -> Interval | None:
+    """When a text was written that calls a dated event "last month", "two years ago".
+
+    Days are left to the head of the report itself: elsewhere "yesterday" mostly dates what is said of the event.
+    """
+    if not isinstance(meaning, Relative) or meaning.anchor not in (Anchor.PUBLICATION, Anchor.AGO):
+        return None
+    if meaning.anchor is Anchor.AGO or (meaning.count < -1 and meaning.unit != "day"):
+        return _ago(meaning, event)
+    first, last = period(meaning.unit, event.first, -meaning.count), period(meaning.unit, event.last, -meaning.count)
+    if first is None or last is None or meaning.unit == "day":
+        return None
+    return Interval(first=first.interval.first, last=last.interval.last)
+
+
+#: How far "three months ago" and its like may be off, in days, for each unit: writers round.
+ROUNDING: Final = {"day": 1, "week": 4, "month": 20, "year": 240, "quarter": 45}
+
+
+def _ago(meaning: Relative, event: DatedEvent) -> Interval | None:
+    """When a text was written that tells an event so many units ago, give or take what writers round."""
+    first, last = shifted(event.first, meaning.unit, -meaning.count), shifted(event.last, meaning.unit, -meaning.count)
+    if meaning.unit not in ROUNDING or first is None or last is None or meaning.count < -12:
+        return None
+    rounding = timedelta(days=ROUNDING[meaning.unit])
+    return Interval(first=first - rounding, last=last + rounding)
+
+
+# --- news -----------------------------------------------------------------------------------------------------------
+
+
+def news_clues(
+    text: str, title: str | None, expressions: Sequence[Expression], events: Sequence[DatedEvent]
+) -> Iterator[Clue]:
+    """The dated event that the text reports: its words stand in the head, and the weekday told there is its own.
+
+    Where the head may speak of several events on different days, or the text looks back on one, there is no clue.
+    """
+    head = f"{title or ''}\n{text[:HEAD]}".lower()
+    told = [expression for expression in expressions if expression.span.start < HEAD]
+    again = AGAIN.search(head)
+    fresh = [event for event in events if _reports(head, event) and not (again and event.kind not in AS_SUCH)]
+    reported = [event for event in fresh if not _names_year(text, event)]
+    clues = [clue for event in reported for clue in islice(_news_clue(event, told), 1)]
+    if len({clue.interval for clue in clues}) == 1:
+        yield clues[0]
+
+
+def _reports(head: str, event: DatedEvent) -> bool:
+    return any(all(any(_begins(head, word) for word in term) for term in terms) for terms in event.news)
+
+
+def _begins(head: str, word: str) -> bool:
+    """Whether a word of the text begins so."""
+    at = head.find(word)
+    while at > 0 and head[at - 1].isalnum():
+        at = head.find(word, at + 1)
+    return at >= 0
+
+
+def _names_year(text: str, event: DatedEvent) -> bool:
+    """Whether the text names the event's own year, as texts do that look back on it ("the 2009 crash")."""
+    return any(int(year[0]) == event.first.year for year in YEAR.finditer(text))
+
+
+def _news_clue(event: DatedEvent, told: Sequence[Expression]) -> Iterator[Clue]:
+    for expression in told:
+        days = _reported(expression.meaning, event)
+        if days:
+            sentence = f"it reports the {event.name} ({_days(event)}) as news of “{expression.span.text}”"
+            yield written(days.first, days.last, sentence, expression.span, Strength.NEWS)
+
+
+def _reported(meaning: Meaning, event: DatedEvent) -> Interval | None:
+    """When a report was written that puts an event on a weekday, today or yesterday."""
+    if isinstance(meaning, TimeOfDay) and meaning.of:
+        return _reported(meaning.of, event)
+    days = [event.first + step * DAY for step in range(min(3, (event.last - event.first).days + 1))]
+    if isinstance(meaning, DayOfMonth):
+        fitting = [day for day in days if (day.month, day.day) == (meaning.month, meaning.day)]
+        return Interval(first=fitting[0], last=fitting[0] + FORTNIGHT) if fitting else None
+    if isinstance(meaning, Weekday) and meaning.which in (None, -1) and meaning.weekday < 8:
+        fitting = [day for day in days if day.isoweekday() == meaning.weekday]
+        return Interval(first=fitting[0], last=fitting[0] + WEEK) if fitting else None
+    if isinstance(meaning, Relative) and meaning.unit == "day" and meaning.count in (0, -1):
+        return _shifted(days[0], days[-1], -meaning.count)
+    return None
+
+
+def _shifted(first: date, last: date, count: int) -> Interval:
+    return Interval(first=first + count * DAY, last=last + count * DAY)
