@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 import legation
+from legation.knowledge.almanac import almanac_of
 from legation.knowledge.dated_events import DatedEvent
 from legation.model.span import Span
 from legation.model.time import UNKNOWN, Interval, Published, Reason
@@ -51,10 +52,10 @@ VOTE = DatedEvent(
 
 @pytest.fixture(autouse=True)
 def known_events(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The world knows five dated events, and the deaths of its table."""
-    known = (SHOT, SUMMIT, QUAKE, APP, VOTE)
-    monkeypatch.setattr(dating, "dated_events", lambda: known)
-    monkeypatch.setattr(when_anchored, "dated_events", lambda: known)
+    """The world knows five dated events."""
+    known = almanac_of((SHOT, SUMMIT, QUAKE, APP, VOTE))
+    monkeypatch.setattr(dating, "almanac", lambda: known)
+    monkeypatch.setattr(when_anchored, "almanac", lambda: known)
 
 
 def days(first: str | None, last: str | None = None) -> Interval:

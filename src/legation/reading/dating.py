@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from legation.knowledge.dated_events import DatedEvent, dated_events
-from legation.knowledge.lives import deaths
+from legation.knowledge.almanac import Almanac, almanac
 from legation.model.span import Span
 from legation.model.time import UNKNOWN, Interval, Published, Reason
 from legation.reading.calendar import month_period
@@ -60,17 +59,17 @@ def date_article(
         title: the headline, where it stands outside the text; it opens what is read for sentences told of events.
         terms: the persons whom the text calls current holders of an office.
     """
-    events = (*dated_events(), *deaths())
+    known = almanac()
     clues = [
         *url_clues(text, url),
         *dateline_clues(text, expressions),
         *_term_clues(terms),
-        *event_clues(text, expressions, events),
-        *news_clues(text, title, expressions, events),
+        *event_clues(text, expressions, known),
+        *news_clues(text, title, expressions, known),
         *life_clues(text, expressions),
-        *anniversary_clues(text, events),
+        *anniversary_clues(text),
         *aftermath_clues(text, expressions),
-        *_title_clues(title, events),
+        *_title_clues(title, known),
         *year_clues(text, expressions),
         *explicit_clues(text, expressions),
         *pinned_clues(text, expressions),
@@ -99,10 +98,10 @@ def _bounds(term: Term) -> str:
     return " ".join(first + last)
 
 
-def _title_clues(title: str | None, events: Sequence[DatedEvent]) -> Iterator[Clue]:
+def _title_clues(title: str | None, known: Almanac) -> Iterator[Clue]:
     """Dated events that a headline outside the text tells; the text holds no words to show for them."""
     if title:
-        for clue in event_clues(title, find_expressions(title), events):
+        for clue in event_clues(title, find_expressions(title), known):
             yield replace(clue, reason=replace(clue.reason, span=None))
 
 

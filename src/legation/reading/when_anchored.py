@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
-from legation.knowledge.dated_events import DatedEvent, dated_events
+from legation.knowledge.almanac import almanac
+from legation.knowledge.dated_events import DatedEvent
 from legation.knowledge.time_words import time_words
 from legation.model.span import Span
 from legation.model.time import Interval, Offset, Timex
@@ -42,7 +43,7 @@ def named_day(text: str, start: int) -> date | None:
 def _called_by_day() -> tuple[tuple[str, DatedEvent], ...]:
     """The names of events that begin with a month and a day."""
     months = time_words().months
-    named = [(phrase, event) for event in dated_events() for phrase in event.words]
+    named = [(phrase, event) for event in almanac().events for phrase in event.words]
     return tuple((phrase, event) for phrase, event in named if phrase.split()[0].rstrip(".") in months)
 
 
@@ -53,29 +54,24 @@ def starts_with_date(text: str, expression: Expression, following: Expression | 
     return bool(BETWEEN.fullmatch(text[expression.span.end : following.span.start]))
 
 
-def dated_event_behind(
-    text: str, offset: Span, events: Sequence[DatedEvent] | None = None
-) -> tuple[Span, Interval] | None:
-    """The event of the tables named right behind an offset, with its days: the nearest, then the longest name."""
+def dated_event_behind(text: str, offset: Span) -> tuple[Span, Interval] | None:
+    """The event of the almanac named right behind an offset, with its days: the nearest, then the longest name."""
     _, stop = sentence_bounds(text, offset.start, offset.end)
     window = text[offset.end : min(stop, offset.end + REACH)].lower()
-    found = sorted(_named_in(window, dated_events() if events is None else events), key=lambda hit: hit[:2])
-    for start, _, length, event in found:
-        span = Span.of(text, offset.end + start, offset.end + start + length)
-        return span, Interval(first=event.first, last=event.last)
-    return None
+    found = min(_named_in(window), key=lambda hit: (hit[0], -hit[1]), default=None)
+    if found is None:
+        return None
+    start, length, event = found
+    span = Span.of(text, offset.end + start, offset.end + start + length)
+    return span, Interval(first=event.first, last=event.last)
 
 
-def _named_in(window: str, events: Sequence[DatedEvent]) -> Iterator[tuple[int, int, int, DatedEvent]]:
-    for event in events:
-        for words in event.words:
-            at = window.find(words)
-            if (
-                at >= 0
-                and not window[at - 1 : at].isalnum()
-                and not window[at + len(words) : at + len(words) + 1].isalnum()
-            ):
-                yield at, -len(words), len(words), event
+def _named_in(window: str) -> Iterator[tuple[int, int, DatedEvent]]:
+    for words, event in almanac().told_in(window):
+        at = window.find(words)
+        behind = at + len(words)
+        if at >= 0 and not window[at - 1 : at].isalnum() and not window[behind : behind + 1].isalnum():
+            yield at, len(words), event
 
 
 def counted_from(timex: Timex, days: Interval, event: Span) -> tuple[Timex, Grain | None]:

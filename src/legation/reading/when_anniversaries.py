@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from legation.knowledge.dated_events import DatedEvent
 from legation.knowledge.time_words import time_words
 from legation.model.span import Span
 from legation.model.time import Interval
@@ -32,14 +31,14 @@ HEAD: Final = 500
 FRESH: Final = timedelta(days=14)
 
 
-def anniversary_clues(text: str, events: Sequence[DatedEvent]) -> Iterator[Clue]:
+def anniversary_clues(text: str) -> Iterator[Clue]:
     """ "The 40th anniversary of the 1982 war", "the first anniversary of the fall of Kabul": so many years from it."""
     for match in ANNIVERSARY.finditer(text):
         count = (
             int(match["digits"]) if match["digits"] else time_words().ordinals[" ".join(match["word"].lower().split())]
         )
         span = Span.of(text, match.start(), match.end())
-        year, event = ITS_YEAR.match(text, match.end()), dated_event_behind(text, span, events)
+        year, event = ITS_YEAR.match(text, match.end()), dated_event_behind(text, span)
         if year and (days := _year_around(int(year["year"]) + count)):
             sentence = f"the {match[0]} of {year['year']} is in {int(year['year']) + count}"
             yield written(days.first, days.last, sentence, span, Strength.YEAR)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Final
 
+from legation.knowledge.almanac import Almanac
 from legation.knowledge.dated_events import DatedEvent
 from legation.model.span import Span
 from legation.model.time import Interval
@@ -56,35 +57,34 @@ AGAIN: Final = re.compile(
 #: Kinds of event whose first report speaks of a court or an inquiry.
 AS_SUCH: Final = frozenset({"court", "politics"})
 YEAR: Final = re.compile(r"(?<![0-9,.$€£])(?:19|20)[0-9]{2}(?![0-9,]|\.[0-9])")
-TOKEN: Final = re.compile(r"[^\W_]+")
 DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(days=6)
 FORTNIGHT: Final = timedelta(days=14)
 
 
-def event_clues(text: str, expressions: Sequence[Expression], events: Sequence[DatedEvent]) -> Iterator[Clue]:
+def event_clues(text: str, expressions: Sequence[Expression], known: Almanac) -> Iterator[Clue]:
     """What the text says of dated events: past, "last month", or still to come."""
     lower = text.lower()
     if len(lower) != len(text):
         return
-    tokens = set(TOKEN.findall(lower))
-    for event in events:
-        mentions = islice(_mentions(lower, tokens, event), MENTIONS)
+    told: dict[str, tuple[DatedEvent, list[str]]] = {}
+    for words, event in known.told_in(lower):
+        if all(part in lower for part in words.split()):
+            told.setdefault(event.name, (event, []))[1].append(words)
+    for event, phrases in told.values():
+        mentions = islice(_mentions(lower, phrases), MENTIONS)
         clues = [clue for start, end in mentions for clue in _event_clue(text, expressions, event, start, end)]
         if clues:
             yield max(clues, key=lambda clue: clue.strength)
 
 
-def _mentions(lower: str, tokens: set[str], event: DatedEvent) -> Iterator[tuple[int, int]]:
-    """Where a phrase of the event stands: its words in their order, with little between them and no end of sentence."""
-    for words in event.words:
-        first = TOKEN.search(words)
-        parts = words.split()
-        if first and first[0] in tokens and all(part in lower for part in parts):
-            gap = rf"(?![^\W_])[^.\n]{{0,{GAP}}}?(?<![^\W_])"
-            pattern = r"(?<![^\W_])" + gap.join(re.escape(part) for part in parts) + r"(?![^\W_])"
-            for match in re.finditer(pattern, lower):
-                yield match.start(), match.end()
+def _mentions(lower: str, phrases: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a phrase of an event stands: its words in their order, with little between them and no end of sentence."""
+    gap = rf"(?![^\W_])[^.\n]{{0,{GAP}}}?(?<![^\W_])"
+    for words in phrases:
+        pattern = r"(?<![^\W_])" + gap.join(re.escape(part) for part in words.split()) + r"(?![^\W_])"
+        for match in re.finditer(pattern, lower):
+            yield match.start(), match.end()
 
 
 def _event_clue(
@@ -172,9 +172,7 @@ def _ago(meaning: Relative, event: DatedEvent) -> Interval | None:
 # --- news -----------------------------------------------------------------------------------------------------------
 
 
-def news_clues(
-    text: str, title: str | None, expressions: Sequence[Expression], events: Sequence[DatedEvent]
-) -> Iterator[Clue]:
+def news_clues(text: str, title: str | None, expressions: Sequence[Expression], known: Almanac) -> Iterator[Clue]:
     """The dated event that the text reports: its words stand in the head, and the weekday told there is its own.
 
     Where the head may speak of several events on different days, or the text looks back on one, there is no clue.
@@ -182,7 +180,7 @@ def news_clues(
     head = f"{title or ''}\n{text[:HEAD]}".lower()
     told = [expression for expression in expressions if expression.span.start < HEAD]
     again = AGAIN.search(head)
-    fresh = [event for event in events if _reports(head, event) and not (again and event.kind not in AS_SUCH)]
+    fresh = [event for event in known.events if _reports(head, event) and not (again and event.kind not in AS_SUCH)]
     reported = [event for event in fresh if not _names_year(text, event)]
     clues = [clue for event in reported for clue in islice(_news_clue(event, told), 1)]
     if len({clue.interval for clue in clues}) == 1:
