@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from legation.cli import reason, report
-from legation.errors import ArticleTooLong, InputError, ReaderFault
+from legation.cli import report
+from legation.cli.files import STANDARD_INPUT, bytes_of, fail, failure, published_option, shown
+from legation.errors import InputError, ReaderFault
 
 if TYPE_CHECKING:
     from legation.model import Interval, Reading
-
-#: The name that stands for standard input.
-STANDARD_INPUT: Final = "-"
-#: No file of an article is larger, in bytes; more is not even loaded.
-LARGEST_FILE: Final = 64_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,18 +30,9 @@ class Given:
     frames: str | None
 
 
-def _published(context: click.Context, parameter: click.Parameter, value: str | None) -> Interval | None:
-    """The interval that the words of the option mean; wrong ones are refused before anything is read."""
-    if value is None:
-        return None
-    from legation.reading.door import interval_of
-
-    return interval_of(value)
-
-
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--published", callback=_published, metavar="DATE", help="YYYY-MM-DD, YYYY-MM or FROM/TO.")
+@click.option("--published", callback=published_option, metavar="DATE", help="YYYY-MM-DD, YYYY-MM or FROM/TO.")
 @click.option("--title", help="The title, where it is not part of the text.")
 @click.option("--url", help="Where the article stood.")
 @click.option("--outlet", help="Who published it.")
@@ -68,7 +54,7 @@ def read(files: tuple[str, ...], as_json: bool, output: Path | None, **given: An
     else:
         _print(readings)
     if readings.failed:
-        _fail(readings.failed, len(files))
+        fail(readings.failed, len(files))
 
 
 class _Readings:
@@ -85,7 +71,7 @@ class _Readings:
                 reading = _read_one(name, self._given)
             except (InputError, ReaderFault, OSError) as error:
                 self.failed += 1
-                report(_failure(name, error))
+                report(failure(name, error))
             else:
                 yield name, reading
 
@@ -95,7 +81,7 @@ def _read_one(name: str, given: Given) -> Reading:
     from legation.reading.door import decode
 
     return legation.read(
-        decode(_bytes_of(name)),
+        decode(bytes_of(name)),
         published=given.published,
         title=given.title,
         url=given.url,
@@ -103,34 +89,6 @@ def _read_one(name: str, given: Given) -> Reading:
         model=given.model,
         frames=given.frames,
     )
-
-
-def _bytes_of(name: str) -> bytes:
-    """The bytes of a file or of standard input, as far as an article can be long."""
-    if name == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(LARGEST_FILE + 1)
-    else:
-        with Path(name).open("rb") as handle:
-            data = handle.read(LARGEST_FILE + 1)
-    if len(data) > LARGEST_FILE:
-        raise ArticleTooLong(f"more than {LARGEST_FILE // 1_000_000} MB: give one article a file")
-    return data
-
-
-def _failure(name: str, error: Exception) -> str:
-    """The message for one file: its name once, and what was wrong."""
-    words = reason(error)
-    return words if words.startswith(f"{name}: ") else f"{_shown(name)}: {words}"
-
-
-def _shown(name: str) -> str:
-    return "standard input" if name == STANDARD_INPUT else name
-
-
-def _fail(failed: int, of: int) -> None:
-    if of > 1:
-        report(f"{failed} of {of} articles could not be read")
-    click.get_current_context().exit(2)
 
 
 def _check(files: tuple[str, ...], as_json: bool, output: Path | None, given: dict[str, Any]) -> None:
@@ -164,4 +122,4 @@ def _print(readings: _Readings) -> None:
     from legation.cli.show import show
 
     for name, reading in readings:
-        show(reading, _shown(name))
+        show(reading, shown(name))

@@ -34,10 +34,10 @@ def show(reading: Reading, name: str) -> None:
         _show_agreements(reading.agreements, console)
         _show_offices(reading.offices, console)
     for line in page.get().splitlines():
-        click.echo(_writable(line.rstrip(), console.encoding))
+        click.echo(writable(line.rstrip(), console.encoding))
 
 
-def _writable(line: str, encoding: str) -> str:
+def writable(line: str, encoding: str) -> str:
     """The line, with a question mark for each character that the terminal cannot write."""
     return line.encode(encoding, errors="replace").decode(encoding)
 

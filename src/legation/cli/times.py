@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from legation.cli import report
-from legation.cli.read import _bytes_of, _fail, _failure, _published, _shown
+from legation.cli.files import bytes_of, fail, failure, published_option, shown
 from legation.errors import InputError
 
 if TYPE_CHECKING:
@@ -31,7 +31,10 @@ class Found:
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
-    "--published", callback=_published, metavar="DATE", help="When it was written: YYYY-MM-DD, YYYY-MM or FROM/TO."
+    "--published",
+    callback=published_option,
+    metavar="DATE",
+    help="When it was written: YYYY-MM-DD, YYYY-MM or FROM/TO.",
 )
 @click.option("--narrative", is_flag=True, help="The texts tell a history: each time counts from the one before it.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, a line a file; its keys are those of a reading.")
@@ -47,7 +50,7 @@ def times(files: tuple[str, ...], published: Interval | None, narrative: bool, a
     else:
         _print(found)
     if found.failed:
-        _fail(found.failed, len(files))
+        fail(found.failed, len(files))
 
 
 class _Times:
@@ -65,7 +68,7 @@ class _Times:
                 found = self._read(name)
             except (InputError, OSError) as error:
                 self.failed += 1
-                report(_failure(name, error))
+                report(failure(name, error))
             else:
                 yield found
 
@@ -73,7 +76,7 @@ class _Times:
         import legation
         from legation.reading.door import decode
 
-        text = decode(_bytes_of(name))
+        text = decode(bytes_of(name))
         times = legation.find_times(text, published=self._published, narrative=self._narrative)
         return Found(name=name, text=text, times=times)
 
@@ -99,14 +102,14 @@ def _print(found: _Times) -> None:
     """A table a file. Plain text where there is no terminal."""
     from rich.console import Console
 
-    from legation.cli.show import _writable
+    from legation.cli.show import writable
 
     console = Console(highlight=False, markup=False, emoji=False)
     for each in found:
         with console.capture() as page:
             _show(each, console)
         for line in page.get().splitlines():
-            click.echo(_writable(line.rstrip(), console.encoding))
+            click.echo(writable(line.rstrip(), console.encoding))
 
 
 def _show(found: Found, console: Console) -> None:
@@ -114,7 +117,7 @@ def _show(found: Found, console: Console) -> None:
 
     from legation.cli.show import plain
 
-    console.print(Text(plain(_shown(found.name)), style="bold"))
+    console.print(Text(plain(shown(found.name)), style="bold"))
     if found.times:
         console.print(_table(found.times))
     else:
