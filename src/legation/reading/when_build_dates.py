@@ -144,6 +144,12 @@ def day_part_of(match: Match) -> Found | None:
     return Found(type=TimexType.TIME, meaning=TimeOfDay(code=code, of=meaning)) if meaning else None
 
 
+def named_year(match: Match) -> str | None:
+    """The year of a match, written or spoken."""
+    spoken = group(match, "words")
+    return str(spoken_year(spoken)) if spoken else group(match, "year")
+
+
 def told_year(match: Match) -> Relative | None:
     """The year told before, or the one next to it: "of that year", "of the following year"."""
     told = group(match, "told")
@@ -186,7 +192,7 @@ def which_month(match: Match) -> Found | None:
 
 def month(match: Match) -> Found | None:
     """November 2019, mid-November, May last year, and a bare month."""
-    number_of, year = WORDS.month(match["month"]), group(match, "year")
+    number_of, year = WORDS.month(match["month"]), named_year(match)
     if year:
         return dated(parted(match, Fixed(period=month_period(int(year), number_of))))
     if group(match, "which"):
@@ -227,7 +233,7 @@ def quarter_code(match: Match) -> Found | None:
 
 def season(match: Match) -> Found | None:
     """Last spring, the summer of 1914, in winter. A bare "fall" or "spring" is mostly something else."""
-    code, year = WORDS.seasons[match["season"].lower()], group(match, "year")
+    code, year = WORDS.seasons[match["season"].lower()], named_year(match)
     if year:
         return dated(parted(match, Fixed(period=season_period(int(year), code))))
     before = group(match, "before")

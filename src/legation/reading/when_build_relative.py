@@ -29,7 +29,9 @@ from legation.reading.when_match import (
 from legation.reading.when_meaning import (
     Anchor,
     Fixed,
+    InYear,
     Meaning,
+    Month,
     Numbered,
     Part,
     Relative,
@@ -87,7 +89,7 @@ def year_ago_unit(match: Match) -> Found | None:
         return None
     if group(match, "ordinal") and group(match, "unit") == "quarter":
         return dated(Numbered(unit="quarter", number=ordinal(match["ordinal"]), year=Relative(unit="year", count=-1)))
-    return dated(Relative(unit="year", count=-1, anchor=Anchor.QUARTER))
+    return dated(Relative(unit="year", count=-1, anchor=Anchor.AGO))
 
 
 def same_period(match: Match) -> Found | None:
@@ -225,8 +227,8 @@ def part_of_unit(match: Match) -> Found | None:
 
 
 def year_end(match: Match) -> Found | None:
-    """Year-end."""
-    return dated(Part(of=Relative(unit="year", count=0), part="end"))
+    """Year-end: its last month."""
+    return dated(InYear(of=Month(month=12), year=Relative(unit="year", count=0)))
 
 
 def day_time(match: Match) -> Found | None:

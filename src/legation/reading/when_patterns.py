@@ -46,6 +46,7 @@ FRAGMENTS: Final[Mapping[str, str]] = {
     "year": r"(?:(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,][0-9]))",
     "comma_year": r"(?:{s}?,?{s}?(?P<year>(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,:][0-9])))",
     "of_year": r"(?:of{s}(?P<told>that|the{s}same|the{s}following|the{s}previous){s}year\b)",
+    "spoken_year": r"(?P<words>nineteen{s}(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{number_word})?)",
     "season": one_of(WORDS.seasons),
     "unit": one_of(WORDS.units),
     "units": one_of([*WORDS.units, *WORDS.plural_units]),
@@ -114,7 +115,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ("which_month", r"{part}?(?P<which>{which}){s}(?P<month>{month})\b"),
     (
         "month",
-        r"{part}?(?P<month>{month})(?:{s}of)?(?:(?:{s}|-)?,?{s}?(?P<year>{year})|{s}(?P<which>last|this|next){s}year|{s}{of_year})",
+        r"{part}?(?P<month>{month})(?:{s}of)?(?:(?:{s}|-)?,?{s}?(?P<year>{year})|{s}(?P<which>last|this|next){s}year|{s}{of_year}|{s}{spoken_year}\b)",
     ),
     ("month", r"{part}?(?P<month>{month})\b"),
     (
@@ -151,7 +152,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ("the_unit", r"(?:the|that|its){s}(?P<unit>quarter)\b"),
     (
         "season",
-        r"(?:{part}|(?P<before>in|this|last|next|during|of|by|past|that){s}(?:past{s})?)?(?:(?P<the>the){s})?(?P<season>{season})(?:{s}(?:of{s})?(?P<year>{year})|\b)",
+        r"(?:{part}|(?P<before>in|this|last|next|during|of|by|past|that){s}(?:past{s})?)?(?:(?P<the>the){s})?(?P<season>{season})(?:{s}(?:of{s})?(?:(?P<year>{year})|{spoken_year})|\b)",
     ),
     (
         "earlier",
@@ -220,7 +221,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "year",
-        r"(?P<words>nineteen{s}(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{number_word})?)\b",
+        r"{spoken_year}\b",
     ),
     ("feast", r"(?:(?P<which>last|this|next){s})?(?P<feast>{feast})\b(?:,?{s}(?P<year>{year}))?"),
     ("every_month", r"(?:every|each){s}(?P<month>{full_month})\b"),
