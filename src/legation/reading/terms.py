@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from legation.knowledge.almanac import almanac
 from legation.knowledge.holders import Holder, holders
-from legation.knowledge.lives import lives
 from legation.knowledge.word_lists import words
 from legation.language.tree import Sentence
 from legation.model import Span
@@ -57,9 +57,12 @@ def _term(sentence: Sentence, mention: PersonFound, holder: Holder) -> Term:
 
 
 def _died_in_office(holder: Holder) -> bool:
-    life = lives().get(holder.person.lower())
-    died = life.died.last if life and life.died else None
-    return bool(died and holder.last and abs((died - holder.last).days) <= SETTLING)
+    """Whether a death that the almanac knows ended a term."""
+    if holder.last is None:
+        return False
+    surname = holder.person.split()[-1]
+    deaths = (event for event in almanac().events if event.kind == "death" and surname in event.name)
+    return any(abs((event.first - holder.last).days) <= SETTLING for event in deaths)
 
 
 def _is_regional(sentence: Sentence, mention: PersonFound, names: Sequence[NameFound]) -> bool:
