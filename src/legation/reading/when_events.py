@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import islice
 from typing import Final
 
@@ -213,7 +213,7 @@ def _news_clue(event: DatedEvent, told: Sequence[Expression]) -> Iterator[Clue]:
 
 
 def _reported(meaning: Meaning, event: DatedEvent) -> Interval | None:
-    """When a report was written that puts an event on a weekday, today or yesterday."""
+    """When a report was written that puts an event on a weekday or a day of the month."""
     if isinstance(meaning, TimeOfDay) and meaning.of:
         return _reported(meaning.of, event)
     days = [event.first + step * DAY for step in range(min(3, (event.last - event.first).days + 1))]
@@ -223,10 +223,4 @@ def _reported(meaning: Meaning, event: DatedEvent) -> Interval | None:
     if isinstance(meaning, Weekday) and meaning.which in (None, -1) and meaning.weekday < 8:
         fitting = [day for day in days if day.isoweekday() == meaning.weekday]
         return Interval(first=fitting[0], last=fitting[0] + WEEK) if fitting else None
-    if isinstance(meaning, Relative) and meaning.unit == "day" and meaning.count in (0, -1):
-        return _shifted(days[0], days[-1], -meaning.count)
-    return None
-
-
-def _shifted(first: date, last: date, count: int) -> Interval:
-    return Interval(first=first + count * DAY, last=last + count * DAY)
+    return None  # "today" and "yesterday" fit any event, so they show nothing
