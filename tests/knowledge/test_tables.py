@@ -13,6 +13,7 @@ from legation.knowledge.dated_events import dated_events, read_dated_events
 from legation.knowledge.organisations import members, organisations
 from legation.knowledge.outlets import outlets
 from legation.knowledge.places import places, read_places
+from legation.knowledge.posts import read_posts
 from legation.knowledge.states import read_states, states
 from legation.knowledge.tables import first_day, last_day, listed
 
@@ -98,6 +99,15 @@ def test_wrong_date_is_told_with_file_and_line(tmp_path: Path) -> None:
     )
     with pytest.raises(KnowledgeError, match=r"dated_events\.csv, line 2: '2022-13-01' is no day"):
         read_dated_events(tmp_path)
+
+
+def test_a_post_that_ends_before_it_begins_is_told(tmp_path: Path) -> None:
+    """A term with its days the wrong way round names the file, the line and the person."""
+    (tmp_path / "posts.csv").write_text(
+        "person,aliases,roles,of,from,to,source\nAda King,,mayor,london,2020-05-01,2016-05-01,s\n", encoding="utf-8"
+    )
+    with pytest.raises(KnowledgeError, match=r"posts\.csv, line 2: the term of Ada King ends before"):
+        read_posts(tmp_path)
 
 
 def test_short_line_is_told_with_file_and_line(tmp_path: Path) -> None:

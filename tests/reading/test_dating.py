@@ -210,10 +210,13 @@ def test_the_report_of_a_dated_event() -> None:
         "Lisbon remembered the earthquake on Tuesday, on its anniversary.",
         "A court in Lisbon judged the builders on Tuesday over the earthquake.",
         "Lisbon's earthquake of 2019 was discussed on Tuesday.",
+        "Investigators said on Tuesday the earthquake in Lisbon was man-made.",
+        "Weeks after the earthquake, Lisbon buried its dead on Tuesday.",
+        "Lisbon pledged on Tuesday to build against an earthquake.",
     ],
 )
 def test_what_only_looks_like_the_report(text: str) -> None:
-    """Another day, an anniversary, a trial or the event's own year speak against its being news."""
+    """Another day, an anniversary, a trial, an inquiry, a plan or the event's own year speak against its being news."""
     assert read(text).interval.last is None
 
 
@@ -315,6 +318,48 @@ def test_a_regional_office_is_no_office_of_state() -> None:
     """The attorney general of California is not that of the country, an office that the same man held later."""
     text = "The wall is illegal, said California Attorney General Xavier Becerra. Becerra spoke in Sacramento."
     assert legation.read(text).published.interval == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("Former British Prime Minister Tony Blair spoke on Monday.", Interval(first=date(2007, 6, 27))),
+        ("An aide to former French President Jacques Chirac was held.", Interval(first=date(2007, 5, 16))),
+        ("A former adviser to French President Jacques Chirac was held.", UNKNOWN),
+    ],
+)
+def test_a_former_holder_of_an_office(text: str, interval: Interval) -> None:
+    """Who is called former has left the office; a former adviser to somebody says nothing of the latter."""
+    assert legation.read(text).published.interval == interval
+
+
+def test_between_two_terms() -> None:
+    """Who came back later was called former only in between."""
+    text = "Former US President Donald Trump was charged, said US President Joe Biden on Thursday."
+    assert legation.read(text).published.interval == days("2021-01-20", "2025-01-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("Houston Mayor Sylvester Turner spoke on Monday.", days("2016-01-02", "2024-01-15")),
+        ("Houston's mayor, Sylvester Turner, spoke on Monday.", days("2016-01-02", "2024-01-15")),
+        ("Sylvester Turner, the mayor of Houston, spoke on Monday.", days("2016-01-02", "2024-01-15")),
+        ("Former Houston Mayor Sylvester Turner died on Wednesday.", Interval(first=date(2024, 1, 1))),
+        ("Then-Houston Mayor Sylvester Turner spoke of it.", UNKNOWN),
+        ("Sylvester Turner ran for mayor of Houston.", UNKNOWN),
+    ],
+)
+def test_a_post_outside_the_government(text: str, interval: Interval) -> None:
+    """A mayor is called so within the term and some days after it."""
+    assert read(text).interval == interval
+
+
+def test_why_a_post_dates_the_text() -> None:
+    """The reason names the person, the post and the term, and rests on the name."""
+    text = "Houston Mayor Sylvester Turner spoke on Monday."
+    sentence = "Sylvester Turner is mayor of Houston: from 2 January 2016 until 15 January 2024"
+    assert read(text).because == (Reason(reason=sentence, span=quoted(text, "Sylvester Turner")),)
 
 
 def test_the_reading_is_the_same_with_the_date_given() -> None:

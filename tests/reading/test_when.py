@@ -85,6 +85,12 @@ def test_a_month_ahead() -> None:
         ("Officials said on Wednesday that talks go on.", "2022-08-17"),
         ("The ministers will meet on Friday.", "2022-08-19"),
         ("The ministers met last Wednesday.", "2022-08-10"),
+        ("The two leaders meet separately Monday in Rome.", "2022-08-22"),
+        ("Unions planned a march on Saturday and were hoping for a crowd.", "2022-08-20"),
+        ("They sued to stop the deal, but on Friday a judge ruled against them.", "2022-08-12"),
+        ("They looked for ways to get around Monday's ruling.", "2022-08-15"),
+        ("“He will leave at dawn (on Friday),” the aide said.", "2022-08-19"),
+        ("They take part in planning for the summit on Friday.", "2022-08-19"),
     ],
 )
 def test_weekdays_follow_the_tense(sentence: str, day: str) -> None:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources.abc import Traversable
+from typing import Final
 
 from legation.errors import KnowledgeError
 from legation.knowledge.tables import DATA, filled, first_day, last_day, listed, rows
 
 TABLE = "dated_events.csv"
+#: Kinds that name a thing from then on ("Twitter"): whoever names it writes later, but nobody counts days from it.
+COINED: Final = frozenset({"launch", "founding"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

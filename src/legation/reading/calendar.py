@@ -136,6 +136,11 @@ PERIODS: Final[dict[str, Callable[[date], Period]]] = {
 }
 
 
+def spelled(day: date) -> str:
+    """A day as a sentence tells it: 10 August 2022."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
 def shifted(day: date, unit: str, count: int) -> date | None:
     """The day `count` units later (earlier where negative); None where the calendar of `datetime` ends.
 

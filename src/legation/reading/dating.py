@@ -13,7 +13,7 @@ from datetime import date
 from legation.knowledge.almanac import Almanac, almanac
 from legation.model.span import Span
 from legation.model.time import UNKNOWN, Interval, Published, Reason
-from legation.reading.calendar import month_period
+from legation.reading.calendar import month_period, spelled
 from legation.reading.when import Expression, find_expressions
 from legation.reading.when_anniversaries import aftermath_clues, anniversary_clues
 from legation.reading.when_clues import (
@@ -29,6 +29,7 @@ from legation.reading.when_events import event_clues, news_clues
 from legation.reading.when_leads import LeadClue, lead_clue
 from legation.reading.when_lives import life_clues
 from legation.reading.when_months import MonthClue, month_clues
+from legation.reading.when_posts import post_clues
 
 __all__ = ["Clue", "Strength", "Term", "date_article"]
 
@@ -67,6 +68,7 @@ def date_article(
         *event_clues(text, expressions, known),
         *news_clues(text, title, expressions, known),
         *life_clues(text, expressions),
+        *post_clues(text),
         *anniversary_clues(text),
         *aftermath_clues(text, expressions),
         *_title_clues(title, known),
@@ -93,8 +95,8 @@ def _term_clues(terms: Sequence[Term]) -> Iterator[Clue]:
 
 
 def _bounds(term: Term) -> str:
-    first = [f"from {_day(term.first)}"] if term.first else []
-    last = [f"until {_day(term.last)}"] if term.last else []
+    first = [f"from {spelled(term.first)}"] if term.first else []
+    last = [f"until {spelled(term.last)}"] if term.last else []
     return " ".join(first + last)
 
 
@@ -103,10 +105,6 @@ def _title_clues(title: str | None, known: Almanac) -> Iterator[Clue]:
     if title:
         for clue in event_clues(title, find_expressions(title), known):
             yield replace(clue, reason=replace(clue.reason, span=None))
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def combine(clues: Iterable[Clue]) -> tuple[Interval, list[Reason]]:

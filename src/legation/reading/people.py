@@ -39,9 +39,9 @@ SINGLE = frozenset(
 class Person:
     """Somebody named in the article.
 
-    `holds` is False for former and future holders of the office, `elect` True for those chosen for it; `counterpart` is
-    True for somebody called the counterpart of another, who so holds the same office elsewhere; `pointed` for "its
-    commissioner", whose state stands elsewhere.
+    `holds` is False for former and future holders of the office, `elect` True for those chosen for it, `left` for those
+    who do not hold it any more; `counterpart` is True for somebody called the counterpart of another, who so holds the
+    same office elsewhere; `pointed` for "its commissioner", whose state stands elsewhere.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Person:
     office_class: str | None = None
     holds: bool = True
     elect: bool = False
+    left: bool = False
     wikidata: str | None = None
     counterpart: bool = False
     pointed: bool = False
@@ -187,6 +188,7 @@ def _with_title(person: Person, title: Title) -> Person:
     return replace(
         person,
         elect=person.elect or title.elect,
+        left=person.left or title.left,
         counterpart=person.counterpart or title.counterpart,
         pointed=person.pointed or title.pointed,
     )

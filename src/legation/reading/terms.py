@@ -1,9 +1,12 @@
-"""The terms of office of those whom a text calls holders of an office: they bound the days on which it was written."""
+"""The terms of office of those whom a text calls holders of an office, or former ones: they bound the days on which it
+was written.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from legation.knowledge.almanac import almanac
 from legation.knowledge.holders import Holder, holders
@@ -26,21 +29,45 @@ SETTLING = 3
 def terms_of(
     sentences: Sequence[Sentence], people: Sequence[PersonFound], names: Sequence[Sequence[NameFound]]
 ) -> list[Term]:
-    """The terms of those whom the text calls holders of an office, or chosen for it; several are alternatives."""
+    """The terms of those whom the text calls holders of an office, chosen for it, or past it; several are choices."""
     found: dict[str, list[Term]] = {}
     regional = {
         each.person.name for each in people if _is_regional(sentences[each.sentence], each, names[each.sentence])
     }
     for mention in people:
         person = mention.person
-        if person.name not in regional | found.keys() and (person.holds or person.elect) and person.of:
+        if person.name not in regional | found.keys() and (person.holds or person.elect or person.left) and person.of:
             sentence = sentences[mention.sentence]
-            found[person.name] = [
-                _term(sentence, mention, holder)
+            held = [
+                holder
                 for holder in holders().named(person.name)
                 if holder.office in _classes(mention, people) and holder.of == person.of
             ]
+            of_one = (
+                _left(sentence, mention, held) if person.left else [_term(sentence, mention, each) for each in held]
+            )
+            found[person.name] = of_one
     return [term for terms in found.values() for term in terms]
+
+
+def _left(sentence: Sentence, mention: PersonFound, held: Sequence[Holder]) -> list[Term]:
+    """When somebody can be called former: from the end of each term to the start of the next one.
+
+    A term without a known end may have ended any time after it was last seen.
+    """
+    ends = [holder.last or holder.seen_until for holder in sorted(held, key=lambda each: each.first or date.min)]
+    following = sorted(holder.first or date.min for holder in held)[1:]
+    if len({holder.person for holder in held}) != 1 or None in ends:
+        return []
+    return [
+        Term(span=_span(sentence, mention), name=held[0].person, office=_former(mention), first=last, last=before)
+        for last, before in zip_longest(ends, following)
+        if last and (before is None or last < before)
+    ]
+
+
+def _former(mention: PersonFound) -> str:
+    return f"former {mention.person.office or mention.person.office_class}"
 
 
 def _term(sentence: Sentence, mention: PersonFound, holder: Holder) -> Term:

@@ -26,9 +26,9 @@ JOINTS = frozenset({"'s", "’s", "of", "for", "to", "and", "the", "his", "her",
 class Title:
     """What stands around a name: the office as worded, its class, whose it is, and whether it is held now.
 
-    `elect` is True for somebody chosen who does not hold it yet; `pointed` for "its commissioner", whose state stands
-    elsewhere. `owners` holds every state named in a plural title, which its bearers share out in order ("Greek and
-    French counterparts").
+    `elect` is True for somebody chosen who does not hold it yet, `left` for somebody who held it before and does not
+    now; `pointed` for "its commissioner", whose state stands elsewhere. `owners` holds every state named in a plural
+    title, which its bearers share out in order ("Greek and French counterparts").
     """
 
     office: str | None = None
@@ -36,6 +36,7 @@ class Title:
     of: str | None = None
     holds: bool = True
     elect: bool = False
+    left: bool = False
     counterpart: bool = False
     plural: bool = False
     pointed: bool = False
@@ -183,11 +184,23 @@ def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFou
         of=owners[0] if owners else None,
         holds=not (signs & words("titles", "signs", "former") or signs & words("titles", "signs", "future")),
         elect=bool(signs & words("titles", "signs", "elect")),
+        left=office is not None and _left(_plain(text), office),
         counterpart=counterpart,
         plural=plural or bool(signs & {"ministers", "presidents", "counterparts", "coordinators"}),
         pointed=bool(signs & POINTING),
         owners=owners,
     )
+
+
+def _left(lowered: str, office: str) -> bool:
+    """Whether a title says that its bearer does not hold it any more, and not that of somebody else before it.
+
+    So "former US President", but not "former adviser to President".
+    """
+    before, _, _ = lowered.rpartition(f" {office.replace('-', ' ')} ")
+    said = before.split()
+    signs = [index for index, word in enumerate(said) if word in words("titles", "signs", "left")]
+    return bool(signs) and not (JOINTS | TITLE_WORDS).intersection(said[signs[-1] + 1 :])
 
 
 def _office_in(lowered: str) -> tuple[str | None, str | None]:

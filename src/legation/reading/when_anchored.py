@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from legation.knowledge.almanac import almanac
-from legation.knowledge.dated_events import DatedEvent
+from legation.knowledge.dated_events import COINED, DatedEvent
 from legation.knowledge.time_words import time_words
 from legation.model.span import Span
 from legation.model.time import Interval, Offset, Timex
@@ -68,6 +68,8 @@ def dated_event_behind(text: str, offset: Span) -> tuple[Span, Interval] | None:
 
 def _named_in(window: str) -> Iterator[tuple[int, int, DatedEvent]]:
     for words, event in almanac().told_in(window):
+        if event.kind in COINED:
+            continue
         at = window.find(words)
         behind = at + len(words)
         if at >= 0 and not window[at - 1 : at].isalnum() and not window[behind : behind + 1].isalnum():

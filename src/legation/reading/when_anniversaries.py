@@ -10,7 +10,7 @@ from typing import Final
 from legation.knowledge.time_words import time_words
 from legation.model.span import Span
 from legation.model.time import Interval
-from legation.reading.calendar import make_date, shifted
+from legation.reading.calendar import make_date, shifted, spelled
 from legation.reading.when_anchored import dated_event_behind, is_offset
 from legation.reading.when_clues import Clue, Strength, written
 from legation.reading.when_cues import cheap_direction, sentence_bounds
@@ -43,7 +43,7 @@ def anniversary_clues(text: str) -> Iterator[Clue]:
             sentence = f"the {match[0]} of {year['year']} is in {int(year['year']) + count}"
             yield written(days.first, days.last, sentence, span, Strength.YEAR)
         elif event and event[1].first and (day := shifted(event[1].first, "year", count)):
-            sentence = f"the {match[0]} of “{event[0].text}” is on {day.day} {day:%B} {day.year}"
+            sentence = f"the {match[0]} of “{event[0].text}” is on {spelled(day)}"
             yield written(day - BEFORE, day + AFTER, sentence, span, Strength.YEAR)
 
 
@@ -65,7 +65,7 @@ def aftermath_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Cl
         if event and day and cheap_direction(text, span.start, span.end) is not Direction.FUTURE:
             _, end = sentence_bounds(text, span.start, span.end)
             told = Span.of(text, span.start, min(end, event[0].end))
-            sentence = f"its news is of “{told.text}”: {day.day} {day:%B} {day.year}"
+            sentence = f"its news is of “{told.text}”: {spelled(day)}"
             yield written(day, day + FRESH, sentence, told, Strength.RECENT_EVENT)
 
 

@@ -45,7 +45,8 @@ PAST_FUTURE: Final = re.compile(r"\b(?:was|were|had\sbeen|would|if|until)\b")
 #: What makes a date, even in the past tense, a goal that may lie ahead.
 BEFORE_GOAL: Final = re.compile(r"\b(?:by|until|till|through|before|for|to)\s(?:the\s)?\Z", re.IGNORECASE)
 GOAL: Final = re.compile(
-    r"\b(?:will|would|shall|plans?|planned|schedul\w+|expect\w*|aim\w*|goals?|targets?|pledg\w+|forecasts?|projected)\b"
+    r"\b(?:will|would|shall|plans?|planned|schedul\w+|expect\w*|aim\w*|goals?|targets?|pledg\w+|forecasts?|projected|"
+    r"moved|postpon\w+|reschedul\w+|delay\w*|deferr\w+|brought\sforward)\b"
 )
 #: What stands before a year that dates something; before a noun it names a thing ("the 2020 nomination").
 BEFORE_YEAR: Final = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from legation.knowledge.time_words import time_words
@@ -48,6 +49,19 @@ OVERTAKEN: Final = re.compile(
 PUT_OFF: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(WORDS['put_off'])})(?![^\W_])[^.;]*\Z")
 #: What is to be done by then: "until Tuesday to sign".
 TO_DO: Final = re.compile(r"\s*to\s[a-z]{2,20}(?![^\W_])")
+#: The present tense of plans, right before an expression: "they meet Monday".
+PLANNED: Final = re.compile(
+    rf"(?<![^\W_])(?:meet|{'|'.join(word for word in WORDS['headline'] if word != 'to')})(?:\s[a-z]+ly)?\s+(?:on\s+)?\Z"
+)
+#: What opens a clause of its own, so that cues beyond it tell less; and how much less, in characters.
+CLAUSE: Final = re.compile(r";\s|(?:,\s|\A\s+)(?:and|but|while|although|though|whereas|so|yet)\s")
+BEYOND_CLAUSE: Final = 40
+#: An expression that qualifies a noun: "a June agreement", "Wednesday's ruling".
+QUALIFIES: Final = re.compile(r"(?<![^\W_])(?:a|an|the|his|her|its|their|our|my)\s+\Z|['’]s\s+\Z", re.IGNORECASE)
+POSSESSIVE: Final = re.compile(r"['’]s\s")
+#: What closes a quotation, behind which somebody else's clause tells who said it.
+CLOSED: Final = re.compile(r"”|''|\"")
+OPENED: Final = re.compile(r"“|``|\"")
 NOT_PAST: Final = frozenset(WORDS["not_past"])
 HEADLINE: Final = re.compile(r"(?<![^\W_])(?:" + "|".join(WORDS["headline"]) + r")(?![^\W_])")
 
@@ -56,10 +70,8 @@ def cheap_direction(text: str, start: int, end: int) -> Direction:
     """Whether the clause around an expression tells what lies behind or ahead, by the nearest cue in its sentence."""
     if marked := marked_direction(text, start, end):
         return marked
-    before, after = _sentence_before(text, start), _sentence_after(text, end)
-    behind = [(len(before) - m.end(), m) for m in CUE.finditer(before) if m[0] not in NOT_PAST]
-    ahead = [(m.start() * 1.5 + 4, m) for m in CUE.finditer(after) if m[0] not in NOT_PAST and not m["infinitive"]]
-    nearest = min([*behind[-1:], *ahead[:1]], key=lambda cue: cue[0], default=None)
+    before, after = _sentence_before(text, start), _within_quotation(text, start, end)
+    nearest = min([*_cues_behind(before, after), *_cues_ahead(after)], key=lambda cue: cue[0], default=None)
     if DEADLINE.search(before) and not (nearest and nearest[1]["past"]):
         return Direction.FUTURE
     if nearest:
@@ -69,12 +81,41 @@ def cheap_direction(text: str, start: int, end: int) -> Direction:
     return Direction.UNKNOWN
 
 
+def _cues_behind(before: str, after: str) -> Iterator[tuple[float, re.Match[str]]]:
+    """The last cue in front of an expression, with its distance; what qualifies a noun is not what is to be done."""
+    qualifies = QUALIFIES.search(before) or POSSESSIVE.match(after)
+    cues = [m for m in CUE.finditer(before) if m[0] not in NOT_PAST and not (qualifies and m["infinitive"])]
+    if cues:
+        between = before[cues[-1].end() :]
+        yield len(between) + BEYOND_CLAUSE * bool(CLAUSE.search(between)), cues[-1]
+
+
+def _cues_ahead(after: str) -> Iterator[tuple[float, re.Match[str]]]:
+    """The first cue behind an expression, which tells less than one in front of it."""
+    for match in CUE.finditer(after):
+        if match[0] not in NOT_PAST and not match["infinitive"]:
+            between = after[: match.start()]
+            yield len(between) * 1.5 + 4 + BEYOND_CLAUSE * bool(CLAUSE.search(between)), match
+            return
+
+
+def _within_quotation(text: str, start: int, end: int) -> str:
+    """The rest of the sentence, or of the quotation in which an expression stands."""
+    after = _sentence_after(text, end)
+    closed, opened = CLOSED.search(after), OPENED.search(after)
+    if closed is None or (opened and opened.start() < closed.start()):
+        return after
+    if closed[0] == '"' and _sentence_before(text, start).count('"') % 2 == 0:
+        return after
+    return after[: closed.start()]
+
+
 def marked_direction(text: str, start: int, end: int) -> Direction | None:
     """What the words right beside an expression tell, whatever the tense of its clause ("effective June 1")."""
     before = _sentence_before(text, start)
     if ENDED.search(before) or OVERTAKEN.search(before):
         return Direction.PAST
-    if LEADING.search(before):
+    if LEADING.search(before) or PLANNED.search(before):
         return Direction.FUTURE
     allowed = TO_DO.match(_sentence_after(text, end)) or PUT_OFF.search(before)
     return Direction.FUTURE if DEADLINE.search(before) and allowed else None

@@ -10,10 +10,10 @@ from itertools import islice
 from typing import Final
 
 from legation.knowledge.almanac import Almanac
-from legation.knowledge.dated_events import DatedEvent
+from legation.knowledge.dated_events import COINED, DatedEvent
 from legation.model.span import Span
 from legation.model.time import Interval
-from legation.reading.calendar import period, shifted
+from legation.reading.calendar import period, shifted, spelled
 from legation.reading.when_clues import GOAL, STRONG_FUTURE, Clue, Strength, written
 from legation.reading.when_cues import cheap_direction, sentence_bounds
 from legation.reading.when_meaning import (
@@ -29,8 +29,6 @@ from legation.reading.when_meaning import (
 
 #: Kinds of event that nobody speaks of before they happen.
 UNFORESEEN: Final = frozenset({"death", "war", "attack", "coup", "disaster", "accident", "pandemic", "invasion"})
-#: Kinds that name a thing from then on ("Twitter"): whoever names it writes later.
-COINED: Final = frozenset({"launch", "founding"})
 #: Kinds of which much is told in the past tense before they happen.
 CAMPAIGNED: Final = frozenset({"election", "sport", "summit", "ceremony", "culture"})
 PUT_BEHIND: Final = re.compile(
@@ -54,6 +52,15 @@ AGAIN: Final = re.compile(
     r"jailed|charged|verdict|guilty|lawsuit|sued|appeal|documentary|film|years?\s(?:after|since|later|on))\b",
     re.IGNORECASE,
 )
+#: What shows that an event is looked into, some time after it.
+AFTERWARDS: Final = re.compile(
+    r"\b(?:(?:voice|flight|data)\srecorders?|black\sbox\w*|exhum\w+|investigators?\s(?:said|say|found|have)|"
+    r"(?:weeks?|months?)\s(?:after|since|later)|last\s(?:month|year))\b",
+    re.IGNORECASE,
+)
+#: What shows, in the headline and the first words, that something is only meant to happen.
+MEANT: Final = re.compile(r"\b(?:pledg|propos|vow|promis|consider|threaten|urg)\w*|\b(?:plan|plans|mulls?)\b", re.I)
+LEAD: Final = 200
 #: Kinds of event whose first report speaks of a court or an inquiry.
 AS_SUCH: Final = frozenset({"court", "politics"})
 YEAR: Final = re.compile(r"(?<![0-9,.$€£])(?:19|20)[0-9]{2}(?![0-9,]|\.[0-9])")
@@ -137,8 +144,7 @@ def _may_lie_ahead(text: str, span: Span, event: DatedEvent, direction: Directio
 
 def _days(event: DatedEvent) -> str:
     first, last = event.first, event.last
-    said = f"{first.day} {first:%B} {first.year}"
-    return said if first == last else f"{said} to {last.day} {last:%B} {last.year}"
+    return spelled(first) if first == last else f"{spelled(first)} to {spelled(last)}"
 
 
 def _written_around(meaning: Meaning, event: DatedEvent) -> Interval | None:
@@ -178,6 +184,8 @@ def news_clues(text: str, title: str | None, expressions: Sequence[Expression], 
     Where the head may speak of several events on different days, or the text looks back on one, there is no clue.
     """
     head = f"{title or ''}\n{text[:HEAD]}".lower()
+    if MEANT.search(head, 0, LEAD) or AFTERWARDS.search(head):
+        return
     told = [expression for expression in expressions if expression.span.start < HEAD]
     again = AGAIN.search(head)
     fresh = [event for event in known.events if _reports(head, event) and not (again and event.kind not in AS_SUCH)]

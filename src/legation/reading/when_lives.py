@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from legation.knowledge.lives import Life, lives
 from legation.model.span import Span
 from legation.model.time import Interval
-from legation.reading.calendar import shifted
+from legation.reading.calendar import shifted, spelled
 from legation.reading.when_clues import Clue, Strength, written
 from legation.reading.when_cues import sentence_bounds
 from legation.reading.when_meaning import Expression, Relative, TimeOfDay, Weekday
+from legation.reading.when_names import NAME, named_in_full
 
-WORD: Final = r"[A-Z][\w.’'-]*"
-NAME: Final = rf"{WORD}(?:\s(?:{WORD}|al|bin|da|de|del|der|di|dos|el|ibn|la|le|van|von)){{0,4}}"
 #: A person's age, told behind the name or in front of it.
 BEHIND: Final = re.compile(
     rf"(?P<name>{NAME}),?\s(?:\(|aged\s|age\s)?(?P<age>[1-9][0-9])(?=[,.;)](?!\d)|\s(?:years\sold|who)\b)"
@@ -60,24 +59,12 @@ def life_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
 
 def _named(text: str) -> dict[str, Named]:
     """The public people whom a text names in full, by each way in which it may call them."""
-    known, found = lives(), dict[str, Named]()
-    for match in re.finditer(NAME, text):
-        for form, life in _forms(match[0], known):
-            surname = form.split()[-1]
-            named = Named(life=life, surname=surname)
-            found[form], found[surname] = named, named
+    found: dict[str, Named] = {}
+    for start, end, life in named_in_full(text, lives()):
+        form = text[start:end]
+        surname = form.split()[-1]
+        found[form] = found[surname] = Named(life=life, surname=surname)
     return found
-
-
-def _forms(name: str, known: Mapping[str, Life]) -> Iterator[tuple[str, Life]]:
-    """The parts of a name that are somebody's full name ("Japanese Emperor Akihito")."""
-    words = name.removesuffix("'s").removesuffix("’s").rstrip(".,").split()
-    for start in range(len(words)):
-        for end in range(len(words), start + 1, -1):
-            form = " ".join(words[start:end])
-            if form.lower() in known:
-                yield form, known[form.lower()]
-                return
 
 
 def _age_clues(text: str, named: Mapping[str, Named]) -> Iterator[Clue]:
@@ -110,11 +97,7 @@ def _at_age(life: Life, age: int) -> Interval | None:
 def _born(life: Life) -> str:
     born = life.born.first
     assert born
-    return f"born on {_day(born)}" if life.born.day else f"born in {born.year}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+    return f"born on {spelled(born)}" if life.born.day else f"born in {born.year}"
 
 
 def _birthday_clues(text: str, named: Mapping[str, Named]) -> Iterator[Clue]:
@@ -148,7 +131,7 @@ def _alive_clues(text: str, expressions: Sequence[Expression], named: Mapping[st
             if at >= 0 and ACTS.match(text, at + len(name)) and not DEAD.search(text, start, end):
                 told.add(person.life.name)
                 sentence = (
-                    f"{person.life.name}, who died on {_day(died.last)}, is told to act on “{expression.span.text}”"
+                    f"{person.life.name}, who died on {spelled(died.last)}, is told to act on “{expression.span.text}”"
                 )
                 yield written(None, died.last + LAST_WORDS, sentence, Span.of(text, at, at + len(name)), Strength.ALIVE)
 
