@@ -14,6 +14,7 @@ from legation.knowledge.organisations import members, organisations
 from legation.knowledge.outlets import outlets
 from legation.knowledge.places import places, read_places
 from legation.knowledge.posts import read_posts
+from legation.knowledge.relations import read_relations
 from legation.knowledge.states import read_states, states
 from legation.knowledge.tables import first_day, last_day, listed
 
@@ -108,6 +109,13 @@ def test_a_post_that_ends_before_it_begins_is_told(tmp_path: Path) -> None:
     )
     with pytest.raises(KnowledgeError, match=r"posts\.csv, line 2: the term of Ada King ends before"):
         read_posts(tmp_path)
+
+
+def test_relations_of_nobody_known_are_told(tmp_path: Path) -> None:
+    """A code that no table holds names the file, the line and the pair."""
+    (tmp_path / "relations.csv").write_text("one,other,since,source\nJPN,XXX,1952,s\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"relations\.csv, line 2: JPN and XXX are no two known codes"):
+        read_relations(tmp_path)
 
 
 def test_short_line_is_told_with_file_and_line(tmp_path: Path) -> None:

@@ -262,6 +262,32 @@ def test_an_anniversary() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan and India mark the 70th anniversary of the establishment of diplomatic relations.",
+        "The envoys of India and Japan toasted 70 years of diplomatic ties.",
+        "Modi met Kishida in Tokyo. Japan and India agreed on talks. They celebrated seventy years of relations.",
+    ],
+)
+def test_the_age_of_relations(text: str) -> None:
+    """Japan and India have had relations since 28 April 1952: their seventieth year was 2022."""
+    assert legation.read(text).published.interval == days("2021-10-03", "2022-12-31")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan and India will mark the 70th anniversary of diplomatic relations next year.",
+        "In 2022 Japan and India marked 70 years of diplomatic relations.",
+        "Ruritania marked 70 years of diplomatic relations.",
+    ],
+)
+def test_an_age_of_relations_that_dates_nothing(text: str) -> None:
+    """Another year told beside it, or no pair of states, and nothing is known."""
+    assert legation.read(text).published.interval.last is None
+
+
 def test_the_day_after_a_dated_event() -> None:
     """What the head tells as done the day after a dated event is news of that day."""
     text = "The minister resigned three days after the Lisbon earthquake. He gave no reason."

@@ -14,6 +14,7 @@ from legation.knowledge.almanac import Almanac, almanac
 from legation.model.span import Span
 from legation.model.time import UNKNOWN, Interval, Published, Reason
 from legation.reading.calendar import month_period, spelled
+from legation.reading.names import NameFound
 from legation.reading.when import Expression, find_expressions
 from legation.reading.when_anniversaries import aftermath_clues, anniversary_clues
 from legation.reading.when_clues import (
@@ -30,6 +31,7 @@ from legation.reading.when_leads import LeadClue, lead_clue
 from legation.reading.when_lives import life_clues
 from legation.reading.when_months import MonthClue, month_clues
 from legation.reading.when_posts import post_clues
+from legation.reading.when_relations import relation_clues
 
 __all__ = ["Clue", "Strength", "Term", "date_article"]
 
@@ -52,13 +54,15 @@ def date_article(
     title: str | None,
     expressions: Sequence[Expression],
     terms: Sequence[Term] = (),
+    names: Sequence[NameFound] = (),
 ) -> Published:
     """The interval of days in which an article can have been written, with the reasons.
 
     Args:
         text: the article's text; `expressions` and the spans of `terms` point into it.
         title: the headline, where it stands outside the text; it opens what is read for sentences told of events.
-        terms: the persons whom the text calls current holders of an office.
+        terms: the persons whom the text calls holders of an office, or former ones.
+        names: the names of states and organisations that the text holds.
     """
     known = almanac()
     clues = [
@@ -70,6 +74,7 @@ def date_article(
         *life_clues(text, expressions),
         *post_clues(text),
         *anniversary_clues(text),
+        *relation_clues(text, names),
         *aftermath_clues(text, expressions),
         *_title_clues(title, known),
         *year_clues(text, expressions),

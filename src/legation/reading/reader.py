@@ -107,7 +107,14 @@ def _published(
     people = find_people(sentences, names, None)
     cited = article.citation
     terms = terms_of(sentences, people, names)
-    return date_article(text=article.text, url=cited.url, title=cited.title, expressions=expressions, terms=terms)
+    return date_article(
+        text=article.text,
+        url=cited.url,
+        title=cited.title,
+        expressions=expressions,
+        terms=terms,
+        names=[name for row in names for name in row],
+    )
 
 
 def _offices(cast: Cast) -> tuple[Office, ...]:

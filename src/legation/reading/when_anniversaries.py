@@ -39,7 +39,7 @@ def anniversary_clues(text: str) -> Iterator[Clue]:
         )
         span = Span.of(text, match.start(), match.end())
         year, event = ITS_YEAR.match(text, match.end()), dated_event_behind(text, span)
-        if year and (days := _year_around(int(year["year"]) + count)):
+        if year and (days := year_around(int(year["year"]) + count)):
             sentence = f"the {match[0]} of {year['year']} is in {int(year['year']) + count}"
             yield written(days.first, days.last, sentence, span, Strength.YEAR)
         elif event and event[1].first and (day := shifted(event[1].first, "year", count)):
@@ -47,7 +47,8 @@ def anniversary_clues(text: str) -> Iterator[Clue]:
             yield written(day - BEFORE, day + AFTER, sentence, span, Strength.YEAR)
 
 
-def _year_around(year: int) -> Interval | None:
+def year_around(year: int) -> Interval | None:
+    """The days on which an anniversary in a year is told of: the year, and some months before it."""
     first, last = make_date(year, 1, 1), make_date(year, 12, 31)
     return Interval(first=first - AFTER, last=last) if first and last else None
 
