@@ -48,10 +48,11 @@ GOAL: Final = re.compile(
     r"\b(?:will|would|shall|plans?|planned|schedul\w+|expect\w*|aim\w*|goals?|targets?|pledg\w+|forecasts?|projected|"
     r"moved|postpon\w+|reschedul\w+|delay\w*|deferr\w+|brought\sforward)\b"
 )
-#: What stands before a year that dates something; before a noun it names a thing ("the 2020 nomination").
+#: What stands before a year that dates something; before a noun it names a thing ("for the 2020 nomination"), which
+#: lies behind only where it is put there ("since the 2016 election").
 BEFORE_YEAR: Final = re.compile(
     r"(?:\b(?:in|since|during|from|after|of|between|and|until|till|by|early|late|mid|beginning|end|around|through|as|to|for)"
-    r"[\s-](?:the\s|about\s)?|[(–—-])\Z",
+    r"[\s-](?:about\s)?|\b(?:since|after|following)\sthe\s|[(–—-])\Z",
     re.IGNORECASE,
 )
 #: What shows that a year in the clause lies behind, though something else lies ahead.
