@@ -48,7 +48,7 @@ GAP: Final = 30
 HEAD: Final = 700
 #: What shows that an event is told of again: a trial, an anniversary.
 AGAIN: Final = re.compile(
-    r"\b(?:anniversar\w+|commemorat\w+|memorial|survivors?|inquest|inquiry|trials?|court|judges?|convict\w*|sentenc\w+|"
+    r"\b(?:anniversar\w+|commemorat\w+|memorial|survivors?\sof|inquest|inquiry|trials?|court|judges?|convict\w*|sentenc\w+|"
     r"jailed|charged|verdict|guilty|lawsuit|sued|appeal|documentary|film|years?\s(?:after|since|later|on))\b",
     re.IGNORECASE,
 )
@@ -58,12 +58,13 @@ AFTERWARDS: Final = re.compile(
     r"(?:weeks?|months?)\s(?:after|since|later)|last\s(?:month|year))\b",
     re.IGNORECASE,
 )
-#: What shows, in the headline and the first words, that something is only meant to happen.
+#: What shows that something is only meant to happen.
 MEANT: Final = re.compile(r"\b(?:pledg|propos|vow|promis|consider|threaten|urg)\w*|\b(?:plan|plans|mulls?)\b", re.I)
-LEAD: Final = 200
+#: The headline and the first sentences, in characters, in which such words speak of what is reported.
+LEAD: Final = 300
 #: Kinds of event whose first report speaks of a court or an inquiry.
 AS_SUCH: Final = frozenset({"court", "politics"})
-YEAR: Final = re.compile(r"(?<![0-9,.$€£])(?:19|20)[0-9]{2}(?![0-9,]|\.[0-9])")
+YEAR: Final = re.compile(r"(?<![0-9,.$€£])(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])")
 DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(days=6)
 FORTNIGHT: Final = timedelta(days=14)
@@ -184,10 +185,10 @@ def news_clues(text: str, title: str | None, expressions: Sequence[Expression], 
     Where the head may speak of several events on different days, or the text looks back on one, there is no clue.
     """
     head = f"{title or ''}\n{text[:HEAD]}".lower()
-    if MEANT.search(head, 0, LEAD) or AFTERWARDS.search(head):
+    if MEANT.search(head, 0, LEAD) or AFTERWARDS.search(head, 0, LEAD):
         return
     told = [expression for expression in expressions if expression.span.start < HEAD]
-    again = AGAIN.search(head)
+    again = AGAIN.search(head, 0, LEAD)
     fresh = [event for event in known.events if _reports(head, event) and not (again and event.kind not in AS_SUCH)]
     reported = [event for event in fresh if not _names_year(text, event)]
     clues = [clue for event in reported for clue in islice(_news_clue(event, told), 1)]
