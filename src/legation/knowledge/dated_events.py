@@ -12,6 +12,9 @@ from legation.errors import KnowledgeError
 from legation.knowledge.tables import DATA, filled, first_day, last_day, listed, rows
 
 TABLE = "dated_events.csv"
+#: One thing that a report must tell: a choice of beginnings of words. All terms of a row must be told.
+Term = tuple[str, ...]
+Terms = tuple[Term, ...]
 #: Kinds that name a thing from then on ("Twitter"): whoever names it writes later, but nobody counts days from it.
 COINED: Final = frozenset({"launch", "founding"})
 
@@ -29,7 +32,19 @@ class DatedEvent:
     first: date
     last: date
     kind: str
-    news: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    news: tuple[Terms, ...] = ()
+
+
+def term_at(lower: str, term: Term) -> int:
+    """Where the first word of a text in lower case begins that a term fits; -1 where none does."""
+    return min((at for words in term if (at := _beginning(lower, words)) >= 0), default=-1)
+
+
+def _beginning(lower: str, words: str) -> int:
+    at = lower.find(words)
+    while at > 0 and lower[at - 1].isalnum():
+        at = lower.find(words, at + 1)
+    return at
 
 
 @cache
@@ -49,7 +64,7 @@ def _dated_event(row: dict[str, str], number: int) -> DatedEvent:
     first, last = first_day(start, TABLE, number), last_day(row["to"] or start, TABLE, number)
     if first is None or last is None or last < first:
         raise KnowledgeError(f"{TABLE}, line {number}: it ends before it begins; check 'from' and 'to'")
-    words, news = listed(row["words"]), tuple(_terms(choice, number) for choice in listed(row["news"]))
+    words, news = listed(row["words"]), terms_of(row["news"], TABLE, number)
     if not words and not news:
         raise KnowledgeError(f"{TABLE}, line {number}: 'words' and 'news' are empty; fill in one, or remove the line")
     return DatedEvent(
@@ -62,9 +77,13 @@ def _dated_event(row: dict[str, str], number: int) -> DatedEvent:
     )
 
 
-def _terms(choice: str, number: int) -> tuple[tuple[str, ...], ...]:
-    """The terms of one way to know the report: `brussels+airport|metro+explosion|blast`."""
+def terms_of(cell: str, table: str, number: int) -> tuple[Terms, ...]:
+    """The ways to know a report that a cell lists: `brussels+airport|metro+explosion|blast;zaventem+bomb`."""
+    return tuple(_terms(choice, table, number) for choice in listed(cell))
+
+
+def _terms(choice: str, table: str, number: int) -> Terms:
     terms = tuple(tuple(words.split("|")) for words in choice.split("+"))
     if len(terms) < 2 or not all(all(term) for term in terms):
-        raise KnowledgeError(f"{TABLE}, line {number}: '{choice}' needs two terms or more with + between; add one")
+        raise KnowledgeError(f"{table}, line {number}: '{choice}' needs two terms or more with + between; add one")
     return terms

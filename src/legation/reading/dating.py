@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from legation.knowledge.almanac import Almanac, almanac
 from legation.model.span import Span
@@ -22,16 +23,22 @@ from legation.reading.when_clues import (
     Strength,
     dateline_clues,
     explicit_clues,
-    pinned_clues,
     url_clues,
     year_clues,
 )
-from legation.reading.when_events import event_clues, news_clues
+from legation.reading.when_editions import edition_clues
+from legation.reading.when_events import event_clues
 from legation.reading.when_leads import LeadClue, lead_clue
 from legation.reading.when_lives import life_clues
 from legation.reading.when_months import MonthClue, month_clues
+from legation.reading.when_news import news_clues
+from legation.reading.when_pins import pinned_clues
 from legation.reading.when_posts import post_clues
 from legation.reading.when_relations import relation_clues
+from legation.reading.when_stories import storm_clues, story_clues
+
+#: The longest stretch in which a hint may choose: in longer ones what a hint fits has happened more than once.
+HINTED: Final = timedelta(days=5 * 366)
 
 __all__ = ["Clue", "Strength", "Term", "date_article"]
 
@@ -71,6 +78,8 @@ def date_article(
         *_term_clues(terms),
         *event_clues(text, expressions, known),
         *news_clues(text, title, expressions, known),
+        *story_clues(text, title),
+        *storm_clues(text, title),
         *life_clues(text, expressions),
         *post_clues(text),
         *anniversary_clues(text),
@@ -78,6 +87,7 @@ def date_article(
         *aftermath_clues(text, expressions),
         *_title_clues(title, known),
         *year_clues(text, expressions),
+        *edition_clues(text, expressions),
         *explicit_clues(text, expressions),
         *pinned_clues(text, expressions),
     ]
@@ -118,17 +128,30 @@ def combine(clues: Iterable[Clue]) -> tuple[Interval, list[Reason]]:
     A clue that would leave no day is set aside, and a reason says so.
     """
     interval, moved, set_aside = UNKNOWN, list[Clue](), list[Reason]()
-    ordered = sorted(clues, key=_order)
-    several = [clue for clue in ordered if clue.or_else]
-    for clue in [*ordered, *several, *several]:
+    for clue in _in_order(clues):
+        if clue.hint and not _is_bounded(interval):
+            continue
         narrower = clue.narrowing(interval)
-        if narrower is None:
+        if narrower is None and not clue.hint:
             set_aside.append(_yielding(clue))
-        elif narrower != interval:
+        elif narrower and narrower != interval:
             interval = narrower
             moved.append(clue)
     reasons = [clue.reason for clue in moved if _bounds_it(clue, interval)]
     return interval, list(dict.fromkeys([*reasons, *set_aside]))
+
+
+def _in_order(clues: Iterable[Clue]) -> list[Clue]:
+    """Strongest first, hints last; what leaves a choice is asked again when the others have spoken."""
+    ordered = sorted(clues, key=_order)
+    firm, hints = [clue for clue in ordered if not clue.hint], [clue for clue in ordered if clue.hint]
+    several = [clue for clue in firm if clue.or_else]
+    return [*firm, *several, *several, *hints, *several]
+
+
+def _is_bounded(interval: Interval) -> bool:
+    """Whether the days are few enough for a hint to choose among them."""
+    return interval.first is not None and interval.last is not None and interval.last - interval.first <= HINTED
 
 
 def _yielding(clue: Clue) -> Reason:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import IntEnum
 from itertools import pairwise
 from typing import Final
@@ -18,7 +18,6 @@ from legation.reading.calendar import make_date, month_period, year_period
 from legation.reading.when_cues import cheap_direction, sentence_bounds
 from legation.reading.when_meaning import (
     Anchor,
-    DayOfMonth,
     Direction,
     Expression,
     Fixed,
@@ -77,7 +76,10 @@ class Strength(IntEnum):
     MENTION = 10
     FUTURE = 20
     ALIVE = 25
+    STORY = 28
     YEAR = 30
+    EDITION = 35
+    STORM = 45
     NEWS = 50
     AGE = 55
     EVENT = 60
@@ -93,13 +95,15 @@ class Strength(IntEnum):
 class Clue:
     """Days within which the text was written, why, and how far that is trusted.
 
-    `or_else`: other stretches that the same words allow, as for somebody who held the office twice.
+    `or_else`: other stretches that the same words allow, as for somebody who held the office twice. A `hint` is too
+    weak to bound a text by itself: it only chooses among days that other clues leave.
     """
 
     interval: Interval
     reason: Reason
     strength: Strength
     or_else: tuple[Interval, ...] = ()
+    hint: bool = False
 
     def narrowing(self, interval: Interval) -> Interval | None:
         """What the clue leaves of an interval, from the first day that it allows to the last. None: nothing."""
@@ -260,33 +264,3 @@ def _beside(text: str, relative: Expression, fixed: Expression) -> Clue | None:
     span = Span.of(text, start, end)
     sentence = f"“{span.text}”: written in {days.first.year - meaning.count}"
     return written(interval.first, interval.last, sentence, span, Strength.YEAR)
-
-
-def pinned_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
-    """A weekday named with a day of a month fits some years only: the one near the newest date told as past."""
-    pinned = [e for e in expressions if isinstance(e.meaning, DayOfMonth) and e.meaning.weekday]
-    newest = _newest_told(text, expressions) if pinned else None
-    if newest is None:
-        return
-    for expression in pinned:
-        meaning = expression.meaning
-        if isinstance(meaning, DayOfMonth):
-            years = [newest.year + step for step in range(3)]
-            days = [day for year in years if (day := make_date(year, meaning.month, meaning.day))]
-            fitting = [day for day in days if day.isoweekday() == meaning.weekday]
-            if len(fitting) == 1:
-                span, reach = expression.span, timedelta(days=180)
-                yield written(
-                    fitting[0] - reach,
-                    fitting[0] + reach,
-                    f"{span.text} falls in {fitting[0].year}, the newest year told as past being {newest.year}",
-                    span,
-                    Strength.PINNED,
-                )
-
-
-def _newest_told(text: str, expressions: Sequence[Expression]) -> date | None:
-    """The newest date that is not told as still to come."""
-    told = (Direction.PAST, Direction.UNKNOWN)
-    starts = [days.first for e in expressions if (days := days_of(e.meaning)) and tense(text, e) in told]
-    return max((start for start in starts if start), default=None)

@@ -18,13 +18,10 @@ from legation.reading.when_clues import GOAL, STRONG_FUTURE, Clue, Strength, wri
 from legation.reading.when_cues import cheap_direction, sentence_bounds
 from legation.reading.when_meaning import (
     Anchor,
-    DayOfMonth,
     Direction,
     Expression,
     Meaning,
     Relative,
-    TimeOfDay,
-    Weekday,
 )
 
 #: Kinds of event that nobody speaks of before they happen.
@@ -44,30 +41,6 @@ AHEAD: Final = re.compile(
 MENTIONS: Final = 6
 #: How far apart, in characters, the words of a phrase that tells an event may stand.
 GAP: Final = 30
-#: How much of a text, in characters, holds what it reports as news.
-HEAD: Final = 700
-#: What shows that an event is told of again: a trial, an anniversary.
-AGAIN: Final = re.compile(
-    r"\b(?:anniversar\w+|commemorat\w+|memorial|survivors?\sof|inquest|inquiry|trials?|court|judges?|convict\w*|sentenc\w+|"
-    r"jailed|charged|verdict|guilty|lawsuit|sued|appeal|documentary|film|years?\s(?:after|since|later|on))\b",
-    re.IGNORECASE,
-)
-#: What shows that an event is looked into, some time after it.
-AFTERWARDS: Final = re.compile(
-    r"\b(?:(?:voice|flight|data)\srecorders?|black\sbox\w*|exhum\w+|investigators?\s(?:said|say|found|have)|"
-    r"(?:weeks?|months?)\s(?:after|since|later)|last\s(?:month|year))\b",
-    re.IGNORECASE,
-)
-#: What shows that something is only meant to happen.
-MEANT: Final = re.compile(r"\b(?:pledg|propos|vow|promis|consider|threaten|urg)\w*|\b(?:plan|plans|mulls?)\b", re.I)
-#: The headline and the first sentences, in characters, in which such words speak of what is reported.
-LEAD: Final = 300
-#: Kinds of event whose first report speaks of a court or an inquiry.
-AS_SUCH: Final = frozenset({"court", "politics"})
-YEAR: Final = re.compile(r"(?<![0-9,.$€£])(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])")
-DAY: Final = timedelta(days=1)
-WEEK: Final = timedelta(days=6)
-FORTNIGHT: Final = timedelta(days=14)
 
 
 def event_clues(text: str, expressions: Sequence[Expression], known: Almanac) -> Iterator[Clue]:
@@ -174,62 +147,3 @@ def _ago(meaning: Relative, event: DatedEvent) -> Interval | None:
         return None
     rounding = timedelta(days=ROUNDING[meaning.unit])
     return Interval(first=first - rounding, last=last + rounding)
-
-
-# --- news -----------------------------------------------------------------------------------------------------------
-
-
-def news_clues(text: str, title: str | None, expressions: Sequence[Expression], known: Almanac) -> Iterator[Clue]:
-    """The dated event that the text reports: its words stand in the head, and the weekday told there is its own.
-
-    Where the head may speak of several events on different days, or the text looks back on one, there is no clue.
-    """
-    head = f"{title or ''}\n{text[:HEAD]}".lower()
-    if MEANT.search(head, 0, LEAD) or AFTERWARDS.search(head, 0, LEAD):
-        return
-    told = [expression for expression in expressions if expression.span.start < HEAD]
-    again = AGAIN.search(head, 0, LEAD)
-    fresh = [event for event in known.events if _reports(head, event) and not (again and event.kind not in AS_SUCH)]
-    reported = [event for event in fresh if not _names_year(text, event)]
-    clues = [clue for event in reported for clue in islice(_news_clue(event, told), 1)]
-    if len({clue.interval for clue in clues}) == 1:
-        yield clues[0]
-
-
-def _reports(head: str, event: DatedEvent) -> bool:
-    return any(all(any(_begins(head, word) for word in term) for term in terms) for terms in event.news)
-
-
-def _begins(head: str, word: str) -> bool:
-    """Whether a word of the text begins so."""
-    at = head.find(word)
-    while at > 0 and head[at - 1].isalnum():
-        at = head.find(word, at + 1)
-    return at >= 0
-
-
-def _names_year(text: str, event: DatedEvent) -> bool:
-    """Whether the text names the event's own year, as texts do that look back on it ("the 2009 crash")."""
-    return any(int(year[0]) == event.first.year for year in YEAR.finditer(text))
-
-
-def _news_clue(event: DatedEvent, told: Sequence[Expression]) -> Iterator[Clue]:
-    for expression in told:
-        days = _reported(expression.meaning, event)
-        if days:
-            sentence = f"it reports the {event.name} ({_days(event)}) as news of “{expression.span.text}”"
-            yield written(days.first, days.last, sentence, expression.span, Strength.NEWS)
-
-
-def _reported(meaning: Meaning, event: DatedEvent) -> Interval | None:
-    """When a report was written that puts an event on a weekday or a day of the month."""
-    if isinstance(meaning, TimeOfDay) and meaning.of:
-        return _reported(meaning.of, event)
-    days = [event.first + step * DAY for step in range(min(3, (event.last - event.first).days + 1))]
-    if isinstance(meaning, DayOfMonth):
-        fitting = [day for day in days if (day.month, day.day) == (meaning.month, meaning.day)]
-        return Interval(first=fitting[0], last=fitting[0] + FORTNIGHT) if fitting else None
-    if isinstance(meaning, Weekday) and meaning.which in (None, -1) and meaning.weekday < 8:
-        fitting = [day for day in days if day.isoweekday() == meaning.weekday]
-        return Interval(first=fitting[0], last=fitting[0] + WEEK) if fitting else None
-    return None  # "today" and "yesterday" fit any event, so they show nothing

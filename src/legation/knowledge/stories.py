@@ -1,0 +1,73 @@
+"""News that goes on for weeks or months, and storms by their names: who reports one as going on writes in its days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+
+from legation.errors import KnowledgeError
+from legation.knowledge.dated_events import Terms, terms_of
+from legation.knowledge.tables import DATA, filled, first_day, last_day, rows
+from legation.model.time import Interval
+
+STORIES = "stories.csv"
+STORMS = "storms.csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """News that goes on between two days; `lead` are the ways to know a report of it, as those of a dated event."""
+
+    name: str
+    lead: tuple[Terms, ...]
+    days: Interval
+
+
+@cache
+def stories() -> tuple[Story, ...]:
+    """All stories, in the order of the table."""
+    return read_stories()
+
+
+def read_stories(folder: Traversable = DATA) -> tuple[Story, ...]:
+    """The stories of the table in a folder.
+
+    Raises:
+        KnowledgeError: a line of the table is wrong.
+    """
+    lines = rows(STORIES, ("name", "lead", "from", "to", "source"), folder)
+    return tuple(
+        Story(
+            name=filled(row, "name", STORIES, number),
+            lead=terms_of(filled(row, "lead", STORIES, number), STORIES, number),
+            days=_days(row, STORIES, number),
+        )
+        for number, row in lines
+    )
+
+
+@cache
+def storms() -> dict[str, tuple[Interval, ...]]:
+    """The days of the storms of each name, oldest first; names come round again every few years."""
+    return read_storms()
+
+
+def read_storms(folder: Traversable = DATA) -> dict[str, tuple[Interval, ...]]:
+    """The storms of the table in a folder, by name.
+
+    Raises:
+        KnowledgeError: a line of the table is wrong.
+    """
+    found: dict[str, list[Interval]] = {}
+    for number, row in rows(STORMS, ("name", "kind", "basin", "from", "to", "source"), folder):
+        found.setdefault(filled(row, "name", STORMS, number), []).append(_days(row, STORMS, number))
+    return {name: tuple(sorted(days, key=lambda each: str(each.first))) for name, days in found.items()}
+
+
+def _days(row: dict[str, str], table: str, number: int) -> Interval:
+    start = filled(row, "from", table, number)
+    first, last = first_day(start, table, number), last_day(row["to"] or start, table, number)
+    if first is None or last is None or last < first:
+        raise KnowledgeError(f"{table}, line {number}: it ends before it begins; check 'from' and 'to'")
+    return Interval(first=first, last=last)

@@ -1,0 +1,90 @@
+"""Clues from the edition that the headline names: the report of "the 2019 Chicago Marathon" is of that year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from legation.knowledge.word_lists import words
+from legation.model.span import Span
+from legation.reading.calendar import year_period
+from legation.reading.when_clues import Clue, Strength, days_of, written
+from legation.reading.when_cues import cheap_direction, sentence_bounds
+from legation.reading.when_meaning import Direction, Expression
+from legation.reading.when_news import AGAIN
+
+#: How much of a text, in characters, holds its headline and its first sentence.
+HEAD: Final = 450
+#: How far behind a year, in words, stands what it is the year of.
+REACH: Final = 6
+#: A name right in front of a year.
+NAMED: Final = re.compile(r"(?:[A-Z][\w’'-]*\s){1,4}\Z")
+WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
+IN_YEAR: Final = re.compile(r"\b(?:in|since|of|from|until|by|to|and|between|during|after|before)\s\Z", re.IGNORECASE)
+#: What makes of an edition one that is over, or that goes on; and of a vote one that has been cast.
+HELD: Final = re.compile(
+    r"\b(?:w[io]ns?|won|winning|defeat\w*|beats?|victor\w*|champion|finish\w*|results?|round|held|ends?|ended|"
+    r"took\splace|returned|welcom\w+|kicks?\soff|begins?|opens?|opened|launched|closes?)\b",
+    re.IGNORECASE,
+)
+CAST: Final = re.compile(
+    r"\b(?:w[io]ns?|won|winning|defeat\w*|victor\w*|results?|conced\w+|voted|elected|projected)\b", re.IGNORECASE
+)
+
+
+def edition_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
+    """The year of an edition that the headline or the first sentence names, where no later year is told anywhere.
+
+    An election is written of in the year before it too, unless it is told as held.
+    """
+    if AGAIN.search(text, 0, HEAD):
+        return
+    newest = max((days.first for e in expressions if (days := days_of(e.meaning)) and days.first), default=None)
+    for expression in expressions:
+        span = expression.span
+        if span.start >= HEAD:
+            return
+        if newest and span.text.isdigit() and int(span.text) == newest.year and (told := _edition(text, span)):
+            yield _clue(text, span, told, newest.year)
+            return
+
+
+def _clue(text: str, year: Span, told: Span, number: int) -> Clue:
+    held = year_period(number).interval
+    early = _names(told.text, "campaigned") and not _is_told(text, year, CAST)
+    first = year_period(number - 1).interval.first if early else held.first
+    return written(first, held.last, f"it reports “{told.text}” as news", told, Strength.EDITION)
+
+
+def _edition(text: str, year: Span) -> Span | None:
+    """The edition that a year is part of: "2019 Chicago Marathon", "Toronto Comicon 2019"; None where it only dates."""
+    start, end = sentence_bounds(text, year.start, year.end)
+    behind = None if IN_YEAR.search(text, start, year.start) else _behind(text, year, end)
+    found = behind or _in_front(text, year, start)
+    moved = words("cues", "editions", "moved")
+    return None if found is None or any(each in found.text.lower() for each in moved) else found
+
+
+def _behind(text: str, year: Span, end: int) -> Span | None:
+    following = list(WORD.finditer(text, year.end, end))[:REACH]
+    nouns = [word for word in following if _names(word[0], "held") or _names(word[0], "campaigned")]
+    return Span.of(text, year.start, nouns[0].end()) if nouns else None
+
+
+def _in_front(text: str, year: Span, start: int) -> Span | None:
+    """A name that ends with its year, of something that is held or over."""
+    name = NAMED.search(text, start, year.start)
+    held = name and (any(_names(word, "held") for word in name[0].split()) or _is_told(text, year, HELD))
+    return Span.of(text, name.start(), year.end) if name and held else None
+
+
+def _names(told: str, kind: str) -> bool:
+    """Whether the last word is one of what is held, or fought for, year by year."""
+    return told.lower().split()[-1] in words("cues", "editions", kind)
+
+
+def _is_told(text: str, year: Span, cue: re.Pattern[str]) -> bool:
+    start, end = sentence_bounds(text, year.start, year.end)
+    future = cheap_direction(text, year.start, year.end) is Direction.FUTURE
+    return not future and bool(cue.search(text, start, end))
