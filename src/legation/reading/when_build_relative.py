@@ -136,10 +136,11 @@ def vague_period(match: Match) -> Found | None:
 
 
 def this_day_part(match: Match) -> Found | None:
-    """This morning, last night."""
-    said, code = match["which"].lower(), WORDS.day_parts[match["day_part"].lower()]
-    if said == "that":
-        return Found(type=TimexType.TIME, meaning=TimeOfDay(code=code, of=same_day()))
+    """This morning, last night; the next morning, which counts from the day named before."""
+    told, said, code = group(match, "told"), group(match, "which"), WORDS.day_parts[match["day_part"].lower()]
+    if said is None or said == "that":
+        day = same_day(1 if told == "next" else FROM_REFERENCE.get(told or "", 0))
+        return Found(type=TimexType.TIME, meaning=TimeOfDay(code=code, of=day))
     count = WORDS.days_from_now.get(said, WORDS.which.get(said, 0))
     return Found(type=TimexType.TIME, meaning=TimeOfDay(code=code, of=Relative(unit="day", count=count)))
 

@@ -168,7 +168,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "this_day_part",
-        r"(?P<which>this|last|that|yesterday|tomorrow|today){s}(?P<day_part>morning|afternoon|evening|night)\b",
+        r"(?:the{s}(?P<told>next|following|same|previous)|(?P<which>this|last|that|yesterday|tomorrow|today)){s}(?P<day_part>morning|afternoon|evening|night)\b",
     ),
     ("day_after", r"the{s}day{s}(?P<after>before|after){s}(?P<day>yesterday|tomorrow)\b"),
     (
