@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -23,6 +24,11 @@ class Almanac:
     events: tuple[DatedEvent, ...]
     phrases: Mapping[str, tuple[tuple[str, DatedEvent], ...]]
     reports: ahocorasick.Automaton
+
+    @property
+    def newest(self) -> int:
+        """The last year of which anything is known, and the one behind it: what lies further ahead has not happened."""
+        return max((event.last.year for event in self.events), default=date.max.year - 1) + 1
 
     def told_in(self, lower: str) -> Iterator[tuple[str, DatedEvent]]:
         """The phrases whose longest word stands in a text in lower case, each with its event."""

@@ -131,7 +131,7 @@ def combine(clues: Iterable[Clue]) -> tuple[Interval, list[Reason]]:
     for clue in _in_order(clues):
         if clue.hint and not _is_bounded(interval):
             continue
-        narrower = clue.narrowing(interval)
+        narrower = _left_by(clue, interval)
         if narrower is None and not clue.hint:
             set_aside.append(_yielding(clue))
         elif narrower and narrower != interval:
@@ -139,6 +139,14 @@ def combine(clues: Iterable[Clue]) -> tuple[Interval, list[Reason]]:
             moved.append(clue)
     reasons = [clue.reason for clue in moved if _bounds_it(clue, interval)]
     return interval, list(dict.fromkeys([*reasons, *set_aside]))
+
+
+def _left_by(clue: Clue, interval: Interval) -> Interval | None:
+    """What a clue leaves of an interval; two terms that share nothing but the day of handing over contradict."""
+    narrower = clue.narrowing(interval)
+    if narrower and clue.strength is Strength.TERM and narrower.day and not interval.day:
+        return None
+    return narrower
 
 
 def _in_order(clues: Iterable[Clue]) -> list[Clue]:

@@ -4,6 +4,7 @@ was written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import zip_longest
@@ -22,6 +23,11 @@ from legation.reading.titles import TITLE_WORDS
 LONGEST_ELECT = timedelta(days=180)
 #: How long after a term the news of its end still gives the office.
 FAREWELL = timedelta(days=14)
+#: Classes that hold many offices, and the words that titles of such offices share.
+MANY = frozenset({"minister", "deputy minister", "other", "commissioner"})
+RANKS = frozenset(
+    "minister secretary deputy vice under assistant acting principal state of for the and to in first junior".split()
+)
 #: A term that ends within so many days of a death ended with it.
 SETTLING = 3
 
@@ -41,13 +47,34 @@ def terms_of(
             held = [
                 holder
                 for holder in holders().named(person.name)
-                if holder.office in _classes(mention, people) and holder.of == person.of
+                if holder.office in _classes(mention, people) and holder.of == person.of and _may_be(mention, holder)
             ]
+            held = [] if _is_deputy(sentence, mention) else held
             of_one = (
                 _left(sentence, mention, held) if person.left else [_term(sentence, mention, each) for each in held]
             )
             found[person.name] = of_one
     return [term for terms in found.values() for term in terms]
+
+
+def _may_be(mention: PersonFound, holder: Holder) -> bool:
+    """Whether the title that the text gives may be that of a term: classes of many offices tell too little."""
+    if holder.office not in MANY:
+        return True
+    told, held = _content(mention.person.office or ""), _content(holder.title)
+    return not told or not held or bool(told & held)
+
+
+def _content(title: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", title.lower())) - RANKS
+
+
+def _is_deputy(sentence: Sentence, mention: PersonFound) -> bool:
+    """Whether the text calls somebody the deputy of the holder ("Principal Deputy Press Secretary NAME")."""
+    office = re.escape(mention.person.office or "")
+    return bool(office) and bool(
+        re.search(rf"\b(?:deputy|vice|assistant|alternate)[\s-]{office}\b", sentence.text, re.I)
+    )
 
 
 def _left(sentence: Sentence, mention: PersonFound, held: Sequence[Holder]) -> list[Term]:

@@ -10,11 +10,12 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Final
 
+from legation.knowledge.almanac import almanac
 from legation.knowledge.time_words import time_words
 from legation.model.span import Span
 from legation.model.time import Interval, Reason
 from legation.model.words import TimexType
-from legation.reading.calendar import make_date, month_period, year_period
+from legation.reading.calendar import make_date, month_period, shifted, year_period
 from legation.reading.when_cues import cheap_direction, sentence_bounds
 from legation.reading.when_meaning import (
     Anchor,
@@ -42,10 +43,12 @@ STRONG_FUTURE: Final = re.compile(
 )
 PAST_FUTURE: Final = re.compile(r"\b(?:was|were|had\sbeen|would|if|until)\b")
 #: What makes a date, even in the past tense, a goal that may lie ahead.
-BEFORE_GOAL: Final = re.compile(r"\b(?:by|until|till|through|before|for|to)\s(?:the\s)?\Z", re.IGNORECASE)
+BEFORE_GOAL: Final = re.compile(
+    r"\b(?:by|until|till|through|before|for|to|proclaim|declare|designate)\s(?:the\s)?\Z", re.IGNORECASE
+)
 GOAL: Final = re.compile(
     r"\b(?:will|would|shall|plans?|planned|schedul\w+|expect\w*|aim\w*|goals?|targets?|pledg\w+|forecasts?|projected|"
-    r"moved|postpon\w+|reschedul\w+|delay\w*|deferr\w+|brought\sforward)\b"
+    r"expir\w+|moved|postpon\w+|reschedul\w+|delay\w*|deferr\w+|brought\sforward)\b"
 )
 #: What stands before a year that dates something; before a noun it names a thing ("for the 2020 nomination"), which
 #: lies behind only where it is put there ("since the 2016 election").
@@ -61,6 +64,8 @@ BEFORE_FUTURE: Final = re.compile(
     r"[\s-](?:the\s)?\Z",
     re.IGNORECASE,
 )
+#: How long before a day, in days, texts may name it without saying that it lies ahead.
+FORESEEN: Final = 366
 DATELINE_ENDS: Final = (",", "-", "–", "—", ":", "|", "/")
 DATELINE_LABELS: Final = frozenset({"published", "updated", "posted", "on", "published on", "posted on"})
 DATELINE_AFTER: Final = re.compile(r"\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?(?:[-–—:]|\n|$)")
@@ -186,8 +191,13 @@ def dateline_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clu
 
 
 def _is_dateline(text: str, span: Span) -> bool:
-    """Whether only a place, an agency or a label stands before a date on its line, and a dash or nothing behind."""
+    """Whether only a place, an agency or a label stands before a date on its line, and a dash or nothing behind.
+
+    A dash that opens the line shows whose words were quoted above it.
+    """
     line = text[text.rfind("\n", 0, span.start) + 1 : span.start].strip(" \t([").lower()
+    if line.startswith(("-", "–", "—")):
+        return False
     opens = not line or (len(line) < 60 and (line.endswith(DATELINE_ENDS) or line in DATELINE_LABELS))
     return opens and bool(DATELINE_AFTER.match(text, span.end))
 
@@ -220,11 +230,13 @@ def explicit_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clu
         if direction is Direction.PAST:
             start = days.last if days.day else days.first
             strength = Strength.PAST_DAY if days.day else Strength.PAST_YEAR
+            strength = Strength.MENTION if start and start.year > almanac().newest else strength
             yield written(start, None, f"{span.text} is told as past", span, strength)
         elif direction is Direction.FUTURE:
             yield written(None, days.last, f"{span.text} is told as still to come", span, Strength.FUTURE)
         elif direction is Direction.UNKNOWN:
-            yield written(days.first, None, f"{span.text} is not told as still to come", span, Strength.MENTION)
+            before = shifted(days.first, "day", -FORESEEN) if days.first else None
+            yield written(before, None, f"{span.text} is not told as still to come", span, Strength.MENTION)
 
 
 def _dates_something(text: str, expression: Expression) -> bool:

@@ -27,11 +27,19 @@ from legation.reading.when_meaning import (
 #: Kinds of event that nobody speaks of before they happen.
 UNFORESEEN: Final = frozenset({"death", "war", "attack", "coup", "disaster", "accident", "pandemic", "invasion"})
 #: Kinds of which much is told in the past tense before they happen.
-CAMPAIGNED: Final = frozenset({"election", "sport", "summit", "ceremony", "culture"})
+CAMPAIGNED: Final = frozenset({"election", "sport", "summit", "ceremony", "culture", "visit"})
 PUT_BEHIND: Final = re.compile(
     r"\b(?:since|after|following|won|lost|winning|losing|at|during|held|hosted|defeat\w*|beat)\s(?:the\s|last\s)?\Z",
     re.IGNORECASE,
 )
+#: What shows that something is feared or weighed, and may never have happened.
+FEARED: Final = re.compile(
+    r"\b(?:if|would|could|should|might|may|threat\w*|potential\w*|possib\w+|risk\w*|prevent\w*|deter\w*|avoid\w*|avert\w*|"
+    r"immin\w+|warn\w*|fear\w*|plan\w*|prepar\w+)\b",
+    re.IGNORECASE,
+)
+#: What is meant to be done there: "to achieve a good outcome at the summit".
+TO_DO: Final = re.compile(r"\bto\s(?!the\b|an?\b|its?\b)[a-z]+\s[^.,;]{0,50}\Z")
 #: How near to an event, in characters, "last month" stands that dates it.
 BESIDE: Final = 60
 AHEAD: Final = re.compile(
@@ -81,7 +89,7 @@ def _event_clue(
     sentence_start, sentence_end = sentence_bounds(text, start, end)
     direction = cheap_direction(text, start, end)
     if direction is Direction.FUTURE and STRONG_FUTURE.search(text[sentence_start:sentence_end]):
-        if event.kind not in UNFORESEEN:
+        if event.kind in CAMPAIGNED:
             yield written(None, event.last, f"{event.name} ({_days(event)}) is still to come", span, Strength.FUTURE)
     elif direction is not Direction.FUTURE and not _may_lie_ahead(text, span, event, direction):
         yield written(event.first, None, f"{event.name} ({_days(event)}) is told as past", span, Strength.EVENT)
@@ -107,11 +115,16 @@ def _may_lie_ahead(text: str, span: Span, event: DatedEvent, direction: Directio
 
     So it is of foreseen kinds, unless words right before it put it behind ("since the 2020 election").
     """
-    if event.kind in UNFORESEEN:
-        return False
     start, end = sentence_bounds(text, span.start, span.end)
     sentence, before = text[start:end], text[start : span.start]
-    if AHEAD.search(sentence) or GOAL.search(sentence) or direction is not Direction.PAST:
+    if event.kind in UNFORESEEN:
+        return bool(FEARED.search(sentence)) and not PUT_BEHIND.search(before)
+    if (
+        TO_DO.search(text, start, span.start)
+        or AHEAD.search(sentence)
+        or GOAL.search(sentence)
+        or direction is not Direction.PAST
+    ):
         return True
     return event.kind in CAMPAIGNED and not PUT_BEHIND.search(before)
 

@@ -30,10 +30,16 @@ def month_clues(text: str, expressions: Sequence[Expression]) -> list[MonthClue]
     found: list[MonthClue] = []
     for expression in [e for e in expressions if isinstance(e.meaning, Relative)][:MANY]:
         meaning = expression.meaning
-        if isinstance(meaning, Relative) and meaning.unit == "month" and meaning.anchor is Anchor.PUBLICATION:
+        if (
+            isinstance(meaning, Relative)
+            and meaning.unit == "month"
+            and abs(meaning.count) <= 2
+            and meaning.anchor is Anchor.PUBLICATION
+        ):
             behind = meaning.count < 0
             fitting = [(n, m, words[n.span.start]) for n, m in named if _tells(text, n, behind=behind)]
-            clue = _month_clue(text, expression, meaning.count, fitting)
+            counts_on = meaning.count > 0 and not _tells(text, expression, behind=False)  # "resigned the next month"
+            clue = None if counts_on else _month_clue(text, expression, meaning.count, fitting)
             found += [clue] if clue else []
     return found if len({clue.month for clue in found}) == 1 else []
 

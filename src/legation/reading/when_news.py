@@ -34,16 +34,23 @@ AFTERWARDS: Final = re.compile(
 )
 #: The same, some days after it; who reports it on a day of its own may say so too.
 DAYS_AFTER: Final = re.compile(r"\bdays?\s(?:after|since|later)\b", re.IGNORECASE)
+#: What stands before a day that something else is counted from.
+SINCE: Final = re.compile(r"\b(?:since|after|before|until|following)\s(?:the\s)?\Z", re.IGNORECASE)
 #: What shows that something is only meant to happen.
 MEANT: Final = re.compile(r"\b(?:pledg|propos|vow|promis|consider|threaten|urg)\w*|\b(?:plan|plans|mulls?)\b", re.I)
 #: A headline that tells a death.
 DIES: Final = re.compile(r"\b(?:dies|dead\sat|has\sdied|passes\saway|died)\b", re.IGNORECASE)
 #: Kinds of event whose first report speaks of a court or an inquiry.
 AS_SUCH: Final = frozenset({"court", "politics"})
+#: A name within the name of an event, or what it has in common with its adjective.
+PROPER: Final = re.compile(r"\b(?:[A-Z][A-Z]+|[A-Z][^\W\d_]{2,4})")
 YEAR: Final = re.compile(r"(?<![0-9,.$€£])(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])")
 DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(days=6)
 FORTNIGHT: Final = timedelta(days=14)
+HALF_YEAR: Final = timedelta(days=183)
+#: So many terms at least tell an event whose day is not told.
+SURE: Final = 3
 #: So many events at most may be meant by one report; beyond that its words are too common to tell.
 CHOICES: Final = 4
 
@@ -75,10 +82,10 @@ def news_clues(text: str, title: str | None, expressions: Sequence[Expression], 
     head = f"{title or ''}\n{text[:HEAD]}".lower()
     if MEANT.search(head, 0, LEAD) or AFTERWARDS.search(head, 0, LEAD):
         return
-    told = [expression for expression in expressions if expression.span.start < HEAD]
+    told = [each for each in expressions if each.span.start < HEAD and not SINCE.search(text, 0, each.span.start)]
     again = AGAIN.search(head, 0, LEAD)
     fresh = [event for event in known.reported_in(head) if not (again and event.kind not in AS_SUCH)]
-    current = [event for event in fresh if not _names_year(text, event)]
+    current = [event for event in fresh if not _names_year(text, event) and _names_it(text, title, event)]
     reports = [report for event in current for report in islice(_reports(text, head, event, told), 1)]
     sure = [report for report in reports if not report.hint]
     yield from _clues(sure or reports)
@@ -105,10 +112,17 @@ def _names_year(text: str, event: DatedEvent) -> bool:
     return any(int(year[0]) == event.first.year for year in YEAR.finditer(text))
 
 
+def _names_it(text: str, title: str | None, event: DatedEvent) -> bool:
+    """Whether a text holds a name out of the event's own, or the root of one ("Luding", "Ital(y)")."""
+    names = PROPER.findall(event.name)
+    words = f"{title or ''}\n{text}".lower()
+    return not names or any(name.lower() in words for name in names)
+
+
 def _reports(text: str, head: str, event: DatedEvent, told: Sequence[Expression]) -> Iterator[Report]:
     """The ways in which a text may report an event, the surest first."""
     for expression in told:
-        days = _reported(expression.meaning, event)
+        days = _reported(expression.meaning, event, leads=expression.span.start < LEAD)
         if days:
             yield Report(event=event, days=days, span=expression.span)
     opening = Span.of(text, 0, len(text[:LEAD].split("\n", 1)[0]))
@@ -121,7 +135,9 @@ def _reports(text: str, head: str, event: DatedEvent, told: Sequence[Expression]
 
 
 def _is_told_in(words: str, event: DatedEvent) -> bool:
-    return any(all(term_at(words, term) >= 0 for term in terms) for terms in event.news)
+    """Whether words tell an event, all of whose terms count where no day does: two are too few but for a death."""
+    enough = [terms for terms in event.news if len(terms) >= SURE or event.kind == "death"]
+    return any(all(term_at(words, term) >= 0 for term in terms) for terms in enough)
 
 
 def _names_day(meaning: Meaning) -> bool:
@@ -131,14 +147,14 @@ def _names_day(meaning: Meaning) -> bool:
     return isinstance(meaning, Weekday | DayOfMonth)
 
 
-def _reported(meaning: Meaning, event: DatedEvent) -> Interval | None:
-    """When a report was written that puts an event on a weekday or a day of the month."""
+def _reported(meaning: Meaning, event: DatedEvent, *, leads: bool) -> Interval | None:
+    """When a report was written that puts an event on a weekday or a day of the month, in its lead or behind it."""
     if isinstance(meaning, TimeOfDay) and meaning.of:
-        return _reported(meaning.of, event)
+        return _reported(meaning.of, event, leads=leads)
     days = [event.first + step * DAY for step in range(min(3, (event.last - event.first).days + 1))]
     if isinstance(meaning, DayOfMonth):
         fitting = [day for day in days if (day.month, day.day) == (meaning.month, meaning.day)]
-        return Interval(first=fitting[0], last=fitting[0] + FORTNIGHT) if fitting else None
+        return Interval(first=fitting[0], last=fitting[0] + (FORTNIGHT if leads else HALF_YEAR)) if fitting else None
     if isinstance(meaning, Weekday) and meaning.which in (None, -1) and meaning.weekday < 8:
         fitting = [day for day in days if day.isoweekday() == meaning.weekday]
         return Interval(first=fitting[0], last=fitting[0] + WEEK) if fitting else None
