@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from math import log
 from typing import Final
 
 import ahocorasick
@@ -14,6 +16,10 @@ import ahocorasick
 from legation.knowledge.dated_events import DatedEvent, Terms, dated_events, term_at
 from legation.knowledge.lives import deaths
 
+#: How much of a word, in letters, is its ending; and how long at least and at most its stem is.
+ENDING: Final = 3
+SHORTEST: Final = 4
+LONGEST: Final = 7
 TOKEN: Final = re.compile(r"[^\W_]+")
 
 
@@ -24,6 +30,18 @@ class Almanac:
     events: tuple[DatedEvent, ...]
     phrases: Mapping[str, tuple[tuple[str, DatedEvent], ...]]
     reports: ahocorasick.Automaton
+    weights: Mapping[str, float]
+
+    def share_told(self, event: DatedEvent, lower: str) -> float:
+        """How much of an event's name a text in lower case holds, from 0 to 1; rare words count more.
+
+        Words are compared by their first letters, so that "Italy" is found in "Italian". The weights are inverse
+        document frequencies (Spärck Jones 1972) over the names of all events.
+        """
+        stems, begun = stems_of(event.name), beginnings_of(lower)
+        told = stems & begun
+        whole = sum(self.weights.get(stem, 0.0) for stem in stems)
+        return sum(self.weights.get(stem, 0.0) for stem in told) / whole if whole else 1.0
 
     @property
     def newest(self) -> int:
@@ -61,7 +79,27 @@ def almanac_of(events: Iterable[DatedEvent]) -> Almanac:
             if tokens := TOKEN.findall(words):
                 phrases.setdefault(max(tokens, key=len), []).append((words, event))
     by_token = {token: tuple(pairs) for token, pairs in phrases.items()}
-    return Almanac(events=known, phrases=by_token, reports=_by_first_term(known))
+    return Almanac(events=known, phrases=by_token, reports=_by_first_term(known), weights=_weights(known))
+
+
+def stems_of(words: str) -> frozenset[str]:
+    """Each word of three letters or more without its ending, which its adjective or another tense may change."""
+    told = (word.lower() for word in TOKEN.findall(words) if len(word) > 2 and not word.isdigit())
+    return frozenset(word[: min(max(SHORTEST, len(word) - ENDING), LONGEST)] for word in told)
+
+
+def beginnings_of(lower: str) -> frozenset[str]:
+    """All that the words of a text in lower case may begin with, and words of three letters."""
+    told = set(TOKEN.findall(lower))
+    return frozenset(
+        word[:length] for word in told for length in (3, *range(SHORTEST, LONGEST + 1)) if len(word) >= length
+    )
+
+
+def _weights(events: Sequence[DatedEvent]) -> dict[str, float]:
+    """How much each stem tells, by how few names hold it."""
+    counts = Counter(stem for event in events for stem in stems_of(event.name))
+    return {stem: log((1 + len(events)) / count) for stem, count in counts.items()}
 
 
 def _by_first_term(events: Sequence[DatedEvent]) -> ahocorasick.Automaton:

@@ -42,15 +42,16 @@ MEANT: Final = re.compile(r"\b(?:pledg|propos|vow|promis|consider|threaten|urg)\
 DIES: Final = re.compile(r"\b(?:dies|dead\sat|has\sdied|passes\saway|died)\b", re.IGNORECASE)
 #: Kinds of event whose first report speaks of a court or an inquiry.
 AS_SUCH: Final = frozenset({"court", "politics"})
-#: A name within the name of an event, or what it has in common with its adjective.
-PROPER: Final = re.compile(r"\b(?:[A-Z][A-Z]+|[A-Z][^\W\d_]{2,4})")
 YEAR: Final = re.compile(r"(?<![0-9,.$€£])(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])")
 DAY: Final = timedelta(days=1)
-WEEK: Final = timedelta(days=6)
 FORTNIGHT: Final = timedelta(days=14)
 HALF_YEAR: Final = timedelta(days=183)
 #: So many terms at least tell an event whose day is not told.
 SURE: Final = 3
+#: A report holds at least so much of the event's name.
+SHARE: Final = 0.6
+#: Of several events those are meant of whose names it holds the most, or nearly.
+NEAR_BEST: Final = 0.1
 #: So many events at most may be meant by one report; beyond that its words are too common to tell.
 CHOICES: Final = 4
 
@@ -85,10 +86,12 @@ def news_clues(text: str, title: str | None, expressions: Sequence[Expression], 
     told = [each for each in expressions if each.span.start < HEAD and not SINCE.search(text, 0, each.span.start)]
     again = AGAIN.search(head, 0, LEAD)
     fresh = [event for event in known.reported_in(head) if not (again and event.kind not in AS_SUCH)]
-    current = [event for event in fresh if not _names_year(text, event) and _names_it(text, title, event)]
+    shares = {event.name: known.share_told(event, head) for event in fresh}
+    current = [event for event in fresh if not _names_year(text, event) and shares[event.name] >= SHARE]
     reports = [report for event in current for report in islice(_reports(text, head, event, told), 1)]
-    sure = [report for report in reports if not report.hint]
-    yield from _clues(sure or reports)
+    sure = [report for report in reports if not report.hint] or reports
+    best = max((shares[report.event.name] for report in sure), default=0.0)
+    yield from _clues([report for report in sure if shares[report.event.name] >= best - NEAR_BEST])
 
 
 def _clues(reports: Sequence[Report]) -> Iterator[Clue]:
@@ -112,22 +115,17 @@ def _names_year(text: str, event: DatedEvent) -> bool:
     return any(int(year[0]) == event.first.year for year in YEAR.finditer(text))
 
 
-def _names_it(text: str, title: str | None, event: DatedEvent) -> bool:
-    """Whether a text holds a name out of the event's own, or the root of one ("Luding", "Ital(y)")."""
-    names = PROPER.findall(event.name)
-    words = f"{title or ''}\n{text}".lower()
-    return not names or any(name.lower() in words for name in names)
-
-
 def _reports(text: str, head: str, event: DatedEvent, told: Sequence[Expression]) -> Iterator[Report]:
     """The ways in which a text may report an event, the surest first."""
+    opening = Span.of(text, 0, len(text[:LEAD].split("\n", 1)[0]))
+    if event.kind == "death" and not _is_told_in(opening.text.lower(), event):
+        return
     for expression in told:
         days = _reported(expression.meaning, event, leads=expression.span.start < LEAD)
         if days:
             yield Report(event=event, days=days, span=expression.span)
-    opening = Span.of(text, 0, len(text[:LEAD].split("\n", 1)[0]))
     fresh = Interval(first=event.first, last=event.last + FORTNIGHT)
-    if event.kind == "death" and _is_told_in(opening.text.lower(), event) and DIES.search(opening.text):
+    if event.kind == "death" and DIES.search(opening.text):
         yield Report(event=event, days=fresh, span=opening)
     dated = any(_names_day(expression.meaning) for expression in told) or DAYS_AFTER.search(head)
     if not dated and _is_told_in(head[:LEAD], event):
@@ -157,5 +155,5 @@ def _reported(meaning: Meaning, event: DatedEvent, *, leads: bool) -> Interval |
         return Interval(first=fitting[0], last=fitting[0] + (FORTNIGHT if leads else HALF_YEAR)) if fitting else None
     if isinstance(meaning, Weekday) and meaning.which in (None, -1) and meaning.weekday < 8:
         fitting = [day for day in days if day.isoweekday() == meaning.weekday]
-        return Interval(first=fitting[0], last=fitting[0] + WEEK) if fitting else None
+        return Interval(first=fitting[0], last=fitting[0] + FORTNIGHT) if fitting else None
     return None
