@@ -25,10 +25,10 @@ TOKEN: Final = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Almanac:
-    """Dated events, the phrases that tell them by the longest word of each, and what their reports begin with."""
+    """Dated events by the longest word of each phrase that tells them, and by what their reports begin with."""
 
     events: tuple[DatedEvent, ...]
-    phrases: Mapping[str, tuple[tuple[str, DatedEvent], ...]]
+    by_word: Mapping[str, tuple[DatedEvent, ...]]
     reports: ahocorasick.Automaton
     weights: Mapping[str, float]
 
@@ -49,9 +49,10 @@ class Almanac:
         return max((event.last.year for event in self.events), default=date.max.year - 1) + 1
 
     def told_in(self, lower: str) -> Iterator[tuple[str, DatedEvent]]:
-        """The phrases whose longest word stands in a text in lower case, each with its event."""
-        for token in sorted(set(TOKEN.findall(lower)) & self.phrases.keys()):
-            yield from self.phrases[token]
+        """The phrases of the events of which some word stands in a text in lower case, each with its event."""
+        tokens = sorted(set(TOKEN.findall(lower)) & self.by_word.keys())
+        for event in dict.fromkeys(event for token in tokens for event in self.by_word[token]):
+            yield from ((phrase, event) for phrase in event.phrases)
 
     def reported_in(self, lower: str) -> list[DatedEvent]:
         """The events whose report a text in lower case may be, in the order of the table."""
@@ -73,13 +74,13 @@ def almanac() -> Almanac:
 
 def almanac_of(events: Iterable[DatedEvent]) -> Almanac:
     """The almanac of some events."""
-    known, phrases = tuple(events), dict[str, list[tuple[str, DatedEvent]]]()
+    known, by_word = tuple(events), dict[str, list[DatedEvent]]()
     for event in known:
         for words in event.words:
             if tokens := TOKEN.findall(words):
-                phrases.setdefault(max(tokens, key=len), []).append((words, event))
-    by_token = {token: tuple(pairs) for token, pairs in phrases.items()}
-    return Almanac(events=known, phrases=by_token, reports=_by_first_term(known), weights=_weights(known))
+                by_word.setdefault(max(tokens, key=len), []).append(event)
+    words_of = {token: tuple(found) for token, found in by_word.items()}
+    return Almanac(events=known, by_word=words_of, reports=_by_first_term(known), weights=_weights(known))
 
 
 def stems_of(words: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -23,7 +24,8 @@ COINED: Final = frozenset({"launch", "founding"})
 class DatedEvent:
     """Something that the whole world knows the date of.
 
-    `words` are the lower-case phrases by which later texts refer to it. `news` are the ways to know the article that
+    `words` are the lower-case phrases by which later texts refer to it, or names that the `forms` put into phrases
+    ("death of {}"). `news` are the ways to know the article that
     reports it: alternatives, each a list of terms that must all occur, each term a choice of beginnings of words.
     """
 
@@ -33,6 +35,12 @@ class DatedEvent:
     last: date
     kind: str
     news: tuple[Terms, ...] = ()
+    forms: tuple[str, ...] = ("{}",)
+
+    @property
+    def phrases(self) -> Iterator[str]:
+        """The phrases by which later texts refer to it."""
+        return (form.format(words) for words in self.words for form in self.forms)
 
 
 def term_at(lower: str, term: Term) -> int:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from legation.knowledge.tables import DATA, first_day, last_day, listed, records
 
+#: Two rows tell one term where they let it begin so many days apart, at most.
+SAME_START = 45
 TABLES = ("offices_reviewed.csv", "offices.csv")
 COLUMNS = ("person", "aliases", "office", "title", "of", "from", "to", "seen_until", "wikidata", "source")
 
@@ -84,7 +86,7 @@ class Holders:
         """
         found = [row.holder() for row in self._by_name.get(plain(name), ())]
         if on is None:
-            return found
+            return _newest(found)
         return sorted((holder for holder in found if holder.could_hold(on)), key=lambda holder: not holder.holds(on))
 
     def holding(self, office: str, of: str, on: date) -> list[Holder]:
@@ -117,6 +119,22 @@ def holders() -> Holders:
 def read_holders(folder: Traversable = DATA) -> Holders:
     """The terms of the tables in a folder."""
     return Holders(_Row(name, number, cells) for name in TABLES for number, cells in records(name, COLUMNS, folder))
+
+
+def _newest(found: Sequence[Holder]) -> list[Holder]:
+    """Terms without those that an earlier row tells too, and knows the end of, or has seen for longer."""
+    kept: list[Holder] = []
+    for holder in found:
+        if not any(_is_same(holder, other) for other in kept):
+            kept.append(holder)
+    return kept
+
+
+def _is_same(one: Holder, other: Holder) -> bool:
+    same = (one.person, one.office, one.of) == (other.person, other.office, other.of)
+    if not same or one.first is None or other.first is None:
+        return False
+    return abs((one.first - other.first).days) <= SAME_START
 
 
 def plain(name: str) -> str:

@@ -71,7 +71,8 @@ def _death(life: Life) -> DatedEvent:
     forms = [form.lower() for form in life.names]
     return DatedEvent(
         name=f"Death of {life.name}",
-        words=tuple(pattern.format(form) for form in forms for pattern in DEATHS),
+        words=tuple(forms),
+        forms=DEATHS,
         first=life.died.first,
         last=life.died.last,
         kind="death",

@@ -27,6 +27,7 @@ from legation.reading.when_clues import (
     year_clues,
 )
 from legation.reading.when_editions import edition_clues
+from legation.reading.when_elections import election_clues
 from legation.reading.when_events import event_clues
 from legation.reading.when_leads import LeadClue, lead_clue
 from legation.reading.when_lives import life_clues
@@ -88,6 +89,7 @@ def date_article(
         *_title_clues(title, known),
         *year_clues(text, expressions),
         *edition_clues(text, expressions),
+        *election_clues(text, expressions, names),
         *explicit_clues(text, expressions),
         *pinned_clues(text, expressions),
     ]

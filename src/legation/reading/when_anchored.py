@@ -43,7 +43,7 @@ def named_day(text: str, start: int) -> date | None:
 def _called_by_day() -> tuple[tuple[str, DatedEvent], ...]:
     """The names of events that begin with a month and a day."""
     months = time_words().months
-    named = [(phrase, event) for event in almanac().events for phrase in event.words]
+    named = [(phrase, event) for event in almanac().events for phrase in event.words if len(event.forms) == 1]
     return tuple((phrase, event) for phrase, event in named if phrase.split()[0].rstrip(".") in months)
 
 

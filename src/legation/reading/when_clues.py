@@ -83,11 +83,12 @@ class Strength(IntEnum):
     ALIVE = 25
     STORY = 28
     YEAR = 30
-    EDITION = 35
     STORM = 45
+    ELECTION = 48
     NEWS = 50
     AGE = 55
     EVENT = 60
+    EDITION = 62
     RECENT_EVENT = 65
     TERM = 70
     PAST_YEAR = 75

@@ -12,7 +12,13 @@ from legation.reading.calendar import year_period
 from legation.reading.when_clues import Clue, Strength, days_of, written
 from legation.reading.when_cues import cheap_direction, sentence_bounds
 from legation.reading.when_meaning import Direction, Expression
-from legation.reading.when_news import AGAIN
+
+#: What shows that an edition is spoken of again.
+AGAIN: Final = re.compile(
+    r"\b(?:anniversar\w+|commemorat\w+|inquiry|trials?|convict\w*|sentenc\w+|jailed|charged|verdict|lawsuit|sued|"
+    r"documentary|years?\s(?:after|since|later))\b",
+    re.IGNORECASE,
+)
 
 #: How much of a text, in characters, holds its headline and its first sentence.
 HEAD: Final = 450
@@ -55,6 +61,11 @@ def _clue(text: str, year: Span, told: Span, number: int) -> Clue:
     early = _names(told.text, "campaigned") and not _is_told(text, year, CAST)
     first = year_period(number - 1).interval.first if early else held.first
     return written(first, held.last, f"it reports “{told.text}” as news", told, Strength.EDITION)
+
+
+def is_edition(text: str, year: Span) -> bool:
+    """Whether a year is the name of what is held in it, as in "the 2020 election"."""
+    return year.text.isdigit() and _edition(text, year) is not None
 
 
 def _edition(text: str, year: Span) -> Span | None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice
 from typing import Final
 
 from legation.knowledge.almanac import Almanac
-from legation.knowledge.dated_events import DatedEvent, term_at
+from legation.knowledge.dated_events import DatedEvent, Terms, term_at
 from legation.model.span import Span
 from legation.model.time import Interval, Reason
 from legation.reading.calendar import spelled
-from legation.reading.when_clues import Clue, Strength
-from legation.reading.when_meaning import DayOfMonth, Expression, Meaning, TimeOfDay, Weekday
+from legation.reading.when_clues import Clue, Strength, days_of, tense
+from legation.reading.when_editions import is_edition
+from legation.reading.when_meaning import DayOfMonth, Direction, Expression, Meaning, TimeOfDay, Weekday
 
 #: How much of a text, in characters, holds what it reports as news; and the headline with the first sentences.
 HEAD: Final = 700
@@ -23,7 +24,7 @@ LEAD: Final = 300
 #: What shows that an event is told of again: a trial, an anniversary.
 AGAIN: Final = re.compile(
     r"\b(?:anniversar\w+|commemorat\w+|memorial|survivors?\sof|inquest|inquiry|trials?|court|judges?|convict\w*|sentenc\w+|"
-    r"jailed|charged|verdict|guilty|lawsuit|sued|appeal|documentary|film|years?\s(?:after|since|later|on))\b",
+    r"jailed|bail|plead\w*|arraign\w*|parole\w*|autops\w+|settlement|charged|verdict|guilty|lawsuit|sued|appeal|documentary|film|years?\s(?:after|since|later|on))\b",
     re.IGNORECASE,
 )
 #: What shows that an event is looked into, some time after it.
@@ -36,33 +37,67 @@ AFTERWARDS: Final = re.compile(
 DAYS_AFTER: Final = re.compile(r"\bdays?\s(?:after|since|later)\b", re.IGNORECASE)
 #: What stands before a day that something else is counted from.
 SINCE: Final = re.compile(r"\b(?:since|after|before|until|following)\s(?:the\s)?\Z", re.IGNORECASE)
+#: Kinds that are spoken of at length before they happen, if they do.
+FEARED: Final = frozenset({"war", "invasion", "attack", "coup"})
+#: What shows in a headline that something is spoken of and has not happened.
+MAYBE: Final = re.compile(r"\b(?:may|might|could|if|whether|likely|urges?|calls?\sfor|threatens?)\b", re.IGNORECASE)
 #: What shows that something is only meant to happen.
 MEANT: Final = re.compile(r"\b(?:pledg|propos|vow|promis|consider|threaten|urg)\w*|\b(?:plan|plans|mulls?)\b", re.I)
 #: A headline that tells a death.
 DIES: Final = re.compile(r"\b(?:dies|dead\sat|has\sdied|passes\saway|died)\b", re.IGNORECASE)
-#: Kinds of event whose first report speaks of a court or an inquiry.
-AS_SUCH: Final = frozenset({"court", "politics"})
+#: Kinds of event whose first report may speak of a court, of plans, or of their year.
+ARRANGED: Final = frozenset(
+    "court politics election sport summit agreement economy launch culture ceremony visit".split()
+)
 YEAR: Final = re.compile(r"(?<![0-9,.$€£])(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])")
 DAY: Final = timedelta(days=1)
 FORTNIGHT: Final = timedelta(days=14)
 HALF_YEAR: Final = timedelta(days=183)
-#: So many terms at least tell an event whose day is not told.
+#: So many terms at least tell an event whose day is not told, and so much of its name; as much as here is certain.
 SURE: Final = 3
+SURE_SHARE: Final = 0.75
+CERTAIN_SHARE: Final = 0.85
 #: A report holds at least so much of the event's name.
 SHARE: Final = 0.6
-#: Of several events those are meant of whose names it holds the most, or nearly.
+#: Of several events those are meant of whose names it holds the most, or nearly: where it tells no day, by far.
 NEAR_BEST: Final = 0.1
+UNDATED: Final = 0.3
 #: So many events at most may be meant by one report; beyond that its words are too common to tell.
 CHOICES: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What of a text holds its news: the headline and the first paragraphs in lower case, and the days told there."""
+
+    lower: str
+    opening: Span
+    told: tuple[Expression, ...]
+    newest: int
+
+    @property
+    def lead(self) -> str:
+        """The headline and the first sentences."""
+        return self.lower[:LEAD]
+
+    @property
+    def names_day(self) -> bool:
+        """Whether a day is told by itself, and not only by "today" and the like, which fit any event."""
+        return any(_names_day(expression.meaning) for expression in self.told) or bool(DAYS_AFTER.search(self.lower))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """An event that a text may report, the days in which such a report is written, and the words that show the day."""
+    """An event that a text may report, how much of its name the head holds, and the days in which one writes so.
+
+    `dated`: by a day that it tells; a `hint` is too weak to bound the text by itself.
+    """
 
     event: DatedEvent
+    share: float
     days: Interval
     span: Span
+    dated: bool = True
     hint: bool = False
 
     @property
@@ -70,28 +105,56 @@ class Report:
         """The event and the words of the day, for readers."""
         first, last = self.event.first, self.event.last
         days = spelled(first) if first == last else f"{spelled(first)} to {spelled(last)}"
-        told = "" if self.hint else f" as news of “{self.span.text}”"
+        told = f" as news of “{self.span.text}”" if self.dated else ""
         return f"the {self.event.name} ({days}){told}"
 
 
 def news_clues(text: str, title: str | None, expressions: Sequence[Expression], known: Almanac) -> Iterator[Clue]:
-    """The dated event that the text reports: its words stand in the head, and the weekday told there is its own.
+    """The dated event that the text reports: its words stand in the head, and the day told there is its own.
 
-    A report that names no day, or "yesterday", only chooses among the days that other clues leave. Where the text looks
-    back on the event there is no clue.
+    A report that tells no day of its own must tell the event the more surely, or only chooses among the days that other
+    clues leave. Where the text looks back on the event there is no clue.
     """
-    head = f"{title or ''}\n{text[:HEAD]}".lower()
-    if MEANT.search(head, 0, LEAD) or AFTERWARDS.search(head, 0, LEAD):
+    head = _head(text, title, expressions)
+    if AFTERWARDS.search(head.lead):
         return
-    told = [each for each in expressions if each.span.start < HEAD and not SINCE.search(text, 0, each.span.start)]
-    again = AGAIN.search(head, 0, LEAD)
-    fresh = [event for event in known.reported_in(head) if not (again and event.kind not in AS_SUCH)]
-    shares = {event.name: known.share_told(event, head) for event in fresh}
-    current = [event for event in fresh if not _names_year(text, event) and shares[event.name] >= SHARE]
-    reports = [report for event in current for report in islice(_reports(text, head, event, told), 1)]
+    shares = ((event, known.share_told(event, head.lower)) for event in known.reported_in(head.lower))
+    likely = [(event, share) for event, share in shares if share >= SHARE and not _looks_back(text, head, event)]
+    reports = [
+        report
+        for event, share in likely
+        for report in islice(_reports(head, event, share, known.share_told(event, head.lead)), 1)
+    ]
     sure = [report for report in reports if not report.hint] or reports
-    best = max((shares[report.event.name] for report in sure), default=0.0)
-    yield from _clues([report for report in sure if shares[report.event.name] >= best - NEAR_BEST])
+    best = max((report.share for report in sure), default=0.0)
+    yield from _clues([report for report in sure if report.share >= best - (NEAR_BEST if report.dated else UNDATED)])
+
+
+def _head(text: str, title: str | None, expressions: Sequence[Expression]) -> Head:
+    told = (each for each in expressions if each.span.start < HEAD and not SINCE.search(text, 0, each.span.start))
+    opening = Span.of(text, 0, len(text[:LEAD].split("\n", 1)[0]))
+    behind = (days.first for each in expressions if (days := days_of(each.meaning)) and _is_behind(text, each))
+    newest = max((first.year for first in behind if first), default=date.min.year)
+    return Head(lower=f"{title or ''}\n{text[:HEAD]}".lower(), opening=opening, told=tuple(told), newest=newest)
+
+
+def _is_behind(text: str, expression: Expression) -> bool:
+    """Whether a date is told as past, or at least not as coming; the year of an edition may be the next one."""
+    return tense(text, expression) in (Direction.PAST, Direction.UNKNOWN) and not is_edition(text, expression.span)
+
+
+def _looks_back(text: str, head: Head, event: DatedEvent) -> bool:
+    """Whether a text tells of an event again, or of one that is only meant, and does not report it."""
+    if head.newest > event.last.year:
+        return True
+    if event.kind in ARRANGED:
+        return bool(MEANT.search(head.opening.text) or MAYBE.search(head.opening.text))
+    if event.kind == "death" and _opens_with(head, event) and DIES.search(head.opening.text):
+        return False
+    feared = event.kind in FEARED and MAYBE.search(head.lead)
+    if feared or AGAIN.search(head.lead) or MEANT.search(head.lead):
+        return True
+    return any(int(year[0]) == event.first.year for year in YEAR.finditer(text))
 
 
 def _clues(reports: Sequence[Report]) -> Iterator[Clue]:
@@ -110,32 +173,36 @@ def _clues(reports: Sequence[Report]) -> Iterator[Clue]:
     )
 
 
-def _names_year(text: str, event: DatedEvent) -> bool:
-    """Whether the text names the event's own year, as texts do that look back on it ("the 2009 crash")."""
-    return any(int(year[0]) == event.first.year for year in YEAR.finditer(text))
-
-
-def _reports(text: str, head: str, event: DatedEvent, told: Sequence[Expression]) -> Iterator[Report]:
+def _reports(head: Head, event: DatedEvent, share: float, lead_share: float) -> Iterator[Report]:
     """The ways in which a text may report an event, the surest first."""
-    opening = Span.of(text, 0, len(text[:LEAD].split("\n", 1)[0]))
-    if event.kind == "death" and not _is_told_in(opening.text.lower(), event):
+    enough, opens = _terms_told(head, event), _opens_with(head, event)
+    if event.kind == "death" and not opens:
         return
-    for expression in told:
-        days = _reported(expression.meaning, event, leads=expression.span.start < LEAD)
-        if days:
-            yield Report(event=event, days=days, span=expression.span)
+    for slack in (0, 1) if opens and enough >= SURE and lead_share >= SURE_SHARE else (0,):
+        for expression in head.told:
+            days = _reported(expression.meaning, event, slack, leads=expression.span.start < LEAD)
+            if days:
+                yield Report(event=event, share=share, days=days, span=expression.span)
     fresh = Interval(first=event.first, last=event.last + FORTNIGHT)
-    if event.kind == "death" and DIES.search(opening.text):
-        yield Report(event=event, days=fresh, span=opening)
-    dated = any(_names_day(expression.meaning) for expression in told) or DAYS_AFTER.search(head)
-    if not dated and _is_told_in(head[:LEAD], event):
-        yield Report(event=event, days=fresh, span=opening, hint=True)
+    if event.kind == "death" and DIES.search(head.opening.text):
+        yield Report(event=event, share=share, days=fresh, span=head.opening, dated=False)
+    elif opens and enough >= SURE and lead_share >= SHARE and not head.names_day:
+        hint = lead_share < CERTAIN_SHARE
+        yield Report(event=event, share=share, days=fresh, span=head.opening, dated=False, hint=hint)
 
 
-def _is_told_in(words: str, event: DatedEvent) -> bool:
-    """Whether words tell an event, all of whose terms count where no day does: two are too few but for a death."""
-    enough = [terms for terms in event.news if len(terms) >= SURE or event.kind == "death"]
-    return any(all(term_at(words, term) >= 0 for term in terms) for terms in enough)
+def _terms_told(head: Head, event: DatedEvent) -> int:
+    """How many terms the longest way to report an event has that the lead tells in full."""
+    return max((len(terms) for terms in event.news if _tells(head.lead, terms)), default=0)
+
+
+def _opens_with(head: Head, event: DatedEvent) -> bool:
+    """Whether the headline, or the first sentence where there is none, holds the first term of a report."""
+    return any(term_at(head.opening.text.lower(), terms[0]) >= 0 for terms in event.news)
+
+
+def _tells(words: str, terms: Terms) -> bool:
+    return all(term_at(words, term) >= 0 for term in terms)
 
 
 def _names_day(meaning: Meaning) -> bool:
@@ -145,11 +212,15 @@ def _names_day(meaning: Meaning) -> bool:
     return isinstance(meaning, Weekday | DayOfMonth)
 
 
-def _reported(meaning: Meaning, event: DatedEvent, *, leads: bool) -> Interval | None:
-    """When a report was written that puts an event on a weekday or a day of the month, in its lead or behind it."""
+def _reported(meaning: Meaning, event: DatedEvent, slack: int, *, leads: bool) -> Interval | None:
+    """When a report was written that puts an event on a weekday or a day of the month, in its lead or behind it.
+
+    With `slack` a day before it or after it will do too: on which the police said so, or which it was elsewhere.
+    """
     if isinstance(meaning, TimeOfDay) and meaning.of:
-        return _reported(meaning.of, event, leads=leads)
-    days = [event.first + step * DAY for step in range(min(3, (event.last - event.first).days + 1))]
+        return _reported(meaning.of, event, slack, leads=leads)
+    count = min(3, (event.last - event.first).days + 1)
+    days = [event.first + step * DAY for step in range(-slack, count + slack)]
     if isinstance(meaning, DayOfMonth):
         fitting = [day for day in days if (day.month, day.day) == (meaning.month, meaning.day)]
         return Interval(first=fitting[0], last=fitting[0] + (FORTNIGHT if leads else HALF_YEAR)) if fitting else None
