@@ -29,6 +29,7 @@ from legation.reading.when_clues import (
 from legation.reading.when_editions import edition_clues
 from legation.reading.when_elections import election_clues
 from legation.reading.when_events import event_clues
+from legation.reading.when_independence import independence_clues
 from legation.reading.when_leads import LeadClue, lead_clue
 from legation.reading.when_lives import life_clues
 from legation.reading.when_months import MonthClue, month_clues
@@ -85,6 +86,7 @@ def date_article(
         *post_clues(text),
         *anniversary_clues(text),
         *relation_clues(text, names),
+        *independence_clues(text, expressions, names),
         *aftermath_clues(text, expressions),
         *_title_clues(title, known),
         *year_clues(text, expressions),

@@ -268,7 +268,7 @@ def _shares_noun(act: Act, draft: Draft) -> bool:
 def _retold(act: Act, draft: Draft) -> bool:
     if act.type is not draft.first.type or not _same_kind(act, draft) or not _same_parties(act, draft):
         return False
-    if act.frame.kind is Kind.VISIT and not _same_goal(act, draft):
+    if act.frame.kind is Kind.VISIT and not (_same_goal(act, draft) and _same_visitors(act, draft)):
         return False
     if _in_one_clause(act, draft) or _tells_headline(act, draft):
         return True
@@ -303,6 +303,12 @@ def _same_goal(act: Act, draft: Draft) -> bool:
     here = act.where.of if act.where else None
     there = draft.where.of if draft.where else None
     return here is None or there is None or here == there
+
+
+def _same_visitors(act: Act, draft: Draft) -> bool:
+    """Whether two visits may be of the same people, as far as both say whose."""
+    here, there = {person.name for person in act.people}, {person.name for person in draft.people}
+    return not here or not there or bool(here & there)
 
 
 def _same_parties(act: Act, draft: Draft) -> bool:

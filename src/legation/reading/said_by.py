@@ -37,7 +37,11 @@ def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
     sentence = act.trigger.sentence
     anchor = act.trigger.verb or act.trigger.word
     if act.trigger.nominal and act.trigger.verb is None and act.trigger.word.role in PASSING:
-        words_found = list(_according(sentence))
+        words_found = (
+            [*_speakers(sentence, anchor, cast), *_according(sentence)]
+            if _sees(sentence, anchor)
+            else list(_according(sentence))
+        )
     else:
         words_found = [*_speakers(sentence, anchor, cast), *_according(sentence), *_documents(sentence, anchor)]
     found = [
@@ -47,6 +51,11 @@ def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
         if (source := _source(sentence, each, cast)) is not None and not _is_party_itself(act, sentence, each, cast)
     ]
     return tuple(dict.fromkeys(found)) or _of_quotation(act, cast) or _turn_of(act, cast)
+
+
+def _sees(sentence: Sentence, noun: Word) -> bool:
+    """Whether somebody tells of an act with a clause of its own: "the meetings she has chaired"."""
+    return bool(sentence.under(noun, Role.RELATIVE_CLAUSE))
 
 
 def _of_quotation(act: Act, cast: Cast) -> tuple[Source, ...]:

@@ -31,7 +31,7 @@ IN_YEAR: Final = re.compile(r"\b(?:in|since|of|from|until|by|to|and|between|duri
 #: What makes of an edition one that is over, or that goes on; and of a vote one that has been cast.
 HELD: Final = re.compile(
     r"\b(?:w[io]ns?|won|winning|defeat\w*|beats?|victor\w*|champion|finish\w*|results?|round|held|ends?|ended|"
-    r"took\splace|returned|welcom\w+|kicks?\soff|begins?|opens?|opened|launched|closes?)\b",
+    r"took\splace|returned|welcom\w+|kicks?\soff|begins?|opens?|opened|closes?)\b",
     re.IGNORECASE,
 )
 CAST: Final = re.compile(

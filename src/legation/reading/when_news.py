@@ -51,7 +51,9 @@ ARRANGED: Final = frozenset(
 )
 YEAR: Final = re.compile(r"(?<![0-9,.$€£])(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])")
 DAY: Final = timedelta(days=1)
-FORTNIGHT: Final = timedelta(days=14)
+#: How long after an event it is news: of 72 reports of Wikinews told by a weekday 60 came within six days, 67 within
+#: thirty; the rest took up an older event.
+FRESH: Final = timedelta(days=30)
 HALF_YEAR: Final = timedelta(days=183)
 #: So many terms at least tell an event whose day is not told, and so much of its name; as much as here is certain.
 SURE: Final = 3
@@ -183,7 +185,7 @@ def _reports(head: Head, event: DatedEvent, share: float, lead_share: float) -> 
             days = _reported(expression.meaning, event, slack, leads=expression.span.start < LEAD)
             if days:
                 yield Report(event=event, share=share, days=days, span=expression.span)
-    fresh = Interval(first=event.first, last=event.last + FORTNIGHT)
+    fresh = Interval(first=event.first, last=event.last + FRESH)
     if event.kind == "death" and DIES.search(head.opening.text):
         yield Report(event=event, share=share, days=fresh, span=head.opening, dated=False)
     elif opens and enough >= SURE and lead_share >= SHARE and not head.names_day:
@@ -223,8 +225,8 @@ def _reported(meaning: Meaning, event: DatedEvent, slack: int, *, leads: bool) -
     days = [event.first + step * DAY for step in range(-slack, count + slack)]
     if isinstance(meaning, DayOfMonth):
         fitting = [day for day in days if (day.month, day.day) == (meaning.month, meaning.day)]
-        return Interval(first=fitting[0], last=fitting[0] + (FORTNIGHT if leads else HALF_YEAR)) if fitting else None
+        return Interval(first=fitting[0], last=fitting[0] + (FRESH if leads else HALF_YEAR)) if fitting else None
     if isinstance(meaning, Weekday) and meaning.which in (None, -1) and meaning.weekday < 8:
         fitting = [day for day in days if day.isoweekday() == meaning.weekday]
-        return Interval(first=fitting[0], last=fitting[0] + FORTNIGHT) if fitting else None
+        return Interval(first=fitting[0], last=fitting[0] + FRESH) if fitting else None
     return None

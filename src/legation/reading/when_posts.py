@@ -22,7 +22,7 @@ NEAR: Final = 30
 #: What may stand in front of the post that says it is held no more, and that it is not held yet.
 LEFT: Final = re.compile(r"\b(?:former|ex|onetime|one-time|erstwhile|retired)[\s-][^,;]*\Z")
 UNSURE: Final = re.compile(
-    r"\b(?:was|were|been|became|then|late|previous|new|next|named|appoint\w*|nominat\w+|incoming|elect|candidate|for|deputy|vice)\b"
+    r"\b(?:held|was|were|been|became|then|late|previous|new|next|named|appoint\w*|nominat\w+|incoming|elect|candidate|for|deputy|vice)\b"
 )
 #: How long after a term, in days, texts still call somebody by it.
 FAREWELL: Final = 14
