@@ -74,3 +74,9 @@ def test_open_term_is_trusted_only_as_far_as_seen() -> None:
 def test_nobody_of_that_name() -> None:
     """An unknown name finds nobody."""
     assert holders().named("Nemo Nobody") == []
+
+
+def test_of_two_rows_of_one_term_the_reviewed_stands() -> None:
+    """The term of Jorge Taiana, open in the table that has seen 2022, ended when the reviewed table says."""
+    terms = [each for each in holders().named("Jorge Taiana") if each.office == "defence minister"]
+    assert [(each.first, each.last) for each in terms] == [(date(2021, 8, 10), date(2023, 12, 10))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,12 +11,15 @@ import pytest
 from legation.errors import KnowledgeError
 from legation.knowledge.bodies import bodies
 from legation.knowledge.dated_events import dated_events, read_dated_events
+from legation.knowledge.elections import read_elections
+from legation.knowledge.national_days import read_national_days
 from legation.knowledge.organisations import members, organisations
 from legation.knowledge.outlets import outlets
 from legation.knowledge.places import places, read_places
 from legation.knowledge.posts import read_posts
 from legation.knowledge.relations import read_relations
 from legation.knowledge.states import read_states, states
+from legation.knowledge.stories import read_stories, read_storms
 from legation.knowledge.tables import first_day, last_day, listed
 
 KNOWN_CODES = frozenset(states())
@@ -109,6 +113,46 @@ def test_a_post_that_ends_before_it_begins_is_told(tmp_path: Path) -> None:
     )
     with pytest.raises(KnowledgeError, match=r"posts\.csv, line 2: the term of Ada King ends before"):
         read_posts(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("table", "lines", "message", "read"),
+    [
+        ("elections", "of,kind,from,to,source\nKEN,mayoral,2017-08-08,,s\n", "'mayoral' is no kind", read_elections),
+        ("elections", "of,kind,from,to,source\nKEN,general,2017-08-08,2017-08-01,s\n", "it ends", read_elections),
+        (
+            "stories",
+            "name,lead,from,to,source\nStrike,writers,2007-11-05,2008-02-12,s\n",
+            "'writers' needs two",
+            read_stories,
+        ),
+        (
+            "storms",
+            "name,kind,basin,from,to,source\nBarry,hurricane,atlantic,2019-07-15,2019-07-11,s\n",
+            "it ends",
+            read_storms,
+        ),
+        (
+            "national_days",
+            "of,day,source\nDZA,1962-07-05,s\nDZA,1962-07-05,s\n",
+            "DZA stands twice",
+            read_national_days,
+        ),
+    ],
+)
+def test_a_wrong_line_is_told(
+    tmp_path: Path, table: str, lines: str, message: str, read: Callable[[Path], object]
+) -> None:
+    """What is wrong with a line of a table is told with the file."""
+    (tmp_path / f"{table}.csv").write_text(lines, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=rf"{table}\.csv, line [23]: .*{message}"):
+        read(tmp_path)
+
+
+def test_states_of_votes_and_national_days_are_known() -> None:
+    """Every vote and every national day is of a state of the table, or of the EU or a place that votes by itself."""
+    voting = {election.of for election in read_elections()} | set(read_national_days())
+    assert voting - KNOWN_CODES == {"EU"}
 
 
 def test_relations_of_nobody_known_are_told(tmp_path: Path) -> None:

@@ -100,3 +100,16 @@ def test_somebody_told_as_new_is_met_at_another_meeting() -> None:
         "On Tuesday, Hammer met with a team of Egyptian engineers."
     )
     assert [len(event.mentions) for event in found] == [1, 1]
+
+
+def test_visits_of_different_people_are_two() -> None:
+    """One minister is on a visit now; the other one's earlier visit is another, though between the same states."""
+    text = (
+        "Algerian Foreign Minister Ramtane Lamamra is in Damascus. Early this month, Syrian Foreign Minister Faysal "
+        "Mikdad visited Algeria."
+    )
+    visits = [event for event in events(text) if event.kind is Kind.VISIT]
+    assert [(event.status, [person.name for person in event.people]) for event in visits] == [
+        (Status.ONGOING, ["Ramtane Lamamra"]),
+        (Status.HAPPENED, ["Faysal Mikdad"]),
+    ]

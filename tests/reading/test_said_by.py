@@ -149,3 +149,9 @@ def test_outside_the_quotation_nobody_speaks() -> None:
     """The sentence behind a quotation is the article's own."""
     text = "“The pact is ready,” Antony Blinken said. Kenya and Ghana will sign an agreement in May."
     assert chain(text) == []
+
+
+def test_an_act_that_the_speaker_tells_with_a_clause_of_its_own() -> None:
+    """A meeting that the speaker says more of is told by the speaker, not by the paper."""
+    text = "Josep Borrell of Spain said that in recent OPEC meetings she has chaired, she saw a change."
+    assert chain(text) == [(SourceKind.NAMED, "Josep Borrell")]

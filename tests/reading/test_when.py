@@ -142,6 +142,14 @@ def test_since() -> None:
     assert read("They have been allies since 1994.") == [("1994", "DATE", "1994", days("1994-01-01", "2022-08-17"))]
 
 
+def test_the_next_morning() -> None:
+    """The next morning is that of the day after the one named before; the same evening is of that day."""
+    found = read("He arrived on 3 May 2021 and left the next morning.")[1:]
+    assert found == [("the next morning", "TIME", "2021-05-04TMO", days("2021-05-04"))]
+    found = read("He arrived on 3 May 2021 and left the same evening.")[1:]
+    assert found == [("the same evening", "TIME", "2021-05-03TEV", days("2021-05-03"))]
+
+
 def test_counted_from_the_time_named_before() -> None:
     """The following day is the one after the day named before."""
     assert read("He arrived on 3 May 2021 and left the following day.")[1] == (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from legation.knowledge.word_lists import words
 from legation.model.span import Span
 from legation.reading.calendar import year_period
-from legation.reading.when_clues import Clue, Strength, days_of, written
+from legation.reading.when_clues import Clue, Strength, days_of, tense, written
 from legation.reading.when_cues import cheap_direction, sentence_bounds
 from legation.reading.when_meaning import Direction, Expression
 
@@ -27,13 +28,20 @@ REACH: Final = 6
 #: A name right in front of a year.
 NAMED: Final = re.compile(r"(?:[A-Z][\w’'-]*\s){1,4}\Z")
 WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
-IN_YEAR: Final = re.compile(r"\b(?:in|since|of|from|until|by|to|and|between|during|after|before)\s\Z", re.IGNORECASE)
+IN_YEAR: Final = re.compile(
+    r"\b(?:(?:in|from|until|by|to|and|between|during)\s|(?:since|after|following|before)\s(?:the\s)?)\Z", re.IGNORECASE
+)
+#: "The summer of 2020", but "the first round of 2020 Rugby Union season".
+OF_YEAR: Final = re.compile(r"\bof\s\Z", re.IGNORECASE)
+NEXT_NAME: Final = re.compile(r"\s[A-Z]")
 #: What makes of an edition one that is over, or that goes on; and of a vote one that has been cast.
 HELD: Final = re.compile(
     r"\b(?:w[io]ns?|won|winning|defeat\w*|beats?|victor\w*|champion|finish\w*|results?|round|held|ends?|ended|"
     r"took\splace|returned|welcom\w+|kicks?\soff|begins?|opens?|opened|closes?)\b",
     re.IGNORECASE,
 )
+#: A year told so is not still to come.
+BEHIND: Final = (Direction.PAST, Direction.UNKNOWN)
 CAST: Final = re.compile(
     r"\b(?:w[io]ns?|won|winning|defeat\w*|victor\w*|results?|conced\w+|voted|elected|projected)\b", re.IGNORECASE
 )
@@ -46,13 +54,14 @@ def edition_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue
     """
     if AGAIN.search(text, 0, HEAD):
         return
-    newest = max((days.first for e in expressions if (days := days_of(e.meaning)) and days.first), default=None)
+    told = [days.first for e in expressions if (days := days_of(e.meaning)) and tense(text, e) in BEHIND]
+    newest = max((first.year for first in told if first), default=date.min.year)
     for expression in expressions:
         span = expression.span
         if span.start >= HEAD:
             return
-        if newest and span.text.isdigit() and int(span.text) == newest.year and (told := _edition(text, span)):
-            yield _clue(text, span, told, newest.year)
+        if span.text.isdigit() and int(span.text) >= newest and (edition := _edition(text, span)):
+            yield _clue(text, span, edition, int(span.text))
             return
 
 
@@ -71,10 +80,15 @@ def is_edition(text: str, year: Span) -> bool:
 def _edition(text: str, year: Span) -> Span | None:
     """The edition that a year is part of: "2019 Chicago Marathon", "Toronto Comicon 2019"; None where it only dates."""
     start, end = sentence_bounds(text, year.start, year.end)
-    behind = None if IN_YEAR.search(text, start, year.start) else _behind(text, year, end)
-    found = behind or _in_front(text, year, start)
+    found = (None if _only_dates(text, year, start) else _behind(text, year, end)) or _in_front(text, year, start)
     moved = words("cues", "editions", "moved")
     return None if found is None or any(each in found.text.lower() for each in moved) else found
+
+
+def _only_dates(text: str, year: Span, start: int) -> bool:
+    if IN_YEAR.search(text, start, year.start):
+        return True
+    return bool(OF_YEAR.search(text, start, year.start)) and not NEXT_NAME.match(text, year.end)
 
 
 def _behind(text: str, year: Span, end: int) -> Span | None:
@@ -84,10 +98,13 @@ def _behind(text: str, year: Span, end: int) -> Span | None:
 
 
 def _in_front(text: str, year: Span, start: int) -> Span | None:
-    """A name that ends with its year, of something that is held or over."""
+    """A name that ends with its year, of something that is held or over; in the headline all but plans are."""
     name = NAMED.search(text, start, year.start)
-    held = name and (any(_names(word, "held") for word in name[0].split()) or _is_told(text, year, HELD))
-    return Span.of(text, name.start(), year.end) if name and held else None
+    if name is None or any(_names(word, "planned") for word in name[0].split()):
+        return None
+    in_headline = year.end <= text.find("\n", 0, HEAD)
+    held = any(_names(word, "held") for word in name[0].split()) or in_headline or _is_told(text, year, HELD)
+    return Span.of(text, name.start(), year.end) if held else None
 
 
 def _names(told: str, kind: str) -> bool:
