@@ -32,13 +32,13 @@ class Almanac:
     reports: ahocorasick.Automaton
     weights: Mapping[str, float]
 
-    def share_told(self, event: DatedEvent, lower: str) -> float:
-        """How much of an event's name a text in lower case holds, from 0 to 1; rare words count more.
+    def share_told(self, name: str, lower: str) -> float:
+        """How much of the name of an event or a story a text in lower case holds, from 0 to 1; rare words count more.
 
         Words are compared by their first letters, so that "Italy" is found in "Italian". The weights are inverse
         document frequencies (Spärck Jones 1972) over the names of all events.
         """
-        stems, begun = stems_of(event.name), beginnings_of(lower)
+        stems, begun = stems_of(name), beginnings_of(lower)
         told = stems & begun
         whole = sum(self.weights.get(stem, 0.0) for stem in stems)
         return sum(self.weights.get(stem, 0.0) for stem in told) / whole if whole else 1.0
@@ -52,7 +52,8 @@ class Almanac:
         """The phrases of the events of which some word stands in a text in lower case, each with its event."""
         tokens = sorted(set(TOKEN.findall(lower)) & self.by_word.keys())
         for event in dict.fromkeys(event for token in tokens for event in self.by_word[token]):
-            yield from ((phrase, event) for phrase in event.phrases)
+            if any(all(part in lower for part in words.split()) for words in event.words):
+                yield from ((phrase, event) for phrase in event.phrases)
 
     def reported_in(self, lower: str) -> list[DatedEvent]:
         """The events whose report a text in lower case may be, in the order of the table."""

@@ -13,6 +13,8 @@ from legation.errors import KnowledgeError
 from legation.knowledge.tables import DATA, filled, first_day, last_day, listed, rows
 
 TABLE = "dated_events.csv"
+#: Beginnings of so many letters or fewer are whole words.
+WHOLE: Final = 2
 #: One thing that a report must tell: a choice of beginnings of words. All terms of a row must be told.
 Term = tuple[str, ...]
 Terms = tuple[Term, ...]
@@ -49,10 +51,15 @@ def term_at(lower: str, term: Term) -> int:
 
 
 def _beginning(lower: str, words: str) -> int:
+    """Where a word begins so; what is as short as "us" and "un" must be a whole word."""
     at = lower.find(words)
-    while at > 0 and lower[at - 1].isalnum():
+    while at >= 0 and (lower[at - 1 : at].isalnum() or len(words) <= WHOLE and _goes_on(lower, at + len(words))):
         at = lower.find(words, at + 1)
     return at
+
+
+def _goes_on(lower: str, at: int) -> bool:
+    return lower[at : at + 1].isalnum()
 
 
 @cache

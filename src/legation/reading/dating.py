@@ -80,7 +80,7 @@ def date_article(
         *_term_clues(terms),
         *event_clues(text, expressions, known),
         *news_clues(text, title, expressions, known),
-        *story_clues(text, title),
+        *story_clues(text, title, known),
         *storm_clues(text, title),
         *life_clues(text, expressions),
         *post_clues(text),

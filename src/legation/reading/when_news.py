@@ -60,7 +60,7 @@ SURE: Final = 3
 SURE_SHARE: Final = 0.75
 CERTAIN_SHARE: Final = 0.85
 #: A report holds at least so much of the event's name.
-SHARE: Final = 0.6
+SHARE: Final = 0.7
 #: Of several events those are meant of whose names it holds the most, or nearly: where it tells no day, by far.
 NEAR_BEST: Final = 0.1
 UNDATED: Final = 0.3
@@ -120,12 +120,12 @@ def news_clues(text: str, title: str | None, expressions: Sequence[Expression], 
     head = _head(text, title, expressions)
     if AFTERWARDS.search(head.lead):
         return
-    shares = ((event, known.share_told(event, head.lower)) for event in known.reported_in(head.lower))
+    shares = ((event, known.share_told(event.name, head.lower)) for event in known.reported_in(head.lower))
     likely = [(event, share) for event, share in shares if share >= SHARE and not _looks_back(text, head, event)]
     reports = [
         report
         for event, share in likely
-        for report in islice(_reports(head, event, share, known.share_told(event, head.lead)), 1)
+        for report in islice(_reports(head, event, share, known.share_told(event.name, head.lead)), 1)
     ]
     sure = [report for report in reports if not report.hint] or reports
     best = max((report.share for report in sure), default=0.0)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from legation.knowledge.almanac import Almanac
 from legation.knowledge.dated_events import term_at
 from legation.knowledge.stories import Story, stories, storms
 from legation.model.span import Span
 from legation.model.time import Interval, Reason
 from legation.reading.calendar import spelled
 from legation.reading.when_clues import Clue, Strength
-from legation.reading.when_news import AGAIN
+from legation.reading.when_news import AGAIN, SHARE
 
 #: How much of a text, in characters, holds the headline and the first sentences.
 HEAD: Final = 450
@@ -27,22 +28,26 @@ STORM: Final = re.compile(
 #: How long after its last day a storm is still the news.
 AFTERMATH: Final = timedelta(days=10)
 BEFORE: Final = timedelta(days=3)
+#: How long before its first day a story may be told of already.
+EARLY: Final = timedelta(days=14)
 
 
-def story_clues(text: str, title: str | None) -> Iterator[Clue]:
+def story_clues(text: str, title: str | None, known: Almanac) -> Iterator[Clue]:
     """The story that the headline and the lead report as going on; several are choices."""
     head = f"{title or ''}\n{text[:HEAD]}".lower()
     if AGAIN.search(head):
         return
-    told = [story for story in stories() if _leads_with(head, story) and not _is_past(text, story)]
+    told = [story for story in stories() if _leads_with(head, story, known) and not _is_past(text, story)]
     if told:
-        days = [story.days for story in told]
+        days = [Interval(first=_shifted(story.days.first, -EARLY), last=story.days.last) for story in told]
         sentence = "it reports " + ", or ".join(f"{story.name} ({_spelled(story.days)})" for story in told)
         yield _clue(days, sentence, Span.of(text, 0, len(text[:HEAD].split("\n", 1)[0])), Strength.STORY)
 
 
-def _leads_with(head: str, story: Story) -> bool:
-    return any(all(term_at(head, term) >= 0 for term in terms) for terms in story.lead)
+def _leads_with(head: str, story: Story, known: Almanac) -> bool:
+    """Whether the head tells a story by its terms and by most of its name."""
+    told = any(all(term_at(head, term) >= 0 for term in terms) for terms in story.lead)
+    return told and known.share_told(story.name, head) >= SHARE
 
 
 def _is_past(text: str, story: Story) -> bool:
