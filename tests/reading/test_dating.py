@@ -443,13 +443,10 @@ def test_a_storm_that_is_only_remembered() -> None:
 
 
 def test_a_story_that_goes_on() -> None:
-    """The writers' strike of Hollywood with its words of 2007: the days in which it went on."""
-    text = "Writers Guild extends strike\nPickets stood in front of the studios of Leno and Letterman."
-    found = read(text)
-    assert found.interval == days("2007-11-01", "2008-02-13")
-    assert [reason.reason for reason in found.because] == [
-        "it reports Writers Guild strike of 2007-08 (1 November 2007 to 13 February 2008)"
-    ]
+    """Hollywood's writers were on strike in 2007 and in 2023: the strike within the term, and the fortnight before."""
+    text = "Writers Guild extends strike\nPickets stood in front of the studios. President Bush spoke."
+    held = term(text, "Bush", "president", "2001-01-20", "2009-01-20")
+    assert read(text, terms=[held]).interval == days("2007-10-18", "2008-02-13")
 
 
 @pytest.mark.parametrize(

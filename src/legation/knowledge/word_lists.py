@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -36,6 +37,18 @@ def words(name: str, section: str, key: str) -> frozenset[str]:
     if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
         raise KnowledgeError(f"knowledge/data/{name}.toml: [{section}] {key} must be a list of words")
     return frozenset(word.lower() for word in found)
+
+
+@cache
+def pattern(name: str, section: str, key: str) -> re.Pattern[str]:
+    """What finds any word or phrase of a list in a text, in either case; a star stands for the rest of a word.
+
+    Raises:
+        KnowledgeError: the list is missing or holds something else than words.
+    """
+    listed = sorted(words(name, section, key), key=lambda word: (-len(word), word))
+    told = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in listed)
+    return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE)
 
 
 @cache

@@ -7,19 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from legation.knowledge.word_lists import words
+from legation.knowledge.word_lists import pattern, words
 from legation.model.span import Span
 from legation.reading.calendar import year_period
 from legation.reading.when_clues import Clue, Strength, days_of, tense, written
 from legation.reading.when_cues import cheap_direction, sentence_bounds
 from legation.reading.when_meaning import Direction, Expression
-
-#: What shows that an edition is spoken of again.
-AGAIN: Final = re.compile(
-    r"\b(?:anniversar\w+|commemorat\w+|inquiry|trials?|convict\w*|sentenc\w+|jailed|charged|verdict|lawsuit|sued|"
-    r"documentary|years?\s(?:after|since|later))\b",
-    re.IGNORECASE,
-)
 
 #: How much of a text, in characters, holds its headline and its first sentence.
 HEAD: Final = 450
@@ -34,17 +27,12 @@ IN_YEAR: Final = re.compile(
 #: "The summer of 2020", but "the first round of 2020 Rugby Union season".
 OF_YEAR: Final = re.compile(r"\bof\s\Z", re.IGNORECASE)
 NEXT_NAME: Final = re.compile(r"\s[A-Z]")
-#: What makes of an edition one that is over, or that goes on; and of a vote one that has been cast.
-HELD: Final = re.compile(
-    r"\b(?:w[io]ns?|won|winning|defeat\w*|beats?|victor\w*|champion|finish\w*|results?|round|held|ends?|ended|"
-    r"took\splace|returned|welcom\w+|kicks?\soff|begins?|opens?|opened|closes?)\b",
-    re.IGNORECASE,
-)
+#: What makes of an edition one that is over or goes on, of a vote one that has been cast, and what takes one up again.
+HELD: Final = pattern("cues", "editions", "over")
+CAST: Final = pattern("cues", "editions", "cast")
+AGAIN: Final = pattern("cues", "news", "retold")
 #: A year told so is not still to come.
 BEHIND: Final = (Direction.PAST, Direction.UNKNOWN)
-CAST: Final = re.compile(
-    r"\b(?:w[io]ns?|won|winning|defeat\w*|victor\w*|results?|conced\w+|voted|elected|projected)\b", re.IGNORECASE
-)
 
 
 def edition_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:

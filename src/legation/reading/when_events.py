@@ -11,6 +11,7 @@ from typing import Final
 
 from legation.knowledge.almanac import Almanac
 from legation.knowledge.dated_events import COINED, DatedEvent
+from legation.knowledge.word_lists import pattern
 from legation.model.span import Span
 from legation.model.time import Interval
 from legation.reading.calendar import period, shifted, spelled
@@ -33,11 +34,7 @@ PUT_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 #: What shows that something is feared or weighed, and may never have happened.
-FEARED: Final = re.compile(
-    r"\b(?:if|would|could|should|might|may|threat\w*|potential\w*|possib\w+|risk\w*|prevent\w*|deter\w*|avoid\w*|avert\w*|"
-    r"immin\w+|warn\w*|fear\w*|plan\w*|prepar\w+)\b",
-    re.IGNORECASE,
-)
+FEARED: Final = pattern("cues", "news", "feared")
 #: What is meant to be done there: "to achieve a good outcome at the summit".
 TO_DO: Final = re.compile(r"\bto\s(?!the\b|an?\b|its?\b)[a-z]+\s[^.,;]{0,50}\Z")
 #: How near to an event, in characters, "last month" stands that dates it.

@@ -11,6 +11,7 @@ from typing import Final
 
 from legation.knowledge.almanac import Almanac
 from legation.knowledge.dated_events import DatedEvent, Terms, term_at
+from legation.knowledge.word_lists import pattern
 from legation.model.span import Span
 from legation.model.time import Interval, Reason
 from legation.reading.calendar import spelled
@@ -21,30 +22,17 @@ from legation.reading.when_meaning import DayOfMonth, Direction, Expression, Mea
 #: How much of a text, in characters, holds what it reports as news; and the headline with the first sentences.
 HEAD: Final = 700
 LEAD: Final = 300
-#: What shows that an event is told of again: a trial, an anniversary.
-AGAIN: Final = re.compile(
-    r"\b(?:anniversar\w+|commemorat\w+|memorial|survivors?\sof|inquest|inquiry|trials?|court|judges?|convict\w*|sentenc\w+|"
-    r"jailed|bail|plead\w*|arraign\w*|parole\w*|autops\w+|settlement|charged|verdict|guilty|lawsuit|sued|appeal|documentary|film|years?\s(?:after|since|later|on))\b",
-    re.IGNORECASE,
-)
-#: What shows that an event is looked into, some time after it.
-AFTERWARDS: Final = re.compile(
-    r"\b(?:(?:voice|flight|data)\srecorders?|black\sbox\w*|exhum\w+|investigators?\s(?:said|say|found|have)|"
-    r"(?:weeks?|months?)\s(?:after|since|later)|last\s(?:month|year))\b",
-    re.IGNORECASE,
-)
-#: The same, some days after it; who reports it on a day of its own may say so too.
-DAYS_AFTER: Final = re.compile(r"\bdays?\s(?:after|since|later)\b", re.IGNORECASE)
+#: What shows that an event is told of again or looked into, feared or meant; that it is told after some days; a death.
+AGAIN: Final = pattern("cues", "news", "again")
+AFTERWARDS: Final = pattern("cues", "news", "afterwards")
+DAYS_AFTER: Final = pattern("cues", "news", "days_after")
+MAYBE: Final = pattern("cues", "news", "maybe")
+MEANT: Final = pattern("cues", "news", "meant")
+DIES: Final = pattern("cues", "news", "dies")
 #: What stands before a day that something else is counted from.
 SINCE: Final = re.compile(r"\b(?:since|after|before|until|following)\s(?:the\s)?\Z", re.IGNORECASE)
 #: Kinds that are spoken of at length before they happen, if they do.
 FEARED: Final = frozenset({"war", "invasion", "attack", "coup"})
-#: What shows in a headline that something is spoken of and has not happened.
-MAYBE: Final = re.compile(r"\b(?:may|might|could|if|whether|likely|urges?|calls?\sfor|threatens?)\b", re.IGNORECASE)
-#: What shows that something is only meant to happen.
-MEANT: Final = re.compile(r"\b(?:pledg|propos|vow|promis|consider|threaten|urg)\w*|\b(?:plan|plans|mulls?)\b", re.I)
-#: A headline that tells a death.
-DIES: Final = re.compile(r"\b(?:dies|dead\sat|has\sdied|passes\saway|died)\b", re.IGNORECASE)
 #: Kinds of event whose first report may speak of a court, of plans, or of their year.
 ARRANGED: Final = frozenset(
     "court politics election sport summit agreement economy launch culture ceremony visit".split()
@@ -70,9 +58,13 @@ CHOICES: Final = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What of a text holds its news: the headline and the first paragraphs in lower case, and the days told there."""
+    """What of a text holds its news: the headline and the first paragraphs in lower case, and the days told there.
+
+    `headline` is the title, else the first line, in lower case; `opening` that line, for the reasons.
+    """
 
     lower: str
+    headline: str
     opening: Span
     told: tuple[Expression, ...]
     newest: int
@@ -137,7 +129,13 @@ def _head(text: str, title: str | None, expressions: Sequence[Expression]) -> He
     opening = Span.of(text, 0, len(text[:LEAD].split("\n", 1)[0]))
     behind = (days.first for each in expressions if (days := days_of(each.meaning)) and _is_behind(text, each))
     newest = max((first.year for first in behind if first), default=date.min.year)
-    return Head(lower=f"{title or ''}\n{text[:HEAD]}".lower(), opening=opening, told=tuple(told), newest=newest)
+    return Head(
+        lower=f"{title or ''}\n{text[:HEAD]}".lower(),
+        headline=(title or opening.text).lower(),
+        opening=opening,
+        told=tuple(told),
+        newest=newest,
+    )
 
 
 def _is_behind(text: str, expression: Expression) -> bool:
@@ -150,8 +148,8 @@ def _looks_back(text: str, head: Head, event: DatedEvent) -> bool:
     if head.newest > event.last.year:
         return True
     if event.kind in ARRANGED:
-        return bool(MEANT.search(head.opening.text) or MAYBE.search(head.opening.text))
-    if event.kind == "death" and _opens_with(head, event) and DIES.search(head.opening.text):
+        return bool(MEANT.search(head.headline) or MAYBE.search(head.headline))
+    if event.kind == "death" and _opens_with(head, event) and DIES.search(head.headline):
         return False
     feared = event.kind in FEARED and MAYBE.search(head.lead)
     if feared or AGAIN.search(head.lead) or MEANT.search(head.lead):
@@ -177,19 +175,18 @@ def _clues(reports: Sequence[Report]) -> Iterator[Clue]:
 
 def _reports(head: Head, event: DatedEvent, share: float, lead_share: float) -> Iterator[Report]:
     """The ways in which a text may report an event, the surest first."""
-    enough, opens = _terms_told(head, event), _opens_with(head, event)
+    enough, opens = _terms_told(head, event) >= SURE, _opens_with(head, event)
     if event.kind == "death" and not opens:
         return
-    for slack in (0, 1) if opens and enough >= SURE and lead_share >= SURE_SHARE else (0,):
+    for slack in (0, 1) if opens and enough and lead_share >= SURE_SHARE else (0,):
         for expression in head.told:
             days = _reported(expression.meaning, event, slack, leads=expression.span.start < LEAD)
             if days:
                 yield Report(event=event, share=share, days=days, span=expression.span)
-    fresh = Interval(first=event.first, last=event.last + FRESH)
-    if event.kind == "death" and DIES.search(head.opening.text):
-        yield Report(event=event, share=share, days=fresh, span=head.opening, dated=False)
-    elif opens and enough >= SURE and lead_share >= SHARE and not head.names_day:
-        hint = lead_share < CERTAIN_SHARE
+    tells_death = event.kind == "death" and bool(DIES.search(head.headline))
+    if tells_death or (opens and enough and lead_share >= SHARE and not head.names_day):
+        hint = not tells_death and lead_share < CERTAIN_SHARE
+        fresh = Interval(first=event.first, last=event.last + FRESH)
         yield Report(event=event, share=share, days=fresh, span=head.opening, dated=False, hint=hint)
 
 
@@ -200,7 +197,7 @@ def _terms_told(head: Head, event: DatedEvent) -> int:
 
 def _opens_with(head: Head, event: DatedEvent) -> bool:
     """Whether the headline, or the first sentence where there is none, holds the first term of a report."""
-    return any(term_at(head.opening.text.lower(), terms[0]) >= 0 for terms in event.news)
+    return any(term_at(head.headline, terms[0]) >= 0 for terms in event.news)
 
 
 def _tells(words: str, terms: Terms) -> bool:
