@@ -125,7 +125,7 @@ def news_clues(text: str, title: str | None, expressions: Sequence[Expression], 
 
 
 def _head(text: str, title: str | None, expressions: Sequence[Expression]) -> Head:
-    told = (each for each in expressions if each.span.start < HEAD and not SINCE.search(text, 0, each.span.start))
+    told = (each for each in expressions if each.span.start < HEAD and _may_be_news(text, each))
     opening = Span.of(text, 0, len(text[:LEAD].split("\n", 1)[0]))
     behind = (days.first for each in expressions if (days := days_of(each.meaning)) and _is_behind(text, each))
     newest = max((first.year for first in behind if first), default=date.min.year)
@@ -136,6 +136,13 @@ def _head(text: str, title: str | None, expressions: Sequence[Expression]) -> He
         told=tuple(told),
         newest=newest,
     )
+
+
+def _may_be_news(text: str, expression: Expression) -> bool:
+    """Whether a day may be that of the news: it lies not ahead, and nothing else counts from it."""
+    span = expression.span
+    ahead = tense(text, expression) is Direction.FUTURE
+    return not ahead and not SINCE.search(text, 0, span.start)
 
 
 def _is_behind(text: str, expression: Expression) -> bool:
