@@ -15,7 +15,7 @@ from legation.knowledge.tables import DATA, first_day, last_day, listed, records
 
 #: Two rows tell one term where they let it begin so many days apart, at most.
 SAME_START = 45
-TABLES = ("offices_reviewed.csv", "offices.csv")
+TABLES = ("offices_reviewed.csv", "offices_recent.csv", "offices.csv")
 COLUMNS = ("person", "aliases", "office", "title", "of", "from", "to", "seen_until", "wikidata", "source")
 
 
