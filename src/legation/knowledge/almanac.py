@@ -25,12 +25,16 @@ TOKEN: Final = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Almanac:
-    """Dated events by the longest word of each phrase that tells them, and by what their reports begin with."""
+    """Dated events by the longest word of each phrase that tells them, and by what their reports begin with.
+
+    `weights` tell how rare each stem of their names is; `newest` is the last year of which anything is known.
+    """
 
     events: tuple[DatedEvent, ...]
     by_word: Mapping[str, tuple[DatedEvent, ...]]
     reports: ahocorasick.Automaton
     weights: Mapping[str, float]
+    newest: int
 
     def share_told(self, name: str, lower: str) -> float:
         """How much of the name of an event or a story a text in lower case holds, from 0 to 1; rare words count more.
@@ -42,11 +46,6 @@ class Almanac:
         told = stems & begun
         whole = sum(self.weights.get(stem, 0.0) for stem in stems)
         return sum(self.weights.get(stem, 0.0) for stem in told) / whole if whole else 1.0
-
-    @property
-    def newest(self) -> int:
-        """The last year of which anything is known, and the one behind it: what lies further ahead has not happened."""
-        return max((event.last.year for event in self.events), default=date.max.year - 1) + 1
 
     def told_in(self, lower: str) -> Iterator[tuple[str, DatedEvent]]:
         """The phrases of the events of which some word stands in a text in lower case, each with its event."""
@@ -81,7 +80,13 @@ def almanac_of(events: Iterable[DatedEvent]) -> Almanac:
             if tokens := TOKEN.findall(words):
                 by_word.setdefault(max(tokens, key=len), []).append(event)
     words_of = {token: tuple(found) for token, found in by_word.items()}
-    return Almanac(events=known, by_word=words_of, reports=_by_first_term(known), weights=_weights(known))
+    return Almanac(
+        events=known,
+        by_word=words_of,
+        reports=_by_first_term(known),
+        weights=_weights(known),
+        newest=max((event.last.year for event in known), default=date.max.year),
+    )
 
 
 def stems_of(words: str) -> frozenset[str]:

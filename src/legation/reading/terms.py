@@ -28,6 +28,8 @@ MANY = frozenset({"minister", "deputy minister", "other", "commissioner"})
 RANKS = frozenset(
     "minister secretary deputy vice under assistant acting principal state of for the and to in first junior".split()
 )
+#: What stands in front of an office and makes another of it.
+DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|alternate)[\s-]\Z", re.IGNORECASE)
 #: A term that ends within so many days of a death ended with it.
 SETTLING = 3
 
@@ -71,10 +73,10 @@ def _content(title: str) -> frozenset[str]:
 
 def _is_deputy(sentence: Sentence, mention: PersonFound) -> bool:
     """Whether the text calls somebody the deputy of the holder ("Principal Deputy Press Secretary NAME")."""
-    office = re.escape(mention.person.office or "")
-    return bool(office) and bool(
-        re.search(rf"\b(?:deputy|vice|assistant|alternate)[\s-]{office}\b", sentence.text, re.I)
-    )
+    office, start, end = mention.person.office or "", *_bounds(sentence, mention)
+    before = sentence.quote(sentence.start, start).lower().rpartition(office)[0] if office else ""
+    behind, told, _ = sentence.quote(end, sentence.end).lower().partition(office or "\n")
+    return bool(DEPUTY.search(before)) or bool(told and not before and DEPUTY.search(behind))
 
 
 def _left(sentence: Sentence, mention: PersonFound, held: Sequence[Holder]) -> list[Term]:
@@ -146,5 +148,9 @@ def _classes(mention: PersonFound, people: Sequence[PersonFound]) -> frozenset[s
 
 
 def _span(sentence: Sentence, mention: PersonFound) -> Span:
-    start, end = sentence.words[mention.first].start, sentence.words[mention.last - 1].end
+    start, end = _bounds(sentence, mention)
     return Span(text=sentence.quote(start, end), start=start, end=end)
+
+
+def _bounds(sentence: Sentence, mention: PersonFound) -> tuple[int, int]:
+    return sentence.words[mention.first].start, sentence.words[mention.last - 1].end

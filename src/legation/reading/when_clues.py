@@ -231,7 +231,7 @@ def explicit_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clu
         if direction is Direction.PAST:
             start = days.last if days.day else days.first
             strength = Strength.PAST_DAY if days.day else Strength.PAST_YEAR
-            strength = Strength.MENTION if start and start.year > almanac().newest else strength
+            strength = Strength.MENTION if start and start.year > almanac().newest + 1 else strength
             yield written(start, None, f"{span.text} is told as past", span, strength)
         elif direction is Direction.FUTURE:
             yield written(None, days.last, f"{span.text} is told as still to come", span, Strength.FUTURE)
