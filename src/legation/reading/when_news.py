@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Final
 
-from legation.knowledge.almanac import Almanac
+from legation.knowledge.almanac import Almanac, stems_of
 from legation.knowledge.dated_events import DatedEvent, Terms, term_at
 from legation.knowledge.word_lists import pattern
 from legation.model.span import Span
@@ -43,9 +43,11 @@ DAY: Final = timedelta(days=1)
 #: thirty; the rest took up an older event.
 FRESH: Final = timedelta(days=30)
 HALF_YEAR: Final = timedelta(days=183)
-#: So many terms at least tell an event whose day is not told, and so much of its name; as much as here is certain.
+#: An event whose day is not told must be told by so many terms and so much of its name, or by the whole of a long one;
+#: what tells more than the last share is certain, what tells less is a hint.
 SURE: Final = 3
 SURE_SHARE: Final = 0.75
+WHOLE: Final = 0.99
 CERTAIN_SHARE: Final = 0.85
 #: A report holds at least so much of the event's name.
 SHARE: Final = 0.7
@@ -182,7 +184,8 @@ def _clues(reports: Sequence[Report]) -> Iterator[Clue]:
 
 def _reports(head: Head, event: DatedEvent, share: float, lead_share: float) -> Iterator[Report]:
     """The ways in which a text may report an event, the surest first."""
-    enough, opens = _terms_told(head, event) >= SURE, _opens_with(head, event)
+    terms, opens = _terms_told(head, event), _opens_with(head, event)
+    enough = terms >= SURE or terms > 0 and lead_share >= WHOLE and len(stems_of(event.name)) >= SURE
     if event.kind == "death" and not opens:
         return
     for slack in (0, 1) if opens and enough and lead_share >= SURE_SHARE else (0,):
