@@ -10,6 +10,7 @@ import pytest
 import legation
 from legation.knowledge.dated_events import DatedEvent
 from legation.model.time import UNKNOWN, Interval, Published, Reason
+from legation.reading.dating import date_article
 from tests.reading.dated import APP, QUAKE, SHOT, SUMMIT, VOTE, days, know, quoted, read, term
 
 
@@ -174,6 +175,15 @@ def test_why_a_post_dates_the_text() -> None:
 def test_the_edition_that_the_headline_names(text: str, interval: Interval) -> None:
     """What is held year by year is reported in its year; not editions that were moved, nor what a trial takes up."""
     assert read(text).interval == interval
+
+
+def test_a_headline_apart_from_the_text() -> None:
+    """A title that is no part of the text counts as its headline; no words of the text show for it."""
+    published = date_article(
+        text="She won by two minutes.", url=None, title="Kosgei wins 2019 Harbour Marathon", expressions=[]
+    )
+    assert published.interval == days("2019-01-01", "2019-12-31")
+    assert [reason.span for reason in published.because] == [None]
 
 
 def test_a_storm_by_its_name() -> None:

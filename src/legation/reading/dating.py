@@ -120,9 +120,10 @@ def _bounds(term: Term) -> str:
 
 
 def _title_clues(title: str | None, known: Almanac) -> Iterator[Clue]:
-    """Dated events that a headline outside the text tells; the text holds no words to show for them."""
+    """Dated events and editions that a headline outside the text tells; the text holds no words to show for them."""
     if title:
-        for clue in event_clues(title, find_expressions(title), known):
+        line, told = f"{title}\n", find_expressions(title)
+        for clue in (*event_clues(line, told, known), *edition_clues(line, told)):
             yield replace(clue, reason=replace(clue.reason, span=None))
 
 
