@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.knowledge.almanac import almanac, almanac_of, beginnings_of, stems_of
+from legation.knowledge.almanac import Almanac, almanac, beginnings_of, stems_of
 from legation.knowledge.dated_events import DatedEvent, term_at
 from legation.knowledge.word_lists import pattern
 
@@ -34,14 +34,14 @@ def test_where_a_term_is_told(text: str, at: int) -> None:
 
 def test_a_report_is_found_by_its_terms() -> None:
     """All terms must be told, in any order; both quakes of China may be meant."""
-    known = almanac_of((LUDING, CHANGNING))
+    known = Almanac((LUDING, CHANGNING))
     assert known.reported_in("an earthquake struck china") == [LUDING, CHANGNING]
     assert known.reported_in("china mourns") == []
 
 
 def test_how_much_of_a_name_is_told() -> None:
     """The rare word of a name counts more than the one that it shares with others."""
-    known = almanac_of((LUDING, CHANGNING))
+    known = Almanac((LUDING, CHANGNING))
     assert known.share_told("Luding earthquake", "an earthquake struck luding") == 1.0
     assert known.share_told("Luding earthquake", "an earthquake struck china") < 0.3
 
@@ -61,7 +61,7 @@ def test_phrases_of_a_death_are_found_by_the_name() -> None:
 @given(st.text())
 def test_any_text_is_looked_through(text: str) -> None:
     """No text stops the search, and only events of the almanac are found."""
-    known = almanac_of((LUDING, CHANGNING))
+    known = Almanac((LUDING, CHANGNING))
     assert set(known.reported_in(text.lower())) <= {LUDING, CHANGNING}
 
 

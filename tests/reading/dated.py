@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from legation.knowledge.almanac import almanac_of
+from legation.knowledge.almanac import Almanac
 from legation.knowledge.dated_events import DatedEvent
 from legation.model.span import Span
 from legation.model.time import Interval, Published
@@ -51,7 +51,7 @@ VOTE = DatedEvent(
 
 def know(monkeypatch: pytest.MonkeyPatch, *events: DatedEvent) -> None:
     """The world knows these dated events and no others."""
-    known = almanac_of(events)
+    known = Almanac(events)
     monkeypatch.setattr(dating, "almanac", lambda: known)
     monkeypatch.setattr(when_anchored, "almanac", lambda: known)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from math import log
+from functools import cache, cached_property
+from math import fsum, log
 from typing import Final
 
 import ahocorasick
@@ -23,18 +22,30 @@ LONGEST: Final = 7
 TOKEN: Final = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Almanac:
-    """Dated events by the longest word of each phrase that tells them, and by what their reports begin with.
+    """Dated events, found by a word of each phrase that tells them, and by what their reports begin with.
 
-    `weights` tell how rare each stem of their names is; `newest` is the last year of which anything is known.
+    What finds them is made on first use.
     """
 
-    events: tuple[DatedEvent, ...]
-    by_word: Mapping[str, tuple[DatedEvent, ...]]
-    reports: ahocorasick.Automaton
-    weights: Mapping[str, float]
-    newest: int
+    def __init__(self, events: Iterable[DatedEvent]) -> None:
+        self.events = tuple(events)
+
+    def told_in(self, lower: str) -> Iterator[tuple[str, DatedEvent]]:
+        """The phrases of the events of which some word stands in a text in lower case, each with its event."""
+        tokens = sorted(set(TOKEN.findall(lower)) & self._by_word.keys())
+        for event in dict.fromkeys(event for token in tokens for event in self._by_word[token]):
+            if any(all(part in lower for part in words.split()) for words in event.words):
+                yield from ((phrase, event) for phrase in event.phrases)
+
+    def reported_in(self, lower: str) -> list[DatedEvent]:
+        """The events whose report a text in lower case may be, in the order of the table."""
+        found = set[int]()
+        for _, candidates in self._reports.iter(lower) if len(self._reports) else ():
+            for index, terms in candidates:
+                if index not in found and all(term_at(lower, term) >= 0 for term in terms):
+                    found.add(index)
+        return [self.events[index] for index in sorted(found)]
 
     def share_told(self, name: str, lower: str) -> float:
         """How much of the name of an event or a story a text in lower case holds, from 0 to 1; rare words count more.
@@ -44,49 +55,50 @@ class Almanac:
         """
         stems, begun = stems_of(name), beginnings_of(lower)
         told = stems & begun
-        whole = sum(self.weights.get(stem, 0.0) for stem in stems)
-        return sum(self.weights.get(stem, 0.0) for stem in told) / whole if whole else 1.0
+        whole = fsum(self._weights.get(stem, 0.0) for stem in stems)  # exact: sets have no order
+        return fsum(self._weights.get(stem, 0.0) for stem in told) / whole if whole else 1.0
 
-    def told_in(self, lower: str) -> Iterator[tuple[str, DatedEvent]]:
-        """The phrases of the events of which some word stands in a text in lower case, each with its event."""
-        tokens = sorted(set(TOKEN.findall(lower)) & self.by_word.keys())
-        for event in dict.fromkeys(event for token in tokens for event in self.by_word[token]):
-            if any(all(part in lower for part in words.split()) for words in event.words):
-                yield from ((phrase, event) for phrase in event.phrases)
+    @cached_property
+    def newest(self) -> int:
+        """The last year of which anything is known."""
+        return max((event.last.year for event in self.events), default=date.max.year)
 
-    def reported_in(self, lower: str) -> list[DatedEvent]:
-        """The events whose report a text in lower case may be, in the order of the table."""
-        found = set[int]()
-        if not len(self.reports):
-            return []
-        for _, candidates in self.reports.iter(lower):
-            for index, terms in candidates:
-                if index not in found and all(term_at(lower, term) >= 0 for term in terms):
-                    found.add(index)
-        return [self.events[index] for index in sorted(found)]
+    @cached_property
+    def _by_word(self) -> Mapping[str, Sequence[DatedEvent]]:
+        """The events by the longest word of each of their phrases."""
+        found: defaultdict[str, list[DatedEvent]] = defaultdict(list)
+        for event in self.events:
+            for words in event.words:
+                if tokens := TOKEN.findall(words):
+                    found[max(tokens, key=len)].append(event)
+        return dict(found)
+
+    @cached_property
+    def _reports(self) -> ahocorasick.Automaton:
+        """What finds in a text the first term of every way to report an event."""
+        beginnings: defaultdict[str, list[tuple[int, Terms]]] = defaultdict(list)
+        for index, event in enumerate(self.events):
+            for terms in event.news:
+                for words in terms[0]:
+                    beginnings[words].append((index, terms))
+        automaton = ahocorasick.Automaton()
+        for words, candidates in beginnings.items():
+            automaton.add_word(words, candidates)
+        if beginnings:
+            automaton.make_automaton()
+        return automaton
+
+    @cached_property
+    def _weights(self) -> Mapping[str, float]:
+        """How much each stem tells, by how few names hold it."""
+        counts = Counter(stem for event in self.events for stem in stems_of(event.name))
+        return {stem: log((1 + len(self.events)) / count) for stem, count in counts.items()}
 
 
 @cache
 def almanac() -> Almanac:
     """The dated events of the tables, and the deaths of public people."""
-    return almanac_of((*dated_events(), *deaths()))
-
-
-def almanac_of(events: Iterable[DatedEvent]) -> Almanac:
-    """The almanac of some events."""
-    known, by_word = tuple(events), dict[str, list[DatedEvent]]()
-    for event in known:
-        for words in event.words:
-            if tokens := TOKEN.findall(words):
-                by_word.setdefault(max(tokens, key=len), []).append(event)
-    words_of = {token: tuple(found) for token, found in by_word.items()}
-    return Almanac(
-        events=known,
-        by_word=words_of,
-        reports=_by_first_term(known),
-        weights=_weights(known),
-        newest=max((event.last.year for event in known), default=date.max.year),
-    )
+    return Almanac((*dated_events(), *deaths()))
 
 
 def stems_of(words: str) -> frozenset[str]:
@@ -101,24 +113,3 @@ def beginnings_of(lower: str) -> frozenset[str]:
     return frozenset(
         word[:length] for word in told for length in (3, *range(SHORTEST, LONGEST + 1)) if len(word) >= length
     )
-
-
-def _weights(events: Sequence[DatedEvent]) -> dict[str, float]:
-    """How much each stem tells, by how few names hold it."""
-    counts = Counter(stem for event in events for stem in stems_of(event.name))
-    return {stem: log((1 + len(events)) / count) for stem, count in counts.items()}
-
-
-def _by_first_term(events: Sequence[DatedEvent]) -> ahocorasick.Automaton:
-    """What finds in a text the first term of every way to report an event."""
-    beginnings: dict[str, list[tuple[int, Terms]]] = {}
-    for index, event in enumerate(events):
-        for terms in event.news:
-            for words in terms[0]:
-                beginnings.setdefault(words, []).append((index, terms))
-    automaton = ahocorasick.Automaton()
-    for words, candidates in beginnings.items():
-        automaton.add_word(words, candidates)
-    if beginnings:
-        automaton.make_automaton()
-    return automaton
