@@ -46,11 +46,11 @@ HALF_YEAR: Final = timedelta(days=183)
 #: An event whose day is not told must be told by so many terms and so much of its name, or by the whole of a long one;
 #: what tells more than the last share is certain, what tells less is a hint.
 SURE: Final = 3
-SURE_SHARE: Final = 0.75
+SURE_SHARE: Final = 0.8
 WHOLE: Final = 0.99
 CERTAIN_SHARE: Final = 0.85
 #: A report holds at least so much of the event's name.
-SHARE: Final = 0.7
+SHARE: Final = 0.75
 #: Of several events those are meant of whose names it holds the most, or nearly: where it tells no day, by far.
 NEAR_BEST: Final = 0.1
 UNDATED: Final = 0.3
