@@ -201,6 +201,16 @@ def test_a_weekday_with_its_day_chooses_the_year(text: str, interval: Interval) 
     assert read(text, terms=[term(text, "Biden", "president", "2021-01-20", "2025-01-20")]).interval == interval
 
 
+def test_why_a_weekday_with_its_day_dates_the_text() -> None:
+    """The reason of a choice stands behind the reason of what chose."""
+    text = "President Biden spoke. Officials reported it on Tuesday, August 30."
+    found = read(text, terms=[term(text, "Biden", "president", "2021-01-20", "2025-01-20")])
+    assert [reason.reason for reason in found.because] == [
+        "Biden is president: from 20 January 2021 until 20 January 2025",
+        "Tuesday, August 30 falls on that weekday in some years only, among which the other clues choose",
+    ]
+
+
 def test_a_weekday_with_its_day_alone() -> None:
     """Every few years fit, so nothing is known."""
     assert read("Officials reported it on Tuesday, August 30.").interval == UNKNOWN

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import Final
 
 from legation.knowledge.almanac import Almanac, almanac
@@ -73,31 +74,48 @@ def date_article(
         terms: the persons whom the text calls holders of an office, or former ones.
         names: the names of states and organisations that the text holds.
     """
-    known = almanac()
-    clues = [
-        *url_clues(text, url),
-        *dateline_clues(text, expressions),
-        *_term_clues(terms),
-        *event_clues(text, expressions, known),
-        *news_clues(text, title, expressions, known),
-        *story_clues(text, title, known),
-        *storm_clues(text, title),
-        *life_clues(text, expressions),
-        *post_clues(text),
-        *anniversary_clues(text),
-        *relation_clues(text, names),
-        *independence_clues(text, expressions, names),
-        *aftermath_clues(text, expressions),
-        *_title_clues(title, known),
-        *year_clues(text, expressions),
-        *edition_clues(text, expressions),
-        *election_clues(text, expressions, names),
-        *explicit_clues(text, expressions),
-        *pinned_clues(text, expressions),
-    ]
-    interval, reasons = combine(clues)
+    clues = (
+        _clues_of_text(text, url, expressions),
+        _term_clues(terms),
+        _clues_of_events(text, title, expressions),
+        _clues_of_lives_and_states(text, expressions, names),
+    )
+    interval, reasons = combine(chain.from_iterable(clues))
     published = _narrowed(interval, reasons, month_clues(text, expressions))
     return _freshened(published, lead_clue(text, expressions))
+
+
+def _clues_of_text(text: str, url: str | None, expressions: Sequence[Expression]) -> Iterator[Clue]:
+    """What the dates that a text or its address names tell, whatever the world knows."""
+    yield from url_clues(text, url)
+    yield from dateline_clues(text, expressions)
+    yield from year_clues(text, expressions)
+    yield from edition_clues(text, expressions)
+    yield from explicit_clues(text, expressions)
+    yield from pinned_clues(text, expressions)
+
+
+def _clues_of_events(text: str, title: str | None, expressions: Sequence[Expression]) -> Iterator[Clue]:
+    """What the events, stories and storms that the world knows tell."""
+    known = almanac()
+    yield from event_clues(text, expressions, known)
+    yield from news_clues(text, title, expressions, known)
+    yield from story_clues(text, title, known)
+    yield from storm_clues(text, title)
+    yield from aftermath_clues(text, expressions)
+    yield from anniversary_clues(text)
+    yield from _title_clues(title, known)
+
+
+def _clues_of_lives_and_states(
+    text: str, expressions: Sequence[Expression], names: Sequence[NameFound]
+) -> Iterator[Clue]:
+    """What people's ages and posts, and the relations, independence and elections of states tell."""
+    yield from life_clues(text, expressions)
+    yield from post_clues(text)
+    yield from relation_clues(text, names)
+    yield from independence_clues(text, expressions, names)
+    yield from election_clues(text, expressions, names)
 
 
 def _term_clues(terms: Sequence[Term]) -> Iterator[Clue]:
@@ -132,7 +150,7 @@ def combine(clues: Iterable[Clue]) -> tuple[Interval, list[Reason]]:
 
     A clue that would leave no day is set aside, and a reason says so.
     """
-    interval, moved, set_aside = UNKNOWN, list[Clue](), list[Reason]()
+    interval, moved, set_aside = UNKNOWN, list[tuple[Clue, Interval]](), list[Reason]()
     for clue in _in_order(clues):
         if clue.hint and not _is_bounded(interval):
             continue
@@ -140,10 +158,22 @@ def combine(clues: Iterable[Clue]) -> tuple[Interval, list[Reason]]:
         if narrower is None and not clue.hint:
             set_aside.append(_yielding(clue))
         elif narrower and narrower != interval:
+            moved.append((clue, interval))
             interval = narrower
-            moved.append(clue)
-    reasons = [clue.reason for clue in moved if _bounds_it(clue, interval)]
-    return interval, list(dict.fromkeys([*reasons, *set_aside]))
+    return interval, list(dict.fromkeys([*_reasons(moved, interval), *set_aside]))
+
+
+def _reasons(moved: Sequence[tuple[Clue, Interval]], interval: Interval) -> Iterator[Reason]:
+    """The reasons that bound the answer; before one that leaves a choice stand those that chose.
+
+    Args:
+        moved: the clues that narrowed the days, each with the days before it.
+    """
+    for at, (clue, before) in enumerate(moved):
+        if _bounds_it(clue, interval):
+            if clue.or_else or clue.hint:
+                yield from (other.reason for other, _ in moved[:at] if _bounds_it(other, before))
+            yield clue.reason
 
 
 def _left_by(clue: Clue, interval: Interval) -> Interval | None:

@@ -56,8 +56,8 @@ def _of_all_years(text: str, expression: Expression, meaning: DayOfMonth) -> Ite
         *(Interval(first=start, last=end) for start, end in inner),
         Interval(first=last[0]),
     ]
-    years = f"the years in which {expression.span.text} falls on that weekday"
-    reason = Reason(reason=f"of {years}, the one that the other clues leave", span=expression.span)
+    sentence = f"{expression.span.text} falls on that weekday in some years only, among which the other clues choose"
+    reason = Reason(reason=sentence, span=expression.span)
     yield Clue(interval=stretches[0], or_else=tuple(stretches[1:]), reason=reason, strength=Strength.PINNED)
 
 
