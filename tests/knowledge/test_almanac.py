@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.knowledge.almanac import Almanac, almanac, beginnings_of, stems_of
-from legation.knowledge.dated_events import DatedEvent, term_at
+from legation.knowledge.dated_events import DatedEvent, sign_at
 from legation.knowledge.word_lists import pattern
 
 
@@ -28,12 +28,12 @@ LUDING, CHANGNING = quake("Luding", 2022), quake("Changning", 2019)
     [("the us said", 4), ("used by the us", 12), ("they used it", -1), ("italian police", 0), ("a capital", -1)],
 )
 def test_where_a_term_is_told(text: str, at: int) -> None:
-    """A term is the beginning of a word, and a whole word where it is as short as "us"."""
-    assert term_at(text, ("us", "ital")) == at
+    """A sign is the beginning of a word, and a whole word where it is as short as "us"."""
+    assert sign_at(text, ("us", "ital")) == at
 
 
 def test_a_report_is_found_by_its_terms() -> None:
-    """All terms must be told, in any order; both quakes of China may be meant."""
+    """All signs must be told, in any order; both quakes of China may be meant."""
     known = Almanac((LUDING, CHANGNING))
     assert known.reported_in("an earthquake struck china") == [LUDING, CHANGNING]
     assert known.reported_in("china mourns") == []
@@ -42,8 +42,8 @@ def test_a_report_is_found_by_its_terms() -> None:
 def test_how_much_of_a_name_is_told() -> None:
     """The rare word of a name counts more than the one that it shares with others."""
     known = Almanac((LUDING, CHANGNING))
-    assert known.share_told("Luding earthquake", "an earthquake struck luding") == 1.0
-    assert known.share_told("Luding earthquake", "an earthquake struck china") < 0.3
+    assert known.share_told("Luding earthquake", beginnings_of("an earthquake struck luding")) == 1.0
+    assert known.share_told("Luding earthquake", beginnings_of("an earthquake struck china")) < 0.3
 
 
 def test_a_name_is_told_by_its_adjective() -> None:

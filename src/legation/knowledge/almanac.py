@@ -12,7 +12,7 @@ from typing import Final
 
 import ahocorasick
 
-from legation.knowledge.dated_events import DatedEvent, Terms, dated_events, term_at
+from legation.knowledge.dated_events import DatedEvent, Signs, dated_events, sign_at
 from legation.knowledge.lives import deaths
 
 #: How much of a word, in letters, is its ending; and how long at least and at most its stem is.
@@ -42,19 +42,19 @@ class Almanac:
         """The events whose report a text in lower case may be, in the order of the table."""
         found = set[int]()
         for _, candidates in self._reports.iter(lower) if len(self._reports) else ():
-            for index, terms in candidates:
-                if index not in found and all(term_at(lower, term) >= 0 for term in terms):
+            for index, signs in candidates:
+                if index not in found and all(sign_at(lower, sign) >= 0 for sign in signs):
                     found.add(index)
         return [self.events[index] for index in sorted(found)]
 
-    def share_told(self, name: str, lower: str) -> float:
-        """How much of the name of an event or a story a text in lower case holds, from 0 to 1; rare words count more.
+    def share_told(self, name: str, beginnings: frozenset[str]) -> float:
+        """How much of the name of an event or a story a text holds, from 0 to 1; rare words count more.
 
-        Words are compared by their first letters, so that "Italy" is found in "Italian". The weights are inverse
-        document frequencies (Spärck Jones 1972) over the names of all events.
+        `beginnings` are those of the words of the text: words are compared by their first letters, so that "Italy" is
+        found in "Italian". The weights are inverse document frequencies (Spärck Jones 1972) over all events' names.
         """
-        stems, begun = stems_of(name), beginnings_of(lower)
-        told = stems & begun
+        stems = stems_of(name)
+        told = stems & beginnings
         whole = fsum(self._weights.get(stem, 0.0) for stem in stems)  # exact: sets have no order
         return fsum(self._weights.get(stem, 0.0) for stem in told) / whole if whole else 1.0
 
@@ -75,12 +75,12 @@ class Almanac:
 
     @cached_property
     def _reports(self) -> ahocorasick.Automaton:
-        """What finds in a text the first term of every way to report an event."""
-        beginnings: defaultdict[str, list[tuple[int, Terms]]] = defaultdict(list)
+        """What finds in a text the first sign of every way to report an event."""
+        beginnings: defaultdict[str, list[tuple[int, Signs]]] = defaultdict(list)
         for index, event in enumerate(self.events):
-            for terms in event.news:
-                for words in terms[0]:
-                    beginnings[words].append((index, terms))
+            for signs in event.news:
+                for words in signs[0]:
+                    beginnings[words].append((index, signs))
         automaton = ahocorasick.Automaton()
         for words, candidates in beginnings.items():
             automaton.add_word(words, candidates)

@@ -10,14 +10,14 @@ from importlib.resources.abc import Traversable
 from typing import Final
 
 from legation.errors import KnowledgeError
-from legation.knowledge.tables import DATA, filled, first_day, last_day, listed, rows
+from legation.knowledge.tables import DATA, filled, first_and_last, listed, rows
 
 TABLE = "dated_events.csv"
 #: Beginnings of so many letters or fewer are whole words.
 WHOLE: Final = 2
-#: One thing that a report must tell: a choice of beginnings of words. All terms of a row must be told.
-Term = tuple[str, ...]
-Terms = tuple[Term, ...]
+#: One thing that a report must tell: a choice of beginnings of words. All signs of a row must be told.
+Sign = tuple[str, ...]
+Signs = tuple[Sign, ...]
 #: Kinds that name a thing from then on ("Twitter"): whoever names it writes later, but nobody counts days from it.
 COINED: Final = frozenset({"launch", "founding"})
 
@@ -27,8 +27,8 @@ class DatedEvent:
     """Something that the whole world knows the date of.
 
     `words` are the lower-case phrases by which later texts refer to it, or names that the `forms` put into phrases
-    ("death of {}"). `news` are the ways to know the article that
-    reports it: alternatives, each a list of terms that must all occur, each term a choice of beginnings of words.
+    ("death of {}"). `news` are the ways to know the article that reports it: alternatives, each a list of signs that
+    must all occur, each sign a choice of beginnings of words.
     """
 
     name: str
@@ -36,7 +36,7 @@ class DatedEvent:
     first: date
     last: date
     kind: str
-    news: tuple[Terms, ...] = ()
+    news: tuple[Signs, ...] = ()
     forms: tuple[str, ...] = ("{}",)
 
     @property
@@ -45,9 +45,9 @@ class DatedEvent:
         return (form.format(words) for words in self.words for form in self.forms)
 
 
-def term_at(lower: str, term: Term) -> int:
-    """Where the first word of a text in lower case begins that a term fits; -1 where none does."""
-    return min((at for words in term if (at := _beginning(lower, words)) >= 0), default=-1)
+def sign_at(lower: str, sign: Sign) -> int:
+    """Where the first word of a text in lower case begins that a sign fits; -1 where none does."""
+    return min((at for words in sign if (at := _beginning(lower, words)) >= 0), default=-1)
 
 
 def _beginning(lower: str, words: str) -> int:
@@ -75,11 +75,8 @@ def read_dated_events(folder: Traversable = DATA) -> tuple[DatedEvent, ...]:
 
 
 def _dated_event(row: dict[str, str], number: int) -> DatedEvent:
-    start = filled(row, "from", TABLE, number)
-    first, last = first_day(start, TABLE, number), last_day(row["to"] or start, TABLE, number)
-    if first is None or last is None or last < first:
-        raise KnowledgeError(f"{TABLE}, line {number}: it ends before it begins; check 'from' and 'to'")
-    words, news = listed(row["words"]), terms_of(row["news"], TABLE, number)
+    first, last = first_and_last(row, TABLE, number)
+    words, news = listed(row["words"]), signs_of(row["news"], TABLE, number)
     if not words and not news:
         raise KnowledgeError(f"{TABLE}, line {number}: 'words' and 'news' are empty; fill in one, or remove the line")
     return DatedEvent(
@@ -92,13 +89,13 @@ def _dated_event(row: dict[str, str], number: int) -> DatedEvent:
     )
 
 
-def terms_of(cell: str, table: str, number: int) -> tuple[Terms, ...]:
+def signs_of(cell: str, table: str, number: int) -> tuple[Signs, ...]:
     """The ways to know a report that a cell lists: `brussels+airport|metro+explosion|blast;zaventem+bomb`."""
-    return tuple(_terms(choice, table, number) for choice in listed(cell))
+    return tuple(_signs(choice, table, number) for choice in listed(cell))
 
 
-def _terms(choice: str, table: str, number: int) -> Terms:
-    terms = tuple(tuple(words.split("|")) for words in choice.split("+"))
-    if len(terms) < 2 or not all(all(term) for term in terms):
+def _signs(choice: str, table: str, number: int) -> Signs:
+    signs = tuple(tuple(words.split("|")) for words in choice.split("+"))
+    if len(signs) < 2 or not all(all(sign) for sign in signs):
         raise KnowledgeError(f"{table}, line {number}: '{choice}' needs two terms or more with + between; add one")
-    return terms
+    return signs

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources.abc import Traversable
 
 from legation.errors import KnowledgeError
-from legation.knowledge.tables import DATA, filled, first_day, last_day, rows
+from legation.knowledge.tables import DATA, filled, first_and_last, rows
 from legation.model.time import Interval
 
 TABLE = "elections.csv"
@@ -43,10 +43,8 @@ def read_elections(folder: Traversable = DATA) -> tuple[Election, ...]:
 
 
 def _election(row: dict[str, str], number: int) -> Election:
-    kind, start = filled(row, "kind", TABLE, number), filled(row, "from", TABLE, number)
-    first, last = first_day(start, TABLE, number), last_day(row["to"] or start, TABLE, number)
+    kind = filled(row, "kind", TABLE, number)
+    first, last = first_and_last(row, TABLE, number)
     if kind not in KINDS:
         raise KnowledgeError(f"{TABLE}, line {number}: '{kind}' is no kind of vote; use one of {', '.join(KINDS)}")
-    if first is None or last is None or last < first:
-        raise KnowledgeError(f"{TABLE}, line {number}: it ends before it begins; check 'from' and 'to'")
     return Election(of=filled(row, "of", TABLE, number), kind=kind, days=Interval(first=first, last=last))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
 
-from legation.errors import KnowledgeError
-from legation.knowledge.dated_events import Terms, terms_of
-from legation.knowledge.tables import DATA, filled, first_day, last_day, rows
+from legation.knowledge.dated_events import Signs, signs_of
+from legation.knowledge.tables import DATA, filled, first_and_last, rows
 from legation.model.time import Interval
 
 STORIES = "stories.csv"
@@ -20,7 +19,7 @@ class Story:
     """News that goes on between two days; `lead` are the ways to know a report of it, as those of a dated event."""
 
     name: str
-    lead: tuple[Terms, ...]
+    lead: tuple[Signs, ...]
     days: Interval
 
 
@@ -40,7 +39,7 @@ def read_stories(folder: Traversable = DATA) -> tuple[Story, ...]:
     return tuple(
         Story(
             name=filled(row, "name", STORIES, number),
-            lead=terms_of(filled(row, "lead", STORIES, number), STORIES, number),
+            lead=signs_of(filled(row, "lead", STORIES, number), STORIES, number),
             days=_days(row, STORIES, number),
         )
         for number, row in lines
@@ -66,8 +65,5 @@ def read_storms(folder: Traversable = DATA) -> dict[str, tuple[Interval, ...]]:
 
 
 def _days(row: dict[str, str], table: str, number: int) -> Interval:
-    start = filled(row, "from", table, number)
-    first, last = first_day(start, table, number), last_day(row["to"] or start, table, number)
-    if first is None or last is None or last < first:
-        raise KnowledgeError(f"{table}, line {number}: it ends before it begins; check 'from' and 'to'")
+    first, last = first_and_last(row, table, number)
     return Interval(first=first, last=last)

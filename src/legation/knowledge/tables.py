@@ -77,6 +77,15 @@ def last_day(cell: str, name: str, number: int) -> date | None:
     return day(cell + "-12-31" if len(cell) == 4 else cell, name, number)
 
 
+def first_and_last(row: dict[str, str], name: str, number: int) -> tuple[date, date]:
+    """The first and the last day of a line by its cells `from` and `to`; without `to` it is all of `from`."""
+    start = filled(row, "from", name, number)
+    first, last = first_day(start, name, number), last_day(row["to"] or start, name, number)
+    if first is None or last is None or last < first:
+        raise KnowledgeError(f"{name}, line {number}: it ends before it begins; check 'from' and 'to'")
+    return first, last
+
+
 def number(cell: str, name: str, line: int) -> float:
     """The decimal number in a cell."""
     try:

@@ -36,14 +36,9 @@ def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
     """The chain of sources in whose scope an act stands; a speaker's own act of speech has no other source."""
     sentence = act.trigger.sentence
     anchor = act.trigger.verb or act.trigger.word
-    if act.trigger.nominal and act.trigger.verb is None and act.trigger.word.role in PASSING:
-        words_found = (
-            [*_speakers(sentence, anchor, cast), *_according(sentence)]
-            if _sees(sentence, anchor)
-            else list(_according(sentence))
-        )
-    else:
-        words_found = [*_speakers(sentence, anchor, cast), *_according(sentence), *_documents(sentence, anchor)]
+    passing = act.trigger.nominal and act.trigger.verb is None and act.trigger.word.role in PASSING
+    words_found = [] if passing and not _has_clause(sentence, anchor) else [*_speakers(sentence, anchor, cast)]
+    words_found += [*_according(sentence), *(() if passing else _documents(sentence, anchor))]
     found = [
         source
         for word in words_found
@@ -53,7 +48,7 @@ def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(found)) or _of_quotation(act, cast) or _turn_of(act, cast)
 
 
-def _sees(sentence: Sentence, noun: Word) -> bool:
+def _has_clause(sentence: Sentence, noun: Word) -> bool:
     """Whether somebody tells of an act with a clause of its own: "the meetings she has chaired"."""
     return bool(sentence.under(noun, Role.RELATIVE_CLAUSE))
 

@@ -128,6 +128,14 @@ def written(first: date | None, last: date | None, sentence: str, span: Span | N
     return Clue(interval=Interval(first=first, last=last), reason=Reason(reason=sentence, span=span), strength=strength)
 
 
+def chosen(
+    days: Sequence[Interval], sentence: str, span: Span | None, strength: Strength, *, hint: bool = False
+) -> Clue:
+    """The clue that the text was written in one of several stretches."""
+    reason = Reason(reason=sentence, span=span)
+    return Clue(interval=days[0], or_else=tuple(days[1:]), reason=reason, strength=strength, hint=hint)
+
+
 def url_clues(text: str, url: str | None) -> Iterator[Clue]:
     """A date in the address of the article, or in an address in the first lines of its text."""
     if url and (interval := date_in_address(url)):
@@ -215,6 +223,14 @@ def tense(text: str, expression: Expression) -> Direction | None:
     governed = governed if not BEHIND.search(text, start, span.start) else None
     outright = governed and STRONG_FUTURE.search(sentence) and not PAST_FUTURE.search(sentence)
     return Direction.FUTURE if outright else None
+
+
+def told_behind(text: str, expressions: Sequence[Expression]) -> Iterator[tuple[Expression, date]]:
+    """The expressions that name days by themselves and are not told as still to come, each with its first day."""
+    for expression in expressions:
+        days = days_of(expression.meaning)
+        if days and days.first and tense(text, expression) in (Direction.PAST, Direction.UNKNOWN):
+            yield expression, days.first
 
 
 def explicit_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:

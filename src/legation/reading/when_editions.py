@@ -10,7 +10,7 @@ from typing import Final
 from legation.knowledge.word_lists import pattern, words
 from legation.model.span import Span
 from legation.reading.calendar import year_period
-from legation.reading.when_clues import Clue, Strength, days_of, tense, written
+from legation.reading.when_clues import Clue, Strength, told_behind, written
 from legation.reading.when_cues import cheap_direction, sentence_bounds
 from legation.reading.when_meaning import Direction, Expression
 
@@ -31,8 +31,6 @@ NEXT_NAME: Final = re.compile(r"\s[A-Z]")
 HELD: Final = pattern("cues", "editions", "over")
 CAST: Final = pattern("cues", "editions", "cast")
 AGAIN: Final = pattern("cues", "news", "retold")
-#: A year told so is not still to come.
-BEHIND: Final = (Direction.PAST, Direction.UNKNOWN)
 
 
 def edition_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
@@ -42,8 +40,7 @@ def edition_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue
     """
     if AGAIN.search(text, 0, HEAD):
         return
-    told = [days.first for e in expressions if (days := days_of(e.meaning)) and tense(text, e) in BEHIND]
-    newest = max((first.year for first in told if first), default=date.min.year)
+    newest = max((first.year for _, first in told_behind(text, expressions)), default=date.min.year)
     for expression in expressions:
         span = expression.span
         if span.start >= HEAD:

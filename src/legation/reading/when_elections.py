@@ -9,10 +9,10 @@ from typing import Final
 
 from legation.knowledge.elections import Election, elections
 from legation.model.span import Span
-from legation.model.time import Interval, Reason
+from legation.model.time import Interval
 from legation.reading.calendar import period, shifted, spelled
 from legation.reading.names import NameFound
-from legation.reading.when_clues import Clue, Strength
+from legation.reading.when_clues import Clue, Strength, chosen
 from legation.reading.when_cues import cheap_direction, sentence_bounds
 from legation.reading.when_meaning import (
     Anchor,
@@ -36,7 +36,7 @@ VOTE: Final = re.compile(
     re.IGNORECASE,
 )
 #: The kinds of vote that each such word may mean; None for those that no table holds.
-MEANT: Final[dict[str, frozenset[str] | None]] = {
+KINDS: Final[dict[str, frozenset[str] | None]] = {
     "presidential": frozenset({"presidential", "general"}),
     "parliamentary": frozenset({"parliamentary", "general"}),
     "legislative": frozenset({"parliamentary", "general"}),
@@ -77,7 +77,7 @@ def election_clues(text: str, expressions: Sequence[Expression], names: Sequence
 def _kinds(vote: re.Match[str]) -> frozenset[str] | None:
     if vote["referendum"]:
         return frozenset({"referendum"})
-    return MEANT.get((vote["kind"] or "").lower(), NATIONAL)
+    return KINDS.get((vote["kind"] or "").lower(), NATIONAL)
 
 
 def _clue(text: str, vote: Span, expression: Expression, held: Sequence[Election]) -> Clue | None:
@@ -89,9 +89,7 @@ def _clue(text: str, vote: Span, expression: Expression, held: Sequence[Election
     sentence = f"the {vote.text} “{expression.span.text}” in {fitting[0][0].of}: {told} of those held"
     if len(fitting) == 1:
         sentence = f"the {vote.text} “{expression.span.text}” in {fitting[0][0].of} was held on {told}"
-    intervals = [days for _, days in fitting]
-    reason = Reason(reason=sentence, span=expression.span)
-    return Clue(interval=intervals[0], or_else=tuple(intervals[1:]), reason=reason, strength=Strength.ELECTION)
+    return chosen([days for _, days in fitting], sentence, expression.span, Strength.ELECTION)
 
 
 def _written(meaning: Meaning, vote: Election, direction: Direction) -> Interval | None:

@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Final
 
-from legation.knowledge.almanac import Almanac, stems_of
-from legation.knowledge.dated_events import DatedEvent, Terms, term_at
+from legation.knowledge.almanac import Almanac, beginnings_of, stems_of
+from legation.knowledge.dated_events import DatedEvent, Signs, sign_at
 from legation.knowledge.word_lists import pattern
 from legation.model.span import Span
-from legation.model.time import Interval, Reason
+from legation.model.time import Interval
 from legation.reading.calendar import spelled
-from legation.reading.when_clues import Clue, Strength, days_of, tense
+from legation.reading.when_clues import Clue, Strength, chosen, tense, told_behind
 from legation.reading.when_editions import is_edition
 from legation.reading.when_meaning import DayOfMonth, Direction, Expression, Meaning, TimeOfDay, Weekday
 
@@ -32,7 +32,7 @@ DIES: Final = pattern("cues", "news", "dies")
 #: What stands before a day that something else is counted from.
 SINCE: Final = re.compile(r"\b(?:since|after|before|until|following)\s(?:the\s)?\Z", re.IGNORECASE)
 #: Kinds that are spoken of at length before they happen, if they do.
-FEARED: Final = frozenset({"war", "invasion", "attack", "coup"})
+FEARED_KINDS: Final = frozenset({"war", "invasion", "attack", "coup"})
 #: Kinds of event whose first report may speak of a court, of plans, or of their year.
 ARRANGED: Final = frozenset(
     "court politics election sport summit agreement economy launch culture ceremony visit".split()
@@ -43,7 +43,7 @@ DAY: Final = timedelta(days=1)
 #: thirty; the rest took up an older event.
 FRESH: Final = timedelta(days=30)
 HALF_YEAR: Final = timedelta(days=183)
-#: An event whose day is not told must be told by so many terms and so much of its name, or by the whole of a long one;
+#: An event whose day is not told must be told by so many signs and so much of its name, or by the whole of a long one;
 #: what tells more than the last share is certain, what tells less is a hint.
 SURE: Final = 3
 SURE_SHARE: Final = 0.8
@@ -62,10 +62,12 @@ CHOICES: Final = 4
 class Head:
     """What of a text holds its news: the headline and the first paragraphs in lower case, and the days told there.
 
-    `headline` is the title, else the first line, in lower case; `opening` that line, for the reasons.
+    `beginnings` are those of the words of `lower`, by which names are known. `headline` is the title, else the first
+    line, in lower case; `opening` that line, for the reasons.
     """
 
     lower: str
+    beginnings: frozenset[str]
     headline: str
     opening: Span
     told: tuple[Expression, ...]
@@ -114,12 +116,13 @@ def news_clues(text: str, title: str | None, expressions: Sequence[Expression], 
     head = _head(text, title, expressions)
     if AFTERWARDS.search(head.lead):
         return
-    shares = ((event, known.share_told(event.name, head.lower)) for event in known.reported_in(head.lower))
+    lead = beginnings_of(head.lead)
+    shares = ((event, known.share_told(event.name, head.beginnings)) for event in known.reported_in(head.lower))
     likely = [(event, share) for event, share in shares if share >= SHARE and not _looks_back(text, head, event)]
     reports = [
         report
         for event, share in likely
-        for report in islice(_reports(head, event, share, known.share_told(event.name, head.lead)), 1)
+        for report in islice(_reports(head, event, share, known.share_told(event.name, lead)), 1)
     ]
     sure = [report for report in reports if not report.hint] or reports
     best = max((report.share for report in sure), default=0.0)
@@ -129,10 +132,12 @@ def news_clues(text: str, title: str | None, expressions: Sequence[Expression], 
 def _head(text: str, title: str | None, expressions: Sequence[Expression]) -> Head:
     told = (each for each in expressions if each.span.start < HEAD and _may_be_news(text, each))
     opening = Span.of(text, 0, len(text[:LEAD].split("\n", 1)[0]))
-    behind = (days.first for each in expressions if (days := days_of(each.meaning)) and _is_behind(text, each))
-    newest = max((first.year for first in behind if first), default=date.min.year)
+    dates = (first for each, first in told_behind(text, expressions) if not is_edition(text, each.span))
+    newest = max((first.year for first in dates), default=date.min.year)
+    lower = f"{title or ''}\n{text[:HEAD]}".lower()
     return Head(
-        lower=f"{title or ''}\n{text[:HEAD]}".lower(),
+        lower=lower,
+        beginnings=beginnings_of(lower),
         headline=(title or opening.text).lower(),
         opening=opening,
         told=tuple(told),
@@ -147,11 +152,6 @@ def _may_be_news(text: str, expression: Expression) -> bool:
     return not ahead and not SINCE.search(text, 0, span.start)
 
 
-def _is_behind(text: str, expression: Expression) -> bool:
-    """Whether a date is told as past, or at least not as coming; the year of an edition may be the next one."""
-    return tense(text, expression) in (Direction.PAST, Direction.UNKNOWN) and not is_edition(text, expression.span)
-
-
 def _looks_back(text: str, head: Head, event: DatedEvent) -> bool:
     """Whether a text tells of an event again, or of one that is only meant, and does not report it."""
     if head.newest > event.last.year:
@@ -160,7 +160,7 @@ def _looks_back(text: str, head: Head, event: DatedEvent) -> bool:
         return bool(MEANT.search(head.headline) or MAYBE.search(head.headline))
     if event.kind == "death" and _opens_with(head, event) and DIES.search(head.headline):
         return False
-    feared = event.kind in FEARED and MAYBE.search(head.lead)
+    feared = event.kind in FEARED_KINDS and MAYBE.search(head.lead)
     if feared or AGAIN.search(head.lead) or MEANT.search(head.lead):
         return True
     return any(int(year[0]) == event.first.year for year in YEAR.finditer(text))
@@ -172,20 +172,13 @@ def _clues(reports: Sequence[Report]) -> Iterator[Clue]:
         return
     days = list(dict.fromkeys(report.days for report in reports))
     sentence = "it reports " + ", or ".join(report.sentence for report in reports)
-    first = reports[0]
-    yield Clue(
-        interval=days[0],
-        or_else=tuple(days[1:]),
-        reason=Reason(reason=sentence, span=first.span),
-        strength=Strength.NEWS,
-        hint=first.hint,
-    )
+    yield chosen(days, sentence, reports[0].span, Strength.NEWS, hint=reports[0].hint)
 
 
 def _reports(head: Head, event: DatedEvent, share: float, lead_share: float) -> Iterator[Report]:
     """The ways in which a text may report an event, the surest first."""
-    terms, opens = _terms_told(head, event), _opens_with(head, event)
-    enough = terms >= SURE or terms > 0 and lead_share >= WHOLE and len(stems_of(event.name)) >= SURE
+    signs, opens = _signs_told(head, event), _opens_with(head, event)
+    enough = signs >= SURE or signs > 0 and lead_share >= WHOLE and len(stems_of(event.name)) >= SURE
     if event.kind == "death" and not opens:
         return
     for slack in (0, 1) if opens and enough and lead_share >= SURE_SHARE else (0,):
@@ -200,18 +193,18 @@ def _reports(head: Head, event: DatedEvent, share: float, lead_share: float) -> 
         yield Report(event=event, share=share, days=fresh, span=head.opening, dated=False, hint=hint)
 
 
-def _terms_told(head: Head, event: DatedEvent) -> int:
-    """How many terms the longest way to report an event has that the lead tells in full."""
-    return max((len(terms) for terms in event.news if _tells(head.lead, terms)), default=0)
+def _signs_told(head: Head, event: DatedEvent) -> int:
+    """How many signs the longest way to report an event has that the lead tells in full."""
+    return max((len(signs) for signs in event.news if _tells(head.lead, signs)), default=0)
 
 
 def _opens_with(head: Head, event: DatedEvent) -> bool:
-    """Whether the headline, or the first sentence where there is none, holds the first term of a report."""
-    return any(term_at(head.headline, terms[0]) >= 0 for terms in event.news)
+    """Whether the headline, or the first sentence where there is none, holds the first sign of a report."""
+    return any(sign_at(head.headline, signs[0]) >= 0 for signs in event.news)
 
 
-def _tells(words: str, terms: Terms) -> bool:
-    return all(term_at(words, term) >= 0 for term in terms)
+def _tells(words: str, signs: Signs) -> bool:
+    return all(sign_at(words, sign) >= 0 for sign in signs)
 
 
 def _names_day(meaning: Meaning) -> bool:

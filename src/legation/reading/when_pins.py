@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from legation.model.span import Span
-from legation.model.time import Interval, Reason
+from legation.model.time import Interval
 from legation.reading.calendar import make_date
-from legation.reading.when_clues import Clue, Strength, days_of, tense, written
+from legation.reading.when_clues import Clue, Strength, chosen, tense, told_behind, written
 from legation.reading.when_meaning import DayOfMonth, Direction, Expression
 
 #: The years among which a weekday chooses; the first and the last stand for all before and behind them.
@@ -27,7 +27,7 @@ REACH: Final = timedelta(days=180)
 def pinned_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clue]:
     """The years that a weekday with a day of a month fits: near the newest date told as past, and of all years."""
     pinned = [(e, e.meaning) for e in expressions if isinstance(e.meaning, DayOfMonth) and e.meaning.weekday]
-    newest = _newest_told(text, expressions) if pinned else None
+    newest = max((first for _, first in told_behind(text, expressions)), default=None) if pinned else None
     for expression, meaning in pinned:
         if newest:
             yield from _near_newest(expression.span, meaning, newest)
@@ -57,18 +57,10 @@ def _of_all_years(text: str, expression: Expression, meaning: DayOfMonth) -> Ite
         Interval(first=last[0]),
     ]
     sentence = f"{expression.span.text} falls on that weekday in some years only, among which the other clues choose"
-    reason = Reason(reason=sentence, span=expression.span)
-    yield Clue(interval=stretches[0], or_else=tuple(stretches[1:]), reason=reason, strength=Strength.PINNED)
+    yield chosen(stretches, sentence, expression.span, Strength.PINNED)
 
 
 def _fitting(meaning: DayOfMonth, years: range) -> list[date]:
     """The days of some years on which the day of the month is the weekday."""
     days = (make_date(year, meaning.month, meaning.day) for year in years)
     return [day for day in days if day and day.isoweekday() == meaning.weekday]
-
-
-def _newest_told(text: str, expressions: Sequence[Expression]) -> date | None:
-    """The newest date that is not told as still to come."""
-    told = (Direction.PAST, Direction.UNKNOWN)
-    starts = [days.first for e in expressions if (days := days_of(e.meaning)) and tense(text, e) in told]
-    return max((start for start in starts if start), default=None)

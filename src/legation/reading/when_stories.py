@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from legation.knowledge.almanac import Almanac
-from legation.knowledge.dated_events import term_at
+from legation.knowledge.almanac import Almanac, beginnings_of
+from legation.knowledge.dated_events import sign_at
 from legation.knowledge.stories import Story, stories, storms
 from legation.model.span import Span
-from legation.model.time import Interval, Reason
+from legation.model.time import Interval
 from legation.reading.calendar import spelled
-from legation.reading.when_clues import Clue, Strength
+from legation.reading.when_clues import Clue, Strength, chosen
 from legation.reading.when_news import AGAIN, SHARE
 
 #: How much of a text, in characters, holds the headline and the first sentences.
@@ -37,17 +37,17 @@ def story_clues(text: str, title: str | None, known: Almanac) -> Iterator[Clue]:
     head = f"{title or ''}\n{text[:HEAD]}".lower()
     if AGAIN.search(head):
         return
-    told = [story for story in stories() if _leads_with(head, story, known) and not _is_past(text, story)]
+    begun = beginnings_of(head)
+    leads = [story for story in stories() if _leads_with(head, story) and not _is_past(text, story)]
+    told = [story for story in leads if known.share_told(story.name, begun) >= SHARE]
     if told:
         days = [Interval(first=_shifted(story.days.first, -EARLY), last=story.days.last) for story in told]
         sentence = "it reports " + ", or ".join(f"{story.name} ({_spelled(story.days)})" for story in told)
-        yield _clue(days, sentence, Span.of(text, 0, len(text[:HEAD].split("\n", 1)[0])), Strength.STORY)
+        yield chosen(days, sentence, Span.of(text, 0, len(text[:HEAD].split("\n", 1)[0])), Strength.STORY)
 
 
-def _leads_with(head: str, story: Story, known: Almanac) -> bool:
-    """Whether the head tells a story by its terms and by most of its name."""
-    told = any(all(term_at(head, term) >= 0 for term in terms) for terms in story.lead)
-    return told and known.share_told(story.name, head) >= SHARE
+def _leads_with(head: str, story: Story) -> bool:
+    return any(all(sign_at(head, sign) >= 0 for sign in signs) for signs in story.lead)
 
 
 def _is_past(text: str, story: Story) -> bool:
@@ -64,18 +64,11 @@ def storm_clues(text: str, title: str | None) -> Iterator[Clue]:
         for match in STORM.finditer(where):
             known = storms().get(match["name"])
             if known and not match["before"]:
-                days = [
-                    Interval(first=_shifted(each.first, -BEFORE), last=_shifted(each.last, AFTERMATH)) for each in known
-                ]
+                days = [_news_of(each) for each in known]
                 span = Span.of(text, match.start(), match.end()) if is_text else None
                 sentence = f"storms named {match['name']} were in {_years(known)}"
-                yield _clue(days, sentence, span, Strength.STORM)
+                yield chosen(days, sentence, span, Strength.STORM)
                 return
-
-
-def _clue(days: list[Interval], sentence: str, span: Span | None, strength: Strength) -> Clue:
-    reason = Reason(reason=sentence, span=span)
-    return Clue(interval=days[0], or_else=tuple(days[1:]), reason=reason, strength=strength)
 
 
 def _news_of(storm: Interval) -> Interval:
