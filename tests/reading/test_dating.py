@@ -231,7 +231,7 @@ def test_the_day_of_handing_over() -> None:
     [
         "Principal Deputy Press Secretary Karine Jean-Pierre spoke at the White House on Monday.",
         "Foreign Minister and Alternate Prime Minister Yair Lapid met Antony Blinken on Monday.",
-        "Nani Coloretti, Deputy Director of the Office of Management and Budget, spoke in the United States.",
+        "The Honorable Nani A. Coloretti, Deputy Director, Office of Management and Budget, spoke.",
     ],
 )
 def test_who_holds_another_office(text: str) -> None:
