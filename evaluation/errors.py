@@ -9,11 +9,10 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.util import module_from_spec, spec_from_file_location
 from types import ModuleType
 from typing import Any
 
-from evaluation.gold import ARTICLE_FOLDERS, READINGS, GoldArticle, gold_articles, gold_folder
+from evaluation.gold import ARTICLE_FOLDERS, READINGS, GoldArticle, gold_articles, scorer
 
 Record = dict[str, Any]
 
@@ -24,17 +23,6 @@ class Fault:
 
     error: str
     example: str
-
-
-def scorer() -> ModuleType:
-    """The scorer of the gold, as a module."""
-    path = gold_folder() / "articles" / "score.py"
-    spec = spec_from_file_location("gold_score", path)
-    if spec is None or spec.loader is None:
-        sys.exit(f"evaluation: no scorer at {path}")
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def faults(article: GoldArticle, events: list[Record], score: ModuleType) -> Iterator[Fault]:

@@ -9,7 +9,9 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
 import legation
@@ -41,6 +43,17 @@ class GoldArticle:
 def gold_folder() -> Path:
     """The folder of the gold."""
     return Path(os.environ.get("LEGATION_GOLD") or ROOT.parent / "shared" / "gold")
+
+
+def scorer() -> ModuleType:
+    """The scorer of the gold, as a module."""
+    path = gold_folder() / "articles" / "score.py"
+    spec = spec_from_file_location("gold_score", path)
+    if spec is None or spec.loader is None:
+        sys.exit(f"evaluation: no scorer at {path}")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def gold_articles(folder: Path) -> Iterator[GoldArticle]:

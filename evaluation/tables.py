@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from evaluation import dating, plover, times
+from evaluation import dating, plover, times, who
 from evaluation.gold import ARTICLE_FOLDERS, gold_folder, write_readings, write_status_readings
 
 #: A row: a name, then F1 after precision and recall, or one share.
@@ -18,7 +18,8 @@ ROW: Final = re.compile(r"^\s*(?P<name>\S.*?)\s+(?:P [\d.]+\s+R [\d.]+\s+F1 )?(?
 
 def article_table(folder: str) -> str:
     """The table of a folder of articles."""
-    return _scored(gold_folder() / "articles" / "score.py", gold_folder() / folder, write_readings(folder))
+    gold, readings = gold_folder() / folder, write_readings(folder)
+    return _scored(gold_folder() / "articles" / "score.py", gold, readings) + who.table(gold, readings)
 
 
 def status_table() -> str:
