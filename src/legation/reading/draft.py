@@ -9,10 +9,10 @@ from legation.model import SYMMETRIC, Grain, Kind, Place, Source, Span, Status, 
 from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.people import Person
+from legation.reading.titles import LEADERS
 
 #: Grains that date no act ("in this century").
 COARSE = frozenset({Grain.DECADE, Grain.CENTURY})
-LEADERS = frozenset({"head of state", "head of government"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,10 @@ from legation.reading.named import (
 from legation.reading.names import NameFound
 from legation.reading.people import TITLE_WORDS, Person, PersonFound
 from legation.reading.quotations import told_beside
+from legation.reading.titles import classes_of
+
+#: Words that say that an office is told of anybody, or of another than the one known.
+INDEFINITE = frozenset({"a", "an", "any", "no", "another", "former", "late", "then", "previous", "next", "future", "every"})
 
 __all__ = ["STATE_KINDS", "Cast", "Party"]
 
@@ -119,7 +123,11 @@ class Cast(Named):
         if led:
             return led
         if owners:
-            return [Party(code=party.code, person=self._title_holder(sentence, word), acts=acts) for party in owners]
+            holder = self._title_holder(sentence, word)
+            return [
+                Party(code=party.code, person=holder or self._in_office(sentence, word, party.code), acts=acts)
+                for party in owners
+            ]
         if not acts:
             return []
         holder = self._title_holder(sentence, word)
@@ -200,6 +208,26 @@ class Cast(Named):
             if found is not None and not child.preposition:
                 return found.person
         return None
+
+    def _in_office(self, sentence: Sentence, word: Word, code: str) -> Person | None:
+        """The only person of a state in the office told ("the Irish prime minister", "the French leader"), if named."""
+        if word.lemma.lower() not in words("titles", "signs", "heads") | words("titles", "references", "persons"):
+            return None
+        if "Number=Plur" in word.morphology or self._is_indefinite(sentence, word):
+            return None
+        classes = classes_of(_title_phrase(sentence, word))
+        found = {
+            mention.person.name: mention.person
+            for mentions in self.people
+            for mention in mentions
+            if mention.person.of == code and mention.person.office_class in classes and mention.person.holds
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_indefinite(self, sentence: Sentence, word: Word) -> bool:
+        """Whether a noun tells of anybody or of another ("a Japanese minister", "no president", "another envoy")."""
+        determiners = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.ADJECTIVE)}
+        return bool(determiners & INDEFINITE)
 
     # --- references -------------------------------------------------------------------------------------------------
 

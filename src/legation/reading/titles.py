@@ -17,6 +17,8 @@ LONGEST_TITLE = 14
 OWNERS = frozenset({"name", "adjective", "organisation", "grouping", "body", "seat", "armed group", "people"})
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 POINTING = frozenset({"his", "her", "its", "their"})
+#: Whom "the French leader" may mean.
+LEADERS = frozenset({"head of state", "head of government"})
 POSSESSIVE_ENDINGS = frozenset({"'s", "’s"})
 #: Words that join the parts of a title.
 JOINTS = frozenset({"'s", "’s", "of", "for", "to", "and", "the", "his", "her", "its", "their", "affairs"})
@@ -210,6 +212,14 @@ def _office_in(lowered: str) -> tuple[str | None, str | None]:
         if f" {spaced} " in lowered or f" {spaced}s " in lowered:
             return phrase, office_class
     return None, None
+
+
+def classes_of(phrase: str) -> frozenset[str]:
+    """The classes of office that a title may tell: "leader" of a state is its head of state or of government."""
+    told = _office_in(_plain(phrase))[1]
+    if told == "leader":
+        return LEADERS
+    return frozenset({told}) if told is not None else frozenset()
 
 
 def _owners(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> tuple[str, ...]:
