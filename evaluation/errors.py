@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from evaluation.gold import ARTICLE_FOLDERS, READINGS, GoldArticle, gold_articles, scorer
+from evaluation.gold import ARTICLE_FOLDERS, READINGS, GoldArticle, gold_articles, gold_folder, scorer
 
 Record = dict[str, Any]
 

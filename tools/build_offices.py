@@ -59,13 +59,18 @@ def state_codes() -> dict[str, str]:
     return slugs | SLUGS
 
 
+def day(cell: str) -> str:
+    """A day, month or year; nothing for a decade ("2014s") and the like."""
+    return cell if re.fullmatch(r"\d{4}(-\d\d){0,2}", cell) else ""
+
+
 def from_wikidata(folder: Path) -> Iterator[Term]:
     """The terms of ``offices_wikidata.csv``."""
     codes = state_codes()
     with (folder / "offices_wikidata.csv").open(encoding="utf-8") as stream:
         for row in csv.DictReader(stream):
             title, code = row["office"], codes[row["jurisdiction"]]
-            kept = {"first": row["start"], "last": row["end"], "seen_until": row["seen_until"]}
+            kept = {"first": day(row["start"]), "last": day(row["end"]), "seen_until": row["seen_until"]}
             if code:
                 yield Term(
                     row["person"],
@@ -182,7 +187,13 @@ def leaders_of(code: str, entry: dict[str, Any]) -> Iterator[Term]:
 def useful(term: Term) -> bool:
     """Whether a term can matter to the news of states."""
     recent = not term.last or term.last >= EARLIEST_END
-    return recent and bool(term.person) and acts_abroad(term.title)
+    return recent and bool(term.person) and acts_abroad(term.title) and not ends_before_it_begins(term)
+
+
+def ends_before_it_begins(term: Term) -> bool:
+    """Whether a source has the days of a term the wrong way round, or an end of an earlier term."""
+    end = term.last or term.seen_until
+    return bool(term.first and end) and term.first[: len(end)] > end[: len(term.first)]
 
 
 def reviewed_terms() -> list[Term]:

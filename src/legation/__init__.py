@@ -97,6 +97,7 @@ __all__ = [
     "__version__",
     "find_times",
     "read",
+    "who",
 ]
 
 __version__ = "0.1.0"
@@ -145,3 +146,26 @@ def find_times(
     from legation.reading.door import interval_of
 
     return when.find_times(text, published=interval_of(published), narrative=narrative)
+
+
+def who(
+    name: str | None = None,
+    *,
+    office: str | None = None,
+    of: str | None = None,
+    on: str | datetime.date | Interval | None = None,
+) -> list[Office]:
+    """The offices that somebody holds, or the holders of an office, as far as the tables know.
+
+    `name` is a full name, an alias or a surname; `office` a title ("secretary of state") or a class ("foreign
+    minister"); `of` a state or organisation by its code or name. With `on`, a day or an interval, only terms that are
+    known to run then: an empty list means that it is not known. Without it, all terms, in the order of their days.
+
+    Raises:
+        InputError: nothing is asked for, or an office, state or date is not known as one.
+        KnowledgeError: a table is wrong.
+    """
+    from legation.knowledge import who as questions
+    from legation.reading.door import interval_of
+
+    return questions.who(name, office, of, interval_of(on, "day"))

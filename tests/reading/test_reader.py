@@ -45,7 +45,7 @@ def test_who_is_elect_does_not_hold_the_office_yet() -> None:
     """An article on a president-elect was written in the half year before the term, or on its first day."""
     published = legation.read("The envoy called on South Korean President-elect Yoon Suk-yeol in Seoul.").published
     assert (published.interval.first, published.interval.last) == (date(2021, 11, 11), date(2022, 5, 11))
-    assert published.because[0].reason == ("Yoon Suk-yeol is president-elect: from 11 November 2021 until 11 May 2022")
+    assert published.because[0].reason == ("Yoon Suk Yeol is president-elect: from 11 November 2021 until 11 May 2022")
 
 
 def test_clock_and_hash_seed_do_not_matter() -> None:

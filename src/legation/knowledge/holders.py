@@ -36,6 +36,7 @@ class Holder:
     last: date | None
     seen_until: date | None
     wikidata: str
+    source: str
 
     def could_hold(self, on: date) -> bool:
         """Whether nothing known speaks against the term running on a day."""
@@ -52,10 +53,10 @@ class _Row(NamedTuple):
 
     table: str
     number: int
-    cells: Sequence[str]
+    cells: tuple[str, ...]
 
     def holder(self) -> Holder:
-        person, aliases, office, title, of, first, last, seen_until, wikidata, _ = self.cells
+        person, aliases, office, title, of, first, last, seen_until, wikidata, source = self.cells
         return Holder(
             person=person,
             aliases=listed(aliases),
@@ -66,6 +67,7 @@ class _Row(NamedTuple):
             last=last_day(last, self.table, self.number),
             seen_until=last_day(seen_until, self.table, self.number),
             wikidata=wikidata,
+            source=source,
         )
 
 
@@ -74,6 +76,7 @@ class Holders:
 
     def __init__(self, rows: Iterable[_Row]) -> None:
         self._rows = tuple(rows)
+        self._terms: dict[_Row, Holder] = {}
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -84,15 +87,25 @@ class Holders:
         With a day given, only terms that could run on it, those known to run first. The reviewed table
         comes before the others.
         """
-        found = [row.holder() for row in self._by_name.get(plain(name), ())]
+        found = self._made(self._by_name.get(plain(name), ()))
         if on is None:
             return _newest(found)
         return sorted((holder for holder in found if holder.could_hold(on)), key=lambda holder: not holder.holds(on))
 
+    def terms(self, office: str | None = None, of: str | None = None) -> list[Holder]:
+        """The terms in a class of office, of a state or organisation, or in one of the other."""
+        if of is None:
+            return _newest(self._made(self._by_office.get(office or "", ())))
+        return _newest(self._made(self._by_owner.get(of, {}).get(office or "", ())))
+
     def holding(self, office: str, of: str, on: date) -> list[Holder]:
         """The terms in an office of a state or organisation that are known to run on a day."""
-        found = [row.holder() for row in self._by_office.get((office, of), ())]
-        return [holder for holder in found if holder.holds(on)]
+        return [holder for holder in self.terms(office, of) if holder.holds(on)]
+
+    def _made(self, rows: Iterable[_Row]) -> list[Holder]:
+        """The terms of some lines, each made from its cells once."""
+        made = self._terms
+        return [made.get(row) or made.setdefault(row, row.holder()) for row in rows]
 
     @cached_property
     def _by_name(self) -> dict[str, list[_Row]]:
@@ -103,11 +116,22 @@ class Holders:
         return dict(index)
 
     @cached_property
-    def _by_office(self) -> dict[tuple[str, str], list[_Row]]:
-        index: defaultdict[tuple[str, str], list[_Row]] = defaultdict(list)
+    def _by_office(self) -> dict[str, list[_Row]]:
+        """The lines by class of office; all of them under the empty class."""
+        index: defaultdict[str, list[_Row]] = defaultdict(list)
         for row in self._rows:
-            index[row.cells[2], row.cells[4]].append(row)
+            index[row.cells[2]].append(row)
+            index[""].append(row)
         return dict(index)
+
+    @cached_property
+    def _by_owner(self) -> dict[str, dict[str, list[_Row]]]:
+        """The lines by state or organisation, then by class of office; all of an owner's under the empty class."""
+        index: defaultdict[str, defaultdict[str, list[_Row]]] = defaultdict(lambda: defaultdict(list))
+        for row in self._rows:
+            index[row.cells[4]][row.cells[2]].append(row)
+            index[row.cells[4]][""].append(row)
+        return {of: dict(offices) for of, offices in index.items()}
 
 
 @cache
@@ -118,21 +142,24 @@ def holders() -> Holders:
 
 def read_holders(folder: Traversable = DATA) -> Holders:
     """The terms of the tables in a folder."""
-    return Holders(_Row(name, number, cells) for name in TABLES for number, cells in records(name, COLUMNS, folder))
+    return Holders(
+        _Row(name, number, tuple(cells)) for name in TABLES for number, cells in records(name, COLUMNS, folder)
+    )
 
 
 def _newest(found: Sequence[Holder]) -> list[Holder]:
     """Terms without those that an earlier row tells too, and knows the end of, or has seen for longer."""
-    kept: list[Holder] = []
+    kept: defaultdict[tuple[str, str, str], list[Holder]] = defaultdict(list)
     for holder in found:
-        if not any(_is_same(holder, other) for other in kept):
-            kept.append(holder)
-    return kept
+        same = kept[holder.person, holder.office, holder.of]
+        if not any(_starts_alike(holder, other) for other in same):
+            same.append(holder)
+    stay = {id(holder) for same in kept.values() for holder in same}
+    return [holder for holder in found if id(holder) in stay]
 
 
-def _is_same(one: Holder, other: Holder) -> bool:
-    same = (one.person, one.office, one.of) == (other.person, other.office, other.of)
-    if not same or one.first is None or other.first is None:
+def _starts_alike(one: Holder, other: Holder) -> bool:
+    if one.first is None or other.first is None:
         return False
     return abs((one.first - other.first).days) <= SAME_START
 

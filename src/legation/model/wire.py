@@ -58,6 +58,7 @@ class OfficeWire(Wire, frozen=True, kw_only=True):
     of: str | None
     office: str | None
     wikidata: str | None
+    note: str | None = None
 
 
 class WhenWire(SpanWire, frozen=True, kw_only=True):
@@ -207,7 +208,7 @@ def _published_out(published: Published) -> PublishedWire:
 
 
 def _office_out(office: Office) -> OfficeWire:
-    return OfficeWire(name=office.name, of=office.of, office=office.office, wikidata=office.wikidata)
+    return OfficeWire(name=office.name, of=office.of, office=office.office, wikidata=office.wikidata, note=office.note)
 
 
 def _when_out(when: When) -> WhenWire:
@@ -308,7 +309,7 @@ def _published_in(wire: PublishedWire) -> Published:
 
 
 def _office_in(wire: OfficeWire) -> Office:
-    return Office(name=wire.name, of=wire.of, office=wire.office, wikidata=wire.wikidata)
+    return Office(name=wire.name, of=wire.of, office=wire.office, wikidata=wire.wikidata, note=wire.note)
 
 
 def _when_in(wire: WhenWire) -> When:

@@ -165,8 +165,8 @@ def _count(sample: Sequence[str], listed: frozenset[str]) -> int:
     return sum(word in listed for word in sample)
 
 
-def interval_of(published: str | date | Interval | None) -> Interval | None:
-    """The interval that a date given from outside means.
+def interval_of(published: str | date | Interval | None, what: str = "date of publication") -> Interval | None:
+    """The interval that a date given from outside means; `what` names it in the message.
 
     Raises:
         InputError: it is no date.
@@ -181,7 +181,7 @@ def interval_of(published: str | date | Interval | None) -> Interval | None:
         return Interval(first=_bounds(first)[0], last=_bounds(last)[1])
     except ValueError as error:
         raise InputError(
-            f"{published!r} is no date of publication ({error}): write 2022-08-24, 2022-08 or 2022-08-10/2022-08-31"
+            f"{published!r} is no {what} ({error}): write 2022-08-24, 2022-08 or 2022-08-10/2022-08-31"
         ) from error
 
 

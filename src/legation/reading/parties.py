@@ -27,7 +27,9 @@ from legation.reading.quotations import told_beside
 from legation.reading.titles import classes_of
 
 #: Words that say that an office is told of anybody, or of another than the one known.
-INDEFINITE = frozenset({"a", "an", "any", "no", "another", "former", "late", "then", "previous", "next", "future", "every"})
+INDEFINITE = frozenset(
+    {"a", "an", "any", "no", "another", "former", "late", "then", "previous", "next", "future", "every"}
+)
 
 __all__ = ["STATE_KINDS", "Cast", "Party"]
 
