@@ -21,6 +21,7 @@ from legation.reading.furniture import without_furniture
 from legation.reading.inherit import with_lent_times
 from legation.reading.merge import merged
 from legation.reading.names import NameFound, by_sentence, find_names
+from legation.reading.office_check import checked
 from legation.reading.parties import Cast
 from legation.reading.people import Person, find_people
 from legation.reading.slots import Scene
@@ -78,7 +79,7 @@ def _read(article: Article, known: Frames, model: str | None) -> Reading:
         published=published,
         events=_events(drafts, sentences),
         agreements=tuple(agreements.find_agreements(sentences, cast, drafts, dated)),
-        offices=_offices(cast),
+        offices=_offices(cast, published.interval),
         timex=tuple(each.timex for each in dated),
     )
 
@@ -117,13 +118,13 @@ def _published(
     )
 
 
-def _offices(cast: Cast) -> tuple[Office, ...]:
+def _offices(cast: Cast, published: Interval) -> tuple[Office, ...]:
     """Everybody to whom the article gives an office of a state or organisation, once."""
     found: dict[str, Office] = {}
     for mentions in cast.people:
         for mention in mentions:
             if mention.person.office and mention.person.of:
-                found.setdefault(mention.person.name, _office(mention.person))
+                found.setdefault(mention.person.name, checked(_office(mention.person), mention.person, published))
     return tuple(found.values())
 
 
