@@ -1,0 +1,59 @@
+"""What linking names to actors costs beside the parse, and how fast offices are asked for: `python benchmarks/who.py`.
+
+Prints ratios of one run, medians of several.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import legation
+from legation.knowledge.holders import holders, read_holders
+from legation.knowledge.states import states
+from legation.language import pipeline
+from legation.reading.names import by_sentence, find_names
+from legation.reading.people import find_people
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+RUNS = 5
+QUESTIONS = 20_000
+OFFICES = ("head of state", "head of government", "foreign minister", "defence minister", "president")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The median time of some work, done once beforehand."""
+    work()
+    taken = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def ask() -> None:
+    """As many questions as there are in `QUESTIONS`, over all states and the years 2021 to 2024."""
+    codes = list(states())
+    for number in range(QUESTIONS):
+        day = date(2021 + number % 4, 1 + number % 12, 1 + number % 28)
+        legation.who(office=OFFICES[number % len(OFFICES)], of=codes[number % len(codes)], on=day)
+
+
+def main() -> None:
+    """Print the figures."""
+    text = "\n\n".join(path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))) * 4
+    read = pipeline.load()
+    sentences = read.sentences(text)
+    parse = seconds(lambda: read.sentences(text))
+    link = seconds(lambda: find_people(sentences, by_sentence(find_names(text), sentences), date(2022, 8, 20)))
+    print(f"linking / parse      {link / parse:.3f}   ({len(text):,} characters)")
+    print(f"loading the tables   {seconds(read_holders):.3f} s   ({len(holders()):,} terms)")
+    print(f"{QUESTIONS:,} questions     {seconds(ask):.3f} s")
+
+
+if __name__ == "__main__":
+    main()
