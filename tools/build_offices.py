@@ -6,7 +6,7 @@ Sources, below the folder given on the command line: ``offices_wikidata.csv`` (W
 tools/build_offices.py FOLDER``.
 
 Left out: terms that ended before 1980, offices that do not act abroad (judges, mayors, first ladies), rows without
-a name, and terms that ``offices_reviewed.csv`` holds with its own dates.
+a name, days the wrong way round, and terms that ``offices_reviewed.csv`` holds with its own dates or covers whole.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml  # type: ignore[import-untyped]
 from office_classes import acts_abroad, office_class
+from office_terms import SOURCE, Term, replaced, table, write
 from rigour.territories import get_territories
 
-DATA = Path(__file__).parent.parent / "src/legation/knowledge/data"
 EARLIEST_END = "1980"
 MONTHLESS = 4
 US_SEEN_UNTIL = "2025-01-20"
@@ -35,22 +35,6 @@ SLUGS = {
     "timor-leste": "TLS", "vietnam": "VNM", "syria": "SYR", "iran": "IRN", "moldova": "MDA", "south-africa": "ZAF",
     "usa": "USA", "uk": "GBR", "laos": "LAO", "brunei": "BRN", "european_union": "EU", "african_union": "AU",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Term:
-    """One line of the table, in the order of its columns."""
-
-    person: str
-    aliases: str
-    office: str
-    title: str
-    of: str
-    first: str
-    last: str
-    seen_until: str
-    wikidata: str
-    source: str
 
 
 def state_codes() -> dict[str, str]:
@@ -196,12 +180,6 @@ def ends_before_it_begins(term: Term) -> bool:
     return bool(term.first and end) and term.first[: len(end)] > end[: len(term.first)]
 
 
-def reviewed_terms() -> list[Term]:
-    """The terms of the reviewed table, which win over all others."""
-    with (DATA / "offices_reviewed.csv").open(encoding="utf-8") as stream:
-        return [Term(*row) for row in list(csv.reader(stream))[1:]]
-
-
 def same_term(one: Term, other: Term) -> bool:
     """Whether two rows tell the same term: same office, and dates that overlap."""
     starts_before = not one.first or not other.last or one.first[:MONTHLESS] <= other.last[:MONTHLESS]
@@ -230,11 +208,10 @@ def main(folder: Path) -> None:
     """Write the table."""
     sources = [*from_leaders(folder), *from_america(folder), *from_britain(folder), *from_wikidata(folder)]
     shortened = (replace(term, title=" ".join(term.title.split())) for term in sources)
-    terms = merged(filter(useful, shortened), reviewed_terms())
-    with (DATA / "offices.csv").open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow("person,aliases,office,title,of,from,to,seen_until,wikidata,source".split(","))
-        writer.writerows(astuple(term) for term in terms)
+    reviewed = table("offices_reviewed.csv")
+    pairs = {term.pair for term in reviewed if term.source == SOURCE}
+    left = (term for term in shortened if useful(term) and not replaced(term, pairs))
+    write("offices.csv", merged(left, reviewed))
 
 
 if __name__ == "__main__":

@@ -16,54 +16,14 @@ import csv
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from legation.knowledge.holders import COLUMNS, plain
-from legation.knowledge.tables import first_day, last_day
+from office_terms import SOURCE, Term, replaced, table, write
 
-DATA = Path(__file__).parent.parent / "src/legation/knowledge/data"
-SINCE = "2015-01-01"
 #: The least likeness of two spellings of one name, their words sorted (1: the same).
 ALIKE = 0.85
-SOURCE = "public knowledge, written twice and compared"
-
-
-@dataclass(frozen=True)
-class Term:
-    """A line of a writing, or of a table that it replaces."""
-
-    person: str
-    aliases: str
-    office: str
-    title: str
-    of: str
-    first: str
-    last: str
-    seen_until: str
-    wikidata: str
-    source: str
-
-    @property
-    def names(self) -> set[str]:
-        """Every spelling of the name, as names are compared."""
-        return {plain(name.replace("-", " ")) for name in (self.person, *self.aliases.split(";")) if name}
-
-    @property
-    def pair(self) -> tuple[str, str]:
-        """Whose office, and which."""
-        return self.of, self.office
-
-    @property
-    def starts(self) -> str:
-        """The latest day that the start can mean: a month counts from its end."""
-        return str(last_day(self.first, "term", 0) or "")
-
-    @property
-    def ends(self) -> str:
-        """The earliest day that the end can mean, or the last day seen."""
-        return str(first_day(self.last or self.seen_until, "term", 0) or "")
 
 
 def written(paths: Iterable[Path]) -> list[Term]:
@@ -75,12 +35,6 @@ def written(paths: Iterable[Path]) -> list[Term]:
                 if len(cells) == 9 and cells[8] != "no":
                     found.append(Term(*cells[:8], wikidata="", source=SOURCE))
     return found
-
-
-def table(name: str) -> list[Term]:
-    """The lines of a table that ships."""
-    with (DATA / name).open(encoding="utf-8") as stream:
-        return [Term(*cells) for cells in list(csv.reader(stream))[1:]]
 
 
 def same_person(one: Term, other: Term) -> bool:
@@ -130,22 +84,6 @@ def joined(terms: Iterable[Term]) -> Iterator[Term]:
         last = term
     if last is not None:
         yield last
-
-
-def replaced(term: Term, pairs: set[tuple[str, str]]) -> bool:
-    """Whether a line of an older table gives way."""
-    return term.pair in pairs and (not term.last or term.last > SINCE)
-
-
-def write(name: str, terms: Iterable[Term]) -> None:
-    """Write a table."""
-    with (DATA / name).open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows(
-            (t.person, t.aliases, t.office, t.title, t.of, t.first, t.last, t.seen_until, t.wikidata, t.source)
-            for t in terms
-        )
 
 
 def main(folder: Path) -> None:
