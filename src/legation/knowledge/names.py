@@ -16,11 +16,12 @@ from typing import Literal
 from legation.knowledge.bodies import bodies
 from legation.knowledge.organisations import organisations
 from legation.knowledge.outlets import outlets
+from legation.knowledge.regions import regions
 from legation.knowledge.states import State, states
 from legation.knowledge.tables import rows
 
 Kind = Literal[
-    "name", "adjective", "people", "capital", "seat", "organisation", "grouping", "armed group", "body", "outlet"
+    "name", "adjective", "people", "capital", "seat", "organisation", "grouping", "armed group", "body", "outlet", "region"
 ]
 
 
@@ -37,7 +38,7 @@ class NameEntry:
 def name_entries() -> tuple[NameEntry, ...]:
     """All surfaces of all tables, each once for a code and a kind."""
     everyday = everyday_surfaces()
-    every = chain(_of_states(), _of_organisations(), _of_bodies(), _of_outlets())
+    every = chain(_of_states(), _of_organisations(), _of_bodies(), _of_outlets(), _of_regions())
     return tuple(dict.fromkeys(entry for entry in every if (entry.surface, entry.kind) not in everyday))
 
 
@@ -81,3 +82,8 @@ def _of_bodies() -> Iterator[NameEntry]:
 def _of_outlets() -> Iterator[NameEntry]:
     for outlet in outlets():
         yield from _entries(outlet.names, outlet.of, "outlet")
+
+
+def _of_regions() -> Iterator[NameEntry]:
+    for region in regions():
+        yield from _entries(region.names, region.of, "region")

@@ -1,6 +1,6 @@
 """What things are: spans, times, actors, events, readings. Frozen dataclasses; nothing here reads or writes files."""
 
-from legation.model.actor import Actor, Office
+from legation.model.actor import Actor, Mention, Office
 from legation.model.article import Article, Citation
 from legation.model.event import Agreement, Claim, Event, Place, Series, Source, Step
 from legation.model.reading import Reading
@@ -32,6 +32,7 @@ __all__ = [
     "Grain",
     "Interval",
     "Kind",
+    "Mention",
     "Office",
     "Offset",
     "Place",

@@ -5,16 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from legation.model.span import Span
 from legation.model.words import ActorKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """A party to events. `code`: ISO 3166-1 alpha-3 for states, the usual short name for others (EU, NATO)."""
+    """An actor, as far as known.
 
-    code: str
-    name: str
+    `code` is whose it is: ISO 3166-1 alpha-3 for states and what belongs to them, the usual short name for others (EU,
+    NATO); a person's is that for which the person acts. `name` is the usual name: of a person in full.
+    """
+
     kind: ActorKind
+    code: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that stand for an actor, or for several ("the two sides"): a name, a noun with its modifiers, a pronoun."""
+
+    span: Span
+    actors: tuple[Actor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

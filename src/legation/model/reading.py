@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legation.model.actor import Office
+from legation.model.actor import Mention, Office
 from legation.model.article import Citation
 from legation.model.event import Agreement, Claim, Event
 from legation.model.time import Published, Timex
@@ -13,7 +13,10 @@ from legation.model.time import Published, Timex
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one article says about acts between states. Immutable, and equal for equal input."""
+    """All that one article says about acts between states. Immutable, and equal for equal input.
+
+    `mentions` are the words that stand for actors, in the order of the text.
+    """
 
     article: Citation
     published: Published
@@ -21,6 +24,7 @@ class Reading:
     agreements: tuple[Agreement, ...] = ()
     offices: tuple[Office, ...] = ()
     timex: tuple[Timex, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
     def claims(self) -> Iterator[Claim]:
         """Every statement the article makes about an event: one per mention, in the order of the events."""

@@ -12,13 +12,13 @@ from typing import Any
 import msgspec
 
 from legation.errors import ReadingFormatError
-from legation.model.actor import Office
+from legation.model.actor import Actor, Mention, Office
 from legation.model.article import Citation
 from legation.model.event import Agreement, Event, Place, Series, Source, Step
 from legation.model.reading import Reading
 from legation.model.span import Span
 from legation.model.time import Interval, Offset, Published, Reason, Timex, When
-from legation.model.words import EventType, Grain, Kind, SourceKind, Status, StepKind, TimexType
+from legation.model.words import ActorKind, EventType, Grain, Kind, SourceKind, Status, StepKind, TimexType
 
 
 class Wire(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}, forbid_unknown_fields=True):
@@ -138,6 +138,18 @@ class TimexWire(SpanWire, frozen=True, kw_only=True):
     offset: OffsetWire | None
 
 
+class ActorWire(Wire, frozen=True, kw_only=True):
+    kind: ActorKind
+    code: str | None
+    name: str | None
+
+
+class MentionWire(SpanWire, frozen=True, kw_only=True):
+    """Words that stand for one actor or several."""
+
+    actors: list[ActorWire]
+
+
 class ReadingWire(Wire, frozen=True, kw_only=True):
     """All that one article says about acts between states and international organisations."""
 
@@ -147,6 +159,7 @@ class ReadingWire(Wire, frozen=True, kw_only=True):
     agreements: list[AgreementWire]
     offices: list[OfficeWire]
     timex: list[TimexWire]
+    mentions: list[MentionWire] = []
 
 
 def encode(reading: Reading) -> str:
@@ -186,6 +199,7 @@ def to_wire(reading: Reading) -> ReadingWire:
         agreements=[_agreement_out(agreement) for agreement in reading.agreements],
         offices=[_office_out(office) for office in reading.offices],
         timex=[_timex_out(timex) for timex in reading.timex],
+        mentions=[_mention_out(mention) for mention in reading.mentions],
     )
 
 
@@ -273,6 +287,11 @@ def _offset_out(offset: Offset) -> OffsetWire:
     return OffsetWire(unit=offset.unit, count=offset.count, after=offset.after, event=event)
 
 
+def _mention_out(mention: Mention) -> MentionWire:
+    actors = [ActorWire(kind=actor.kind, code=actor.code, name=actor.name) for actor in mention.actors]
+    return MentionWire(**_span_out(mention.span), actors=actors)
+
+
 # --- from JSON ------------------------------------------------------------------------------------------------------
 
 
@@ -286,6 +305,7 @@ def from_wire(wire: ReadingWire) -> Reading:
         agreements=tuple(_agreement_in(agreement) for agreement in wire.agreements),
         offices=tuple(_office_in(office) for office in wire.offices),
         timex=tuple(_timex_in(timex) for timex in wire.timex),
+        mentions=tuple(_mention_in(mention) for mention in wire.mentions),
     )
 
 
@@ -364,3 +384,8 @@ def _timex_in(wire: TimexWire) -> Timex:
 def _offset_in(wire: OffsetWire) -> Offset:
     event = _span_in(wire.event) if wire.event else None
     return Offset(unit=wire.unit, count=wire.count, after=wire.after, event=event)
+
+
+def _mention_in(wire: MentionWire) -> Mention:
+    actors = tuple(Actor(kind=actor.kind, code=actor.code, name=actor.name) for actor in wire.actors)
+    return Mention(span=_span_in(wire), actors=actors)

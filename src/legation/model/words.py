@@ -102,12 +102,23 @@ class StepKind(StrEnum):
 
 
 class ActorKind(StrEnum):
-    """What sort of actor a name stands for."""
+    """What sort of actor words stand for.
+
+    `STATE` is a state or its government, also told by its capital or seat ("Tokyo protested"); `PLACE` the same names
+    where they only say where something is ("talks in Tokyo"). `BODY` is a ministry, parliament, force or agency of a
+    state; `LOCAL_GOVERNMENT` that of a part of a state ("the Texas governor"); `PERSON` somebody named, or told as one
+    who acts for a state ("Irish officials"); `NATIONALS` are people of a state who do not ("Chinese tourists").
+    """
 
     STATE = "state"
     ORGANISATION = "organisation"
     GROUPING = "grouping"
     ARMED_GROUP = "armed group"
     BODY = "body"
+    LOCAL_GOVERNMENT = "local government"
     PERSON = "person"
+    NATIONALS = "nationals"
+    COMPANY = "company"
+    OUTLET = "outlet"
+    PLACE = "place"
     OTHER = "other"

@@ -11,6 +11,8 @@ from legation.reading.people import TITLE_WORDS, PersonFound
 
 STATE_KINDS = frozenset({"name", "capital", "seat"})
 ADJECTIVAL = frozenset({"adjective", "people"})
+#: Kinds of name that stand for no party.
+NO_PARTY = frozenset({"outlet", "region"})
 COLLECTIVE = frozenset({"organisation", "grouping", "armed group", "body"})
 #: What may stand between the members of a list of names.
 LINKS = frozenset(
@@ -91,7 +93,7 @@ class Named:
     def _name_words(self, sentence: Sentence) -> Iterable[tuple[int, int]]:
         for name in self.names[sentence.index]:
             covered = sentence.words_within(name.start, name.end)
-            if covered and name.kind != "outlet" and self.person_at(sentence, covered[0]) is None:
+            if covered and name.kind not in NO_PARTY and self.person_at(sentence, covered[0]) is None:
                 yield covered[0].index, covered[-1].index + 1
         for person in self.people[sentence.index]:
             yield person.first, person.last

@@ -26,6 +26,7 @@ PREFERENCE = (
     "seat",
     "body",
     "outlet",
+    "region",
 )
 #: Words in front of "American" that make it a continent's.
 CONTINENTAL = ("South ", "Latin ", "Central ", "North ", "Inter-", "Pan-", "Native ")

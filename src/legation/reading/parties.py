@@ -16,6 +16,7 @@ from legation.reading.named import (
     DEEPEST,
     INWARD,
     LONGEST_LINK,
+    NO_PARTY,
     STATE_KINDS,
     TITLE_PARTS,
     Named,
@@ -95,7 +96,7 @@ class Cast(Named):
         return [Party(code=person.of or "", person=person)]
 
     def _of_name(self, sentence: Sentence, word: Word, name: NameFound, acting: bool) -> list[Party]:
-        if name.kind == "outlet" or not name.code:
+        if name.kind in NO_PARTY or not name.code:
             return []
         if name.kind in ADJECTIVAL and name.kind == "adjective" and word.part == "ADJ":
             return []
@@ -171,7 +172,7 @@ class Cast(Named):
             person = self.person_at(sentence, each)
             if person is not None:
                 found += self._of_person(sentence, person)
-            elif name is not None and name.code and name.kind != "outlet":
+            elif name is not None and name.code and name.kind not in NO_PARTY:
                 found.append(Party(code=name.code))
             elif each.part == "PRON":
                 found += self._of_pronoun(sentence, each)

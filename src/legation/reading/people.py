@@ -41,7 +41,8 @@ class Person:
 
     `holds` is False for former and future holders of the office, `elect` True for those chosen for it, `left` for those
     who do not hold it any more; `counterpart` is True for somebody called the counterpart of another, who so holds the
-    same office elsewhere; `pointed` for "its commissioner", whose state stands elsewhere.
+    same office elsewhere; `pointed` for "its commissioner", whose state stands elsewhere. `known` is the full name in the
+    table of office-holders.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Person:
     wikidata: str | None = None
     counterpart: bool = False
     pointed: bool = False
+    known: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +214,7 @@ def _looked_up(person: Person, day: date | None) -> Person:
         office=person.office or (best.title or best.office if day else None),
         office_class=person.office_class or (best.office if day else None),
         wikidata=best.wikidata or None,
+        known=best.person,
     )
 
 

@@ -20,6 +20,7 @@ from legation.reading.draft import Draft
 from legation.reading.furniture import without_furniture
 from legation.reading.inherit import with_lent_times
 from legation.reading.merge import merged
+from legation.reading.namesakes import told_apart
 from legation.reading.names import NameFound, by_sentence, find_names
 from legation.reading.office_check import checked
 from legation.reading.parties import Cast
@@ -31,6 +32,7 @@ from legation.reading.voice import voice_of
 from legation.reading.what import acts_of
 from legation.reading.when import Expression, find_expressions
 from legation.reading.where import find_places
+from legation.reading.who import find_mentions
 
 
 def read_text(
@@ -68,7 +70,7 @@ def read_article(article: Article, *, model: str | None = None, extra_frames: st
 
 def _read(article: Article, known: Frames, model: str | None) -> Reading:
     sentences = without_furniture(pipeline.load(model).sentences(article.text))
-    names = by_sentence(find_names(article.text), sentences)
+    names = told_apart(by_sentence(find_names(article.text), sentences), sentences, article.text)
     expressions = find_expressions(article.text)
     published = _published(article, sentences, names, expressions)
     cast = _cast(article, sentences, names, published.interval.first or published.interval.last)
@@ -81,6 +83,7 @@ def _read(article: Article, known: Frames, model: str | None) -> Reading:
         agreements=tuple(agreements.find_agreements(sentences, cast, drafts, dated)),
         offices=_offices(cast, published.interval),
         timex=tuple(each.timex for each in dated),
+        mentions=find_mentions(cast),
     )
 
 

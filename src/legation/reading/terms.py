@@ -15,6 +15,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Sentence
 from legation.model import Span
 from legation.reading.dating import Term
+from legation.reading.named import NO_PARTY
 from legation.reading.names import NameFound
 from legation.reading.people import PersonFound
 from legation.reading.titles import TITLE_WORDS
@@ -129,7 +130,7 @@ def _is_regional(sentence: Sentence, mention: PersonFound, names: Sequence[NameF
     before = sentence.words[at] if 0 <= at < mention.first - 1 else None
     if before is None or before.part != "PROPN" or not before.text[:1].isupper():
         return False
-    return not any(name.start <= before.start < name.end for name in names)
+    return not any(name.start <= before.start < name.end and name.kind not in NO_PARTY for name in names)
 
 
 def _days_before(first: date | None) -> tuple[date | None, date | None]:

@@ -228,5 +228,8 @@ def _owners(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound
     inside = [n for n in names if low <= n.start and n.end <= high and n.kind in OWNERS and n.code]
     if inside:
         return tuple(dict.fromkeys(name.code for name in inside))
+    regions = [n.code for n in names if low <= n.start and n.end <= high and n.kind == "region"]
+    if regions:
+        return (regions[0],)
     towns = (places().get(word.text.lower()) for word in sentence.words[start:stop] if word.text[:1].isupper())
     return tuple(town.of for town in towns if town is not None and town.of)[:1]

@@ -22,7 +22,7 @@ AT = frozenset(
     {"in", "at", "on", "near", "off", "along", "around", "outside", "inside", "across", "throughout", "within"}
 )
 #: Kinds of gazetteer entry that can be a place.
-KINDS = frozenset({"name", "capital", "seat", "body"})
+KINDS = frozenset({"name", "capital", "seat", "body", "region"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +52,8 @@ def find_places(sentence: Sentence, names: Sequence[NameFound]) -> list[PlaceFou
         if name.kind in KINDS:
             spans.setdefault((name.start, name.end), (name.code, places().get(name.text.lower())))
     for named in sentence.names:
-        if named.label == "LOC":
-            start, end = _offsets(sentence, named)
+        start, end = _offsets(sentence, named)
+        if named.label == "LOC" and not any(n.kind == "none" and n.start < end and start < n.end for n in names):
             spans.setdefault((start, end), (_state_within(start, end, names), None))
     return list(_found(sentence, spans))
 

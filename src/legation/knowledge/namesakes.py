@@ -1,0 +1,72 @@
+"""Names that stand for several things (Georgia, Jordan, Congo), and the words that tell which is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+from typing import Any
+
+from legation.errors import KnowledgeError
+from legation.knowledge.tables import DATA, document
+
+TABLE = "namesakes.toml"
+KINDS = frozenset({"same", "name", "adjective", "people", "capital", "organisation", "region", "place", "none"})
+#: A pattern that matches nothing, for lists that are empty.
+NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """One thing that a name may stand for; `kind` and `code` as in the gazetteer, "same" for what it has there.
+
+    `cues` finds words anywhere in the article that speak for it; `before` and `behind` match right beside the name.
+    """
+
+    kind: str
+    code: str
+    cues: re.Pattern[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@cache
+def namesakes() -> Mapping[str, tuple[Sense, ...]]:
+    """The senses of each ambiguous name, the usual one first."""
+    return read_namesakes()
+
+
+def read_namesakes(folder: Traversable = DATA) -> Mapping[str, tuple[Sense, ...]]:
+    """The senses of the file in a folder.
+
+    Raises:
+        KnowledgeError: an entry has no names or senses, or a sense an unknown kind.
+    """
+    found: dict[str, tuple[Sense, ...]] = {}
+    for place, entry in enumerate(document(TABLE, folder).get("namesake", ()), start=1):
+        if not entry.get("names") or not entry.get("sense"):
+            raise KnowledgeError(f"{TABLE}, entry {place}: 'names' and 'sense' are needed; add what is missing")
+        senses = tuple(_sense(each, place) for each in entry["sense"])
+        found.update(dict.fromkeys(entry["names"], senses))
+    return MappingProxyType(found)
+
+
+def _sense(entry: Mapping[str, Any], place: int) -> Sense:
+    kind = entry.get("kind")
+    if kind not in KINDS:
+        raise KnowledgeError(f"{TABLE}, entry {place}: '{kind}' is no kind; choose one of {sorted(KINDS)}")
+    return Sense(
+        kind=kind,
+        code=entry.get("code", ""),
+        cues=_any_of(entry, "cues", r"\b(?:{})(?!\w)"),
+        before=_any_of(entry, "before", r"(?:^|\W)(?:{})\W$"),
+        behind=_any_of(entry, "behind", r"^(?:['’]s)?\W(?:{})(?!\w)"),
+    )
+
+
+def _any_of(entry: Mapping[str, Any], key: str, frame: str) -> re.Pattern[str]:
+    listed = sorted(entry.get(key, ()), key=lambda word: (-len(word), word))
+    return re.compile(frame.format("|".join(map(re.escape, listed)))) if listed else NOTHING

@@ -1,0 +1,129 @@
+"""Which of several namesakes a name stands for: Georgia and Georgia, the two Congos, Jordan the name, Turkey the bird."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from legation.knowledge.namesakes import Sense, namesakes
+from legation.knowledge.places import places
+from legation.language.tree import Name, Sentence
+from legation.reading.names import NameFound
+
+#: How much a cue in the name's own sentence counts against one elsewhere.
+NEAR = 2
+#: Kinds of name that people bear too.
+BORNE = frozenset({"name", "capital"})
+
+
+def told_apart(
+    names: Sequence[Sequence[NameFound]], sentences: Sequence[Sentence], text: str
+) -> list[list[NameFound]]:
+    """The names of each sentence with the sense that the article gives them, without those that are no actor's."""
+    surnames = {name for sentence in sentences for name in _surnames(sentence, names[sentence.index])}
+    return [
+        [
+            meant
+            for name in names[sentence.index]
+            if not _is_of_person(name, sentence, surnames)
+            for meant in _meant(name, sentence, text)
+        ]
+        for sentence in sentences
+    ]
+
+
+# --- names of people and towns ---------------------------------------------------------------------------------------
+
+
+def _surnames(sentence: Sentence, names: Sequence[NameFound]) -> Iterable[str]:
+    """Names of states that end the name of a person here ("Michael Jordan")."""
+    return (
+        name.text
+        for name in names
+        if (person := _person_around(name, sentence)) and sentence.words[person.last - 1].end == name.end
+    )
+
+
+def _is_of_person(name: NameFound, sentence: Sentence, surnames: set[str]) -> bool:
+    """Whether a state's name is part of a person's here, or alone that of somebody named in full elsewhere."""
+    if name.kind not in BORNE:
+        return False
+    return _person_around(name, sentence) is not None or name.text in surnames and _labelled(name, sentence) == "PERSON"
+
+
+def _person_around(name: NameFound, sentence: Sentence) -> Name | None:
+    """The person's name of several words that a state's name that people bear opens or ends ("Israel Katz")."""
+    if name.kind not in BORNE or name.text not in namesakes():
+        return None
+    for each in sentence.names:
+        start, end = sentence.words[each.first].start, sentence.words[each.last - 1].end
+        within = start <= name.start and name.end <= end and end - start > name.end - name.start
+        if each.label == "PERSON" and within and _is_plain(sentence, each):
+            return each
+    return None
+
+
+def _is_plain(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is nothing but capitalised words ("Jordan's King" is none)."""
+    return all(word.text[:1].isupper() for word in sentence.words[name.first : name.last])
+
+
+def _labelled(name: NameFound, sentence: Sentence) -> str:
+    covering = (n for n in sentence.names if sentence.words[n.first].start == name.start)
+    return next((n.label for n in covering), "")
+
+
+# --- senses ----------------------------------------------------------------------------------------------------------
+
+
+def _meant(name: NameFound, sentence: Sentence, text: str) -> Iterable[NameFound]:
+    """A name as what it means: itself, another's, or "none", which stands for no actor and no place."""
+    elsewhere = _town_of_region(name, sentence.text[name.end - sentence.start :])
+    if elsewhere is not None:
+        return (replace(name, code=elsewhere, kind="region"),)
+    senses = namesakes().get(name.text)
+    if senses is None:
+        return (name,)
+    sense = _beside(name, senses, text) or _by_cues(name, senses, sentence.text, text)
+    kind = name.kind if sense.kind == "same" else sense.kind
+    return (replace(name, kind=kind, code=name.code if sense.code == "same" else sense.code),)
+
+
+def _town_of_region(name: NameFound, behind: str) -> str | None:
+    """The state whose region stands behind a comma, where that is not the name's own ("Moscow, Idaho")."""
+    if name.kind not in BORNE or not behind.startswith(", "):
+        return None
+    following = " ".join(behind[2:].split()[:2])
+    for words in (following, following.split(" ")[0]):
+        region = places().get(words.strip(".,;:)’'").lower())
+        if region is not None and region.kind == "region" and region.of and region.of != name.code:
+            return region.of
+    return None
+
+
+def _beside(name: NameFound, senses: Sequence[Sense], text: str) -> Sense | None:
+    """The sense for which the words right beside a name decide."""
+    before, behind = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 40]
+    for sense in senses[1:]:
+        if sense.before.search(before) or sense.behind.search(behind) or _is_behind_town(sense, before):
+            return sense
+    return None
+
+
+def _is_behind_town(sense: Sense, before: str) -> bool:
+    """Whether a town of the sense's state stands in front of the name ("Atlanta, Georgia")."""
+    if sense.kind != "region" or not before.endswith(", "):
+        return False
+    town = next((t for n in (1, 2) if (t := places().get(" ".join(before[:-2].split()[-n:]).lower()))), None)
+    return town is not None and town.of == sense.code
+
+
+def _by_cues(name: NameFound, senses: Sequence[Sense], sentence: str, text: str) -> Sense:
+    """The sense for which most of the article's words speak; the usual one where they do not decide."""
+
+    def weight(sense: Sense) -> int:
+        near = {match.group() for match in sense.cues.finditer(sentence)}
+        far = {match.group() for match in sense.cues.finditer(text)} - near
+        return NEAR * len(near) + len(far)
+
+    return max(senses, key=weight)

@@ -1,0 +1,114 @@
+"""References: pronouns, "the two sides", "the minister", "the bloc", and which actors of the article they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.knowledge.organisations import organisations
+from legation.knowledge.states import states
+from legation.knowledge.word_lists import table, words
+from legation.language.tree import Role, Sentence, Word
+from legation.reading.named import ADJECTIVAL, BACK, STATE_KINDS
+from legation.reading.parties import Cast, Party
+from legation.reading.who_nouns import kind_of_noun
+
+#: Determiners that point to what was told before.
+POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both", "two", "our"})
+#: Nouns of the second table column that stand for a state of a sort ("the kingdom").
+SORTS = ("kingdom", "island", "emirate", "sultanate", "city-state")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceFound:
+    """Words that refer to actors named elsewhere: offsets, and whom they mean."""
+
+    start: int
+    end: int
+    parties: tuple[Party, ...]
+
+
+def find_references(cast: Cast, sentence: Sentence) -> Iterator[ReferenceFound]:
+    """The references of a sentence whose actors the article tells."""
+    for word in sentence.words:
+        parties = _meant(cast, sentence, word)
+        if parties:
+            yield ReferenceFound(start=_start(sentence, word), end=word.end, parties=parties)
+
+
+def _start(sentence: Sentence, word: Word) -> int:
+    """Where a phrase with its determiner and modifiers starts."""
+    if word.part == "PRON":
+        return word.start
+    before = sentence.under(word, Role.DETERMINER, Role.NUMBER, Role.POSSESSOR, Role.ADJECTIVE, Role.COMPOUND)
+    return min([word.start, *(child.start for child in before if child.index < word.index)])
+
+
+def _meant(cast: Cast, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+    if word.part == "PRON":
+        return cast.parties(sentence, word, acting=False)
+    if word.part != "NOUN" or cast.person_at(sentence, word) or cast.name_at(sentence, word):
+        return ()
+    determiners = {
+        child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.POSSESSOR, Role.NUMBER)
+    }
+    if not determiners & POINTING or _is_title(cast, sentence, word):
+        return ()
+    return _of_noun(cast, sentence, word, determiners)
+
+
+def _is_title(cast: Cast, sentence: Sentence, word: Word) -> bool:
+    """Whether a noun stands right in front of a person's name."""
+    behind = sentence.words[word.index + 1 : word.index + 2]
+    return bool(behind) and cast.person_at(sentence, behind[0]) is not None
+
+
+def _of_noun(cast: Cast, sentence: Sentence, word: Word, determiners: set[str]) -> tuple[Party, ...]:
+    lemma = word.lemma.lower()
+    if lemma in words("actors", "references", "neighbours") and determiners & {"its", "their"}:
+        return _neighbour(cast, sentence, word)
+    if lemma in words("actors", "references", "organisation"):
+        return _organisation(cast, sentence, word)
+    if lemma in SORTS:
+        return _last_state(cast, sentence, word, frozenset(table("actors")["references"][lemma]))
+    acting = cast.parties(sentence, word, acting=True)
+    if acting:
+        return acting if _is_reference(cast, sentence, word) else ()
+    if lemma in words("actors", "references", "any") and "Number=Plur" not in word.morphology:
+        return _last_state(cast, sentence, word, frozenset(states()))
+    return ()
+
+
+def _is_reference(cast: Cast, sentence: Sentence, word: Word) -> bool:
+    """Whether a noun tells of people or states, and names none of them itself."""
+    plural = "Number=Plur" in word.morphology
+    return plural or kind_of_noun(word.lemma) is not None or word.lemma in words("titles", "references", "persons")
+
+
+def _neighbour(cast: Cast, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+    """ "its neighbour": of the article's main two states the one that "its" is not."""
+    owners = {
+        party.code
+        for child in sentence.under(word, Role.POSSESSOR, Role.DETERMINER)
+        for party in cast.parties(sentence, child, acting=False)
+    }
+    others = [code for code in cast.main_pair() if code not in owners]
+    return (Party(code=others[0]),) if len(owners) == 1 and len(others) == 1 else ()
+
+
+def _organisation(cast: Cast, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+    """ "the bloc": the organisation named last before."""
+    for index in range(sentence.index, max(-1, sentence.index - BACK), -1):
+        for name in reversed(cast.names[index]):
+            if name.start < word.start and name.code in organisations() and name.kind in ("organisation", "grouping"):
+                return (Party(code=name.code),)
+    return ()
+
+
+def _last_state(cast: Cast, sentence: Sentence, word: Word, among: frozenset[str]) -> tuple[Party, ...]:
+    """The state of a sort that is named last before a word."""
+    for index in range(sentence.index, max(-1, sentence.index - BACK), -1):
+        for name in reversed(cast.names[index]):
+            if name.start < word.start and name.code in among and name.kind in STATE_KINDS | ADJECTIVAL:
+                return (Party(code=name.code),)
+    return ()
