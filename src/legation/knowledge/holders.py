@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -15,6 +15,17 @@ from legation.knowledge.tables import DATA, first_day, last_day, listed, records
 
 #: Two rows tell one term where they let it begin so many days apart, at most.
 SAME_START = 45
+#: Where people are called by the first word of their name: the family name where that comes first (China), the given
+#: name where there is no family name (Malaysia, Ethiopia). Source: the style guides of Reuters and the BBC.
+BY_FIRST = frozenset(
+    {"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "VDR", "KHM", "SGP", "MYS", "IDN", "ETH", "ERI", "SOM", "HUN"}
+)
+#: Titles whose holders are called by their given name.
+REGAL = frozenset({"King", "Queen", "Emperor", "Emir", "Sultan", "Crown Prince", "Shah", "Pope", "Grand Duke"})
+RANKS = frozenset({"king", "queen", "emperor", "emir", "sultan", "prince", "sheikh", "shah", "pope", "crown", "grand"})
+#: Small words in front of a last name that belong to it, and articles that are left out.
+PARTICLES = frozenset({"dos", "de", "da", "di", "du", "van", "von", "der", "bin", "al", "el", "ben", "den", "la", "le"})
+ARTICLES = ("al-", "el-", "as-", "ar-", "an-", "at-", "ad-")
 TABLES = ("offices_reviewed.csv", "offices_recent.csv", "offices.csv")
 COLUMNS = ("person", "aliases", "office", "title", "of", "from", "to", "seen_until", "wikidata", "source")
 
@@ -111,7 +122,7 @@ class Holders:
     def _by_name(self) -> dict[str, list[_Row]]:
         index: defaultdict[str, list[_Row]] = defaultdict(list)
         for row in self._rows:
-            for form in _forms(row.cells[0], row.cells[1]):
+            for form in _forms(row.cells[0], row.cells[1], row.cells[3], row.cells[4]):
                 index[form].append(row)
         return dict(index)
 
@@ -172,10 +183,24 @@ def plain(name: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
 
 
-def _forms(person: str, aliases: str) -> Iterable[str]:
-    """The names a row is found by, each once: the full name, its last word, and the aliases."""
+def _forms(person: str, aliases: str, title: str, of: str) -> Iterable[str]:
+    """The names a row is found by, each once: the full name, what people are called by for short, and the aliases."""
     full = plain(person)
-    surname = full.rpartition(" ")[2]
+    short = _short_forms(full, title, of)
     if not aliases:
-        return (full,) if surname == full else (full, surname)
-    return dict.fromkeys((full, surname, *(plain(alias) for alias in listed(aliases))))
+        return dict.fromkeys((full, *short))
+    return dict.fromkeys((full, *short, *(plain(alias) for alias in listed(aliases))))
+
+
+def _short_forms(full: str, title: str, of: str) -> Iterator[str]:
+    """What somebody is called for short: the last name, also with its particle, or the first where that is usual."""
+    *before, surname = full.split(" ")
+    yield surname
+    if surname.startswith(ARTICLES):
+        yield surname[3:]
+    if not before:
+        return
+    if before[-1] in PARTICLES:
+        yield f"{before[-1]} {surname}"
+    if of in BY_FIRST or title in REGAL:
+        yield next((part for part in before if part not in RANKS), before[0])
