@@ -109,7 +109,9 @@ def main() -> None:
         if not is_right(question, found):
             wrong[question.kind] += 1
             told = [(m.span.text, [(a.kind.value, a.code, a.name) for a in m.actors]) for m in found]
-            print(f"{question.text}\n   {question.words!r} {question.kind} {question.codes} {question.names}\n   {told}")
+            print(
+                f"{question.text}\n   {question.words!r} {question.kind} {question.codes} {question.names}\n   {told}"
+            )
     print(wrong)
 
 

@@ -62,7 +62,8 @@ def agreed(one: Term, others: Iterable[Term]) -> Term | None:
 def spellings(term: Term, others: Iterable[Term]) -> str:
     """All spellings of a name but the one it stands under."""
     every = [*term.aliases.split(";"), *(n for o in others for n in (o.person, *o.aliases.split(";")))]
-    return ";".join(name for name in dict.fromkeys(every) if name and " " in name and name != term.person)
+    surname = term.person.split()[-1]
+    return ";".join(name for name in dict.fromkeys(every) if name and name not in (term.person, surname))
 
 
 def enriched(term: Term, old: Iterable[Term]) -> Term:

@@ -11,7 +11,8 @@ import legation
 from legation.language import pipeline
 from legation.language.tree import Name
 from legation.reading.names import by_sentence, find_names
-from legation.reading.people import PersonFound, find_people
+from legation.reading.people import find_people
+from legation.reading.person import PersonFound
 from legation.reading.person_names import name_ranges
 
 DAY = date(2022, 7, 26)

@@ -20,6 +20,8 @@ SAME_START = 45
 BY_FIRST = frozenset(
     {"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "VDR", "KHM", "SGP", "MYS", "IDN", "ETH", "ERI", "SOM", "HUN"}
 )
+#: Those of them where people with other than three names may put the given one first ("Tony Tan").
+MIXED = frozenset({"TWN", "HKG", "MAC", "SGP"})
 #: Titles whose holders are called by their given name.
 REGAL = frozenset({"King", "Queen", "Emperor", "Emir", "Sultan", "Crown Prince", "Shah", "Pope", "Grand Duke"})
 RANKS = frozenset({"king", "queen", "emperor", "emir", "sultan", "prince", "sheikh", "shah", "pope", "crown", "grand"})
@@ -202,5 +204,5 @@ def _short_forms(full: str, title: str, of: str) -> Iterator[str]:
         return
     if before[-1] in PARTICLES:
         yield f"{before[-1]} {surname}"
-    if of in BY_FIRST or title in REGAL:
+    if of in BY_FIRST and (of not in MIXED or len(before) == 2 or "-" in surname) or title in REGAL:
         yield next((part for part in before if part not in RANKS), before[0])

@@ -21,7 +21,17 @@ from legation.knowledge.states import State, states
 from legation.knowledge.tables import rows
 
 Kind = Literal[
-    "name", "adjective", "people", "capital", "seat", "organisation", "grouping", "armed group", "body", "outlet", "region"
+    "name",
+    "adjective",
+    "people",
+    "capital",
+    "seat",
+    "organisation",
+    "grouping",
+    "armed group",
+    "body",
+    "outlet",
+    "region",
 ]
 
 

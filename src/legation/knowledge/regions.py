@@ -1,4 +1,4 @@
-"""Parts of states that have governments of their own, or are named as if: US states, provinces, nations, cities' areas."""
+"""Parts of states that have governments of their own, or are named as if they had: US states, provinces, nations."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from legation.knowledge.frames import Frame
 from legation.model import SYMMETRIC, EventType, Place, Span, Status, When
-from legation.reading.people import Person
+from legation.reading.person import Person
 from legation.reading.triggers import Trigger
 
 

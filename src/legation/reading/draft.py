@@ -8,7 +8,7 @@ from legation.knowledge.organisations import organisations
 from legation.model import SYMMETRIC, Grain, Kind, Place, Source, Span, Status, When
 from legation.reading import clauses
 from legation.reading.act import Act
-from legation.reading.people import Person
+from legation.reading.person import Person
 from legation.reading.titles import LEADERS
 
 #: Grains that date no act ("in this century").

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from legation.language.tree import Role, Sentence, Word
 from legation.reading.names import NameFound
-from legation.reading.people import TITLE_WORDS, PersonFound
+from legation.reading.person import PersonFound
+from legation.reading.titles import TITLE_WORDS
 
 STATE_KINDS = frozenset({"name", "capital", "seat"})
 ADJECTIVAL = frozenset({"adjective", "people"})

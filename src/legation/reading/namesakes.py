@@ -1,4 +1,4 @@
-"""Which of several namesakes a name stands for: Georgia and Georgia, the two Congos, Jordan the name, Turkey the bird."""
+"""Which of several namesakes a name stands for: the two Georgias and Congos, Jordan the name, Turkey the bird."""
 
 from __future__ import annotations
 
@@ -16,9 +16,7 @@ NEAR = 2
 BORNE = frozenset({"name", "capital"})
 
 
-def told_apart(
-    names: Sequence[Sequence[NameFound]], sentences: Sequence[Sentence], text: str
-) -> list[list[NameFound]]:
+def told_apart(names: Sequence[Sequence[NameFound]], sentences: Sequence[Sentence], text: str) -> list[list[NameFound]]:
     """The names of each sentence with the sense that the article gives them, without those that are no actor's."""
     surnames = {name for sentence in sentences for name in _surnames(sentence, names[sentence.index])}
     return [

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from legation.knowledge.holders import Holder, holders, plain
 from legation.model import Interval, Office
-from legation.reading.people import SINGLE, Person
+from legation.reading.people import SINGLE
+from legation.reading.person import Person
 from legation.reading.titles import LEADERS
 
 #: An article whose date allows more holders than these cannot be said to disagree.

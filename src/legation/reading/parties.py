@@ -23,9 +23,9 @@ from legation.reading.named import (
     is_subject,
 )
 from legation.reading.names import NameFound
-from legation.reading.people import TITLE_WORDS, Person, PersonFound
+from legation.reading.person import Person, PersonFound
 from legation.reading.quotations import told_beside
-from legation.reading.titles import classes_of
+from legation.reading.titles import TITLE_WORDS, classes_of
 
 #: Words that say that an office is told of anybody, or of another than the one known.
 INDEFINITE = frozenset(

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from legation.knowledge.holders import Holder, holders
+from legation.knowledge.holders import ARTICLES, Holder, holders, plain
 from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Sentence
 from legation.reading.names import NameFound
+from legation.reading.person import Person, PersonFound
 from legation.reading.person_names import is_known_name, name_ranges, name_text, surname_of
-from legation.reading.titles import TITLE_WORDS as TITLE_WORDS
+from legation.reading.surnames import leader_of_that_name
 from legation.reading.titles import Title, owner_behind, title_after, title_before
 
 INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[JS]r\.?$")
@@ -33,41 +34,6 @@ SINGLE = frozenset(
         "finance minister",
     }
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Somebody named in the article.
-
-    `holds` is False for former and future holders of the office, `elect` True for those chosen for it, `left` for those
-    who do not hold it any more; `counterpart` is True for somebody called the counterpart of another, who so holds the
-    same office elsewhere; `pointed` for "its commissioner", whose state stands elsewhere. `known` is the full name in the
-    table of office-holders.
-    """
-
-    name: str
-    surname: str
-    of: str | None = None
-    office: str | None = None
-    office_class: str | None = None
-    holds: bool = True
-    elect: bool = False
-    left: bool = False
-    wikidata: str | None = None
-    counterpart: bool = False
-    pointed: bool = False
-    known: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonFound:
-    """A mention of a person: the sentence, its words from `first` to `last` (exclusive), and whom it means."""
-
-    sentence: int
-    first: int
-    last: int
-    name: str
-    person: Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +61,10 @@ def find_people(
         for first, last in name_ranges(sentence, names[sentence.index])
     ]
     titled = _gathered(mentions, names)
-    known = _at_home({key: _looked_up(person, day) for key, person in titled.items()}, titled, sentences)
+    told = {key: _looked_up(person, day) for key, person in titled.items()}
+    if day is not None:
+        told = {key: leader_of_that_name(person, names, day) for key, person in told.items()}
+    known = _at_home(told, titled, sentences)
     found = [
         PersonFound(sentence=m.sentence.index, first=m.first, last=m.last, name=m.name, person=known[key])
         for m in mentions
@@ -111,10 +80,15 @@ def _key(name: str, known: Mapping[str, Person]) -> str:
     """The key under which a person stands: the full name where it is known, else the surname's only bearer."""
     if name in known:
         return name
-    parts = set(name.split()) | {surname_of(name)}
-    bearers = [key for key, person in known.items() if parts <= {*key.split(), person.surname}]
-    namesakes = bearers or [key for key, person in known.items() if person.surname == surname_of(name)]
+    parts, surname = _folded(name.split()) | _folded((surname_of(name),)), _folded((surname_of(name),))
+    bearers = [key for key, person in known.items() if parts <= _folded((*key.split(), person.surname))]
+    namesakes = bearers or [key for key, person in known.items() if _folded((person.surname,)) == surname]
     return namesakes[0] if len(namesakes) == 1 or namesakes and " " not in name else name
+
+
+def _folded(parts: Iterable[str]) -> set[str]:
+    """Words of names as they are compared: without accents, and without an Arabic article."""
+    return {folded[3:] if (folded := plain(part)).startswith(ARTICLES) else folded for part in parts}
 
 
 def _gathered(mentions: Sequence[_Mention], names: Sequence[Sequence[NameFound]]) -> dict[str, Person]:

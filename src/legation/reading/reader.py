@@ -20,11 +20,12 @@ from legation.reading.draft import Draft
 from legation.reading.furniture import without_furniture
 from legation.reading.inherit import with_lent_times
 from legation.reading.merge import merged
-from legation.reading.namesakes import told_apart
 from legation.reading.names import NameFound, by_sentence, find_names
+from legation.reading.namesakes import told_apart
 from legation.reading.office_check import checked
 from legation.reading.parties import Cast
-from legation.reading.people import Person, find_people
+from legation.reading.people import find_people
+from legation.reading.person import Person
 from legation.reading.slots import Scene
 from legation.reading.terms import terms_of
 from legation.reading.timing import Dated, resolve_all, when_of

@@ -11,7 +11,7 @@ from legation.model import Source, SourceKind, Span
 from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.parties import Cast
-from legation.reading.people import Person, PersonFound
+from legation.reading.person import Person, PersonFound
 from legation.reading.quotations import told_beside
 from legation.reading.status import SPOKEN
 

@@ -17,7 +17,7 @@ from legation.model import Span
 from legation.reading.dating import Term
 from legation.reading.named import NO_PARTY
 from legation.reading.names import NameFound
-from legation.reading.people import PersonFound
+from legation.reading.person import PersonFound
 from legation.reading.titles import TITLE_WORDS
 
 #: How long before a term somebody can be called elect: longer waits between the choice and the office are rare.

@@ -12,7 +12,7 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind, Place
 from legation.reading.act import Act
 from legation.reading.parties import Party
-from legation.reading.people import Person
+from legation.reading.person import Person
 from legation.reading.slots import Scene, collected, subjects_of, words_in
 from legation.reading.status import status_of
 from legation.reading.triggers import Trigger, find_triggers

@@ -18,7 +18,7 @@ from legation.language.tree import Name, Role, Sentence
 from legation.model import Actor, ActorKind, Mention, Span
 from legation.reading.names import NameFound
 from legation.reading.parties import Cast, Party
-from legation.reading.people import PersonFound
+from legation.reading.person import PersonFound
 from legation.reading.where import find_places
 from legation.reading.who_nouns import find_nouns, kind_of_noun
 from legation.reading.who_places import is_place

@@ -1,0 +1,40 @@
+"""What an article says of a person, and where it names one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody named in the article.
+
+    `holds` is False for former and future holders of the office, `elect` True for those chosen for it, `left` for those
+    who do not hold it any more; `counterpart` is True for somebody called the counterpart of another, who so holds the
+    same office elsewhere; `pointed` for "its commissioner", whose state stands elsewhere. `known` is the full name
+    in the table of office-holders.
+    """
+
+    name: str
+    surname: str
+    of: str | None = None
+    office: str | None = None
+    office_class: str | None = None
+    holds: bool = True
+    elect: bool = False
+    left: bool = False
+    wikidata: str | None = None
+    counterpart: bool = False
+    pointed: bool = False
+    known: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFound:
+    """A mention of a person: the sentence, its words from `first` to `last` (exclusive), and whom it means."""
+
+    sentence: int
+    first: int
+    last: int
+    name: str
+    person: Person
