@@ -78,13 +78,14 @@ def _fits(question: Question, mention: Mention) -> bool:
     codes = {actor.code for actor in mention.actors if actor.code}
     if question.codes and codes != set(question.codes):
         return False
-    return not question.names or {_plain(actor.name) for actor in mention.actors} == set(map(_plain, question.names))
+    asked, told = list(map(_plain, question.names)), [_plain(actor.name) for actor in mention.actors]
+    return all(any(one <= other or other <= one for other in told) for one in asked)
 
 
-def _plain(name: str | None) -> tuple[str, ...]:
-    """A name without accents, initials and hyphens: its words are what is compared."""
+def _plain(name: str | None) -> frozenset[str]:
+    """The words of a name without accents, initials and hyphens."""
     folded = unicodedata.normalize("NFKD", name or "").encode("ascii", "ignore").decode().lower()
-    return tuple(word for word in re.split(r"[\s\-.']+", folded) if len(word) > 1 or word == "w")
+    return frozenset(word for word in re.split(r"[\s\-.']+", folded) if len(word) > 1 or word == "w")
 
 
 def shares() -> Iterator[tuple[str, int, int]]:

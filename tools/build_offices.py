@@ -28,6 +28,14 @@ from rigour.territories import get_territories
 EARLIEST_END = "1980"
 MONTHLESS = 4
 US_SEEN_UNTIL = "2025-01-20"
+#: How news calls those whom the American file has under their legal names, by that and the year of their first term.
+US_NAMES = {
+    ("George Bush", "1981"): "George H. W. Bush", ("George Bush", "2001"): "George W. Bush",
+    ("James Carter", "1977"): "Jimmy Carter", ("William Clinton", "1993"): "Bill Clinton",
+    ("James Quayle", "1989"): "Dan Quayle",
+    ("Albert Gore", "1993"): "Al Gore", ("Richard Cheney", "2001"): "Dick Cheney",
+    ("Joseph Biden", "2009"): "Joe Biden", ("James David Vance", "2025"): "JD Vance",
+}  # fmt: skip
 
 SLUGS = {
     "czechia": "CZE", "turkey": "TUR", "taiwan": "TWN", "kosovo": "XKX", "myanmar": "MMR", "north-korea": "PRK",
@@ -117,13 +125,14 @@ def from_america(folder: Path) -> Iterator[Term]:
     people = yaml.safe_load((folder / "us_executive/executive.yaml").read_text(encoding="utf-8"))
     offices = {"prez": ("head of state", "President"), "viceprez": ("vice president", "Vice President")}
     for person in people:
-        name = f"{person['name']['first']} {person['name']['last']}"
+        legal = f"{person['name']['first']} {person['name']['last']}"
+        name = US_NAMES.get((legal, person["terms"][0]["start"][:4]), legal)
         for term in person["terms"]:
             office, title = offices[term["type"]]
             end = term["end"] if term["end"] <= US_SEEN_UNTIL else ""
             yield Term(
                 name,
-                "",
+                legal if legal != name else "",
                 office,
                 title,
                 "USA",

@@ -25,6 +25,11 @@ MIXED = frozenset({"TWN", "HKG", "MAC", "SGP"})
 #: Titles whose holders are called by their given name.
 REGAL = frozenset({"King", "Queen", "Emperor", "Emir", "Sultan", "Crown Prince", "Shah", "Pope", "Grand Duke"})
 RANKS = frozenset({"king", "queen", "emperor", "emir", "sultan", "prince", "sheikh", "shah", "pope", "crown", "grand"})
+#: States whose people have two family names, of which the press uses the first or both.
+DOUBLE = frozenset(
+    {"ARG", "BOL", "CHL", "COL", "CRI", "CUB", "DOM", "ECU", "ESP", "GTM", "HND", "MEX", "NIC", "PAN", "PER", "PRY"}
+    | {"SLV", "URY", "VEN"}
+)
 #: Small words in front of a last name that belong to it, and articles that are left out.
 PARTICLES = frozenset({"dos", "de", "da", "di", "du", "van", "von", "der", "bin", "al", "el", "ben", "den", "la", "le"})
 ARTICLES = ("al-", "el-", "as-", "ar-", "an-", "at-", "ad-")
@@ -204,5 +209,7 @@ def _short_forms(full: str, title: str, of: str) -> Iterator[str]:
         return
     if before[-1] in PARTICLES:
         yield f"{before[-1]} {surname}"
+    if of in DOUBLE and len(before) > 1:
+        yield from (before[1], f"{before[1]} {surname}")
     if of in BY_FIRST and (of not in MIXED or len(before) == 2 or "-" in surname) or title in REGAL:
         yield next((part for part in before if part not in RANKS), before[0])

@@ -13,7 +13,7 @@ from legation.reading.names import NameFound
 #: How much a cue in the name's own sentence counts against one elsewhere.
 NEAR = 2
 #: Kinds of name that people bear too.
-BORNE = frozenset({"name", "capital"})
+BORNE = frozenset({"name", "capital", "region"})
 
 
 def told_apart(names: Sequence[Sequence[NameFound]], sentences: Sequence[Sentence], text: str) -> list[list[NameFound]]:
@@ -79,7 +79,7 @@ def _meant(name: NameFound, sentence: Sentence, text: str) -> Iterable[NameFound
     elsewhere = _town_of_region(name, sentence.text[name.end - sentence.start :])
     if elsewhere is not None:
         return (replace(name, code=elsewhere, kind="region"),)
-    senses = namesakes().get(name.text)
+    senses = namesakes().get(name.text.removeprefix("the "))
     if senses is None:
         return (name,)
     sense = _beside(name, senses, text) or _by_cues(name, senses, sentence.text, text)

@@ -15,7 +15,7 @@ from legation.language.tree import Sentence
 from legation.reading.names import NameFound
 from legation.reading.person import Person, PersonFound
 from legation.reading.person_names import is_known_name, name_ranges, name_text, surname_of
-from legation.reading.surnames import leader_of_that_name
+from legation.reading.surnames import leader_of_that_name, leaders_missed
 from legation.reading.titles import Title, owner_behind, title_after, title_before
 
 INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[JS]r\.?$")
@@ -70,7 +70,10 @@ def find_people(
         for m in mentions
         if (key := _key(m.name, known)) in known
     ]
-    return sorted([*found, *_surnames_missed(sentences, names, known, found)], key=lambda f: (f.sentence, f.first))
+    found += _surnames_missed(sentences, names, known, found)
+    if day is not None:
+        found += leaders_missed(sentences, names, found, day)
+    return sorted(found, key=lambda f: (f.sentence, f.first))
 
 
 # --- all that the article says of one person -----------------------------------------------------------------------
@@ -212,7 +215,11 @@ def _terms_of(person: Person, day: date | None) -> list[Holder]:
     """
     plain = " ".join(part for part in person.name.replace(",", "").split() if not INITIAL.match(part))
     for form in dict.fromkeys((person.name, plain)):
-        found = (holders().named(form, on=day) if day else []) or holders().named(form)
+        found = holders().named(form, on=day) if day else []
+        if not found:
+            found = holders().named(form)
+            if day is not None and " " not in form and len({term.person for term in found}) > 1:
+                found = []
         if found:
             return found
     namesakes = holders().named(person.surname, on=day) if day and person.office_class else []

@@ -29,6 +29,8 @@ def name_ranges(sentence: Sentence, names: Sequence[NameFound]) -> list[tuple[in
     ]
     found: list[tuple[int, int]] = []
     for first, last in (*_after_titles(sentence, names), *_known_holders(sentence, names), *tagged):
+        if sentence.quote(sentence.words[first].start, sentence.words[max(first, last - 1)].end).islower():
+            continue
         free = all(last <= low or high <= first for low, high in found)
         if first < last and free and not is_known_name(sentence, first, last, names):
             found.append((first, _with_suffix(sentence, last)))
@@ -62,7 +64,9 @@ def surname_of(name: str) -> str:
 def is_known_name(sentence: Sentence, first: int, last: int, names: Sequence[NameFound]) -> bool:
     """Whether the gazetteer knows exactly these words as something else (Jordan, Chad)."""
     start, end = sentence.words[first].start, sentence.words[last - 1].end
-    return any(found.start <= start and end <= found.end for found in names)
+    return any(
+        found.start <= start and end <= found.end for found in names if found.kind != "none" or last - first == 1
+    )
 
 
 def _after_titles(sentence: Sentence, names: Sequence[NameFound]) -> Iterator[tuple[int, int]]:

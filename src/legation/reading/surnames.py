@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from legation.knowledge.holders import Holder, holders
+from legation.knowledge.places import places
+from legation.language.tree import Sentence, Word
 from legation.reading.names import NameFound
-from legation.reading.person import Person
+from legation.reading.person import Person, PersonFound
 
 #: Classes of office whose holders the press calls by surname alone, those first that win over others.
 LEADING = (
@@ -20,7 +22,12 @@ LEADING = (
     "vice president",
     "foreign minister",
     "secretary-general",
+    "speaker",
 )
+
+
+#: The least letters of a surname that is looked up without a title.
+LEAST = 3
 
 
 def leader_of_that_name(person: Person, names: Sequence[Sequence[NameFound]], day: date) -> Person:
@@ -28,22 +35,55 @@ def leader_of_that_name(person: Person, names: Sequence[Sequence[NameFound]], da
 
     Who has a full name or a state, or an office of another class, stays as told.
     """
-    if " " in person.name and person.surname[:1].isupper() and not person.name[:1].islower() or person.of:
+    if " " in person.name and not person.name[:1].islower() or person.known:
         return person
+    if person.of is not None:
+        own = {term.person: term for term in holders().named(person.name, on=day) if term.of == person.of}
+        held = [term for term in own.values() if term.holds(day) and term.office in LEADING]
+        return replace(person, known=held[0].person, wikidata=held[0].wikidata or None) if len(held) == 1 else person
     if person.office_class is not None and person.office_class not in LEADING:
         return person
     found = _only(_fitting(person, day), Counter(name.code for row in names for name in row if name.code))
     if found is None:
         return person
-    held = person.holds and not person.elect
+    is_held = person.holds and not person.elect
     return replace(
         person,
         of=found.of,
-        office=person.office or (found.title or found.office if held else None),
-        office_class=person.office_class or (found.office if held else None),
+        office=person.office or (found.title or found.office if is_held else None),
+        office_class=person.office_class or (found.office if is_held else None),
         wikidata=found.wikidata or None,
         known=found.person,
     )
+
+
+def leaders_missed(
+    sentences: Sequence[Sentence], names: Sequence[Sequence[NameFound]], found: Sequence[PersonFound], day: date
+) -> Iterator[PersonFound]:
+    """Leaders told by surname alone that the pipeline took for no person ("with Kim", "Bongo was arrested")."""
+    taken = {(mention.sentence, index) for mention in found for index in range(mention.first, mention.last)}
+    for sentence in sentences:
+        for word in sentence.words:
+            if (sentence.index, word.index) in taken or not _stands_alone(sentence, word, names[sentence.index]):
+                continue
+            person = leader_of_that_name(Person(name=word.text, surname=word.text), names, day)
+            if person.known is not None:
+                yield PersonFound(
+                    sentence=sentence.index, first=word.index, last=word.index + 1, name=word.text, person=person
+                )
+
+
+def _stands_alone(sentence: Sentence, word: Word, names: Sequence[NameFound]) -> bool:
+    """Whether a word is a capitalised name of one word that nothing knows otherwise."""
+    if word.part != "PROPN" or len(word.text) < LEAST or not word.text.istitle() or word.text.lower() in places():
+        return False
+    labels = [n for n in sentence.names if n.first <= word.index < n.last]
+    if not labels or any(n.last - n.first > 1 for n in labels):
+        return False
+    beside = sentence.words[max(0, word.index - 1) : word.index] + sentence.words[word.index + 1 : word.index + 2]
+    if any(each.part == "PROPN" and each.text[:1].isupper() for each in beside):
+        return False
+    return not any(name.start < word.end and word.start < name.end for name in names)
 
 
 def _fitting(person: Person, day: date) -> list[Holder]:

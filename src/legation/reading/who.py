@@ -65,7 +65,8 @@ def _of_sentence(cast: Cast, sentence: Sentence) -> Iterator[Mention]:
         actor = Actor(kind=found.kind, code=found.code, name=_told(cast, sentence, found.end))
         yield _mention(sentence, found.start, found.end, actor)
     for reference in find_references(cast, sentence):
-        yield _mention(sentence, reference.start, reference.end, *map(_of_party, reference.parties))
+        actors = (_of_body(party) if reference.body else _of_party(party) for party in reference.parties)
+        yield _mention(sentence, reference.start, reference.end, *actors)
     yield from _of_names(cast, sentence)
     for place in find_places(sentence, cast.names[sentence.index]):
         span = place.place.span
@@ -90,6 +91,12 @@ def _of_party(party: Party) -> Actor:
     return _of_code(party.code)
 
 
+def _of_body(party: Party) -> Actor:
+    """ "The ministry": a body of the state that it was told of before."""
+    actor = _of_party(party)
+    return Actor(kind=ActorKind.BODY, code=actor.code) if actor.kind is ActorKind.STATE else actor
+
+
 def _of_code(code: str) -> Actor:
     """A state or organisation as an actor."""
     state = states().get(code)
@@ -105,6 +112,9 @@ def _told(cast: Cast, sentence: Sentence, end: int) -> str | None:
     word = sentence.word_at(end - 1)
     if word is None or kind_of_noun(word.lemma) is not ActorKind.PERSON:
         return None
+    behind = [p for p in cast.people[sentence.index] if 0 < p.first - word.index <= 2]
+    if behind and "".join(w.text for w in sentence.words[word.index + 1 : behind[0].first]) in ("", ","):
+        return behind[0].person.known or behind[0].person.name
     people = [p.person for p in cast.parties(sentence, word, acting=True) if p.person is not None]
     return (people[0].known or people[0].name) if len(people) == 1 else None
 

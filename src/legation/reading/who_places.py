@@ -13,6 +13,7 @@ DATELINE = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:,[^–—:-]{0,20})?\s*(?:–|�
 OPENING = frozenset({"DET", "ADJ", "NUM"})
 #: Kinds of name that are a town or a building, and so a place more often.
 TOWNS = frozenset({"capital", "seat"})
+SUBJECTS = (Role.SUBJECT, Role.PASSIVE_SUBJECT)
 INNER = (Role.COMPOUND, Role.POSSESSOR, Role.ADJECTIVE, Role.FLAT)
 
 
@@ -21,13 +22,13 @@ def is_place(sentence: Sentence, name: NameFound) -> bool:
     covered = sentence.words_within(name.start, name.end)
     if not covered:
         return False
-    if _opens_dateline(sentence, name) or _is_behind_town(sentence, name):
-        return True
     head = _head(sentence, covered)
+    if _opens_dateline(sentence, name) or _is_behind_town(sentence, name, head) or _is_part_of(sentence, covered[0]):
+        return True
     above = sentence.head(head)
     if head.role in INNER and above is not None and above.index > head.index:
         return name.kind in TOWNS and _is_part(above)
-    return _stands_at(sentence, covered[0], head) or name.kind in TOWNS and _is_goal(sentence, head)
+    return _stands_at(sentence, name, covered[0], head) or name.kind in TOWNS and _is_goal(sentence, head)
 
 
 def _head(sentence: Sentence, covered: list[Word]) -> Word:
@@ -44,17 +45,22 @@ def _opens_dateline(sentence: Sentence, name: NameFound) -> bool:
     return name.start - sentence.start <= 1 and DATELINE.match(sentence.text[name.end - sentence.start :]) is not None
 
 
-def _is_behind_town(sentence: Sentence, name: NameFound) -> bool:
+def _is_part_of(sentence: Sentence, first: Word) -> bool:
+    """Whether a word of direction stands in front ("northern Mali")."""
+    return first.index > 0 and sentence.words[first.index - 1].text in words("actors", "places", "directions")
+
+
+def _is_behind_town(sentence: Sentence, name: NameFound, head: Word) -> bool:
     """Whether a town's name and a comma stand in front ("in Lyon, France")."""
     before = sentence.text[: name.start - sentence.start]
-    if not before.endswith(", "):
+    if name.kind in TOWNS or head.role in SUBJECTS or not before.endswith(", "):
         return False
     return any(
         each.label == "LOC" and sentence.words[each.last - 1].end == name.start - len(", ") for each in sentence.names
     )
 
 
-def _stands_at(sentence: Sentence, first: Word, head: Word) -> bool:
+def _stands_at(sentence: Sentence, name: NameFound, first: Word, head: Word) -> bool:
     """Whether the preposition in front of a name, or of the list that it is in, is one of place."""
     preposition, governor = _preposition(sentence, first, head)
     if preposition in words("actors", "places", "at"):
@@ -62,6 +68,9 @@ def _stands_at(sentence: Sentence, first: Word, head: Word) -> bool:
     if governor is None:
         return False
     if preposition in words("actors", "places", "towards"):
+        # Who returns land to Jordan gives it to somebody; who flies to Jordan goes there.
+        if name.kind not in TOWNS and sentence.under(governor, Role.OBJECT):
+            return False
         return any(word.lemma.lower() in words("actors", "places", "motion") for word in _above(sentence, governor))
     return preposition == "of" and _is_part(governor)
 

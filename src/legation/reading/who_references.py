@@ -9,6 +9,7 @@ from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
+from legation.model import ActorKind
 from legation.reading.named import ADJECTIVAL, BACK, STATE_KINDS
 from legation.reading.parties import Cast, Party
 from legation.reading.who_nouns import kind_of_noun
@@ -21,11 +22,12 @@ SORTS = ("kingdom", "island", "emirate", "sultanate", "city-state")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceFound:
-    """Words that refer to actors named elsewhere: offsets, and whom they mean."""
+    """Words that refer to actors named elsewhere: offsets, whom they mean, and whether to a body of theirs."""
 
     start: int
     end: int
     parties: tuple[Party, ...]
+    body: bool = False
 
 
 def find_references(cast: Cast, sentence: Sentence) -> Iterator[ReferenceFound]:
@@ -33,7 +35,8 @@ def find_references(cast: Cast, sentence: Sentence) -> Iterator[ReferenceFound]:
     for word in sentence.words:
         parties = _meant(cast, sentence, word)
         if parties:
-            yield ReferenceFound(start=_start(sentence, word), end=word.end, parties=parties)
+            body = kind_of_noun(word.lemma) is ActorKind.BODY
+            yield ReferenceFound(start=_start(sentence, word), end=word.end, parties=parties, body=body)
 
 
 def _start(sentence: Sentence, word: Word) -> int:
@@ -85,6 +88,9 @@ def _is_reference(cast: Cast, sentence: Sentence, word: Word) -> bool:
 
 def _neighbour(cast: Cast, sentence: Sentence, word: Word) -> tuple[Party, ...]:
     """ "its neighbour": of the article's main two states the one that "its" is not."""
+    behind = sentence.words[word.index + 1 : word.index + 2]
+    if behind and (named := cast.parties(sentence, behind[0], acting=False)):
+        return named
     owners = {
         party.code
         for child in sentence.under(word, Role.POSSESSOR, Role.DETERMINER)
