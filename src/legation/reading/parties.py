@@ -10,21 +10,17 @@ from legation.language.tree import Name, Role, Sentence, Word
 from legation.reading import clauses
 from legation.reading.named import (
     ADJECTIVAL,
-    BACK,
     BELONGING,
-    COLLECTIVE,
     DEEPEST,
     INWARD,
     LONGEST_LINK,
     NO_PARTY,
     STATE_KINDS,
     TITLE_PARTS,
-    Named,
-    is_subject,
 )
 from legation.reading.names import NameFound
 from legation.reading.person import Person, PersonFound
-from legation.reading.quotations import told_beside
+from legation.reading.references import Party, References, title_phrase
 from legation.reading.titles import TITLE_WORDS, classes_of
 
 #: Words that say that an office is told of anybody, or of another than the one known.
@@ -35,17 +31,8 @@ INDEFINITE = frozenset(
 __all__ = ["STATE_KINDS", "Cast", "Party"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
-    """A state or organisation taking part, and the person who stands for it where one is named."""
-
-    code: str
-    person: Person | None = None
-    acts: bool = True
-
-
 @dataclass(frozen=True, kw_only=True)
-class Cast(Named):
+class Cast(References):
     """Whom the words of an article stand for: names, phrases, pronouns."""
 
     _memory: dict[tuple[int, int, bool], tuple[Party, ...]] = field(default_factory=dict)
@@ -114,7 +101,7 @@ class Cast(Named):
         acts = lemma in words("titles", "representatives", "nouns") or word.text.lower() in words(
             "titles", "representatives", "nouns"
         )
-        owners = self._owners(sentence, word) if acts or not acting else []
+        owners = self.owners(sentence, word) if acts or not acting else []
         if not owners and not acting:
             owners = self._deep_owners(sentence, word, DEEPEST)
         if owners and self.voice and _is_ours(sentence, word):
@@ -138,7 +125,7 @@ class Cast(Named):
             return [Party(code=holder.of or "", person=holder)]
         return self._by_title(sentence, word) or self._as_before(sentence, word)
 
-    def _owners(self, sentence: Sentence, word: Word) -> list[Party]:
+    def owners(self, sentence: Sentence, word: Word) -> list[Party]:
         """The states and organisations that stand with a noun: "Japanese", "Japan's", "of Japan", "from Japan"."""
         found: list[Party] = []
         for child in sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR, Role.DETERMINER, Role.FLAT):
@@ -159,7 +146,7 @@ class Cast(Named):
             if named is not None:
                 found += [Party(code=p.code) for p in self.parties(sentence, child, acting=False) if p.code]
             elif depth > 0:
-                found += self._owners(sentence, child) or self._deep_owners(sentence, child, depth - 1)
+                found += self.owners(sentence, child) or self._deep_owners(sentence, child, depth - 1)
         return list(_unique(found))
 
     def owner(self, sentence: Sentence, child: Word) -> list[Party]:
@@ -177,7 +164,7 @@ class Cast(Named):
             elif each.part == "PRON":
                 found += self._of_pronoun(sentence, each)
             elif each.part in ("NOUN", "PROPN") and each in below:
-                found += self._owners(sentence, each)
+                found += self.owners(sentence, each)
         return [Party(code=party.code) for party in found if party.code]
 
     def _titled(self, sentence: Sentence, word: Word) -> PersonFound | None:
@@ -218,7 +205,7 @@ class Cast(Named):
             return None
         if "Number=Plur" in word.morphology or self._is_indefinite(sentence, word):
             return None
-        classes = classes_of(_title_phrase(sentence, word))
+        classes = classes_of(title_phrase(sentence, word))
         found = {
             mention.person.name: mention.person
             for mentions in self.people
@@ -232,171 +219,10 @@ class Cast(Named):
         determiners = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.ADJECTIVE)}
         return bool(determiners & INDEFINITE)
 
-    # --- references -------------------------------------------------------------------------------------------------
-
-    def _pair(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
-        """Whom "the two countries" or "both leaders" means: two states named before, or those of two persons."""
-        start = max(0, word.index - 3)
-        phrase = " ".join(w.text.lower() for w in sentence.words[start : word.index + 1])
-        if not any(phrase.endswith(pair) for pair in words("titles", "references", "pair")):
-            return ()
-        personal = word.lemma in words("titles", "references", "persons")
-        return (self._pair_of_people(sentence, word) if personal else ()) or self.pair_before(sentence, word.start)
-
-    def _pair_of_people(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
-        """The two persons of different states named last before a word."""
-        found: dict[str, Party] = {}
-        for index in range(sentence.index, max(-1, sentence.index - BACK), -1):
-            for mention in reversed(self.people[index]):
-                before = index < sentence.index or mention.last <= word.index
-                if before and mention.person.of and mention.person.of not in found:
-                    found[mention.person.of] = Party(code=mention.person.of, person=mention.person)
-                if len(found) == 2:
-                    return tuple(found.values())[::-1]
-        return ()
-
-    def pair_before(self, sentence: Sentence, offset: int) -> tuple[Party, ...]:
-        """The two states named last before an offset in its sentence, or alone in the one before, else the main two."""
-        codes = self.codes_named(sentence, offset)
-        if len(codes) < 2:
-            before = self.sentences[sentence.index - 1] if sentence.index else sentence
-            near = self.codes_named(before, offset)
-            codes = near if len(near) == 2 else list(self.main_pair())
-        return tuple(Party(code=code) for code in codes[-2:])
-
-    def _of_pronoun(self, sentence: Sentence, word: Word) -> list[Party]:
-        lowered = word.text.lower()
-        if lowered in words("titles", "references", "first"):
-            return self._speaker(sentence, word)
-        if lowered in words("titles", "references", "singular"):
-            return self._of_singular(sentence, word)
-        if lowered in words("titles", "references", "plural"):
-            return list(self._group_before(sentence, word))
-        if lowered in ("it", "its"):
-            code = self._state_before(sentence, word.index)
-            return [Party(code=code)] if code else []
-        return []
-
-    def _of_singular(self, sentence: Sentence, word: Word) -> list[Party]:
-        """Whom "he" or "his" means: somebody told by office alone earlier in the sentence, else the person before."""
-        if not any(p.last <= word.index for p in self.people[sentence.index]):
-            for other in sentence.words[: word.index]:
-                subject = other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT) and other.part == "NOUN"
-                if subject and (found := self.parties(sentence, other, acting=True)):
-                    return list(found)
-        person = self.person_before(sentence, word.index)
-        return [Party(code=person.of or "", person=person)] if person else []
-
-    def person_before(self, sentence: Sentence, index: int) -> Person | None:
-        """The person that "he" means: the subject before it in the sentence, or in those before, else the last."""
-        earlier = [p for p in self.people[sentence.index] if p.last <= index]
-        subjects = [p for p in earlier if is_subject(sentence, p)]
-        if subjects or earlier:
-            return (subjects or earlier)[0 if subjects else -1].person
-        for back in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
-            found = self._main_person(self.sentences[back])
-            where = self.sentences[back]
-            named = sorted(self.people[back], key=lambda p: not is_subject(where, p))
-            if found is not None or named:
-                return found or named[0].person
-        return None
-
-    def _main_person(self, sentence: Sentence) -> Person | None:
-        """The person who is the subject of a sentence's main verb, by name, title or pronoun."""
-        roots = [word for word in sentence.words if word.head == word.index]
-        for root in roots:
-            for subject in sentence.under(root, Role.SUBJECT, Role.PASSIVE_SUBJECT):
-                for party in self.parties(sentence, subject, acting=False):
-                    if party.person is not None:
-                        return party.person
-        return None
-
-    def _state_before(self, sentence: Sentence, index: int) -> str | None:
-        """The state or organisation that "it" means: the last one named as an actor before."""
-        limit = sentence.words[index].start
-        for back in range(2):
-            if sentence.index - back < 0:
-                break
-            where = self.sentences[sentence.index - back]
-            names = [
-                n for n in self.names[where.index] if n.start < limit and n.code and n.kind in STATE_KINDS | COLLECTIVE
-            ]
-            subjects = [n for n in names if _covers_subject(where, n)]
-            if subjects or names:
-                return (subjects or names)[0 if subjects else -1].code
-        return None
-
-    def _group_before(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
-        """Whom "they" means: the nearest subject before it that stands for one or several parties."""
-        for back in range(3):
-            if sentence.index - back < 0:
-                break
-            where = self.sentences[sentence.index - back]
-            for other in reversed(where.words):
-                if (back or other.index < word.index) and other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT):
-                    found = () if other.part == "PRON" else self.parties(where, other, acting=True)
-                    if found:
-                        return found
-        return ()
-
-    def _speaker(self, sentence: Sentence, word: Word) -> list[Party]:
-        """Whom "we" means: the speaker of the quotation, else whoever the document speaks for."""
-        for other in sentence.words:
-            if other.lemma in words("cues", "verbs", "say") and abs(other.index - word.index) < 60:
-                for under in sentence.under(other, Role.SUBJECT):
-                    if under.part != "PRON" and (found := self.parties(sentence, under, acting=True)):
-                        return list(found)
-        told = told_beside(self.sentences, sentence, word.start)
-        if told is not None:
-            where, _, subject = told
-            if found := self.parties(where, subject, acting=True):
-                return list(found)
-        return [Party(code=code) for code in self.voice]
-
-    def _as_before(self, sentence: Sentence, word: Word) -> list[Party]:
-        """ "the embassy", "the ministry": whose it was when the noun was last told with its owner."""
-        if not any(
-            child.text.lower() in ("the", "its") for child in sentence.under(word, Role.DETERMINER, Role.POSSESSOR)
-        ):
-            return []
-        for index in range(sentence.index - 1, max(-1, sentence.index - BACK), -1):
-            where = self.sentences[index]
-            for other in reversed(where.words):
-                if other.lemma == word.lemma and (owners := self._owners(where, other)):
-                    return owners
-        return []
-
-    def _by_title(self, sentence: Sentence, word: Word) -> list[Party]:
-        """ "the minister", "the Secretary": the last person named with such an office."""
-        determiners = {d.text.lower() for d in sentence.under(word, Role.DETERMINER)}
-        if not determiners & {"the", "this"} and word.text[0].islower():
-            return []
-        title = _title_phrase(sentence, word)
-        for index in range(sentence.index, -1, -1):
-            for mention in reversed(self.people[index]):
-                before = index < sentence.index or mention.last <= word.index
-                if before and _bears(mention.person, title):
-                    return [Party(code=mention.person.of or "", person=mention.person)]
-        return []
-
 
 def _is_ours(sentence: Sentence, word: Word) -> bool:
     """Whether a noun is "our nations", "our two countries"."""
     return any(child.text.lower() == "our" for child in sentence.under(word, Role.POSSESSOR, Role.DETERMINER))
-
-
-def _title_phrase(sentence: Sentence, word: Word) -> str:
-    """A noun of office with the words right in front of it that belong to the title ("deputy secretary")."""
-    start = word.index
-    while start > 0 and sentence.words[start - 1].text.lower() in TITLE_WORDS:
-        start -= 1
-    return " ".join(each.text.lower() for each in sentence.words[start : word.index + 1])
-
-
-def _bears(person: Person, title: str) -> bool:
-    """Whether a person's office is what a title says: the same, its end, or its beginning before "of"."""
-    office = (person.office or "").lower()
-    return office == title or office.endswith(" " + title) or office.startswith((title + " of", title + " for"))
 
 
 def _unique(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -419,8 +245,3 @@ def _longer_name(sentence: Sentence, found: NameFound) -> Name | None:
 def _represents(sentence: Sentence, name: Name) -> bool:
     inside = {word.text.lower() for word in sentence.words[name.first : name.last]}
     return bool(inside & words("titles", "representatives", "nouns"))
-
-
-def _covers_subject(sentence: Sentence, name: NameFound) -> bool:
-    roles = (Role.SUBJECT, Role.PASSIVE_SUBJECT)
-    return any(word.role in roles for word in sentence.words_within(name.start, name.end))

@@ -1,0 +1,202 @@
+"""Whom references mean: pronouns, "the two sides", "the minister", "the embassy"."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+from legation.knowledge.word_lists import words
+from legation.language.tree import Role, Sentence, Word
+from legation.reading.named import BACK, COLLECTIVE, STATE_KINDS, Named, is_subject
+from legation.reading.names import NameFound
+from legation.reading.person import Person
+from legation.reading.quotations import told_beside
+from legation.reading.titles import TITLE_WORDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A state or organisation taking part, and the person who stands for it where one is named."""
+
+    code: str
+    person: Person | None = None
+    acts: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class References(Named, ABC):
+    """The references of an article; the cast that builds on it says what names and nouns stand for."""
+
+    @abstractmethod
+    def parties(self, sentence: Sentence, word: Word, *, acting: bool) -> tuple[Party, ...]:
+        """The parties that a word with its phrase stands for."""
+
+    @abstractmethod
+    def owners(self, sentence: Sentence, word: Word) -> list[Party]:
+        """The states and organisations that stand with a noun."""
+
+    # --- references -------------------------------------------------------------------------------------------------
+
+    def _pair(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """Whom "the two countries" or "both leaders" means: two states named before, or those of two persons."""
+        start = max(0, word.index - 3)
+        phrase = " ".join(w.text.lower() for w in sentence.words[start : word.index + 1])
+        if not any(phrase.endswith(pair) for pair in words("titles", "references", "pair")):
+            return ()
+        personal = word.lemma in words("titles", "references", "persons")
+        return (self._pair_of_people(sentence, word) if personal else ()) or self.pair_before(sentence, word.start)
+
+    def _pair_of_people(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """The two persons of different states named last before a word."""
+        found: dict[str, Party] = {}
+        for index in range(sentence.index, max(-1, sentence.index - BACK), -1):
+            for mention in reversed(self.people[index]):
+                before = index < sentence.index or mention.last <= word.index
+                if before and mention.person.of and mention.person.of not in found:
+                    found[mention.person.of] = Party(code=mention.person.of, person=mention.person)
+                if len(found) == 2:
+                    return tuple(found.values())[::-1]
+        return ()
+
+    def pair_before(self, sentence: Sentence, offset: int) -> tuple[Party, ...]:
+        """The two states named last before an offset in its sentence, or alone in the one before, else the main two."""
+        codes = self.codes_named(sentence, offset)
+        if len(codes) < 2:
+            before = self.sentences[sentence.index - 1] if sentence.index else sentence
+            near = self.codes_named(before, offset)
+            codes = near if len(near) == 2 else list(self.main_pair())
+        return tuple(Party(code=code) for code in codes[-2:])
+
+    def _of_pronoun(self, sentence: Sentence, word: Word) -> list[Party]:
+        lowered = word.text.lower()
+        if lowered in words("titles", "references", "first"):
+            return self._speaker(sentence, word)
+        if lowered in words("titles", "references", "singular"):
+            return self._of_singular(sentence, word)
+        if lowered in words("titles", "references", "plural"):
+            return list(self._group_before(sentence, word))
+        if lowered in ("it", "its"):
+            code = self._state_before(sentence, word.index)
+            return [Party(code=code)] if code else []
+        return []
+
+    def _of_singular(self, sentence: Sentence, word: Word) -> list[Party]:
+        """Whom "he" or "his" means: somebody told by office alone earlier in the sentence, else the person before."""
+        if not any(p.last <= word.index for p in self.people[sentence.index]):
+            for other in sentence.words[: word.index]:
+                subject = other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT) and other.part == "NOUN"
+                if subject and (found := self.parties(sentence, other, acting=True)):
+                    return list(found)
+        person = self.person_before(sentence, word.index)
+        return [Party(code=person.of or "", person=person)] if person else []
+
+    def person_before(self, sentence: Sentence, index: int) -> Person | None:
+        """The person that "he" means: the subject before it in the sentence, or in those before, else the last."""
+        earlier = [p for p in self.people[sentence.index] if p.last <= index]
+        subjects = [p for p in earlier if is_subject(sentence, p)]
+        if subjects or earlier:
+            return (subjects or earlier)[0 if subjects else -1].person
+        for back in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
+            found = self._main_person(self.sentences[back])
+            where = self.sentences[back]
+            named = sorted(self.people[back], key=lambda p: not is_subject(where, p))
+            if found is not None or named:
+                return found or named[0].person
+        return None
+
+    def _main_person(self, sentence: Sentence) -> Person | None:
+        """The person who is the subject of a sentence's main verb, by name, title or pronoun."""
+        roots = [word for word in sentence.words if word.head == word.index]
+        for root in roots:
+            for subject in sentence.under(root, Role.SUBJECT, Role.PASSIVE_SUBJECT):
+                for party in self.parties(sentence, subject, acting=False):
+                    if party.person is not None:
+                        return party.person
+        return None
+
+    def _state_before(self, sentence: Sentence, index: int) -> str | None:
+        """The state or organisation that "it" means: the last one named as an actor before."""
+        limit = sentence.words[index].start
+        for back in range(2):
+            if sentence.index - back < 0:
+                break
+            where = self.sentences[sentence.index - back]
+            names = [
+                n for n in self.names[where.index] if n.start < limit and n.code and n.kind in STATE_KINDS | COLLECTIVE
+            ]
+            subjects = [n for n in names if _covers_subject(where, n)]
+            if subjects or names:
+                return (subjects or names)[0 if subjects else -1].code
+        return None
+
+    def _group_before(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """Whom "they" means: the nearest subject before it that stands for one or several parties."""
+        for back in range(3):
+            if sentence.index - back < 0:
+                break
+            where = self.sentences[sentence.index - back]
+            for other in reversed(where.words):
+                if (back or other.index < word.index) and other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT):
+                    found = () if other.part == "PRON" else self.parties(where, other, acting=True)
+                    if found:
+                        return found
+        return ()
+
+    def _speaker(self, sentence: Sentence, word: Word) -> list[Party]:
+        """Whom "we" means: the speaker of the quotation, else whoever the document speaks for."""
+        for other in sentence.words:
+            if other.lemma in words("cues", "verbs", "say") and abs(other.index - word.index) < 60:
+                for under in sentence.under(other, Role.SUBJECT):
+                    if under.part != "PRON" and (found := self.parties(sentence, under, acting=True)):
+                        return list(found)
+        told = told_beside(self.sentences, sentence, word.start)
+        if told is not None:
+            where, _, subject = told
+            if found := self.parties(where, subject, acting=True):
+                return list(found)
+        return [Party(code=code) for code in self.voice]
+
+    def _as_before(self, sentence: Sentence, word: Word) -> list[Party]:
+        """ "the embassy", "the ministry": whose it was when the noun was last told with its owner."""
+        if not any(
+            child.text.lower() in ("the", "its") for child in sentence.under(word, Role.DETERMINER, Role.POSSESSOR)
+        ):
+            return []
+        for index in range(sentence.index - 1, max(-1, sentence.index - BACK), -1):
+            where = self.sentences[index]
+            for other in reversed(where.words):
+                if other.lemma == word.lemma and (owners := self.owners(where, other)):
+                    return owners
+        return []
+
+    def _by_title(self, sentence: Sentence, word: Word) -> list[Party]:
+        """ "the minister", "the Secretary": the last person named with such an office."""
+        determiners = {d.text.lower() for d in sentence.under(word, Role.DETERMINER)}
+        if not determiners & {"the", "this"} and word.text[0].islower():
+            return []
+        title = title_phrase(sentence, word)
+        for index in range(sentence.index, -1, -1):
+            for mention in reversed(self.people[index]):
+                before = index < sentence.index or mention.last <= word.index
+                if before and _bears(mention.person, title):
+                    return [Party(code=mention.person.of or "", person=mention.person)]
+        return []
+
+
+def title_phrase(sentence: Sentence, word: Word) -> str:
+    """A noun of office with the words right in front of it that belong to the title ("deputy secretary")."""
+    start = word.index
+    while start > 0 and sentence.words[start - 1].text.lower() in TITLE_WORDS:
+        start -= 1
+    return " ".join(each.text.lower() for each in sentence.words[start : word.index + 1])
+
+
+def _bears(person: Person, title: str) -> bool:
+    """Whether a person's office is what a title says: the same, its end, or its beginning before "of"."""
+    office = (person.office or "").lower()
+    return office == title or office.endswith(" " + title) or office.startswith((title + " of", title + " for"))
+
+
+def _covers_subject(sentence: Sentence, name: NameFound) -> bool:
+    roles = (Role.SUBJECT, Role.PASSIVE_SUBJECT)
+    return any(word.role in roles for word in sentence.words_within(name.start, name.end))
