@@ -22,7 +22,7 @@ CONCLUDING = frozenset({EventType.AGREE, EventType.COOPERATE})
 NEAR = 80
 HEADS = (
     r"Agreements?|Treaty|Treaties|Pact|Accords?|Convention|Protocol|Memorandum of Understanding|Compact|Charter|"
-    r"Partnership Agreement|Joint Declaration|Framework|Plan of Action|Statute"
+    r"Free Trade Area|Partnership Agreement|Joint Declaration|Framework|Plan of Action|Statute"
 )
 NAMED = re.compile(
     r"\b((?:[A-Z0-9][\w’'.&-]*[ -](?:(?:and|on|of|for|the|in|to|against|with|between|de) )*){1,9}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from legation.language.tree import Role, Sentence, Word
 from legation.reading.names import NameFound
 from legation.reading.person import PersonFound
-from legation.reading.titles import TITLE_WORDS
+from legation.reading.titles import COUNTERPARTS, TITLE_WORDS, owner_behind
 
 STATE_KINDS = frozenset({"name", "capital", "seat"})
 ADJECTIVAL = frozenset({"adjective", "people"})
@@ -55,7 +55,8 @@ class Named:
     def listed(self, sentence: Sentence, word: Word) -> list[Word]:
         """The word and those coordinated with it, by the tree and by the plain row of names ("A, B and C")."""
         listed = [word, *sentence.conjuncts(word)]
-        behind = next((p for p in self.people[sentence.index] if p.first == word.index + 1), None)
+        following = word.index + 1 + _opens_row(sentence, word)
+        behind = next((p for p in self.people[sentence.index] if p.first == following), None)
         if behind is not None and word.text.endswith("s") and word.part in ("NOUN", "PROPN", "VERB"):
             first = sentence.words[behind.last - 1]
             return [first, *self.row(sentence, first)]
@@ -81,7 +82,12 @@ class Named:
         }
         if not between & {"and", "-", "–", "&", "plus"} and not self._is_bare_list(sentence, spans[low : high + 1]):
             return []
-        return [sentence.words[last - 1] for n, (_, last) in enumerate(spans[low : high + 1], low) if n != at]
+        return [self._last_of(sentence, span) for n, span in enumerate(spans[low : high + 1], low) if n != at]
+
+    def _last_of(self, sentence: Sentence, span: tuple[int, int]) -> Word:
+        """The last word of a name, without "of STATE" behind a person's."""
+        person = next((p for p in self.people[sentence.index] if p.first == span[0]), None)
+        return sentence.words[(person.last if person is not None else span[1]) - 1]
 
     def _is_bare_list(self, sentence: Sentence, spans: Sequence[tuple[int, int]]) -> bool:
         """Whether names with only commas between them are a list: in front of a headline, or all adjectives."""
@@ -92,12 +98,18 @@ class Named:
         return in_headline and spans[0][0] == 0 and all(name is not None for name in found)
 
     def _name_words(self, sentence: Sentence) -> Iterable[tuple[int, int]]:
-        for name in self.names[sentence.index]:
+        """Where names start and end; "of STATE" behind a person's belongs to it."""
+        names = self.names[sentence.index]
+        people = [(p.first, owner_behind(sentence, p.last, names)[1]) for p in self.people[sentence.index]]
+        yield from people
+        for name in names:
             covered = sentence.words_within(name.start, name.end)
-            if covered and name.kind not in NO_PARTY and self.person_at(sentence, covered[0]) is None:
+            if (
+                covered
+                and name.kind not in NO_PARTY
+                and all(covered[-1].index < first or last <= covered[0].index for first, last in people)
+            ):
                 yield covered[0].index, covered[-1].index + 1
-        for person in self.people[sentence.index]:
-            yield person.first, person.last
 
     def codes_named(self, sentence: Sentence, before: int) -> list[str]:
         """The states and organisations named in a sentence before an offset, the last one last."""
@@ -123,6 +135,12 @@ class Named:
                 if name.code and name.kind in STATE_KINDS | ADJECTIVAL:
                     counts[name.code] = counts.get(name.code, 0) + 1
         return tuple(sorted(counts, key=lambda code: (-counts[code], code))[:2])
+
+
+def _opens_row(sentence: Sentence, word: Word) -> bool:
+    """Whether a comma stands between a title in the plural and its bearers ("his counterparts, A, B and C")."""
+    behind = sentence.words[word.index + 1 : word.index + 2]
+    return word.text.lower() in COUNTERPARTS and bool(behind) and behind[0].text == ","
 
 
 def _linked(sentence: Sentence, start: int, stop: int) -> bool:

@@ -11,6 +11,7 @@ from legation.reading import clauses
 from legation.reading.named import (
     ADJECTIVAL,
     BELONGING,
+    COLLECTIVE,
     DEEPEST,
     INWARD,
     LONGEST_LINK,
@@ -23,6 +24,7 @@ from legation.reading.person import Person, PersonFound
 from legation.reading.references import Party, References, title_phrase
 from legation.reading.titles import TITLE_WORDS, classes_of
 
+BRACKETS = frozenset({"(", ")"})
 #: Words that say that an office is told of anybody, or of another than the one known.
 INDEFINITE = frozenset(
     {"a", "an", "any", "no", "another", "former", "late", "then", "previous", "next", "future", "every"}
@@ -71,6 +73,8 @@ class Cast(References):
         if person is not None:
             return self._of_person(sentence, person)
         name = self.name_at(sentence, word)
+        if name is not None and (bearer := self._bearer(sentence, name)) is not None:
+            return self._of_person(sentence, bearer)
         if name is not None and (found := self._of_name(sentence, word, name, acting)):
             return found
         lowered = word.text.lower()
@@ -114,8 +118,9 @@ class Cast(References):
             return led
         if owners:
             holder = self._title_holder(sentence, word)
+            single = len(owners) == 1
             return [
-                Party(code=party.code, person=holder or self._in_office(sentence, word, party.code), acts=acts)
+                Party(code=party.code, person=holder or self._in_office(sentence, word, party.code, single), acts=acts)
                 for party in owners
             ]
         if not acts:
@@ -167,6 +172,18 @@ class Cast(References):
                 found += self.owners(sentence, each)
         return [Party(code=party.code) for party in found if party.code]
 
+    def _bearer(self, sentence: Sentence, name: NameFound) -> PersonFound | None:
+        """Who bears the title behind an organisation's name ("World Health Organization Director-General Tedros")."""
+        if name.kind not in COLLECTIVE:
+            return None
+        following = next((p for p in self.people[sentence.index] if sentence.words[p.first].start > name.end), None)
+        if following is None:
+            return None
+        between = [w for w in sentence.words[: following.first] if w.start >= name.end]
+        titles = [each for each in between if each.text.lower() in TITLE_WORDS]
+        whole = all(each in titles or each.text in BRACKETS or self.name_at(sentence, each) for each in between)
+        return following if titles and whole and len(between) <= LONGEST_LINK else None
+
     def _titled(self, sentence: Sentence, word: Word) -> PersonFound | None:
         """The person whose title a noun opens ("Secretary of State Antony Blinken")."""
         if word.text.lower() not in TITLE_WORDS:
@@ -195,15 +212,19 @@ class Cast(References):
         """The person named in apposition to a noun of office, if any."""
         for child in sentence.under(word, Role.APPOSITION, Role.FLAT, Role.COMPOUND, Role.NOUN_MODIFIER):
             found = self.person_at(sentence, child)
-            if found is not None and not child.preposition:
+            named_after = child.role is Role.COMPOUND and word.lemma.lower() in words("actors", "kinds", "state")
+            if found is not None and not child.preposition and not named_after:
                 return found.person
         return None
 
-    def _in_office(self, sentence: Sentence, word: Word, code: str) -> Person | None:
-        """The only person of a state in the office told ("the Irish prime minister", "the French leader"), if named."""
+    def _in_office(self, sentence: Sentence, word: Word, code: str, single: bool) -> Person | None:
+        """The only person of a state in the office told, if named ("the Irish prime minister").
+
+        A noun in the plural tells the holders of several states ("the leaders of Japan and Ireland"), not those of one.
+        """
         if word.lemma.lower() not in words("titles", "signs", "heads") | words("titles", "references", "persons"):
             return None
-        if "Number=Plur" in word.morphology or self._is_indefinite(sentence, word):
+        if single == ("Number=Plur" in word.morphology) or self._is_indefinite(sentence, word):
             return None
         classes = classes_of(title_phrase(sentence, word))
         found = {

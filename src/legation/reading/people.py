@@ -85,8 +85,15 @@ def _key(name: str, known: Mapping[str, Person]) -> str:
         return name
     parts, surname = _folded(name.split()) | _folded((surname_of(name),)), _folded((surname_of(name),))
     bearers = [key for key, person in known.items() if parts <= _folded((*key.split(), person.surname))]
-    namesakes = bearers or [key for key, person in known.items() if _folded((person.surname,)) == surname]
+    namesakes = bearers or [
+        key for key, person in known.items() if _folded((person.surname,)) == surname and _may_be_one(key, name)
+    ]
     return namesakes[0] if len(namesakes) == 1 or namesakes and " " not in name else name
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two names with one surname may be one person's: told by it alone, or with the same first letter."""
+    return " " not in one or " " not in other or plain(one)[0] == plain(other)[0]
 
 
 def _folded(parts: Iterable[str]) -> set[str]:

@@ -100,11 +100,11 @@ def _behind_hyphen(sentence: Sentence, index: int) -> int:
 
 
 def _known_holders(sentence: Sentence, names: Sequence[NameFound]) -> Iterator[tuple[int, int]]:
-    """Rows of two to four capitalised words that the table of office-holders knows as somebody's full name."""
+    """Rows of capitalised words that the table of office-holders knows as somebody's full name."""
     index = 0
     while index < len(sentence.words) - 1:
         last = _run(sentence, index, names)
-        for end in range(min(last, index + 4), index + 1, -1):
+        for end in range(min(last, index + LONGEST_NAME), index + 1, -1):
             if holders().named(name_text(sentence, index, end)):
                 yield index, end
                 index = end - 1

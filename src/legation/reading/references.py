@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legation.knowledge.word_lists import words
@@ -12,6 +13,9 @@ from legation.reading.names import NameFound
 from legation.reading.person import Person
 from legation.reading.quotations import told_beside
 from legation.reading.titles import TITLE_WORDS
+
+#: Where those stand in a clause who take part in it.
+PLACES = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE, Role.AGENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +54,24 @@ class References(Named, ABC):
         """The two persons of different states named last before a word."""
         found: dict[str, Party] = {}
         for index in range(sentence.index, max(-1, sentence.index - BACK), -1):
-            for mention in reversed(self.people[index]):
-                before = index < sentence.index or mention.last <= word.index
-                if before and mention.person.of and mention.person.of not in found:
-                    found[mention.person.of] = Party(code=mention.person.of, person=mention.person)
+            where = self.sentences[index]
+            stop = word.index if index == sentence.index else len(where.words)
+            for person in self._people_told(where, stop):
+                if person.of and person.of not in found:
+                    found[person.of] = Party(code=person.of, person=person)
                 if len(found) == 2:
                     return tuple(found.values())[::-1]
         return ()
+
+    def _people_told(self, sentence: Sentence, stop: int) -> Iterator[Person]:
+        """Those whom a sentence names, or tells by office, before a word; the last one first."""
+        for word in reversed(sentence.words[:stop]):
+            mention = self.person_at(sentence, word)
+            if mention is not None:
+                yield mention.person
+            elif word.part in ("NOUN", "PROPN") and word.role in PLACES and self.name_at(sentence, word) is None:
+                told = self.parties(sentence, word, acting=True)
+                yield from (party.person for party in told if party.person is not None)
 
     def pair_before(self, sentence: Sentence, offset: int) -> tuple[Party, ...]:
         """The two states named last before an offset in its sentence, or alone in the one before, else the main two."""
@@ -138,9 +153,16 @@ class References(Named, ABC):
             for other in reversed(where.words):
                 if (back or other.index < word.index) and other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT):
                     found = () if other.part == "PRON" else self.parties(where, other, acting=True)
+                    if len(found) == 1 and found[0].person is not None:
+                        return self._with_other(found[0], sentence, word)
                     if found:
                         return found
         return ()
+
+    def _with_other(self, party: Party, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """Somebody, and whom "they" means besides: the other one of the two told last."""
+        pair = self._pair_of_people(sentence, word)
+        return pair if any(each.person == party.person for each in pair) else (party,)
 
     def _speaker(self, sentence: Sentence, word: Word) -> list[Party]:
         """Whom "we" means: the speaker of the quotation, else whoever the document speaks for."""
@@ -154,7 +176,12 @@ class References(Named, ABC):
             where, _, subject = told
             if found := self.parties(where, subject, acting=True):
                 return list(found)
-        return [Party(code=code) for code in self.voice]
+        return [Party(code=code, person=self._in_headline(code)) for code in self.voice]
+
+    def _in_headline(self, code: str) -> Person | None:
+        """Who speaks for a state in a document that is called a joint statement of office-holders."""
+        found = [mention.person for mention in self.people[0] if mention.person.of == code and mention.person.office]
+        return found[0] if len(found) == 1 and len(self.voice) > 1 else None
 
     def _as_before(self, sentence: Sentence, word: Word) -> list[Party]:
         """ "the embassy", "the ministry": whose it was when the noun was last told with its owner."""

@@ -61,7 +61,10 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     if slot == "subject":
         return subjects_of(scene, trigger) + _hosts(trigger)
     if slot == "object":
-        return [] if trigger.nominal else _name_behind(scene, word) or clauses.patients(sentence, word)
+        if trigger.nominal:
+            return []
+        told = clauses.patients(sentence, word) or sentence.under(word, Role.INDIRECT_OBJECT)
+        return _name_behind(scene, word) or told
     if slot == "predicate":
         return [word]
     if slot == "indirect":
