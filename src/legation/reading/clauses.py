@@ -52,7 +52,7 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
             return None
         if current.role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE) and not _is_infinitive(sentence, current):
             return head
-        lent = _lent_by(sentence, current, head)
+        lent = _asked_by_noun(sentence, current, head) or _lent_by(sentence, current, head)
         if lent is not None:
             return lent
         if current.role in (Role.ADVERBIAL_CLAUSE, Role.COMPLEMENT, Role.PARATAXIS) and is_finite(sentence, current):
@@ -91,6 +91,19 @@ def _lent_by(sentence: Sentence, verb: Word, governor: Word) -> Word | None:
         return None
     found = sentence.under(governor, Role.OBJECT, Role.INDIRECT_OBJECT, Role.PASSIVE_SUBJECT)
     return found[0] if found else None
+
+
+def _asked_by_noun(sentence: Sentence, verb: Word, governor: Word) -> Word | None:
+    """Who is asked to act by a noun in front of an infinitive ("an invitation to Kishida to visit Delhi")."""
+    if not _is_infinitive(sentence, verb):
+        return None
+    nouns = [governor, *sentence.under(governor, Role.OBJECT)]
+    asking = [noun for noun in nouns if noun.lemma in words("cues", "control", "noun") and noun.index < verb.index]
+    for noun in asking:
+        asked = [word for word in sentence.subtree(noun) if word.preposition == "to" and word.index < verb.index]
+        if asked:
+            return asked[-1]
+    return None
 
 
 def agents(sentence: Sentence, verb: Word) -> list[Word]:

@@ -285,7 +285,7 @@ def _dateline(sentences: Sequence[Sentence]) -> str | None:
 
 def _lacks_state(person: Person, taken: Iterable[str | None]) -> bool:
     """Whether a person's office is of a state not named, and the home state's is not somebody else's."""
-    if person.of or not person.office or person.counterpart or person.pointed:
+    if person.of or not person.office or person.counterpart or person.pointed or person.office.startswith("charg"):
         return False
     if person.office_class in words("titles", "names", "private"):
         return False

@@ -29,6 +29,8 @@ def name_ranges(sentence: Sentence, names: Sequence[NameFound]) -> list[tuple[in
     ]
     found: list[tuple[int, int]] = []
     for first, last in (*_after_titles(sentence, names), *_known_holders(sentence, names), *tagged):
+        if sentence.words[max(first, last - 1)].text.lower() in words("titles", "names", "things"):
+            continue
         if sentence.quote(sentence.words[first].start, sentence.words[max(first, last - 1)].end).islower():
             continue
         free = all(last <= low or high <= first for low, high in found)

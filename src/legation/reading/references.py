@@ -153,7 +153,7 @@ class References(Named, ABC):
             for other in reversed(where.words):
                 if (back or other.index < word.index) and other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT):
                     found = () if other.part == "PRON" else self.parties(where, other, acting=True)
-                    if len(found) == 1 and found[0].person is not None:
+                    if word.text.lower() == "they" and len(found) == 1 and found[0].person is not None:
                         return self._with_other(found[0], sentence, word)
                     if found:
                         return found

@@ -21,7 +21,11 @@ POINTING = frozenset({"his", "her", "its", "their"})
 LEADERS = frozenset({"head of state", "head of government"})
 POSSESSIVE_ENDINGS = frozenset({"'s", "’s"})
 #: Words that join the parts of a title.
-JOINTS = frozenset({"'s", "’s", "of", "for", "to", "and", "the", "his", "her", "its", "their", "affairs"})
+CLOSING = frozenset({",", ".", ":", "(", ";"})
+BRACKETS = frozenset({"(", ")"})
+#: What joins a title to what it is for.
+BEHIND_TITLE = frozenset({"of", "for", "on", "to"})
+JOINTS = frozenset({"on", "'s", "’s", "of", "for", "to", "and", "the", "his", "her", "its", "their", "affairs"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +65,19 @@ TITLE_WORDS = (frozenset(_single_title_words()) | {"prime", "-", "–"}) - {"the
 
 def title_before(sentence: Sentence, first: int, last: int, names: Sequence[NameFound]) -> Title:
     """Office, owner and tense that stand in front of a name ("Japan's former Defence Minister NAME")."""
-    stop = first - 1 if _is_apposition(sentence, first, last) else first
+    opening = _behind_courtesy(sentence, first)
+    stop = opening - 1 if _is_apposition(sentence, opening, last) else first
     start = stop
     while start > 0 and stop - start < LONGEST_TITLE and _may_belong(sentence, start - 1, names):
         start -= 1
     return _title_in(sentence, _behind_other_title(sentence, start, stop), stop, names)
+
+
+def _behind_courtesy(sentence: Sentence, first: int) -> int:
+    """Where a name starts with the courtesy in front of it ("the President, Dr NAME")."""
+    while first > 1 and sentence.words[first - 1].text.lower() in words("titles", "signs", "courtesy"):
+        first -= 1
+    return first
 
 
 def _behind_other_title(sentence: Sentence, start: int, stop: int) -> int:
@@ -92,17 +104,32 @@ def _is_apposition(sentence: Sentence, first: int, last: int) -> bool:
     if first < 2 or sentence.words[first - 1].text != ",":
         return False
     before = sentence.words[first - 2].text.lower()
-    if before.removesuffix("s") not in TITLE_WORDS:
+    is_title = before in TITLE_WORDS or before.removesuffix("s") in TITLE_WORDS
+    if not is_title and not _ends_title(sentence, first - 1):
         return False
-    closed = last < len(sentence.words) and sentence.words[last].text in {",", ".", ":"}
-    return closed or before.endswith("s")
+    closed = last < len(sentence.words) and sentence.words[last].text in CLOSING
+    return closed or is_title and before.endswith("s")
+
+
+def _ends_title(sentence: Sentence, comma: int) -> bool:
+    """Whether a title of several words ends at a comma ("the UN Special Rapporteur on arbitrary executions, NAME,")."""
+    for index in range(comma - 1, max(-1, comma - LONGEST_TITLE), -1):
+        word = sentence.words[index]
+        if word.part not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ") or word.text in CLOSING:
+            return False
+        if word.text.lower() in words("titles", "signs", "heads") and sentence.words[index + 1].text in BEHIND_TITLE:
+            return True
+    return False
 
 
 def _may_belong(sentence: Sentence, index: int, names: Sequence[NameFound]) -> bool:
     word = sentence.words[index]
     lowered = word.text.lower()
     if lowered in TITLE_WORDS or lowered in JOINTS:
-        return lowered not in {"the", "to"} or _continues(sentence, index)
+        return lowered not in {"the", "to", "on"} or _continues(sentence, index)
+    if word.text in BRACKETS:
+        beside = sentence.words[max(0, index - 1) : index + 2]
+        return any(found.start <= each.start < found.end for found in names for each in beside)
     if any(found.start <= word.start and word.end <= found.end for found in names):
         return True
     if word.text == ",":
@@ -121,7 +148,8 @@ def _is_possessor(sentence: Sentence, index: int) -> bool:
 def _continues(sentence: Sentence, index: int) -> bool:
     """Whether "the" or "to" stands inside a title ("minister of the interior", "envoy to the Horn of Africa")."""
     before = sentence.words[index - 1].text.lower() if index else ""
-    return before in {"of", "for", "to"} or sentence.words[index].text.lower() == "to" and before in TITLE_WORDS
+    opens = sentence.words[index].text.lower() in {"to", "on"}
+    return not opens and before in {"of", "for", "to", "on"} or opens and before in TITLE_WORDS
 
 
 def _in_list_of_owners(sentence: Sentence, index: int, names: Sequence[NameFound]) -> bool:
@@ -209,7 +237,7 @@ def _office_in(lowered: str) -> tuple[str | None, str | None]:
     """The longest title in a text and its class; a plural counts as its singular."""
     for phrase, office_class in phrases("titles", "titles").items():
         spaced = phrase.replace("-", " ")
-        if f" {spaced} " in lowered or f" {spaced}s " in lowered:
+        if f" {spaced} " in lowered or f" {spaced}s " in lowered or f" {spaced[:-1]}ies " in lowered:
             return phrase, office_class
     return None, None
 
