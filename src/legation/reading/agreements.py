@@ -115,7 +115,7 @@ def _parties(sentence: Sentence, cast: Cast, drafts: Sequence[Draft], named: Nam
         for act in draft.acts:
             here = act.trigger.sentence.index == sentence.index and act.type in CONCLUDING
             if here and act.span.start < named.end + NEAR and named.start < act.span.end + NEAR:
-                return tuple(sorted(act.parties))
+                return tuple(sorted(draft.parties))
     inside = sentence.words_within(named.start, named.end)
     found = _parties_of(sentence, inside[-1], inside[0], cast) if inside else ()
     return found if len(found) > 1 else _only_two(sentence, cast)
@@ -178,18 +178,12 @@ def _parties_of(sentence: Sentence, word: Word, first: Word, cast: Cast) -> tupl
     for clause in sentence.under(word, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
         joined += clauses.obliques(sentence, clause, "by", "with", "between")
         joined += [each for each in clauses.agents(sentence, clause) if each.index != word.index]
-    told = {*found, *_codes(sentence, [each for each in joined if not _is_set_off(sentence, each)], cast)}
+    told = {*found, *_codes(sentence, [each for each in joined if not clauses.is_set_off(sentence, each)], cast)}
     verb = clauses.clause_verb(sentence, word)
     if len(told) < 2 and verb is not None and step_kind(sentence, verb) is not None:
         signing = [*clauses.agents(sentence, verb), *clauses.obliques(sentence, verb, "with", "between")]
-        told |= _codes(sentence, [each for each in signing if not _is_set_off(sentence, each)], cast)
+        told |= _codes(sentence, [each for each in signing if not clauses.is_set_off(sentence, each)], cast)
     return tuple(sorted(told))
-
-
-def _is_set_off(sentence: Sentence, phrase: Word) -> bool:
-    """Whether a comma stands in front of a phrase ("signed the accord, with Eritrea the only state unsigned")."""
-    cases = [word.index for word in sentence.under(phrase, Role.CASE) if word.index < phrase.index]
-    return bool(cases) and min(cases) > 0 and sentence.words[min(cases) - 1].text == ","
 
 
 def _codes(sentence: Sentence, joined: Sequence[Word], cast: Cast) -> set[str]:

@@ -251,3 +251,9 @@ def is_negated(sentence: Sentence, verb: Word) -> bool:
         if any(c.text.lower() in ("no", "neither", "nobody") for c in (word, *sentence.under(word, Role.DETERMINER))):
             return True
     return False
+
+
+def is_set_off(sentence: Sentence, phrase: Word) -> bool:
+    """Whether a comma stands in front of a phrase ("signed the accord, with Eritrea the only state unsigned")."""
+    cases = [word.index for word in sentence.under(phrase, Role.CASE) if word.index < phrase.index]
+    return bool(cases) and min(cases) > 0 and sentence.words[min(cases) - 1].text == ","

@@ -82,6 +82,8 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
         phrases += clauses.obliques(sentence, verb, slot)
     if not phrases and verb is not None and slot != "of":
         phrases = _behind_agent(sentence, verb, slot)
+    if slot == "with":
+        phrases = [phrase for phrase in phrases if not clauses.is_set_off(sentence, phrase)]
     return phrases or _behind(sentence, word, slot)
 
 
