@@ -33,7 +33,7 @@ DOUBLE = frozenset(
 #: Small words in front of a last name that belong to it, and articles that are left out.
 PARTICLES = frozenset({"dos", "de", "da", "di", "du", "van", "von", "der", "bin", "al", "el", "ben", "den", "la", "le"})
 ARTICLES = ("al-", "el-", "as-", "ar-", "an-", "at-", "ad-")
-TABLES = ("offices_reviewed.csv", "offices_recent.csv", "offices.csv")
+TABLES = ("offices_reviewed.csv", "offices_recent.csv", "offices.csv", "offices_history.csv")
 COLUMNS = ("person", "aliases", "office", "title", "of", "from", "to", "seen_until", "wikidata", "source")
 
 
