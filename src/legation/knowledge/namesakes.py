@@ -33,6 +33,36 @@ class Sense:
     behind: re.Pattern[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Short:
+    """Short names of a state, and what an article must hold for them to mean it."""
+
+    names: re.Pattern[str]
+    code: str
+    cues: re.Pattern[str]
+
+
+@cache
+def short_names() -> tuple[Short, ...]:
+    """Short names that stand for states where an article names these otherwise ("the North")."""
+    return read_short_names()
+
+
+def read_short_names(folder: Traversable = DATA) -> tuple[Short, ...]:
+    """The short names of the file in a folder.
+
+    Raises:
+        KnowledgeError: an entry lacks its names, its code or its cues.
+    """
+    found = []
+    for place, entry in enumerate(document(TABLE, folder).get("short", ()), start=1):
+        if not all(entry.get(key) for key in ("names", "code", "cues")):
+            raise KnowledgeError(f"{TABLE}, short name {place}: 'names', 'code' and 'cues' are needed; add them")
+        names = _any_of(entry, "names", r"\b(?:{})(?![\w-])(?! (?:of (?!\w+ing\b)|[A-Z]))")
+        found.append(Short(names=names, code=entry["code"], cues=_any_of(entry, "cues", r"\b(?:{})(?!\w)")))
+    return tuple(found)
+
+
 @cache
 def namesakes() -> Mapping[str, tuple[Sense, ...]]:
     """The senses of each ambiguous name, the usual one first."""

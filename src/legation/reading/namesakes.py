@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from legation.knowledge.namesakes import Sense, namesakes
+from legation.knowledge.namesakes import Sense, namesakes, short_names
 from legation.knowledge.places import places
 from legation.language.tree import Name, Sentence
 from legation.reading.names import NameFound
@@ -18,6 +18,10 @@ BORNE = frozenset({"name", "capital", "region"})
 
 def told_apart(names: Sequence[Sequence[NameFound]], sentences: Sequence[Sentence], text: str) -> list[list[NameFound]]:
     """The names of each sentence with the sense that the article gives them, without those that are no actor's."""
+    names = [
+        sorted([*row, *_short(sentence, row, text)], key=lambda name: name.start)
+        for sentence, row in zip(sentences, (names[sentence.index] for sentence in sentences), strict=True)
+    ]
     surnames = {name for sentence in sentences for name in _surnames(sentence, names[sentence.index])}
     return [
         [
@@ -28,6 +32,15 @@ def told_apart(names: Sequence[Sequence[NameFound]], sentences: Sequence[Sentenc
         ]
         for sentence in sentences
     ]
+
+
+def _short(sentence: Sentence, names: Sequence[NameFound], text: str) -> Iterator[NameFound]:
+    """Short names of states in a sentence of an article that names these otherwise ("the North")."""
+    for short in short_names():
+        for match in short.names.finditer(sentence.text):
+            start, end = match.start() + sentence.start, match.end() + sentence.start
+            if all(end <= name.start or name.end <= start for name in names) and short.cues.search(text):
+                yield NameFound(start=start, end=end, text=match.group(), code=short.code, kind="name")
 
 
 # --- names of people and towns ---------------------------------------------------------------------------------------

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rapidfuzz.fuzz import ratio
+
 from legation.knowledge.holders import ARTICLES, Holder, holders, plain
 from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
@@ -22,6 +24,8 @@ INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[JS]r\.?$")
 DATELINE = re.compile(r"^\W*([A-Z][A-Z .]+[A-Z])(?:,[^–—:-]{0,20})?\s*(?:\([^)]*\)\s*)?[–—:-]")
 #: How many sentences at the head of an article may open with a dateline.
 HEAD = 4
+#: The least likeness of two spellings of a surname, of 100 (Levenshtein's, as rapidfuzz counts it).
+ALIKE = 80
 #: Offices of which a state has one holder; somebody else's is never the home state's.
 SINGLE = frozenset(
     {
@@ -64,7 +68,7 @@ def find_people(
     told = {key: _looked_up(person, day) for key, person in titled.items()}
     if day is not None:
         told = {key: leader_of_that_name(person, names, day) for key, person in told.items()}
-    known = _at_home(told, titled, sentences)
+    known = _joined(_at_home(told, titled, sentences))
     found = [
         PersonFound(sentence=m.sentence.index, first=m.first, last=m.last, name=m.name, person=known[key])
         for m in mentions
@@ -74,6 +78,15 @@ def find_people(
     if day is not None:
         found += leaders_missed(sentences, names, found, day)
     return sorted(found, key=lambda f: (f.sentence, f.first))
+
+
+def _joined(known: Mapping[str, Person]) -> dict[str, Person]:
+    """Spellings of one name, which the tables know for one person's, stand for one person under the longest of them."""
+    longest: dict[str, Person] = {}
+    for person in sorted(known.values(), key=lambda person: -len(person.name)):
+        if person.known is not None and person.office:
+            longest.setdefault(person.known, person)
+    return {key: longest.get(person.known or "", person) if person.office else person for key, person in known.items()}
 
 
 # --- all that the article says of one person -----------------------------------------------------------------------
@@ -220,8 +233,8 @@ def _terms_of(person: Person, day: date | None) -> list[Holder]:
 
     The name is tried with and without middle initials, and last by surname among holders of the same class of office.
     """
-    plain = " ".join(part for part in person.name.replace(",", "").split() if not INITIAL.match(part))
-    for form in dict.fromkeys((person.name, plain)):
+    plain_name = " ".join(part for part in person.name.replace(",", "").split() if not INITIAL.match(part))
+    for form in dict.fromkeys((person.name, plain_name)):
         found = holders().named(form, on=day) if day else []
         if not found:
             found = holders().named(form)
@@ -229,9 +242,21 @@ def _terms_of(person: Person, day: date | None) -> list[Holder]:
                 found = []
         if found:
             return found
-    namesakes = holders().named(person.surname, on=day) if day and person.office_class else []
-    initial = plain[:1]
-    return [h for h in namesakes if h.office == person.office_class and h.person[:1] == initial]
+    if day is None or person.office_class is None:
+        return []
+    namesakes = holders().named(person.surname, on=day)
+    alike = [h for h in namesakes if h.office == person.office_class and h.person[:1] == plain_name[:1]]
+    return alike or list(_spelt_otherwise(person, person.office_class, day))
+
+
+def _spelt_otherwise(person: Person, office_class: str, day: date) -> Iterator[Holder]:
+    """Whoever holds the office told, where only the spelling of the name differs ("Zelenski")."""
+    if person.of is None or not person.holds:
+        return
+    told = plain(person.surname)
+    for holder in holders().holding(office_class, person.of, day):
+        if ratio(told, plain(holder.person).split(" ")[-1]) >= ALIKE:
+            yield holder
 
 
 def _fits(person: Person, holder: Holder) -> bool:

@@ -64,7 +64,7 @@ def _of_sentence(cast: Cast, sentence: Sentence) -> Iterator[Mention]:
     for found in find_nouns(cast, sentence):
         actor = Actor(kind=found.kind, code=found.code, name=_told(cast, sentence, found.end))
         yield _mention(sentence, found.start, found.end, actor)
-    for reference in find_references(cast, sentence):
+    for reference in sorted(find_references(cast, sentence), key=lambda found: found.start - found.end):
         actors = (_of_body(party) if reference.body else _of_party(party) for party in reference.parties)
         yield _mention(sentence, reference.start, reference.end, *actors)
     yield from _of_names(cast, sentence)

@@ -53,6 +53,7 @@ def _meant(cast: Cast, sentence: Sentence, word: Word) -> tuple[Party, ...]:
     if word.part != "NOUN" or cast.person_at(sentence, word) or cast.name_at(sentence, word):
         return ()
     determiners = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.POSSESSOR, Role.NUMBER)}
+    determiners |= {each.text.lower() for each in sentence.words[max(0, word.index - 1) : word.index]} & POINTING
     if not determiners & POINTING or _is_title(cast, sentence, word):
         return ()
     return _of_noun(cast, sentence, word, determiners)
