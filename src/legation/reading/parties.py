@@ -193,7 +193,7 @@ class Cast(References):
             return None
         between = sentence.words[word.index + 1 : following.first]
         whole = all(each.part in TITLE_PARTS and each.text.lower() not in ("and", "with", "to") for each in between)
-        return following if whole else None
+        return following if whole and not any(_opens_phrase(sentence, each) for each in between) else None
 
     def _leaders(self, sentence: Sentence, word: Word, owners: Sequence[Party]) -> list[Party]:
         """Those by whom a delegation is led ("a U.S. delegation led by X"), for its state where theirs is unknown."""
@@ -239,6 +239,11 @@ class Cast(References):
         """Whether a noun tells of anybody or of another ("a Japanese minister", "no president", "another envoy")."""
         determiners = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.ADJECTIVE)}
         return bool(determiners & INDEFINITE)
+
+
+def _opens_phrase(sentence: Sentence, word: Word) -> bool:
+    """Whether a new phrase opens, no part of a title ("told the president | the greetings of Sheikh Mohamed")."""
+    return word.part == "DET" and sentence.words[word.index - 1].part != "ADP"
 
 
 def _is_ours(sentence: Sentence, word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from legation.knowledge.frames import Frames
@@ -70,12 +70,30 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
     else:
         targets = tuple(code for code in targets if code not in sources)
     honoured = trigger.frame.kind is Kind.CEREMONY
-    told = _told(scene, trigger, sources, targets, source if honoured else (*source, *target))
+    addressed = _addressed(scene, trigger, {*sources, *targets})
+    told = _told(scene, trigger, sources, targets, source if honoured else (*source, *target, *addressed))
     if symmetric and _by_pronoun(scene, trigger):
         told = replace(told, refers=True)
     if _enough(trigger, sources, targets) or symmetric and _meets_somebody(scene, trigger):
         return told if sources else None
     return _reference(trigger, told)
+
+
+def _addressed(scene: Scene, trigger: Trigger, codes: set[str]) -> Iterator[Party]:
+    """Those to whom something is said who stand for a party ("reiterated to President Sisi his support for Egypt")."""
+    for word in (*words_in(scene, trigger, "to"), *_behind_to(scene, trigger)):
+        for party in scene.cast.parties(scene.sentence, word, acting=True):
+            if party.person is not None and party.code in codes:
+                yield party
+
+
+def _behind_to(scene: Scene, trigger: Trigger) -> Iterator[Word]:
+    """The person's name between "to" right behind a verb and what is said, wherever the tree hangs it."""
+    sentence, verb = scene.sentence, trigger.verb
+    behind = sentence.words[verb.index + 1 : verb.index + 2] if verb is not None else ()
+    if verb is not None and behind and behind[0].text == "to":
+        found = (p for p in scene.cast.people[sentence.index] if verb.index < p.first < trigger.word.index)
+        yield from (sentence.words[person.first] for person in found)
 
 
 def _is_away(scene: Scene, trigger: Trigger, source: Sequence[Party], places: tuple[str, ...]) -> bool:
