@@ -71,9 +71,9 @@ class Named:
         if at is None:
             return []
         low, high = at, at
-        while low > 0 and _linked(sentence, spans[low - 1][1], spans[low][0]):
+        while low > 0 and _in_list(sentence, spans[low - 1], spans[low]):
             low -= 1
-        while high + 1 < len(spans) and _linked(sentence, spans[high][1], spans[high + 1][0]):
+        while high + 1 < len(spans) and _in_list(sentence, spans[high], spans[high + 1]):
             high += 1
         between = {
             sentence.words[i].text.lower()
@@ -135,6 +135,19 @@ class Named:
                 if name.code and name.kind in STATE_KINDS | ADJECTIVAL:
                     counts[name.code] = counts.get(name.code, 0) + 1
         return tuple(sorted(counts, key=lambda code: (-counts[code], code))[:2])
+
+
+def _in_list(sentence: Sentence, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two names stand in one list, and the second does not open a clause behind a phrase with the first."""
+    if not _linked(sentence, one[1], other[0]):
+        return False
+    is_phrase = any(word.preposition and word.role is not Role.CONJUNCT for word in sentence.words[one[0] : one[1]])
+    return not (is_phrase and _is_subject(sentence, other))
+
+
+def _is_subject(sentence: Sentence, span: tuple[int, int]) -> bool:
+    roles = (Role.SUBJECT, Role.PASSIVE_SUBJECT)
+    return any(word.role in roles for word in sentence.words[span[0] : span[1]])
 
 
 def _opens_row(sentence: Sentence, word: Word) -> bool:

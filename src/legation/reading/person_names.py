@@ -13,6 +13,8 @@ from legation.reading.titles import OWNERS, TITLE_WORDS, owner_behind
 
 #: The most words that a name has, particles included.
 LONGEST_NAME = 6
+#: How many words "H E" are.
+EXCELLENCY = 2
 PERSON_WORD = re.compile(r"^[^\W\d_][\w’'.\-]*$")
 LINKS = frozenset({",", "and", "&"})
 HYPHENS = frozenset({"-", "–"})
@@ -75,6 +77,8 @@ def _after_titles(sentence: Sentence, names: Sequence[NameFound]) -> Iterator[tu
     """The capitalised words right behind a title of office ("Ambassador Hossam Eissa", "President-elect Yoon")."""
     heads = words("titles", "signs", "heads")
     for word in sentence.words[:-1]:
+        if _is_excellency(sentence, word.index):
+            yield word.index + EXCELLENCY, _run(sentence, word.index + EXCELLENCY, names)
         if word.lemma in heads or word.text.lower() in heads:
             first = _behind_hyphen(sentence, word.index + 1)
             last = _run(sentence, first, names)
@@ -180,11 +184,17 @@ def _trimmed(sentence: Sentence, name: Name, names: Sequence[NameFound]) -> tupl
     """A name's range without titles, states, days and possessive endings around it."""
     first, last = _with_first_part(sentence, name.first), name.last
     owned = {w.index for found in names for w in sentence.words_within(found.start, found.end) if found.kind in OWNERS}
+    first += EXCELLENCY * (last - first > EXCELLENCY and _is_excellency(sentence, first))
     while first < last and (_opens_no_name(sentence, first) or first in owned and last - first > 1):
         first += 1
     while last > first and _ends_no_name(sentence.words[last - 1].text):
         last -= 1
     return first, last
+
+
+def _is_excellency(sentence: Sentence, first: int) -> bool:
+    """Whether a name opens with the letters of "His Excellency" ("H E Jamal Al Bader"), which belong to no name."""
+    return [word.text.strip(".") for word in sentence.words[first : first + EXCELLENCY]] == ["H", "E"]
 
 
 def _with_first_part(sentence: Sentence, first: int) -> int:

@@ -48,6 +48,10 @@ class References(Named, ABC):
         if not any(phrase.endswith(pair) for pair in words("titles", "references", "pair")):
             return ()
         personal = word.lemma in words("titles", "references", "persons")
+        owners = sentence.under(word, Role.POSSESSOR)
+        own = {party.code: None for each in owners for party in self.parties(sentence, each, acting=False)}
+        if len(own) == 2 and not personal:
+            return tuple(Party(code=code) for code in own)
         return (self._pair_of_people(sentence, word) if personal else ()) or self.pair_before(sentence, word.start)
 
     def _pair_of_people(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:

@@ -13,6 +13,8 @@ from legation.reading.names import NameFound
 
 #: How far from a name its title can reach, in words.
 LONGEST_TITLE = 14
+#: How many words may open a title that stands right behind a name.
+OPENING_WORDS = 3
 #: Kinds of gazetteer entry that tell whose office it is.
 OWNERS = frozenset({"name", "adjective", "organisation", "grouping", "body", "seat", "armed group", "people"})
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
@@ -167,7 +169,7 @@ def _is_person(sentence: Sentence, index: int) -> bool:
 def title_after(sentence: Sentence, last: int, names: Sequence[NameFound]) -> Title:
     """Office and owner in an apposition behind a name ("NAME, the president of Ukraine,")."""
     if last >= len(sentence.words) - 1 or sentence.words[last].text not in {",", "("}:
-        return Title()
+        return _title_right_behind(sentence, last, names)
     stop = last + 1
     while stop < len(sentence.words) and stop - last < LONGEST_TITLE and sentence.words[stop].text not in ",;().":
         if _ends_apposition(sentence, stop):
@@ -175,6 +177,33 @@ def title_after(sentence: Sentence, last: int, names: Sequence[NameFound]) -> Ti
         stop += 1
     opens = sentence.words[last + 1].text.lower()
     return Title() if opens in {"and", "but", "or"} else _title_in(sentence, last + 1, stop, names)
+
+
+def _title_right_behind(sentence: Sentence, last: int, names: Sequence[NameFound]) -> Title:
+    """Office and owner behind a name without a comma ("H E Jamal Al Bader Ambassador of Qatar to Cuba")."""
+    opening = last
+    while (
+        opening < len(sentence.words) - 1 and opening - last < OPENING_WORDS and _opens_title(sentence, opening, names)
+    ):
+        opening += 1
+    at = sentence.words[opening : opening + 2]
+    if len(at) < 2 or at[0].text.lower() not in words("titles", "signs", "heads") or at[1].text not in BEHIND_TITLE:
+        return Title()
+    if not sentence.words[last].text[0].isupper():
+        return Title()
+    stop = opening + 2
+    while stop < len(sentence.words) and stop - last < LONGEST_TITLE and _may_belong(sentence, stop, names):
+        stop += 1
+    return _title_in(sentence, last, stop, names)
+
+
+def _opens_title(sentence: Sentence, index: int, names: Sequence[NameFound]) -> bool:
+    """Whether a word stands in front of a title of office and belongs to it ("Former Cuban ambassador")."""
+    word = sentence.words[index]
+    if word.text.lower() in words("titles", "signs", "heads"):
+        return False
+    is_former = word.text.lower() in words("titles", "signs", "former")
+    return is_former or any(n.start <= word.start and word.end <= n.end and n.kind == "adjective" for n in names)
 
 
 def _ends_apposition(sentence: Sentence, index: int) -> bool:
