@@ -12,7 +12,7 @@ from legation.language.tree import Sentence
 from legation.reading.names import NameFound
 
 #: How far from a name its title can reach, in words.
-LONGEST_TITLE = 14
+LONGEST_TITLE = 20
 #: How many words may open a title that stands right behind a name.
 OPENING_WORDS = 3
 #: Kinds of gazetteer entry that tell whose office it is.
@@ -128,7 +128,9 @@ def _may_belong(sentence: Sentence, index: int, names: Sequence[NameFound]) -> b
     word = sentence.words[index]
     lowered = word.text.lower()
     if lowered in TITLE_WORDS or lowered in JOINTS:
-        return lowered not in {"the", "to", "on"} or _continues(sentence, index)
+        return (
+            lowered not in {"the", "to", "on"} or _continues(sentence, index) or _is_accredited(sentence, index, names)
+        )
     if word.text in BRACKETS:
         beside = sentence.words[max(0, index - 1) : index + 2]
         return any(found.start <= each.start < found.end for found in names for each in beside)
@@ -152,6 +154,12 @@ def _continues(sentence: Sentence, index: int) -> bool:
     before = sentence.words[index - 1].text.lower() if index else ""
     opens = sentence.words[index].text.lower() in {"to", "on"}
     return not opens and before in {"of", "for", "to", "on"} or opens and before in TITLE_WORDS
+
+
+def _is_accredited(sentence: Sentence, index: int, names: Sequence[NameFound]) -> bool:
+    """Whether "to" stands behind a state in a title ("Ambassador of Cuba to Qatar")."""
+    before = sentence.words[index - 1] if index and sentence.words[index].text == "to" else None
+    return before is not None and any(n.start <= before.start and before.end <= n.end for n in names)
 
 
 def _in_list_of_owners(sentence: Sentence, index: int, names: Sequence[NameFound]) -> bool:
