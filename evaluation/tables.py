@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from evaluation import dating, plover, times, who
+from evaluation import dating, naming, plover, times, who
 from evaluation.gold import ARTICLE_FOLDERS, gold_folder, write_readings, write_status_readings
 
 #: A row: a name, then F1 after precision and recall, or one share.
@@ -45,6 +45,7 @@ def tables() -> dict[str, Callable[[], str]]:
         "aquaint": times.aquaint_table,
         "wikiwars": times.wikiwars_table,
         "dating": dating.table,
+        "naming": naming.table,
     }
 
 

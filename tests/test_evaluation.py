@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import legation
-from evaluation import dating, floors, times
+from evaluation import dating, floors, naming, times
 from evaluation.errors import faults, grouped, scorer
 from evaluation.gold import GoldArticle, gold_folder
 from evaluation.plover import Coded
@@ -238,6 +238,19 @@ def test_documents_are_held_out_by_name() -> None:
 def test_times_lie_above_their_floors(name: str) -> None:
     """Finding times has not become worse than it was."""
     assert list(floors.below({name: numbers(tables()[name]())}, floors.load())) == []
+
+
+def test_naming_lies_above_its_floor() -> None:
+    """Telling apart whom names mean has not become worse than it was."""
+    assert list(floors.below({"naming": numbers(naming.table())}, floors.load())) == []
+
+
+def test_naming_asks_for_words_that_stand_once() -> None:
+    """The naming test has at least 400 sentences; each asks for words that it holds once, and none stands twice."""
+    asked = naming.questions()
+    assert len(asked) >= 400
+    assert all(question.text.count(question.words) == 1 for question in asked)
+    assert len({question.text for question in asked}) == len(asked)
 
 
 @needs_gold

@@ -98,3 +98,48 @@ def test_the_reviewed_table_knows_nearly_every_day(state: str) -> None:
     days = [FIRST + timedelta(days=30 * number) for number in range((LAST - FIRST).days // 30)]
     held = [len({h.person for h in holders().holding(office, state, day)}) for office in OFFICES for day in days]
     assert sum(number > 0 for number in held) >= 0.9 * len(held)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "person"),
+    [
+        ("Li", "2020-05-28", "Li Keqiang"),
+        ("Park", "2016-02-16", "Park Geun-hye"),
+        ("Assad", "2016-02-02", "Bashar al-Assad"),
+        ("dos Santos", "2017-02-03", "Jose Eduardo dos Santos"),
+        ("Salman", "2016-01-01", "King Salman"),
+        ("Fernandez", "2014-07-31", "Cristina Fernandez de Kirchner"),
+    ],
+)
+def test_short_forms_of_names(name: str, day: str, person: str) -> None:
+    """Family names in front, Arabic articles, particles, kings and double names are found as news tells them."""
+    assert person in {office.name for office in legation.who(name, on=day)}
+
+
+def test_given_names_are_no_surnames() -> None:
+    """Where the family name stands last, the first name alone finds nobody."""
+    assert all("Macron" not in office.name for office in legation.who("Emmanuel", on="2022-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("of", "day", "person"),
+    [
+        ("NATO", "2022-08-24", "Jens Stoltenberg"),
+        ("IMF", "2022-08-24", "Kristalina Georgieva"),
+        ("WTO", "2021-06-01", "Ngozi Okonjo-Iweala"),
+        ("ASEAN", "2023-06-01", "Kao Kim Hourn"),
+        ("OPEC", "2019-06-01", "Mohammad Sanusi Barkindo"),
+    ],
+)
+def test_heads_of_organisations(of: str, day: str, person: str) -> None:
+    """Heads of organisations are known since 2015."""
+    names = [office.name for office in legation.who(office="secretary-general", of=of, on=day)]
+    assert person in names
+
+
+def test_leaders_of_the_last_century() -> None:
+    """Heads of state and government are known back to 1945, and marked as unchecked."""
+    (found,) = legation.who(office="head of government", of="GBR", on="1943-01-01") or legation.who(
+        office="head of government", of="GBR", on="1950-01-01"
+    )
+    assert (found.name, found.source) == ("Clement Attlee", "public knowledge, unchecked")

@@ -31,7 +31,7 @@ def name_ranges(sentence: Sentence, names: Sequence[NameFound]) -> list[tuple[in
     ]
     found: list[tuple[int, int]] = []
     for first, last in (*_after_titles(sentence, names), *_known_holders(sentence, names), *tagged):
-        if sentence.words[max(first, last - 1)].text.lower() in words("titles", "names", "things"):
+        if _names_thing(sentence, first, last):
             continue
         if sentence.quote(sentence.words[first].start, sentence.words[max(first, last - 1)].end).islower():
             continue
@@ -39,6 +39,14 @@ def name_ranges(sentence: Sentence, names: Sequence[NameFound]) -> list[tuple[in
         if first < last and free and not is_known_name(sentence, first, last, names):
             found.append((first, _with_suffix(sentence, last)))
     return sorted(found)
+
+
+def _names_thing(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether capitalised words from a name on end in a thing called after it ("King Salman Shipbuilding Complex")."""
+    end = max(first + 1, last)
+    while end < len(sentence.words) and sentence.words[end].text.istitle():
+        end += 1
+    return sentence.words[end - 1].text.lower() in words("titles", "names", "things")
 
 
 def _is_thing(sentence: Sentence, name: Name) -> bool:

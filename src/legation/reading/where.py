@@ -46,14 +46,16 @@ def _gazetteer() -> ahocorasick.Automaton:
 def find_places(sentence: Sentence, names: Sequence[NameFound]) -> list[PlaceFound]:
     """The places in a sentence: known ones, states and capitals, and what the pipeline calls a place; no overlaps."""
     spans: dict[tuple[int, int], tuple[str | None, KnownPlace | None]] = {}
+    nothing = [name for name in names if name.kind == "none"]
     for start, end, place in _known(sentence):
-        spans[start, end] = (place.of or None, place)
+        if not any(name.start < end and start < name.end for name in nothing):
+            spans[start, end] = (place.of or None, place)
     for name in names:
         if name.kind in KINDS:
             spans.setdefault((name.start, name.end), (name.code, places().get(name.text.lower())))
     for named in sentence.names:
         start, end = _offsets(sentence, named)
-        if named.label == "LOC" and not any(n.kind == "none" and n.start < end and start < n.end for n in names):
+        if named.label == "LOC" and not any(n.start < end and start < n.end for n in nothing):
             spans.setdefault((start, end), (_state_within(start, end, names), None))
     return list(_found(sentence, spans))
 

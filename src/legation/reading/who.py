@@ -124,11 +124,11 @@ def _told(cast: Cast, sentence: Sentence, end: int) -> str | None:
 
 def _of_names(cast: Cast, sentence: Sentence) -> Iterator[Mention]:
     """The names of the gazetteer, and what the pipeline calls an organisation besides."""
-    known = [name for name in cast.names[sentence.index] if name.code]
+    names = cast.names[sentence.index]
     for named in sentence.names:
-        if named.label == "ORG" and (longer := _longer(sentence, named, known)) is not None:
+        if named.label == "ORG" and (longer := _longer(sentence, named, names)) is not None:
             yield longer
-    for name in known:
+    for name in (name for name in names if name.code):
         yield _mention(sentence, name.start, name.end, _of_name(sentence, name))
 
 
@@ -169,11 +169,11 @@ def _longer(sentence: Sentence, named: Name, known: Sequence[NameFound]) -> Ment
     """An organisation that the pipeline found and the gazetteer lacks, by the nouns in its name, with its state."""
     start, end = sentence.words[named.first].start, sentence.words[named.last - 1].end
     inside = [name for name in known if name.start < end and start < name.end]
-    if any(name.kind in BY_NAME or name.kind == "body" for name in inside):
+    if any(name.kind in BY_NAME or name.kind in ("body", "none") for name in inside):
         return None
     if inside and end - start <= max(name.end - name.start for name in inside) + len("the "):
         return None
-    code = next((name.code for name in inside), None)
+    code = next((name.code for name in inside if name.code), None)
     text = sentence.quote(start, end)
     return _mention(sentence, start, end, Actor(kind=_kind_of(text), code=code, name=" ".join(text.split())))
 
