@@ -22,6 +22,9 @@ SOURCE = "public knowledge, written twice and compared"
 #: How the writers were asked for what the table calls otherwise.
 CODES = {"Contact Group (Balkans)": "Contact Group", "Saudi-led coalition (Yemen)": "Saudi-led coalition"}
 
+#: Ends from here on were only announced when the lines were written; where one writer has none, there is none yet.
+ANNOUNCED = "2026"
+
 Dates = tuple[str, str]
 
 
@@ -50,6 +53,8 @@ def shared(one: str, other: str) -> str:
 def agreed(ones: list[Dates], others: list[Dates]) -> Iterator[Dates]:
     """The memberships of one state on which both writers agree, in order."""
     for (first, last), (other_first, other_last) in zip(sorted(ones), sorted(others), strict=False):
+        if bool(last) != bool(other_last) and max(last, other_last) >= ANNOUNCED:
+            last = other_last = ""
         ended = shared(last, other_last)
         if bool(last) == bool(other_last) and (ended or not last):
             yield shared(first, other_first), ended

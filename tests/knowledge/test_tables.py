@@ -54,6 +54,47 @@ def test_members_now() -> None:
     assert members("QUAD") == ("AUS", "IND", "JPN", "USA")
 
 
+@pytest.mark.parametrize(
+    ("code", "number"),
+    [
+        ("UN", 193), ("EU", 27), ("NATO", 32), ("ASEAN", 11), ("QUAD", 4), ("AUKUS", 3), ("G7", 7), ("SCO", 10),
+        ("GCC", 6), ("AU", 55), ("ECOWAS", 12), ("SADC", 16), ("EAC", 8), ("OIC", 57), ("OPEC", 12), ("OSCE", 57),
+        ("Council of Europe", 46), ("CSTO", 6), ("EAEU", 5), ("Mercosur", 5), ("CELAC", 33), ("CARICOM", 15),
+        ("PIF", 18), ("Commonwealth", 56), ("APEC", 21), ("WTO", 166), ("World Bank", 189), ("P5", 5), ("P5+1", 6),
+        ("Normandy Format", 4), ("Five Eyes", 5), ("ASEAN Regional Forum", 27), ("East Asia Summit", 18),
+        ("ASEAN+3", 13), ("ICJ", 193),
+    ],
+)  # fmt: skip
+def test_number_of_members_now(code: str, number: int) -> None:
+    """Organisations and groupings have as many members as they say themselves."""
+    assert len(members(code)) == number
+
+
+@pytest.mark.parametrize(
+    ("code", "state", "day", "is_member"),
+    [
+        ("ICC", "BDI", date(2017, 10, 26), True),
+        ("ICC", "BDI", date(2017, 10, 28), False),
+        ("WTO", "CHN", date(2001, 12, 10), False),
+        ("WTO", "CHN", date(2001, 12, 11), True),
+        ("WTO", "RUS", date(2012, 8, 22), True),
+        ("Council of Europe", "RUS", date(2022, 3, 17), False),
+        ("CELAC", "BRA", date(2021, 1, 1), False),
+        ("UNESCO", "USA", date(2020, 1, 1), False),
+        ("UNESCO", "USA", date(2023, 12, 1), True),
+        ("OPEC", "QAT", date(2019, 1, 2), False),
+    ],
+)
+def test_who_joined_and_left(code: str, state: str, day: date, is_member: bool) -> None:
+    """Memberships begin and end on their days."""
+    assert (state in members(code, day)) is is_member
+
+
+def test_half_of_the_organisations_have_dated_members() -> None:
+    """At least 150 organisations and groupings have their members in the table."""
+    assert sum(bool(organisation.members) for organisation in organisations().values()) >= 150
+
+
 def test_unknown_organisation_has_no_members() -> None:
     """An unknown code yields nothing rather than an error."""
     assert members("no such") == ()
