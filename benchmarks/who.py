@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +15,12 @@ import legation
 from legation.knowledge.holders import holders, read_holders
 from legation.knowledge.states import states
 from legation.language import pipeline
+from legation.language.tree import Sentence
 from legation.reading.names import by_sentence, find_names
+from legation.reading.namesakes import told_apart
+from legation.reading.parties import Cast
 from legation.reading.people import find_people
+from legation.reading.who import find_mentions
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 RUNS = 5
@@ -35,6 +39,14 @@ def seconds(work: Callable[[], object]) -> float:
     return statistics.median(taken)
 
 
+def linked(text: str, sentences: Sequence[Sentence]) -> object:
+    """All that joins words to actors: names, namesakes, people, references, mentions."""
+    names = told_apart(by_sentence(find_names(text), sentences), sentences, text)
+    found = find_people(sentences, names, date(2022, 8, 20))
+    people = [[person for person in found if person.sentence == each.index] for each in sentences]
+    return find_mentions(Cast(sentences=sentences, names=names, people=people).remembering())
+
+
 def ask() -> None:
     """As many questions as there are in `QUESTIONS`, over all states and the years 2021 to 2024."""
     codes = list(states())
@@ -45,12 +57,12 @@ def ask() -> None:
 
 def main() -> None:
     """Print the figures."""
-    text = "\n\n".join(path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))) * 4
+    texts = [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
     read = pipeline.load()
-    sentences = read.sentences(text)
-    parse = seconds(lambda: read.sentences(text))
-    link = seconds(lambda: find_people(sentences, by_sentence(find_names(text), sentences), date(2022, 8, 20)))
-    print(f"linking / parse      {link / parse:.3f}   ({len(text):,} characters)")
+    parsed = [(text, read.sentences(text)) for text in texts]
+    parse = seconds(lambda: [read.sentences(text) for text in texts])
+    link = seconds(lambda: [linked(text, sentences) for text, sentences in parsed])
+    print(f"linking / parse      {link / parse:.3f}   ({len(texts)} articles, {sum(map(len, texts)):,} characters)")
     print(f"loading the tables   {seconds(read_holders):.3f} s   ({len(holders()):,} terms)")
     print(f"{QUESTIONS:,} questions     {seconds(ask):.3f} s")
 

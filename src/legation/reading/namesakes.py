@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from legation.knowledge.namesakes import Sense, namesakes, short_names
 from legation.knowledge.places import places
@@ -16,19 +17,34 @@ NEAR = 2
 BORNE = frozenset({"name", "capital", "region"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Article:
+    """The text of an article, with the cues found in it for each sense, each looked for once."""
+
+    text: str
+    found: dict[re.Pattern[str], frozenset[str]] = field(default_factory=dict)
+
+    def cues(self, sense: Sense) -> frozenset[str]:
+        """The cues of a sense that the article holds."""
+        if sense.cues not in self.found:
+            self.found[sense.cues] = frozenset(match.group() for match in sense.cues.finditer(self.text))
+        return self.found[sense.cues]
+
+
 def told_apart(names: Sequence[Sequence[NameFound]], sentences: Sequence[Sentence], text: str) -> list[list[NameFound]]:
     """The names of each sentence with the sense that the article gives them, without those that are no actor's."""
     names = [
         sorted([*row, *_short(sentence, row, text)], key=lambda name: name.start)
         for sentence, row in zip(sentences, (names[sentence.index] for sentence in sentences), strict=True)
     ]
+    article = _Article(text=text)
     surnames = {name for sentence in sentences for name in _surnames(sentence, names[sentence.index])}
     return [
         [
             meant
             for name in names[sentence.index]
             if not _is_of_person(name, sentence, surnames)
-            for meant in _meant(name, sentence, text)
+            for meant in _meant(name, sentence, article)
         ]
         for sentence in sentences
     ]
@@ -87,7 +103,7 @@ def _labelled(name: NameFound, sentence: Sentence) -> str:
 # --- senses ----------------------------------------------------------------------------------------------------------
 
 
-def _meant(name: NameFound, sentence: Sentence, text: str) -> Iterable[NameFound]:
+def _meant(name: NameFound, sentence: Sentence, article: _Article) -> Iterable[NameFound]:
     """A name as what it means: itself, another's, or "none", which stands for no actor and no place."""
     elsewhere = _town_of_region(name, sentence.text[name.end - sentence.start :])
     if elsewhere is not None:
@@ -95,7 +111,7 @@ def _meant(name: NameFound, sentence: Sentence, text: str) -> Iterable[NameFound
     senses = namesakes().get(name.text.removeprefix("the "))
     if senses is None:
         return (name,)
-    sense = _beside(name, senses, text) or _by_cues(name, senses, sentence.text, text)
+    sense = _beside(name, senses, article.text) or _by_cues(senses, sentence.text, article)
     kind = name.kind if sense.kind == "same" else sense.kind
     return (replace(name, kind=kind, code=name.code if sense.code == "same" else sense.code),)
 
@@ -129,12 +145,11 @@ def _is_behind_town(sense: Sense, before: str) -> bool:
     return town is not None and town.of == sense.code
 
 
-def _by_cues(name: NameFound, senses: Sequence[Sense], sentence: str, text: str) -> Sense:
+def _by_cues(senses: Sequence[Sense], sentence: str, article: _Article) -> Sense:
     """The sense for which most of the article's words speak; the usual one where they do not decide."""
 
     def weight(sense: Sense) -> int:
         near = {match.group() for match in sense.cues.finditer(sentence)}
-        far = {match.group() for match in sense.cues.finditer(text)} - near
-        return NEAR * len(near) + len(far)
+        return NEAR * len(near) + len(article.cues(sense) - near)
 
     return max(senses, key=weight)

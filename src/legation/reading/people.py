@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -111,7 +112,13 @@ def _may_be_one(one: str, other: str) -> bool:
 
 def _folded(parts: Iterable[str]) -> set[str]:
     """Words of names as they are compared: without accents, and without an Arabic article."""
-    return {folded[3:] if (folded := plain(part)).startswith(ARTICLES) else folded for part in parts}
+    return {_folded_word(part) for part in parts}
+
+
+@lru_cache(maxsize=4096)
+def _folded_word(word: str) -> str:
+    folded = plain(word)
+    return folded[3:] if folded.startswith(ARTICLES) else folded
 
 
 def _gathered(mentions: Sequence[_Mention], names: Sequence[Sequence[NameFound]]) -> dict[str, Person]:

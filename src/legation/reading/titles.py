@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from legation.knowledge.places import places
 from legation.knowledge.word_lists import phrases, words
@@ -270,6 +271,7 @@ def _left(lowered: str, office: str) -> bool:
     return bool(signs) and not (JOINTS | TITLE_WORDS).intersection(said[signs[-1] + 1 :])
 
 
+@lru_cache(maxsize=4096)
 def _office_in(lowered: str) -> tuple[str | None, str | None]:
     """The longest title in a text and its class; a plural counts as its singular."""
     for phrase, office_class in phrases("titles", "titles").items():
