@@ -18,7 +18,7 @@ from legation.language.tree import Sentence
 from legation.reading.names import NameFound
 from legation.reading.person import Person, PersonFound
 from legation.reading.person_names import is_known_name, name_ranges, name_text, surname_of
-from legation.reading.surnames import leader_of_that_name, leaders_missed
+from legation.reading.surnames import codes_told, leader_of_that_name, leaders_missed
 from legation.reading.titles import Title, owner_behind, title_after, title_before
 
 INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[JS]r\.?$")
@@ -67,8 +67,9 @@ def find_people(
     ]
     titled = _gathered(mentions, names)
     told = {key: _looked_up(person, day) for key, person in titled.items()}
+    codes = codes_told(names, told.values())
     if day is not None:
-        told = {key: leader_of_that_name(person, names, day) for key, person in told.items()}
+        told = {key: leader_of_that_name(person, codes, day) for key, person in told.items()}
     known = _joined(_at_home(told, titled, sentences))
     found = [
         PersonFound(sentence=m.sentence.index, first=m.first, last=m.last, name=m.name, person=known[key])
@@ -77,7 +78,7 @@ def find_people(
     ]
     found += _surnames_missed(sentences, names, known, found)
     if day is not None:
-        found += leaders_missed(sentences, names, found, day)
+        found += leaders_missed(sentences, names, found, codes, day)
     return sorted(found, key=lambda f: (f.sentence, f.first))
 
 

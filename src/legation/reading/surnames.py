@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from legation.knowledge.holders import Holder, holders
 from legation.knowledge.places import places
@@ -26,14 +26,25 @@ LEADING = (
 )
 
 
+#: How long after a term its holder is called by surname alone.
+NEWS = timedelta(days=30)
 #: The least letters of a surname that is looked up without a title.
 LEAST = 3
 
 
-def leader_of_that_name(person: Person, names: Sequence[Sequence[NameFound]], day: date) -> Person:
+def codes_told(names: Sequence[Sequence[NameFound]], people: Iterable[Person]) -> Counter[str]:
+    """How often an article tells of each state or organisation, by its names and by those who act for it."""
+    named = Counter(name.code for row in names for name in row if name.code)
+    return named + Counter(person.of for person in people if person.of)
+
+
+def leader_of_that_name(person: Person, codes: Counter[str], day: date) -> Person:
     """Somebody whom the article calls by surname alone and the tables have as the only leader who fits.
 
     Who has a full name or a state, or an office of another class, stays as told.
+
+    Args:
+        codes: how often the article tells of each state or organisation.
     """
     if " " in person.name and not person.name[:1].islower() or person.known:
         return person
@@ -43,7 +54,7 @@ def leader_of_that_name(person: Person, names: Sequence[Sequence[NameFound]], da
         return replace(person, known=held[0].person, wikidata=held[0].wikidata or None) if len(held) == 1 else person
     if person.office_class is not None and person.office_class not in LEADING:
         return person
-    found = _only(_fitting(person, day), Counter(name.code for row in names for name in row if name.code))
+    found = _only(_fitting(person, day), codes)
     if found is None:
         return person
     is_held = person.holds and not person.elect
@@ -58,7 +69,11 @@ def leader_of_that_name(person: Person, names: Sequence[Sequence[NameFound]], da
 
 
 def leaders_missed(
-    sentences: Sequence[Sentence], names: Sequence[Sequence[NameFound]], found: Sequence[PersonFound], day: date
+    sentences: Sequence[Sentence],
+    names: Sequence[Sequence[NameFound]],
+    found: Sequence[PersonFound],
+    codes: Counter[str],
+    day: date,
 ) -> Iterator[PersonFound]:
     """Leaders told by surname alone that the pipeline took for no person ("with Kim", "Bongo was arrested")."""
     taken = {(mention.sentence, index) for mention in found for index in range(mention.first, mention.last)}
@@ -66,7 +81,7 @@ def leaders_missed(
         for word in sentence.words:
             if (sentence.index, word.index) in taken or not _stands_alone(sentence, word, names[sentence.index]):
                 continue
-            person = leader_of_that_name(Person(name=word.text, surname=word.text), names, day)
+            person = leader_of_that_name(Person(name=word.text, surname=word.text), codes, day)
             if person.known is not None:
                 yield PersonFound(
                     sentence=sentence.index, first=word.index, last=word.index + 1, name=word.text, person=person
@@ -96,7 +111,12 @@ def _fitting(person: Person, day: date) -> list[Holder]:
     if person.left or not person.holds:
         ended = [term for term in named if term.last is not None and term.last < day]
         return sorted(ended, key=lambda term: term.last or day, reverse=True)[:1]
-    return [term for term in named if term.holds(day)]
+    return [term for term in named if term.holds(day)] or [term for term in named if _just_ended(term, day)]
+
+
+def _just_ended(term: Holder, day: date) -> bool:
+    """Whether a term ended shortly before a day: the dead and the deposed are news without their title."""
+    return term.last is not None and timedelta() < day - term.last <= NEWS
 
 
 def _only(terms: Iterable[Holder], codes: Counter[str]) -> Holder | None:
