@@ -55,6 +55,19 @@ def test_names_of_people(name: str) -> None:
     assert [words for words, kind, _ in actors(f"{name} spoke on Monday.") if kind == "person"] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Congress rejected the bill in Washington.", ("Congress", "body", "USA")),
+        ("Argentina's National Congress rejected the bill.", ("Congress", "body", "ARG")),
+        ("The State Department warned Iran.", ("State Department", "body", "USA")),
+    ],
+)
+def test_bodies_of_the_same_name(text: str, expected: tuple[str, str, str]) -> None:
+    """A body under a name that several states' have belongs to the state right in front of it."""
+    assert expected in actors(text)
+
+
 def test_no_state_acts_under_a_namesakes_name() -> None:
     """The US state's governor is nobody who acts for the country of that name."""
     events = legation.read("Georgia Governor Brian Kemp met Japan's ambassador in Atlanta.").events

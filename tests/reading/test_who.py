@@ -114,6 +114,12 @@ def test_leaders_by_surname(text: str, published: str, name: str) -> None:
     assert name in {actors[0][2] for _, actors in told(text, published)}
 
 
+def test_the_first_person_is_no_state() -> None:
+    """Whoever says "I" in an article about France is not France; "the states" that voted are not the one named before."""
+    text = "France is old. I said so to my friend. The states that voted there were many."
+    assert [words for words, _ in told(text)] == ["France"]
+
+
 def test_nobody_is_guessed() -> None:
     """A surname of a leader whose state the article does not name stays a name."""
     assert ("Singh", [("person", None, "Singh")]) in told("The award went to Singh in Oslo.", "2022-08-24")

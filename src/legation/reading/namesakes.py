@@ -13,6 +13,9 @@ from legation.reading.names import NameFound
 
 #: How much a cue in the name's own sentence counts against one elsewhere.
 NEAR = 2
+#: Kinds of name that tell whose a body is, and what may stand between them and it.
+OWNING = frozenset({"name", "adjective"})
+BETWEEN = re.compile(r"(?:['’]s?)? (?:[A-Z][\w-]* )*")
 #: Kinds of name that people bear too.
 BORNE = frozenset({"name", "capital", "region"})
 
@@ -42,7 +45,7 @@ def told_apart(names: Sequence[Sequence[NameFound]], sentences: Sequence[Sentenc
     return [
         [
             meant
-            for name in names[sentence.index]
+            for name in _with_owners(names[sentence.index], sentence)
             if not _is_of_person(name, sentence, surnames)
             for meant in _meant(name, sentence, article)
         ]
@@ -98,6 +101,25 @@ def _is_plain(sentence: Sentence, name: Name) -> bool:
 def _labelled(name: NameFound, sentence: Sentence) -> str:
     covering = (n for n in sentence.names if sentence.words[n.first].start == name.start)
     return next((n.label for n in covering), "")
+
+
+# --- bodies of the same name -----------------------------------------------------------------------------------------
+
+
+def _with_owners(names: Sequence[NameFound], sentence: Sentence) -> Iterator[NameFound]:
+    """Names of bodies as those of the state right in front of them ("Argentina's National Congress")."""
+    for number, name in enumerate(names):
+        before = names[number - 1] if number and name.kind == "body" else None
+        if before is not None and before.kind in OWNING and before.code and _joins(before, name, sentence):
+            yield replace(name, code=before.code)
+        else:
+            yield name
+
+
+def _joins(owner: NameFound, body: NameFound, sentence: Sentence) -> bool:
+    """Whether only a possessive ending and capitalised words stand between a state's name and a body's."""
+    between = sentence.quote(owner.end, body.start)
+    return BETWEEN.fullmatch(between) is not None
 
 
 # --- senses ----------------------------------------------------------------------------------------------------------

@@ -25,9 +25,6 @@ def voice_of(article: Article, cast: Cast) -> tuple[str, ...]:
     for index in range(min(HEAD, len(cast.sentences))):
         if held := [p.person.of for p in cast.people[index] if p.person.of and p.person.holds]:
             return (held[0],)
-    for index in range(min(HEAD, len(cast.sentences))):
-        if named := _named(cast, index):
-            return named[:1]
     return ()
 
 

@@ -135,8 +135,10 @@ def _of_names(cast: Cast, sentence: Sentence) -> Iterator[Mention]:
 def _of_name(sentence: Sentence, name: NameFound) -> Actor:
     if name.kind == "body":
         body = _bodies().get(name.text)
-        kind = BY_BODY.get(body.kind, ActorKind.BODY) if body is not None else ActorKind.BODY
-        return Actor(kind=kind, code=name.code, name=body.name if body is not None else name.text)
+        if body is None or body.of != name.code:
+            return Actor(kind=ActorKind.BODY, code=name.code, name=name.text)
+        kind = BY_BODY.get(body.kind, ActorKind.BODY)
+        return Actor(kind=kind, code=name.code, name=body.name)
     if name.kind == "region":
         kind = ActorKind.LOCAL_GOVERNMENT if _acts(sentence, name) else ActorKind.PLACE
         return Actor(kind=kind, code=name.code, name=name.text)

@@ -49,7 +49,10 @@ def _start(sentence: Sentence, word: Word) -> int:
 
 def _meant(cast: Cast, sentence: Sentence, word: Word) -> tuple[Party, ...]:
     if word.part == "PRON":
-        return cast.parties(sentence, word, acting=False)
+        meant = cast.parties(sentence, word, acting=False)
+        # One person speaks as "I"; whose document it is does not tell who.
+        is_one = "Person=1" in word.morphology and "Number=Sing" in word.morphology
+        return tuple(party for party in meant if party.person is not None) if is_one else meant
     if word.part != "NOUN" or cast.person_at(sentence, word) or cast.name_at(sentence, word):
         return ()
     determiners = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.POSSESSOR, Role.NUMBER)}
@@ -74,9 +77,12 @@ def _of_noun(cast: Cast, sentence: Sentence, word: Word, determiners: set[str]) 
     if lemma in SORTS:
         return _last_state(cast, sentence, word, frozenset(table("actors")["references"][lemma]))
     acting = cast.parties(sentence, word, acting=True)
+    is_state = lemma in words("actors", "references", "any")
+    if is_state and "Number=Plur" in word.morphology and len(acting) < 2:
+        return ()  # "the states that voted" are nobody named
     if acting:
         return acting if _is_reference(cast, sentence, word) else ()
-    if lemma in words("actors", "references", "any") and "Number=Plur" not in word.morphology:
+    if is_state:
         return _last_state(cast, sentence, word, frozenset(states()))
     return ()
 
