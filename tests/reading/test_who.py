@@ -115,9 +115,57 @@ def test_leaders_by_surname(text: str, published: str, name: str) -> None:
 
 
 def test_the_first_person_is_no_state() -> None:
-    """Whoever says "I" in an article about France is not France; "the states" that voted are not the one named before."""
+    """Whoever says "I" in an article about France is not France; nor are "the states" that voted."""
     text = "France is old. I said so to my friend. The states that voted there were many."
     assert [words for words, _ in told(text)] == ["France"]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Sanctions on Russia, Iran and China were lifted.", ["RUS", "IRN", "CHN"]),
+        ("In Geneva, Russia's envoy rejected the plan.", ["RUS"]),
+        ("Russia — which denies the claims — condemned Poland.", ["RUS", "POL"]),
+        ("Japan, Texas and Hawaii signed a trade agreement with China.", ["JPN", "CHN"]),
+    ],
+)
+def test_states_that_are_no_places(text: str, states: list[str]) -> None:
+    """In a list, behind a town of another state, and before a dash, a state is a state."""
+    assert [code for _, kind, code in kinds(text) if kind == "state"] == states
+
+
+def test_a_town_and_its_state() -> None:
+    """Behind a town of its own a state only says where that is, and so does a capital in a dateline."""
+    assert kinds("TEHRAN (Reuters) - The fair moved to Lyon, France, on Monday.") == [
+        ("TEHRAN", "place", "IRN"),
+        ("Reuters", "outlet", "GBR"),
+        ("Lyon", "place", "FRA"),
+        ("France", "place", "FRA"),
+    ]
+
+
+def test_officials_of_several_states() -> None:
+    """A noun in the plural is of all the states named with it."""
+    text = "The foreign ministers of France and Germany met."
+    assert told(text)[0] == ("ministers", [("person", "DEU", None), ("person", "FRA", None)])
+
+
+@pytest.mark.parametrize("text", ["Pro-Russian officials condemned Ukraine.", "Anti-China protesters shouted."])
+def test_a_stand_towards_a_state(text: str) -> None:
+    """Those for or against a state are not its own."""
+    assert not {"RUS", "CHN"} & {code for _, _, code in kinds(text)}
+
+
+def test_thirty_two_countries() -> None:
+    """ "Thirty-two countries" are not two."""
+    text = "China and Japan argued. The thirty-two countries signed a treaty."
+    assert [event.type for event in legation.read(text).events] == []
+
+
+def test_the_premier_of_another_state() -> None:
+    """Somebody behind a comma bears a title only where it is of the same state."""
+    text = "When he met the Chinese premier, Olaf Scholz of Germany spoke."
+    assert ("Chinese premier", [("person", "CHN", None)]) in told(text)
 
 
 def test_nobody_is_guessed() -> None:

@@ -18,7 +18,7 @@ SAME_START = 45
 #: Where people are called by the first word of their name: the family name where that comes first (China), the given
 #: name where there is no family name (Malaysia, Ethiopia). Source: the style guides of Reuters and the BBC.
 BY_FIRST = frozenset(
-    {"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "VDR", "KHM", "SGP", "MYS", "IDN", "ETH", "ERI", "SOM", "HUN"}
+    {"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "VDR", "KHM", "SGP", "MYS", "IDN", "ETH", "ERI", "SOM"}
 )
 #: Those of them where people with other than three names may put the given one first ("Tony Tan").
 MIXED = frozenset({"TWN", "HKG", "MAC", "SGP"})
@@ -105,9 +105,9 @@ class Holders:
         With a day given, only terms that could run on it, those known to run first. The reviewed table
         comes before the others.
         """
-        found = self._made(self._by_name.get(plain(name), ()))
+        found = _newest(self._made(self._by_name.get(plain(name), ())))
         if on is None:
-            return _newest(found)
+            return found
         return sorted((holder for holder in found if holder.could_hold(on)), key=lambda holder: not holder.holds(on))
 
     def terms(self, office: str | None = None, of: str | None = None) -> list[Holder]:
@@ -166,7 +166,7 @@ def read_holders(folder: Traversable = DATA) -> Holders:
 
 
 def _newest(found: Sequence[Holder]) -> list[Holder]:
-    """Terms without those that an earlier row tells too, and knows the end of, or has seen for longer."""
+    """Terms without those that an earlier row tells too: of the tables, the more careful ones come first."""
     kept: defaultdict[tuple[str, str, str], list[Holder]] = defaultdict(list)
     for holder in found:
         same = kept[holder.person, holder.office, holder.of]

@@ -53,7 +53,8 @@ def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for surface, entry in best.items():
         automaton.add_word(surface, entry)
-        if surface.isascii() and len(surface) > 5 and " " in surface or len(surface) > 6:
+        least = 4 if entry.kind == "capital" else 7  # datelines have capitals in capitals
+        if surface.isascii() and len(surface) > 5 and " " in surface or len(surface) >= least:
             automaton.add_word(surface.upper(), entry)
     automaton.make_automaton()
     return automaton

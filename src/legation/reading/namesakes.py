@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from legation.knowledge.namesakes import Sense, namesakes, short_names
+from legation.knowledge.namesakes import Sense, Short, namesakes, short_names
 from legation.knowledge.places import places
 from legation.language.tree import Name, Sentence
 from legation.reading.names import NameFound
@@ -16,6 +16,9 @@ NEAR = 2
 #: Kinds of name that tell whose a body is, and what may stand between them and it.
 OWNING = frozenset({"name", "adjective"})
 BETWEEN = re.compile(r"(?:['’]s?)? (?:[A-Z][\w-]* )*")
+#: What makes of a state's name a stand towards it ("pro-Russian officials" are not Russia's).
+OPPOSED = re.compile(r"\b(?:anti|pro|non)[-–]$", re.IGNORECASE)
+LONGEST_PREFIX = 5
 #: Kinds of name that people bear too.
 BORNE = frozenset({"name", "capital", "region"})
 
@@ -36,8 +39,9 @@ class _Article:
 
 def told_apart(names: Sequence[Sequence[NameFound]], sentences: Sequence[Sentence], text: str) -> list[list[NameFound]]:
     """The names of each sentence with the sense that the article gives them, without those that are no actor's."""
+    shorts = [short for short in short_names() if short.cues.search(text)]
     names = [
-        sorted([*row, *_short(sentence, row, text)], key=lambda name: name.start)
+        sorted([*row, *_short(sentence, row, shorts)], key=lambda name: name.start)
         for sentence, row in zip(sentences, (names[sentence.index] for sentence in sentences), strict=True)
     ]
     article = _Article(text=text)
@@ -53,12 +57,12 @@ def told_apart(names: Sequence[Sequence[NameFound]], sentences: Sequence[Sentenc
     ]
 
 
-def _short(sentence: Sentence, names: Sequence[NameFound], text: str) -> Iterator[NameFound]:
-    """Short names of states in a sentence of an article that names these otherwise ("the North")."""
-    for short in short_names():
+def _short(sentence: Sentence, names: Sequence[NameFound], shorts: Sequence[Short]) -> Iterator[NameFound]:
+    """Short names in a sentence, of states that the article names otherwise ("the North")."""
+    for short in shorts:
         for match in short.names.finditer(sentence.text):
             start, end = match.start() + sentence.start, match.end() + sentence.start
-            if all(end <= name.start or name.end <= start for name in names) and short.cues.search(text):
+            if all(end <= name.start or name.end <= start for name in names):
                 yield NameFound(start=start, end=end, text=match.group(), code=short.code, kind="name")
 
 
@@ -127,6 +131,8 @@ def _joins(owner: NameFound, body: NameFound, sentence: Sentence) -> bool:
 
 def _meant(name: NameFound, sentence: Sentence, article: _Article) -> Iterable[NameFound]:
     """A name as what it means: itself, another's, or "none", which stands for no actor and no place."""
+    if OPPOSED.search(article.text[max(0, name.start - LONGEST_PREFIX) : name.start]):
+        return (replace(name, code="", kind="none"),)
     elsewhere = _town_of_region(name, sentence.text[name.end - sentence.start :])
     if elsewhere is not None:
         return (replace(name, code=elsewhere, kind="region"),)
@@ -146,8 +152,13 @@ def _town_of_region(name: NameFound, behind: str) -> str | None:
     for words in (following, following.split(" ")[0]):
         region = places().get(words.strip(".,;:)’'").lower())
         if region is not None and region.kind == "region" and region.of and region.of != name.code:
-            return region.of
+            return region.of if name.kind != "name" or _is_town_too(name, region.of) else None
     return None
+
+
+def _is_town_too(name: NameFound, code: str) -> bool:
+    """Whether a state's name is known to be a town's elsewhere ("Lebanon, Pennsylvania", never "Japan, Texas")."""
+    return any(sense.kind == "region" and sense.code == code for sense in namesakes().get(name.text, ()))
 
 
 def _beside(name: NameFound, senses: Sequence[Sense], text: str) -> Sense | None:

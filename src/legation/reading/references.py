@@ -43,9 +43,7 @@ class References(Named, ABC):
 
     def _pair(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
         """Whom "the two countries" or "both leaders" means: two states named before, or those of two persons."""
-        start = max(0, word.index - 3)
-        phrase = " ".join(w.text.lower() for w in sentence.words[start : word.index + 1])
-        if not any(phrase.endswith(pair) for pair in words("titles", "references", "pair")):
+        if not _is_pair(sentence, word):
             return ()
         personal = word.lemma in words("titles", "references", "persons")
         owners = sentence.under(word, Role.POSSESSOR)
@@ -212,6 +210,17 @@ class References(Named, ABC):
                 if before and _bears(mention.person, title):
                     return [Party(code=mention.person.of or "", person=mention.person)]
         return []
+
+
+def _is_pair(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun ends a phrase that tells of two ("the two countries", never "thirty-two countries")."""
+    for pair in words("titles", "references", "pair"):
+        told = pair.split()
+        start = word.index - len(told) + 1
+        if start >= 0 and [each.text.lower() for each in sentence.words[start : word.index + 1]] == told:
+            before = sentence.words[start - 1] if start else None
+            return before is None or before.text not in ("-", "–") and before.part != "NUM"
+    return False
 
 
 def title_phrase(sentence: Sentence, word: Word) -> str:

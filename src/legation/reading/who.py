@@ -62,11 +62,12 @@ def _of_sentence(cast: Cast, sentence: Sentence) -> Iterator[Mention]:
         start, end = sentence.words[person.first].start, sentence.words[person.last - 1].end
         yield _mention(sentence, start, end, _of_person(person))
     for found in find_nouns(cast, sentence):
-        actor = Actor(kind=found.kind, code=found.code, name=_told(cast, sentence, found.end))
-        yield _mention(sentence, found.start, found.end, actor)
+        name = _told(cast, sentence, found.end, found.codes)
+        actors = tuple(Actor(kind=found.kind, code=code, name=name) for code in found.codes)
+        yield _mention(sentence, found.start, found.end, *actors)
     for reference in sorted(find_references(cast, sentence), key=lambda found: found.start - found.end):
-        actors = (_of_body(party) if reference.body else _of_party(party) for party in reference.parties)
-        yield _mention(sentence, reference.start, reference.end, *actors)
+        meant = (_of_body(party) if reference.body else _of_party(party) for party in reference.parties)
+        yield _mention(sentence, reference.start, reference.end, *meant)
     yield from _of_names(cast, sentence)
     for place in find_places(sentence, cast.names[sentence.index]):
         span = place.place.span
@@ -107,13 +108,17 @@ def _of_code(code: str) -> Actor:
     return Actor(kind=kind, code=code or None, name=organisation.name if organisation is not None else None)
 
 
-def _told(cast: Cast, sentence: Sentence, end: int) -> str | None:
+def _told(cast: Cast, sentence: Sentence, end: int, codes: Sequence[str]) -> str | None:
     """Who is meant by an office told with its state, where the article names its bearer ("the Irish premier")."""
     word = sentence.word_at(end - 1)
-    if word is None or kind_of_noun(word.lemma) is not ActorKind.PERSON:
+    if word is None or len(codes) > 1 or kind_of_noun(word.lemma) is not ActorKind.PERSON:
         return None
     behind = [p for p in cast.people[sentence.index] if 0 < p.first - word.index <= 2]
-    if behind and "".join(w.text for w in sentence.words[word.index + 1 : behind[0].first]) in ("", ","):
+    if (
+        behind
+        and behind[0].person.of in (None, *codes)
+        and "".join(w.text for w in sentence.words[word.index + 1 : behind[0].first]) in ("", ",")
+    ):
         return behind[0].person.known or behind[0].person.name
     people = [p.person for p in cast.parties(sentence, word, acting=True) if p.person is not None]
     return (people[0].known or people[0].name) if len(people) == 1 else None

@@ -20,19 +20,20 @@ WITHIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART"})
 JOINTS = frozenset({"'s", "’s", "'", "’", "-", "–"})
 #: How many words in front of a noun its owner may stand.
 REACH = 6
+#: How many words a town's name has.
+LONGEST_TOWN = 3
 #: Kinds of owner whose people and bodies are those of a state.
 OF_STATE = STATE_KINDS | {"adjective", "people", "body"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NounFound:
-    """A noun with its modifiers: offsets, the kind of actor, whose it is, and the name that says so."""
+    """A noun with its modifiers: offsets, the kind of actor, and whose it is; nouns in the plural may be of several."""
 
     start: int
     end: int
     kind: ActorKind
-    code: str
-    owner: NameFound | None
+    codes: tuple[str, ...]
 
 
 def find_nouns(cast: Cast, sentence: Sentence) -> Iterator[NounFound]:
@@ -78,7 +79,16 @@ def _owned(cast: Cast, sentence: Sentence, word: Word) -> NounFound | None:
     if kind is None or not owner.code:
         return None
     start = owner.start if owner.end <= word.start and not _is_possessor(sentence, owner) else word.start
-    return NounFound(start=start, end=word.end, kind=kind, code=owner.code, owner=owner)
+    return NounFound(start=start, end=word.end, kind=kind, codes=_codes(cast, sentence, word, owner))
+
+
+def _codes(cast: Cast, sentence: Sentence, word: Word, owner: NameFound) -> tuple[str, ...]:
+    """Whose a noun is; in the plural of all in one row with the name ("the ministers of France and Germany")."""
+    named = sentence.words_within(owner.start, owner.end)
+    if "Number=Plur" not in word.morphology or owner.kind not in OF_STATE or not named:
+        return (owner.code,)
+    listed = {party.code: None for party in cast.owner(sentence, named[-1])}
+    return tuple(sorted({owner.code: None, **listed}))
 
 
 def _kind(word: Word, owner: NameFound) -> ActorKind | None:
@@ -132,13 +142,23 @@ def _of_town(cast: Cast, sentence: Sentence, word: Word) -> NounFound | None:
     """A town's mayor: local, and of the town's state."""
     if word.lemma.lower() not in words("actors", "local", "always"):
         return None
-    behind = sentence.words[word.index + 2 : word.index + 3] if _is_of(sentence, word) else ()
-    for other in (*sentence.words[max(0, word.index - 1) : word.index], *behind):
-        town = places().get(other.text.lower()) if other.text[:1].isupper() else None
+    for first, last in _spans_beside(sentence, word):
+        start, end = sentence.words[first].start, sentence.words[last - 1].end
+        town = places().get(sentence.quote(start, end).lower())
         if town is not None and town.of:
-            start = min(word.start, other.start)
-            return NounFound(start=start, end=word.end, kind=ActorKind.LOCAL_GOVERNMENT, code=town.of, owner=None)
+            opening = min(word.start, start)
+            return NounFound(start=opening, end=word.end, kind=ActorKind.LOCAL_GOVERNMENT, codes=(town.of,))
     return None
+
+
+def _spans_beside(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
+    """The words right in front of a noun, and those behind "of", that may be a town's name, longest first."""
+    behind = word.index + 2 if _is_of(sentence, word) else len(sentence.words)
+    for length in range(LONGEST_TOWN, 0, -1):
+        if word.index >= length:
+            yield word.index - length, word.index
+        if behind + length <= len(sentence.words):
+            yield behind, behind + length
 
 
 def _is_of(sentence: Sentence, word: Word) -> bool:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
+from legation.knowledge.places import places
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.reading.names import NameFound
 
-DATELINE = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:,[^–—:-]{0,20})?\s*(?:–|—|--|\()")
+DATELINE = re.compile(r"^(?:,[^–—:(-]{0,20})?\s*(?:\([A-Z][\w. /]{1,20}\)\s*(?:–|—|--|-)?\s|(?:–|—|--|-)\s)")
 #: What may stand between a preposition and the name behind it.
 OPENING = frozenset({"DET", "ADJ", "NUM"})
 #: Kinds of name that are a town or a building, and so a place more often.
 TOWNS = frozenset({"capital", "seat"})
 SUBJECTS = (Role.SUBJECT, Role.PASSIVE_SUBJECT)
+#: How many sentences may open with a dateline, and how many words a town's name has.
+HEAD = 3
+LONGEST_TOWN = 3
 INNER = (Role.COMPOUND, Role.POSSESSOR, Role.ADJECTIVE, Role.FLAT)
 
 
@@ -42,7 +46,10 @@ def _is_part(word: Word) -> bool:
 
 
 def _opens_dateline(sentence: Sentence, name: NameFound) -> bool:
-    return name.start - sentence.start <= 1 and DATELINE.match(sentence.text[name.end - sentence.start :]) is not None
+    is_town = name.kind in TOWNS or name.text.isupper()
+    if not is_town or sentence.index > HEAD or name.start - sentence.start > 1:
+        return False
+    return DATELINE.match(sentence.text[name.end - sentence.start :]) is not None
 
 
 def _is_part_of(sentence: Sentence, first: Word) -> bool:
@@ -55,9 +62,9 @@ def _is_behind_town(sentence: Sentence, name: NameFound, head: Word) -> bool:
     before = sentence.text[: name.start - sentence.start]
     if name.kind in TOWNS or head.role in SUBJECTS or not before.endswith(", "):
         return False
-    return any(
-        each.label == "LOC" and sentence.words[each.last - 1].end == name.start - len(", ") for each in sentence.names
-    )
+    parts = before[:-2].split()
+    towns = (places().get(" ".join(parts[-number:]).lower()) for number in range(1, LONGEST_TOWN + 1))
+    return any(town is not None and town.of == name.code and town.name != name.text for town in towns)
 
 
 def _stands_at(sentence: Sentence, name: NameFound, first: Word, head: Word) -> bool:
@@ -76,7 +83,7 @@ def _stands_at(sentence: Sentence, name: NameFound, first: Word, head: Word) -> 
 
 
 def _above(sentence: Sentence, governor: Word) -> list[Word]:
-    """The governor, and what carries it where that is a verb ("made a stop on the way from ...")."""
+    """The governor, and what carries it ("made a stop on the way from ...")."""
     above = sentence.head(governor)
     return [governor, above] if above is not None else [governor]
 

@@ -70,7 +70,11 @@ def _is_title(cast: Cast, sentence: Sentence, word: Word) -> bool:
 
 def _of_noun(cast: Cast, sentence: Sentence, word: Word, determiners: set[str]) -> tuple[Party, ...]:
     lemma = word.lemma.lower()
-    if lemma in words("actors", "references", "neighbours") and determiners & {"its", "their"}:
+    if (
+        lemma in words("actors", "references", "neighbours")
+        and "Number=Plur" not in word.morphology
+        and determiners & {"its", "their"}
+    ):
         return _neighbour(cast, sentence, word)
     if lemma in words("actors", "references", "organisation"):
         return _organisation(cast, sentence, word)
