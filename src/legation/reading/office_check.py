@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from legation.knowledge.holders import Holder, holders, plain
 from legation.model import Interval, Office
@@ -15,10 +16,13 @@ MOST = 2
 
 
 def checked(office: Office, person: Person, published: Interval) -> Office:
-    """An office with a note where the tables have only others in it on every day that the article may be of.
+    """An office with a note where the tables have only others in it on every day that the article may be of, or where
+    only they give it, for another time.
 
     Only offices of which a state has one holder are held against the tables, and only where those know the whole time.
     """
+    if person.term is not None:
+        return replace(office, note=f"not at the time of the article: {_told_days(*person.term)}, by the tables")
     if not person.holds or person.elect or person.of is None or person.office_class not in SINGLE:
         return office
     told = _holding(person.office_class, person.of, published)
@@ -30,6 +34,11 @@ def checked(office: Office, person: Person, published: Interval) -> Office:
     return replace(
         office, note=f"the tables have {' or '.join(names)} as {person.office_class} at the time of the article"
     )
+
+
+def _told_days(first: date | None, last: date | None) -> str:
+    """The days of a term in words."""
+    return f"from {first or 'an unknown day'} to {last or 'an unknown day'}"
 
 
 def _holding(office: str, of: str, published: Interval) -> list[Holder]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
@@ -18,13 +18,15 @@ from legation.language.tree import Sentence
 from legation.reading.names import NameFound
 from legation.reading.person import Person, PersonFound
 from legation.reading.person_names import is_known_name, name_ranges, name_text, surname_of
-from legation.reading.surnames import codes_told, leader_of_that_name, leaders_missed
+from legation.reading.surnames import LEADING, codes_told, leader_of_that_name, leaders_missed
 from legation.reading.titles import Title, owner_behind, title_after, title_before
 
 INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[JS]r\.?$")
 DATELINE = re.compile(r"^\W*([A-Z][A-Z .]+[A-Z])(?:,[^–—:-]{0,20})?\s*(?:\([^)]*\)\s*)?[–—:-]")
 #: How many sentences at the head of an article may open with a dateline.
 HEAD = 4
+#: How long before a term its holder may be told of in the office.
+ELECT = timedelta(days=180)
 #: The least likeness of two spellings of a surname, of 100 (Levenshtein's, as rapidfuzz counts it).
 ALIKE = 80
 #: Offices of which a state has one holder; somebody else's is never the home state's.
@@ -213,14 +215,26 @@ def _looked_up(person: Person, day: date | None) -> Person:
     if not same_class and _is_namesake(person, fitting):
         return _owned(person)
     best = (same_class or fitting)[0]
+    if day is not None and not same_class and not best.holds(day):
+        best = min(fitting, key=lambda term: (_rank(term), not term.could_hold(day)))
+    by_table = person.office is None and day is not None
+    is_over = by_table and day is not None and best.last is not None and best.last < day
+    is_ahead = by_table and day is not None and best.first is not None and best.first > day + ELECT
     return replace(
         person,
+        holds=person.holds and not is_over and not is_ahead,
+        term=(best.first, best.last) if is_over or is_ahead else None,
         of=person.of or best.of,
         office=person.office or (best.title or best.office if day else None),
         office_class=person.office_class or (best.office if day else None),
         wikidata=best.wikidata or None,
         known=best.person,
     )
+
+
+def _rank(term: Holder) -> int:
+    """How far behind the highest offices one stands: somebody who left is known by the highest."""
+    return LEADING.index(term.office) if term.office in LEADING else len(LEADING)
 
 
 def _is_namesake(person: Person, terms: Sequence[Holder]) -> bool:
@@ -244,7 +258,7 @@ def _terms_of(person: Person, day: date | None) -> list[Holder]:
     plain_name = " ".join(part for part in person.name.replace(",", "").split() if not INITIAL.match(part))
     for form in dict.fromkeys((person.name, plain_name)):
         found = holders().named(form, on=day) if day else []
-        if not found:
+        if not found or day is not None and person.office is None and not any(term.holds(day) for term in found):
             found = holders().named(form)
             if day is not None and " " not in form and len({term.person for term in found}) > 1:
                 found = []

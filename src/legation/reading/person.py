@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +13,7 @@ class Person:
     `holds` is False for former and future holders of the office, `elect` True for those chosen for it, `left` for those
     who do not hold it any more; `counterpart` is True for somebody called the counterpart of another, who so holds the
     same office elsewhere; `pointed` for "its commissioner", whose state stands elsewhere. `known` is the full name
-    in the table of office-holders.
+    in the table of office-holders, `term` the days of an office that only this gives, where they are not the article's.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Person:
     counterpart: bool = False
     pointed: bool = False
     known: str | None = None
+    term: tuple[date | None, date | None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
