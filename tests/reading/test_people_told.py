@@ -103,3 +103,24 @@ def test_a_government_is_nobody() -> None:
     """What a government does that is called after its head, the head is not said to do."""
     text = "Nigerian President Goodluck Jonathan spoke. Later the Jonathan government condemned Cameroon."
     assert people(text, "2013-06-28")[-1] == []
+
+
+def test_long_names_with_hyphens() -> None:
+    """A name with hyphens is whole, however many words it has, and a king's title is no republic's."""
+    text = (
+        "WASHINGTON - Secretary of State Antony Blinken will meet Crown Prince Sheikh Mishal Al-Ahmed Al-Jaber Al-Sabah "
+        "of Kuwait on Monday."
+    )
+    assert ("Mishal Al-Ahmed Al-Jaber Al-Sabah", "KWT", "crown prince") in offices(text, "2021-07-28")
+
+
+def test_a_prince_of_no_state_named() -> None:
+    """Somebody with a royal title is not given the state whose officials need no adjective."""
+    text = "President Biden spoke with Secretary of State Antony Blinken. Prince Rupert of Loewenstein was there."
+    assert "Rupert" not in {name.split()[0] for name, _, _ in offices(text)}
+
+
+def test_a_title_told_short() -> None:
+    """ "Secretary Blinken" is the Secretary of State, also where nobody else of his state is named."""
+    text = "Secretary Blinken worked to prevent that outcome with Foreign Minister Lavrov."
+    assert ("Blinken", "USA", "secretary") in offices(text, "2022-02-11")

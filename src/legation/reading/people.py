@@ -27,6 +27,10 @@ DATELINE = re.compile(r"^\W*([A-Z][A-Z .]+[A-Z])(?:,[^–—:-]{0,20})?\s*(?:\([
 HEAD = 4
 #: How long before a term its holder may be told of in the office.
 ELECT = timedelta(days=180)
+#: How long after a term a surname alone means its holder.
+FORGOTTEN = timedelta(days=20 * 365)
+#: Titles that no state gives to somebody of its own without saying so, where it is a republic.
+REGAL = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "crown prince", "prince", "princess"})
 #: The least likeness of two spellings of a surname, of 100 (Levenshtein's, as rapidfuzz counts it).
 ALIKE = 80
 #: Offices of which a state has one holder; somebody else's is never the home state's.
@@ -209,8 +213,8 @@ def _with_title(person: Person, title: Title) -> Person:
 def _looked_up(person: Person, day: date | None) -> Person:
     """A person completed from the table of office-holders: by name, office class and day."""
     fitting = [holder for holder in _terms_of(person, day) if _fits(person, holder)]
-    same_class = [holder for holder in fitting if holder.office == person.office_class]
-    if not fitting or " " not in person.name and not same_class and not _is_famous(person, fitting):
+    same_class = [h for h in fitting if h.office == person.office_class or day and _is_short_for(person, h, day)]
+    if not fitting or " " not in person.name and not same_class and not _is_famous(person, fitting, day):
         return _owned(person)
     if not same_class and _is_namesake(person, fitting):
         return _owned(person)
@@ -286,9 +290,17 @@ def _fits(person: Person, holder: Holder) -> bool:
     return owner is None or owner == holder.of
 
 
-def _is_famous(person: Person, terms: Sequence[Holder]) -> bool:
-    """Whether a bare surname without a title is that of one head of state or government alone ("Trump")."""
+def _is_short_for(person: Person, holder: Holder, day: date) -> bool:
+    """Whether a title is short for that of an office held on the day ("Secretary Blinken")."""
+    told = set((person.office or "").lower().split())
+    return bool(told) and told < set(holder.title.lower().split()) and holder.holds(day)
+
+
+def _is_famous(person: Person, terms: Sequence[Holder], day: date | None) -> bool:
+    """Whether a bare surname without a title is that of one head of state or government of late alone ("Trump")."""
     heads = all(term.office in ("head of state", "head of government") for term in terms[:1])
+    if day is not None and any(term.last is not None and day - term.last > FORGOTTEN for term in terms[:1]):
+        return False
     return person.office is None and heads and len({term.person for term in terms}) == 1
 
 
@@ -334,7 +346,7 @@ def _lacks_state(person: Person, taken: Iterable[str | None]) -> bool:
     """Whether a person's office is of a state not named, and the home state's is not somebody else's."""
     if person.of or not person.office or person.counterpart or person.pointed or person.office.startswith("charg"):
         return False
-    if person.office_class in words("titles", "names", "private"):
+    if person.office_class in words("titles", "names", "private") or person.office.lower() in REGAL:
         return False
     return person.office_class not in SINGLE or person.office_class not in taken
 

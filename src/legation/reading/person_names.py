@@ -11,7 +11,7 @@ from legation.language.tree import Name, Sentence
 from legation.reading.names import NameFound
 from legation.reading.titles import OWNERS, TITLE_WORDS, owner_behind
 
-#: The most words that a name has, particles included.
+#: The most words that a name has, particles included; one with hyphens ("Al-Sabah") counts once.
 LONGEST_NAME = 6
 #: How many words "H E" are.
 EXCELLENCY = 2
@@ -129,7 +129,10 @@ def _known_holders(sentence: Sentence, names: Sequence[NameFound]) -> Iterator[t
 def _run(sentence: Sentence, first: int, names: Sequence[NameFound]) -> int:
     """Where the row of words that can be a person's name, and start at `first`, ends."""
     last = first
-    while last < len(sentence.words) and last - first < LONGEST_NAME and _is_name_word(sentence, first, last, names):
+    length = 0
+    while last < len(sentence.words) and length < LONGEST_NAME and _is_name_word(sentence, first, last, names):
+        joined = sentence.words[last].text in HYPHENS or last > first and sentence.words[last - 1].text in HYPHENS
+        length += not joined
         last += 1
     while last > first and _ends_short(sentence, last):
         last -= 1
