@@ -12,26 +12,11 @@ from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 from legation.knowledge.tables import DATA, first_day, last_day, listed, records
+from legation.knowledge.word_lists import words
 
 #: Two rows tell one term where they let it begin so many days apart, at most.
 SAME_START = 45
-#: Where people are called by the first word of their name: the family name where that comes first (China), the given
-#: name where there is no family name (Malaysia, Ethiopia). Source: the style guides of Reuters and the BBC.
-BY_FIRST = frozenset(
-    {"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "VDR", "KHM", "SGP", "MYS", "IDN", "ETH", "ERI", "SOM"}
-)
-#: Those of them where people with other than three names may put the given one first ("Tony Tan").
-MIXED = frozenset({"TWN", "HKG", "MAC", "SGP"})
-#: Titles whose holders are called by their given name.
-REGAL = frozenset({"King", "Queen", "Emperor", "Emir", "Sultan", "Crown Prince", "Shah", "Pope", "Grand Duke"})
-RANKS = frozenset({"king", "queen", "emperor", "emir", "sultan", "prince", "sheikh", "shah", "pope", "crown", "grand"})
-#: States whose people have two family names, of which the press uses the first or both.
-DOUBLE = frozenset(
-    {"ARG", "BOL", "CHL", "COL", "CRI", "CUB", "DOM", "ECU", "ESP", "GTM", "HND", "MEX", "NIC", "PAN", "PER", "PRY"}
-    | {"SLV", "URY", "VEN"}
-)
-#: Small words in front of a last name that belong to it, and articles that are left out.
-PARTICLES = frozenset({"dos", "de", "da", "di", "du", "van", "von", "der", "bin", "al", "el", "ben", "den", "la", "le"})
+#: Arabic articles in front of a last name, which are left out.
 ARTICLES = ("al-", "el-", "as-", "ar-", "an-", "at-", "ad-")
 TABLES = ("offices_reviewed.csv", "offices_recent.csv", "offices.csv", "offices_history.csv")
 COLUMNS = ("person", "aliases", "office", "title", "of", "from", "to", "seen_until", "wikidata", "source")
@@ -207,9 +192,19 @@ def _short_forms(full: str, title: str, of: str) -> Iterator[str]:
         yield surname[3:]
     if not before:
         return
-    if before[-1] in PARTICLES:
+    if before[-1] in words("titles", "names", "particles"):
         yield f"{before[-1]} {surname}"
-    if of in DOUBLE and len(before) > 1:
+    state = of.lower()
+    if state in words("titles", "called", "double") and len(before) > 1:
         yield from (before[1], f"{before[1]} {surname}")
-    if of in BY_FIRST and (of not in MIXED or len(before) == 2 or "-" in surname) or title in REGAL:
-        yield next((part for part in before if part not in RANKS), before[0])
+    given_last = state not in words("titles", "called", "mixed") or len(before) == 2 or "-" in surname
+    by_first = state in words("titles", "called", "first") and given_last
+    if by_first or title.lower() in words("titles", "names", "regal"):
+        yield next((part for part in before if part not in _ranks()), before[0])
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """Words of titles and courtesies that stand in front of given names ("King Hussein", "Crown Prince Hassan")."""
+    regal = (word for title in words("titles", "names", "regal") for word in title.split())
+    return words("titles", "signs", "courtesy") | frozenset(regal)

@@ -142,12 +142,7 @@ def _in_list(sentence: Sentence, one: tuple[int, int], other: tuple[int, int]) -
     if not _linked(sentence, one[1], other[0]):
         return False
     is_phrase = any(word.preposition and word.role is not Role.CONJUNCT for word in sentence.words[one[0] : one[1]])
-    return not (is_phrase and _is_subject(sentence, other))
-
-
-def _is_subject(sentence: Sentence, span: tuple[int, int]) -> bool:
-    roles = (Role.SUBJECT, Role.PASSIVE_SUBJECT)
-    return any(word.role in roles for word in sentence.words[span[0] : span[1]])
+    return not (is_phrase and _stands_as_subject(sentence, *other))
 
 
 def _opens_row(sentence: Sentence, word: Word) -> bool:
@@ -168,5 +163,9 @@ def _linked(sentence: Sentence, start: int, stop: int) -> bool:
 
 def is_subject(sentence: Sentence, mention: PersonFound) -> bool:
     """Whether a person stands as the subject of a verb."""
+    return _stands_as_subject(sentence, mention.first, mention.last)
+
+
+def _stands_as_subject(sentence: Sentence, first: int, last: int) -> bool:
     roles = (Role.SUBJECT, Role.PASSIVE_SUBJECT)
-    return any(word.role in roles for word in sentence.words[mention.first : mention.last])
+    return any(word.role in roles for word in sentence.words[first:last])

@@ -42,7 +42,7 @@ def told_apart(names: Sequence[Sequence[NameFound]], sentences: Sequence[Sentenc
     shorts = [short for short in short_names() if short.cues.search(text)]
     names = [
         sorted([*row, *_short(sentence, row, shorts)], key=lambda name: name.start)
-        for sentence, row in zip(sentences, (names[sentence.index] for sentence in sentences), strict=True)
+        for sentence, row in zip(sentences, names, strict=True)
     ]
     article = _Article(text=text)
     surnames = {name for sentence in sentences for name in _surnames(sentence, names[sentence.index])}

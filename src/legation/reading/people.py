@@ -16,21 +16,17 @@ from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Sentence
 from legation.reading.names import NameFound
-from legation.reading.person import Person, PersonFound
+from legation.reading.person import LONGEST_ELECT, Person, PersonFound
 from legation.reading.person_names import is_known_name, name_ranges, name_text, surname_of
 from legation.reading.surnames import LEADING, codes_told, leader_of_that_name, leaders_missed
-from legation.reading.titles import Title, owner_behind, title_after, title_before
+from legation.reading.titles import LEADERS, Title, owner_behind, title_after, title_before
 
 INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[JS]r\.?$")
 DATELINE = re.compile(r"^\W*([A-Z][A-Z .]+[A-Z])(?:,[^–—:-]{0,20})?\s*(?:\([^)]*\)\s*)?[–—:-]")
 #: How many sentences at the head of an article may open with a dateline.
 HEAD = 4
-#: How long before a term its holder may be told of in the office.
-ELECT = timedelta(days=180)
 #: How long after a term a surname alone means its holder.
 FORGOTTEN = timedelta(days=20 * 365)
-#: Titles that no state gives to somebody of its own without saying so, where it is a republic.
-REGAL = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "crown prince", "prince", "princess"})
 #: The least likeness of two spellings of a surname, of 100 (Levenshtein's, as rapidfuzz counts it).
 ALIKE = 80
 #: Offices of which a state has one holder; somebody else's is never the home state's.
@@ -221,19 +217,23 @@ def _looked_up(person: Person, day: date | None) -> Person:
     best = (same_class or fitting)[0]
     if day is not None and not same_class and not best.holds(day):
         best = min(fitting, key=lambda term: (_rank(term), not term.could_hold(day)))
-    by_table = person.office is None and day is not None
-    is_over = by_table and day is not None and best.last is not None and best.last < day
-    is_ahead = by_table and day is not None and best.first is not None and best.first > day + ELECT
+    is_of_now = day is None or person.office is not None or _is_near(best, day)
     return replace(
         person,
-        holds=person.holds and not is_over and not is_ahead,
-        term=(best.first, best.last) if is_over or is_ahead else None,
+        holds=person.holds and is_of_now,
+        term=None if is_of_now else (best.first, best.last),
         of=person.of or best.of,
         office=person.office or (best.title or best.office if day else None),
         office_class=person.office_class or (best.office if day else None),
         wikidata=best.wikidata or None,
         known=best.person,
     )
+
+
+def _is_near(term: Holder, day: date) -> bool:
+    """Whether a term may run on a day, or begin so soon that its holder is told of in the office."""
+    is_over = term.last is not None and term.last < day
+    return not is_over and (term.first is None or term.first <= day + LONGEST_ELECT)
 
 
 def _rank(term: Holder) -> int:
@@ -298,10 +298,12 @@ def _is_short_for(person: Person, holder: Holder, day: date) -> bool:
 
 def _is_famous(person: Person, terms: Sequence[Holder], day: date | None) -> bool:
     """Whether a bare surname without a title is that of one head of state or government of late alone ("Trump")."""
-    heads = all(term.office in ("head of state", "head of government") for term in terms[:1])
-    if day is not None and any(term.last is not None and day - term.last > FORGOTTEN for term in terms[:1]):
+    if person.office is not None or len({term.person for term in terms}) != 1:
         return False
-    return person.office is None and heads and len({term.person for term in terms}) == 1
+    first = terms[0]
+    if day is not None and first.last is not None and day - first.last > FORGOTTEN:
+        return False
+    return first.office in LEADERS
 
 
 # --- the state whose officials need no adjective ---------------------------------------------------------------------
@@ -346,7 +348,9 @@ def _lacks_state(person: Person, taken: Iterable[str | None]) -> bool:
     """Whether a person's office is of a state not named, and the home state's is not somebody else's."""
     if person.of or not person.office or person.counterpart or person.pointed or person.office.startswith("charg"):
         return False
-    if person.office_class in words("titles", "names", "private") or person.office.lower() in REGAL:
+    if person.office.lower() in words("titles", "names", "regal"):
+        return False
+    if person.office_class in words("titles", "names", "private"):
         return False
     return person.office_class not in SINGLE or person.office_class not in taken
 

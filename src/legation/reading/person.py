@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+#: How long before a term somebody can be called elect: longer waits between the choice and the office are rare.
+LONGEST_ELECT = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from legation.knowledge.holders import Holder, holders
 from legation.knowledge.places import places
 from legation.language.tree import Sentence, Word
 from legation.reading.names import NameFound
-from legation.reading.person import Person, PersonFound
+from legation.reading.person import LONGEST_ELECT, Person, PersonFound
 
 #: Classes of office whose holders the press calls by surname alone, those first that win over others.
 LEADING = (
@@ -107,7 +107,7 @@ def _fitting(person: Person, day: date) -> list[Holder]:
     if person.office_class is not None:
         named = [term for term in named if term.office == person.office_class]
     if person.elect:
-        return [term for term in named if term.first is not None and 0 < (term.first - day).days < 180]
+        return [term for term in named if term.first is not None and timedelta() < term.first - day < LONGEST_ELECT]
     if person.left or not person.holds:
         ended = [term for term in named if term.last is not None and term.last < day]
         return sorted(ended, key=lambda term: term.last or day, reverse=True)[:1]

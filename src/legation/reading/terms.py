@@ -17,11 +17,9 @@ from legation.model import Span
 from legation.reading.dating import Term
 from legation.reading.named import NO_PARTY
 from legation.reading.names import NameFound
-from legation.reading.person import PersonFound
+from legation.reading.person import LONGEST_ELECT, PersonFound
 from legation.reading.titles import TITLE_WORDS
 
-#: How long before a term somebody can be called elect: longer waits between the choice and the office are rare.
-LONGEST_ELECT = timedelta(days=180)
 #: How long after a term the news of its end still gives the office.
 FAREWELL = timedelta(days=14)
 #: Classes that hold many offices, and the words that titles of such offices share.

@@ -24,16 +24,8 @@ from legation.reading.who_nouns import find_nouns, kind_of_noun
 from legation.reading.who_places import is_place
 from legation.reading.who_references import find_references
 
-#: Gazetteer kinds that tell the kind of actor by themselves.
-BY_NAME: Mapping[str, ActorKind] = MappingProxyType(
-    {
-        "organisation": ActorKind.ORGANISATION,
-        "grouping": ActorKind.GROUPING,
-        "armed group": ActorKind.ARMED_GROUP,
-        "outlet": ActorKind.OUTLET,
-        "people": ActorKind.NATIONALS,
-    }
-)
+#: Kinds of name that stand for an actor wherever they stand.
+ALWAYS_ACTORS = frozenset({"organisation", "grouping", "armed group", "outlet", "people"})
 #: Kinds of body that are no authority of the state.
 BY_BODY: Mapping[str, ActorKind] = MappingProxyType(
     {"state firm": ActorKind.COMPANY, "party": ActorKind.OTHER, "region": ActorKind.LOCAL_GOVERNMENT}
@@ -151,7 +143,7 @@ def _of_name(sentence: Sentence, name: NameFound) -> Actor:
         return Actor(kind=ActorKind.OUTLET, code=name.code or None, name=name.text)
     if name.kind == "people":
         return Actor(kind=ActorKind.NATIONALS, code=name.code)
-    if name.kind in BY_NAME:
+    if name.kind in ALWAYS_ACTORS:
         return _of_code(name.code)
     return _place(name.code, name.text) if is_place(sentence, name) else _of_code(name.code)
 
@@ -176,7 +168,7 @@ def _longer(sentence: Sentence, named: Name, known: Sequence[NameFound]) -> Ment
     """An organisation that the pipeline found and the gazetteer lacks, by the nouns in its name, with its state."""
     start, end = sentence.words[named.first].start, sentence.words[named.last - 1].end
     inside = [name for name in known if name.start < end and start < name.end]
-    if any(name.kind in BY_NAME or name.kind in ("body", "none") for name in inside):
+    if any(name.kind in ALWAYS_ACTORS or name.kind in ("body", "none") for name in inside):
         return None
     if inside and end - start <= max(name.end - name.start for name in inside) + len("the "):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from legation.knowledge.organisations import organisations
@@ -16,8 +16,12 @@ from legation.reading.who_nouns import kind_of_noun
 
 #: Determiners that point to what was told before.
 POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both", "two", "our"})
-#: Nouns of the second table column that stand for a state of a sort ("the kingdom").
+#: Nouns that stand for a state of a sort ("the kingdom"); the lists of which these are have the same names.
 SORTS = ("kingdom", "island", "emirate", "sultanate", "city-state")
+
+#: The kinds of name by which states and organisations are told before.
+OF_STATES = STATE_KINDS | ADJECTIVAL
+OF_ORGANISATIONS = frozenset({"organisation", "grouping"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +81,9 @@ def _of_noun(cast: Cast, sentence: Sentence, word: Word, determiners: set[str]) 
     ):
         return _neighbour(cast, sentence, word)
     if lemma in words("actors", "references", "organisation"):
-        return _organisation(cast, sentence, word)
+        return _last_named(cast, sentence, word, organisations().keys(), OF_ORGANISATIONS)
     if lemma in SORTS:
-        return _last_state(cast, sentence, word, frozenset(table("actors")["references"][lemma]))
+        return _last_named(cast, sentence, word, frozenset(table("actors")["references"][lemma]), OF_STATES)
     acting = cast.parties(sentence, word, acting=True)
     is_state = lemma in words("actors", "references", "any")
     if is_state and "Number=Plur" in word.morphology and len(acting) < 2:
@@ -87,7 +91,7 @@ def _of_noun(cast: Cast, sentence: Sentence, word: Word, determiners: set[str]) 
     if acting:
         return acting if _is_reference(cast, sentence, word) else ()
     if is_state:
-        return _last_state(cast, sentence, word, frozenset(states()))
+        return _last_named(cast, sentence, word, states().keys(), OF_STATES)
     return ()
 
 
@@ -111,19 +115,12 @@ def _neighbour(cast: Cast, sentence: Sentence, word: Word) -> tuple[Party, ...]:
     return (Party(code=others[0]),) if len(owners) == 1 and len(others) == 1 else ()
 
 
-def _organisation(cast: Cast, sentence: Sentence, word: Word) -> tuple[Party, ...]:
-    """ "the bloc": the organisation named last before."""
+def _last_named(
+    cast: Cast, sentence: Sentence, word: Word, codes: Collection[str], kinds: frozenset[str]
+) -> tuple[Party, ...]:
+    """The actor with one of some codes and kinds of name that is named last before a word ("the bloc")."""
     for index in range(sentence.index, max(-1, sentence.index - BACK), -1):
         for name in reversed(cast.names[index]):
-            if name.start < word.start and name.code in organisations() and name.kind in ("organisation", "grouping"):
-                return (Party(code=name.code),)
-    return ()
-
-
-def _last_state(cast: Cast, sentence: Sentence, word: Word, among: frozenset[str]) -> tuple[Party, ...]:
-    """The state of a sort that is named last before a word."""
-    for index in range(sentence.index, max(-1, sentence.index - BACK), -1):
-        for name in reversed(cast.names[index]):
-            if name.start < word.start and name.code in among and name.kind in STATE_KINDS | ADJECTIVAL:
+            if name.start < word.start and name.code in codes and name.kind in kinds:
                 return (Party(code=name.code),)
     return ()
