@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import legation
 from legation.cli.show import date_text, ordinal_text, plain, show, when_text
 from legation.model import (
     Agreement,
@@ -174,3 +175,10 @@ def test_ordinals_are_written_as_in_english(number: int, text: str) -> None:
 def test_quotations_stand_on_one_line() -> None:
     """Line breaks and rows of spaces in the article become one space in the page."""
     assert plain("the two\n  sides\tmet") == "the two sides met"
+
+
+def test_a_note_stands_under_the_office(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the tables disagree with an office, or give it for another time, that stands under it."""
+    reading = legation.read("Tony Blair flew to Baghdad on Monday.", published="2022-11-24")
+    page = " ".join(printed(reading, capsys).split())
+    assert "Tony Blair, Prime Minister (GBR) not at the time of the article: from 1997-05-02 to 2007-06-27" in page

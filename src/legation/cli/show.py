@@ -87,6 +87,8 @@ def _show_offices(offices: tuple[Office, ...], console: Console) -> None:
     _heading("Office-holders", console)
     for office in offices:
         console.print(Text(person_text(office)))
+        if office.note:
+            console.print(Text(f"  {office.note}", style="dim"))
     console.print()
 
 
