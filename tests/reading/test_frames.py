@@ -1,4 +1,4 @@
-"""Frames: each frame finds its act, with its parties, in every sentence that stands with it in `data/frames.toml`."""
+"""Frames: each frame finds its act, with its parties, in every sentence that stands with it in `data/frames/`."""
 
 from __future__ import annotations
 

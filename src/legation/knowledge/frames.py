@@ -1,4 +1,4 @@
-"""Frames: what words tell which act, and where its parties stand. Data in `data/frames.toml`, checked on load."""
+"""Frames: what words tell which act, and where its parties stand. Data in `data/frames/`, checked on load."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One way to tell an act. The fields are explained at the head of `data/frames.toml`; word lists hold lemmas."""
+    """One way to tell an act. The fields are explained in `data/frames/README.md`; word lists hold lemmas."""
 
     name: str
     type: EventType
@@ -98,12 +98,16 @@ def frames(extra: str | None = None) -> Frames:
     Raises:
         KnowledgeError: a frame file is missing or wrong; the message names the frame and the field.
     """
-    own = (files("legation.knowledge") / "data" / "frames.toml").read_text("utf-8")
-    found = _parsed(own, "knowledge/data/frames.toml")
+    found = [frame for kind in EventType for frame in _own(f"{kind.lower()}.toml")]
     if extra is not None:
         found += _parsed(_read(extra), extra)
-    _check_unique(found, extra or "knowledge/data/frames.toml")
+    _check_unique(found, extra or "knowledge/data/frames")
     return _indexed(found)
+
+
+def _own(name: str) -> list[Frame]:
+    text = (files("legation.knowledge") / "data" / "frames" / name).read_text("utf-8")
+    return _parsed(text, f"knowledge/data/frames/{name}")
 
 
 def _read(path: str) -> str:
