@@ -20,7 +20,8 @@ def visit(text: str) -> Trigger:
     """The noun "visit" of a sentence as a trigger that no verb carries."""
     sentence = pipeline.load().sentences(text)[0]
     word = next(word for word in sentence.words if word.text == "visit")
-    return Trigger(frame=frames().by_noun["visit"][0], sentence=sentence, word=word, verb=None, nominal=True)
+    frame = frames().by_noun["visit"][0]
+    return Trigger(frame=frame, name="visit", sentence=sentence, word=word, verb=None, nominal=True)
 
 
 def test_simple_past_has_happened() -> None:

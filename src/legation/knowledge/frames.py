@@ -17,6 +17,8 @@ Vocabulary = TypeVar("Vocabulary", EventType, Kind)
 WORDS = (
     "verbs",
     "nouns",
+    "weak_verbs",
+    "weak_nouns",
     "objects",
     "not_objects",
     "things",
@@ -27,6 +29,8 @@ WORDS = (
     "of",
     "carriers",
 )
+#: The fields whose words tell the act.
+OPENING = ("verbs", "nouns", "weak_verbs", "weak_nouns")
 #: The fields that hold one plain value: its type, and how to write it.
 PLAIN: Mapping[str, tuple[type, str]] = {
     "name": (str, "a name in quotation marks"),
@@ -34,6 +38,7 @@ PLAIN: Mapping[str, tuple[type, str]] = {
     "plural": (bool, "true or false"),
     "person": (bool, "true or false"),
     "places": (bool, "true or false"),
+    "mutual": (bool, "true or false"),
     "least": (int, "a whole number"),
 }
 
@@ -49,7 +54,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One way to tell an act. The fields are explained in `data/frames/README.md`; word lists hold lemmas."""
+    """One way to tell an act. The fields are explained in `data/frames/README.md`; word lists hold lemmas.
+
+    `verbs` and `nouns` hold the weak ones too.
+    """
 
     name: str
     type: EventType
@@ -58,6 +66,8 @@ class Frame:
     kind: Kind | None = None
     verbs: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    weak_verbs: frozenset[str] = frozenset()
+    weak_nouns: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
@@ -70,9 +80,16 @@ class Frame:
     plural: bool = False
     person: bool = False
     places: bool = False
+    mutual: bool = False
     least: int = 2
     cameo: str = ""
     examples: tuple[Example, ...] = ()
+
+    @property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """Every list of lemmas that it names, whatever it asks of them."""
+        listed = (self.verbs, self.nouns, self.objects, self.not_objects, self.things, self.subjects)
+        return (*listed, self.beside, self.of, self.carriers)
 
     @property
     def conditions(self) -> int:
@@ -140,6 +157,8 @@ def _frame(entry: Mapping[str, Any], where: str) -> Frame:
     for key in WORDS:
         if key in values:
             values[key] = frozenset(_words(values[key], f"{where}: {key}"))
+    for key in ("verbs", "nouns"):
+        values[key] = values.get(key, frozenset()) | values.get(f"weak_{key}", frozenset())
     if "with" in values:
         values["with_"] = values.pop("with")
     for key in ("source", "target"):
@@ -164,7 +183,7 @@ def _check_fields(values: Mapping[str, Any], where: str) -> None:
         # True is an integer to Python, and not to those who write tables.
         if key in values and type(values[key]) is not kind:
             raise KnowledgeError(f"{where}: {key} is {values[key]!r}; it must be {form}")
-    if not values.get("verbs") and not values.get("nouns"):
+    if not any(values.get(key) for key in OPENING):
         raise KnowledgeError(f"{where}: give the words that tell the act, as `verbs` or `nouns`")
 
 

@@ -38,7 +38,10 @@ class Membership:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
-    """An actor that is no state, under the short name by which news calls it."""
+    """An actor that is no state, under the short name by which news calls it.
+
+    `governs` is the state whose government it is, from the day `governs_since` on.
+    """
 
     code: str
     name: str
@@ -46,6 +49,14 @@ class Organisation:
     adjectives: tuple[str, ...]
     kind: Kind
     members: tuple[Membership, ...] = ()
+    governs: str | None = None
+    governs_since: date | None = None
+
+    def code_on(self, day: date | None) -> str:
+        """The code that it stands for on a day: that of the state that it governs then, or its own."""
+        if self.governs is None or self.governs_since is None or day is None or day < self.governs_since:
+            return self.code
+        return self.governs
 
 
 @cache
@@ -81,7 +92,11 @@ def _organisation(entry: Mapping[str, Any], place: int, memberships: Mapping[str
             raise KnowledgeError(f"{TABLE}, entry {place}: '{key}' is missing; add it")
     if entry["kind"] not in KINDS:
         raise KnowledgeError(f"{TABLE}, entry {place}: '{entry['kind']}' is no kind; choose one of {KINDS}")
-    code = str(entry["code"])
+    code, since = str(entry["code"]), entry.get("governs_since")
+    if bool(entry.get("governs")) != isinstance(since, date):
+        raise KnowledgeError(
+            f"{TABLE}, entry {place}: 'governs' and 'governs_since' (a date) belong together; give both"
+        )
     return Organisation(
         code=code,
         name=str(entry["name"]),
@@ -89,6 +104,8 @@ def _organisation(entry: Mapping[str, Any], place: int, memberships: Mapping[str
         adjectives=tuple(entry.get("adjectives", ())),
         kind=cast(Kind, entry["kind"]),
         members=tuple(memberships.get(code, ())),
+        governs=entry.get("governs"),
+        governs_since=since,
     )
 
 

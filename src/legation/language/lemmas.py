@@ -21,10 +21,10 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
 
 @cache
 def _known() -> frozenset[str]:
-    """Every verb and noun that a frame or a list of cues names."""
+    """Every word that a frame or a list of cues names."""
     listed = [word for section in table("cues").values() for words in section.values() for word in words]
-    told = frames()
-    return frozenset((*listed, *told.by_verb, *told.by_noun))
+    asked = (word for frame in frames().all for words in frame.words for word in words)
+    return frozenset((*listed, *asked))
 
 
 @cache

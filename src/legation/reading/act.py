@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from legation.knowledge.frames import Frame
 from legation.model import SYMMETRIC, EventType, Place, Span, Status, When
@@ -10,12 +11,43 @@ from legation.reading.person import Person
 from legation.reading.triggers import Trigger
 
 
+class Origin(StrEnum):
+    """Where the parties of an act come from: its own words, or the context that was the first to know."""
+
+    OWN = "own"
+    ANSWERED = "answered"
+    MEETING = "meeting"
+    PAIR = "pair"
+    SENTENCE = "sentence"
+    NEAR = "near"
+    ARTICLE = "article"
+    NOBODY = "nobody"
+
+
+class Told(StrEnum):
+    """How one side of an act is told."""
+
+    PERSON = "person"
+    NAME = "name"
+    NOUN = "noun of a party"
+    PRONOUN = "pronoun"
+    STRANGER = "name that no table knows"
+    THING = "thing"
+    NOT = "not"
+
+
+#: Origins that are guesses: an act with one is an event only where it is judged likely.
+GUESSED = frozenset({Origin.SENTENCE, Origin.NEAR, Origin.ARTICLE, Origin.NOBODY})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """One telling of an act.
 
     `refers` is True for "the talks", which name no parties and mean an act told before; `lacks` for an act whose other
-    side is left out ("The minister offered condolences").
+    side is left out ("The minister offered condolences"); `weak` where its word tells it less surely than others;
+    `domestic` where those acted upon are the actor's own. `around` are the other states and organisations that its
+    sentence names, `origin` says where its parties come from, and `told` how its two sides are told.
     """
 
     trigger: Trigger
@@ -27,11 +59,21 @@ class Act:
     when: When | None = None
     refers: bool = False
     lacks: bool = False
+    around: tuple[str, ...] = ()
+    weak: bool = False
+    origin: Origin = Origin.OWN
+    told: tuple[Told, Told] = (Told.NOT, Told.NOT)
+    domestic: bool = False
 
     @property
     def stands_alone(self) -> bool:
         """Whether it is an event with one known party: a meeting with somebody whom nobody knows."""
         return not self.refers and bool(self.source) and self.type in SYMMETRIC
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether a side of it is guessed from what stands around it, or known to nobody."""
+        return self.origin in GUESSED
 
     @property
     def frame(self) -> Frame:

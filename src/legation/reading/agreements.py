@@ -11,6 +11,7 @@ from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import UNKNOWN, Agreement, EventType, Interval, Span, Step, StepKind
 from legation.reading import clauses
+from legation.reading.act import Act
 from legation.reading.draft import Draft
 from legation.reading.parties import Cast
 from legation.reading.timing import Dated, when_of
@@ -109,11 +110,16 @@ def _plain(name: str) -> tuple[str, ...]:
     return tuple(word.removesuffix("s") for word in name.lower().split())
 
 
+def _concludes(act: Act) -> bool:
+    """Whether an act surely concludes an agreement or puts it to use."""
+    return act.type in CONCLUDING and not act.weak and not act.is_guess
+
+
 def _parties(sentence: Sentence, cast: Cast, drafts: Sequence[Draft], named: Named) -> tuple[str, ...]:
     """The parties of the act of the sentence that concludes it, else the states that its name and phrase join."""
     for draft in drafts:
         for act in draft.acts:
-            here = act.trigger.sentence.index == sentence.index and act.type in CONCLUDING
+            here = act.trigger.sentence.index == sentence.index and _concludes(act)
             if here and act.span.start < named.end + NEAR and named.start < act.span.end + NEAR:
                 return tuple(sorted(draft.parties))
     inside = sentence.words_within(named.start, named.end)
@@ -220,14 +226,14 @@ def _step(sentence: Sentence, verb: Word, kind: StepKind, dated: Sequence[Dated]
 
 
 def _time(sentence: Sentence, verb: Word, dated: Sequence[Dated]) -> Dated | None:
-    trigger = Trigger(frame=frames().all[0], sentence=sentence, word=verb, verb=verb, nominal=False)
+    trigger = Trigger(frame=frames().all[0], name=verb.lemma, sentence=sentence, word=verb, verb=verb, nominal=False)
     return when_of(trigger, dated)
 
 
 def _add_unnamed(found: dict[str, Agreement], draft: Draft) -> None:
     """An agreement without a name of its own, told as signed or reached ("an agreement on fishing")."""
     act = draft.first
-    if act.type not in CONCLUDING or len(draft.parties) < 2:
+    if not _concludes(act) or len(draft.parties) < 2:
         return
     noun = _agreement_noun(act.trigger)
     if noun is None or any(set(held.parties) == draft.parties for held in found.values()):

@@ -180,6 +180,8 @@ def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | Non
         if is_verb(head):
             carries = head.lemma in asked if asked else _carries(head, current)
             return head if carries and current.role in CARRIED else None
+        if head.lemma in words("cues", "verbs", "margins"):
+            return None
         opening = current.preposition == "for" and head.lemma in words("cues", "verbs", "openings")
         if current.role is not Role.CONJUNCT and current.preposition not in MEASURES and not opening:
             return None
@@ -257,3 +259,8 @@ def is_set_off(sentence: Sentence, phrase: Word) -> bool:
     """Whether a comma stands in front of a phrase ("signed the accord, with Eritrea the only state unsigned")."""
     cases = [word.index for word in sentence.under(phrase, Role.CASE) if word.index < phrase.index]
     return bool(cases) and min(cases) > 0 and sentence.words[min(cases) - 1].text == ","
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """Whether a sentence is the article's headline: the first, without a full stop."""
+    return sentence.index == 0 and not sentence.text.rstrip().endswith((".", "!", "?", "”", '"'))

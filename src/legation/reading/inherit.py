@@ -37,7 +37,7 @@ def _can_lend(meeting: Draft, draft: Draft) -> bool:
     """Whether a draft is an occasion of the same status, near enough, on the act's own day where both have one."""
     if meeting.first.type is not EventType.CONSULT or meeting.status is not draft.status:
         return False
-    if meeting.when is None and meeting.where is None:
+    if meeting.first.is_guess or meeting.when is None and meeting.where is None:
         return False
     if draft.when is not None and meeting.when is not None and draft.when.interval != meeting.when.interval:
         return False

@@ -54,7 +54,7 @@ class Named:
 
     def listed(self, sentence: Sentence, word: Word) -> list[Word]:
         """The word and those coordinated with it, by the tree and by the plain row of names ("A, B and C")."""
-        listed = [word, *sentence.conjuncts(word)]
+        listed = [word, *sentence.conjuncts(word), *self._behind_state(sentence, word)]
         following = word.index + 1 + _opens_row(sentence, word)
         behind = next((p for p in self.people[sentence.index] if p.first == following), None)
         if behind is not None and word.text.endswith("s") and word.part in ("NOUN", "PROPN", "VERB"):
@@ -63,6 +63,12 @@ class Named:
         if self.name_at(sentence, word) or self.person_at(sentence, word):
             listed += [each for each in self.row(sentence, word) if each not in listed]
         return listed
+
+    def _behind_state(self, sentence: Sentence, word: Word) -> list[Word]:
+        """Persons that the tree hangs in one row with somebody's state ("X of Japan and his Irish counterpart Y")."""
+        states = [child for child in sentence.under(word, Role.NOUN_MODIFIER) if child.preposition == "of"]
+        others = [other for state in states if self.name_at(sentence, state) for other in sentence.conjuncts(state)]
+        return [o for o in others if self.person_at(sentence, o) or o.lemma in COUNTERPARTS]
 
     def row(self, sentence: Sentence, word: Word) -> list[Word]:
         """Names in one row with the word's name, where an "and" or a hyphen shows that it is a list."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 import ahocorasick
 
 from legation.knowledge.names import NameEntry, name_entries
+from legation.knowledge.organisations import organisations
 from legation.knowledge.places import places
+from legation.knowledge.word_lists import words
 from legation.language.tree import Sentence
 
 #: Which reading of a name wins where tables share it ("Georgia", "Kremlin").
@@ -47,9 +50,10 @@ class NameFound:
 def _automaton() -> ahocorasick.Automaton:
     best: dict[str, NameEntry] = {}
     for entry in name_entries():
-        held = best.get(entry.surface)
+        surface = _straight(entry.surface)
+        held = best.get(surface)
         if held is None or PREFERENCE.index(entry.kind) < PREFERENCE.index(held.kind):
-            best[entry.surface] = entry
+            best[surface] = entry
     automaton = ahocorasick.Automaton()
     for surface, entry in best.items():
         automaton.add_word(surface, entry)
@@ -60,10 +64,15 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
+def _straight(text: str) -> str:
+    """A text with its apostrophes as the tables write them."""
+    return text.replace("’", "'")
+
+
 def find_names(text: str) -> list[NameFound]:
     """The known names in a text, longest first where they overlap, in order."""
     found: list[NameFound] = []
-    matches = (*_matches(text), *_waters(text))
+    matches = (*_matches(text), *_waters(text), *_groups(text))
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
         if not found or match.start >= found[-1].end:
             found.append(match)
@@ -76,6 +85,23 @@ def _waters(text: str) -> Iterator[NameFound]:
     """Names of places that hold a state's name and are not it ("South China Sea"): found so that the state is not."""
     for match in _containing().finditer(text):
         yield NameFound(start=match.start(), end=match.end(), text=match.group(), code="", kind="place")
+
+
+def _groups(text: str) -> Iterator[NameFound]:
+    """Vague groups of states, which keep the text's words ("European nations"); their leaders stand for them."""
+    for match in _vague().finditer(text):
+        noun = "nations" if match["people"] else match["states"]
+        code = f"{match['region']} {noun}"
+        yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="grouping")
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    def listed(key: str) -> str:
+        return "|".join(sorted(words("actors", "groups", key)))
+
+    region = f"(?P<region>(?i:{listed('regions')}))"
+    return re.compile(rf"\b{region} (?:(?P<states>{listed('states')})|(?P<people>{listed('people')}))\b")
 
 
 @cache
@@ -93,7 +119,7 @@ def _containing() -> re.Pattern[str]:
 
 
 def _matches(text: str) -> Iterator[NameFound]:
-    for last, entry in _automaton().iter(text):
+    for last, entry in _automaton().iter(_straight(text)):
         end = last + 1
         start = end - len(entry.surface)
         if _stands_alone(text, start, end) and not _is_continental(text, start, end):
@@ -109,6 +135,17 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _is_continental(text: str, start: int, end: int) -> bool:
     """Whether "American" means a continent ("the South American group Mercosur")."""
     return text[start:end] in ("American", "Americans", "America") and text[:start].endswith(CONTINENTAL)
+
+
+def on_day(names: Sequence[Sequence[NameFound]], day: date | None) -> list[list[NameFound]]:
+    """The names with the code of whom they stand for on a day: a movement that governs a state stands for it."""
+    return [[_on_day(name, day) for name in row] for row in names]
+
+
+def _on_day(name: NameFound, day: date | None) -> NameFound:
+    known = organisations().get(name.code) if name.kind == "armed group" else None
+    code = known.code_on(day) if known is not None else name.code
+    return name if code == name.code else replace(name, code=code, kind="organisation")
 
 
 def by_sentence(names: list[NameFound], sentences: Sequence[Sentence]) -> list[list[NameFound]]:

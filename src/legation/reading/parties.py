@@ -87,7 +87,7 @@ class Cast(References):
         return [Party(code=person.of or "", person=person)]
 
     def _of_name(self, sentence: Sentence, word: Word, name: NameFound, acting: bool) -> list[Party]:
-        if name.kind in NO_PARTY or not name.code:
+        if name.kind in NO_PARTY or not name.code or name.code.lower() in words("actors", "groups", "treaties"):
             return []
         if name.kind in ADJECTIVAL and name.kind == "adjective" and word.part == "ADJ":
             return []

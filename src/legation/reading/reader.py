@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from legation.errors import ReaderFault
 from legation.knowledge.frames import Frames, frames
 from legation.language import pipeline
 from legation.language.tree import Sentence
-from legation.model import Article, Event, Interval, Office, Published, Reading, Reason, Source, Status
-from legation.reading import agreements, door, said_by, series, topics
+from legation.model import Article, Event, Interval, Office, Published, Reading, Reason, Status
+from legation.reading import agreements, clauses, door, said_by, series, topics
 from legation.reading.act import Act
 from legation.reading.anchored import with_anchored_times
 from legation.reading.confirmed import confirmations
@@ -19,8 +19,9 @@ from legation.reading.dating import date_article
 from legation.reading.draft import Draft
 from legation.reading.furniture import without_furniture
 from legation.reading.inherit import with_lent_times
-from legation.reading.merge import merged
-from legation.reading.names import NameFound, by_sentence, find_names
+from legation.reading.likely import likely
+from legation.reading.merge import Told, merged
+from legation.reading.names import NameFound, by_sentence, find_names, on_day
 from legation.reading.namesakes import told_apart
 from legation.reading.office_check import checked
 from legation.reading.parties import Cast
@@ -69,22 +70,52 @@ def read_article(article: Article, *, model: str | None = None, extra_frames: st
         ) from error
 
 
+def candidates(article: Article) -> list[Draft]:
+    """Every event that the frames find in an article, likely or not: what `training/events.py` learns from."""
+    return _understood(article, frames(None), None).drafts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Understood:
+    """What is known of an article before it is judged which acts are events."""
+
+    sentences: Sequence[Sentence]
+    cast: Cast
+    published: Published
+    dated: Sequence[Dated]
+    drafts: list[Draft]
+
+
 def _read(article: Article, known: Frames, model: str | None) -> Reading:
+    found = _understood(article, known, model)
+    drafts = likely(found.drafts)
+    return Reading(
+        article=article.citation,
+        published=found.published,
+        events=_events(drafts, found.sentences),
+        agreements=tuple(agreements.find_agreements(found.sentences, found.cast, drafts, found.dated)),
+        offices=_offices(found.cast, found.published.interval),
+        timex=tuple(each.timex for each in found.dated),
+        mentions=find_mentions(found.cast),
+    )
+
+
+def _understood(article: Article, known: Frames, model: str | None) -> _Understood:
     sentences = without_furniture(pipeline.load(model).sentences(article.text))
     names = told_apart(by_sentence(find_names(article.text), sentences), sentences, article.text)
     expressions = find_expressions(article.text)
     published = _published(article, sentences, names, expressions)
-    cast = _cast(article, sentences, names, published.interval.first or published.interval.last)
+    day = published.interval.first or published.interval.last
+    cast = _cast(article, sentences, on_day(names, day), day)
     dated = resolve_all(expressions, article.text, sentences, published.interval)
-    drafts, dated = _drafts(article, cast, known, dated, published.interval)
-    return Reading(
-        article=article.citation,
+    told = _told(article, cast, known, dated, published.interval)
+    drafts, dated = with_anchored_times(merged(told, cast.main_pair()), dated)
+    return _Understood(
+        sentences=sentences,
+        cast=cast,
         published=published,
-        events=_events(drafts, sentences),
-        agreements=tuple(agreements.find_agreements(sentences, cast, drafts, dated)),
-        offices=_offices(cast, published.interval),
-        timex=tuple(each.timex for each in dated),
-        mentions=find_mentions(cast),
+        dated=dated,
+        drafts=with_lent_times(drafts),
     )
 
 
@@ -139,25 +170,23 @@ def _office(person: Person) -> Office:
 # --- what -----------------------------------------------------------------------------------------------------------
 
 
-def _drafts(
-    article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], published: Interval
-) -> tuple[list[Draft], list[Dated]]:
+def _told(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], published: Interval) -> list[Told]:
+    """Every telling of an act, in order, with its sources and the ordinal of its session."""
     document = said_by.document_source(article.text, cast, cast.sentences)
-    told: list[tuple[Act, tuple[Source, ...], int | None]] = []
+    told: list[Told] = []
     for sentence in cast.sentences:
         scene = Scene(
             sentence=sentence,
             cast=cast,
             places=find_places(sentence, cast.names[sentence.index]),
-            headline=_is_headline(sentence),
+            headline=clauses.is_headline(sentence),
         )
         for act in acts_of(scene, known):
             found = when_of(act.trigger, dated)
             act = _ahead(replace(act, when=found.when() if found else None), published)
             sources = said_by.sources_of(act, cast) or ((document,) if document else ())
             told.append((act, sources, series.ordinal_of(act.trigger)))
-    drafts, times = with_anchored_times(merged(told), dated)
-    return with_lent_times(drafts), times
+    return told
 
 
 def _ahead(act: Act, published: Interval) -> Act:
@@ -165,23 +194,25 @@ def _ahead(act: Act, published: Interval) -> Act:
     told = act.status in (Status.HAPPENED, Status.ONGOING)
     first = act.when.interval.first if act.when else None
     if told and first is not None and published.last is not None and first > published.last:
-        return replace(act, status=Status.PLANNED)
+        return replace(act, when=None) if _is_past(act) else replace(act, status=Status.PLANNED)
     return _up_to_now(act, published)
+
+
+def _is_past(act: Act) -> bool:
+    """Whether a verb in a past tense tells the act: the time ahead in its sentence is then another act's."""
+    verb = act.trigger.verb
+    return verb is not None and (verb.tag == "VBD" or verb.tag == "VBN" and not act.trigger.nominal)
 
 
 def _up_to_now(act: Act, published: Interval) -> Act:
     """An act told in the past ("met this week") lies before publication."""
-    in_headline = _is_headline(act.trigger.sentence)
+    in_headline = clauses.is_headline(act.trigger.sentence)
     if act.status is not Status.HAPPENED or in_headline or act.when is None or not act.when.interval.known:
         return act
     before = act.when.interval.intersection(Interval(last=published.last))
     if before is None or before == act.when.interval:
         return act
     return replace(act, when=replace(act.when, interval=before))
-
-
-def _is_headline(sentence: Sentence) -> bool:
-    return sentence.index == 0 and not sentence.text.rstrip().endswith((".", "!", "?", "”", '"'))
 
 
 def _events(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> tuple[Event, ...]:

@@ -14,7 +14,9 @@ from legation.reading.triggers import Trigger
 from legation.reading.where import PlaceFound, place_at
 
 #: Prepositions that lead to the other side of a promise or a request.
-TOWARDS = frozenset({"to", "with", "for", "from", "against", "on", "between"})
+TOWARDS = frozenset({"to", "with", "for", "from", "against", "on", "between", "at", "over", "into"})
+#: Places of those acted upon that a participle behind a noun can fill.
+AIMED = frozenset({"on", "against"})
 #: Words between a name and its verb that the tagger may not know as adverbs.
 BETWEEN = frozenset({"last", "first", "jointly", "both", "all", "each", "together"})
 #: How an infinitive hangs under the verb that lends it a subject.
@@ -72,7 +74,7 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     if slot == "clause":
         return _clause_subjects(sentence, verb) if verb is not None else []
     if slot == "inside":
-        return _inside(sentence, verb) if verb is not None else []
+        return _inside(sentence, word if trigger.nominal else verb or word)
     if slot == "possessor":
         return sentence.under(word, Role.POSSESSOR)
     if slot == "modifier":
@@ -84,7 +86,20 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
         phrases = _behind_agent(sentence, verb, slot)
     if slot == "with":
         phrases = [phrase for phrase in phrases if not clauses.is_set_off(sentence, phrase)]
+    if not phrases and trigger.nominal and slot in AIMED:
+        phrases = _aimed_at(sentence, word)
     return phrases or _behind(sentence, word, slot)
+
+
+def _aimed_at(sentence: Sentence, noun: Word) -> list[Word]:
+    """What a participle behind a noun says it is meant for ("sanctions targeting Russia", "measures aimed at Iran")."""
+    clauses_behind = sentence.under(noun, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE)
+    aiming = [verb for verb in clauses_behind if verb.lemma in words("cues", "verbs", "aiming")]
+    return [
+        word
+        for verb in aiming
+        for word in (*sentence.under(verb, Role.OBJECT), *clauses.obliques(sentence, verb, "at", "against", "on"))
+    ]
 
 
 def _behind_agent(sentence: Sentence, verb: Word, preposition: str) -> list[Word]:
@@ -186,7 +201,8 @@ def _acting(sentence: Sentence, verb: Word, noun: Word) -> list[Word]:
 def _inside(sentence: Sentence, verb: Word) -> list[Word]:
     """Objects and phrases of what is promised or asked for: "agreed to provide data to Pakistan"."""
     found: list[Word] = []
-    for clause in sentence.under(verb, Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE):
+    clausal = (Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE)
+    for clause in sentence.under(verb, *clausal):
         if clause.preposition in ("to", "that", ""):
             found += sentence.under(clause, Role.OBJECT, Role.INDIRECT_OBJECT)
             found += [word for word in sentence.subtree(clause) if word.preposition in TOWARDS and word.part == "PROPN"]

@@ -26,6 +26,8 @@ SPOKEN = frozenset(
 )
 #: Acts whose purpose clause tells what is done ("released $300 million to help the Afghan people").
 PURPOSES = frozenset({EventType.AID, EventType.SUPPORT})
+#: Acts that are still to come where they are only announced.
+ANNOUNCED = frozenset({EventType.AID, EventType.RETREAT, EventType.MOBILIZE})
 #: The order in which governing words win over what stands under them.
 OVERRIDING = (Status.CANCELLED, Status.DENIED)
 
@@ -34,11 +36,20 @@ def status_of(trigger: Trigger, *, headline: bool = False) -> Status:
     """The status of a triggered act as its sentence tells it (FactBank's levels, folded into our six)."""
     sentence = trigger.sentence
     if trigger.nominal:
-        status = _status_of_noun(sentence, trigger.word, trigger.verb, headline)
+        status = _considered(trigger) or _status_of_noun(sentence, trigger.word, trigger.verb, headline)
     else:
         status = _status_of_verb(sentence, trigger.word, headline)
         status = Status.HAPPENED if status is Status.ONGOING and _is_single(trigger.word) else status
     return _by_nature(trigger, status)
+
+
+def _considered(trigger: Trigger) -> Status | None:
+    """Whether the verb that carries a noun only weighs what it tells ("is considering a visit", "mulls sanctions")."""
+    verb = trigger.verb
+    if verb is None or trigger.frame.type in SPOKEN or clauses.is_negated(trigger.sentence, verb):
+        return None
+    weighed = _listed(trigger.sentence, verb) is Status.POSSIBLE and _is_direct(trigger.sentence, trigger.word, verb)
+    return Status.POSSIBLE if weighed else None
 
 
 def _by_nature(trigger: Trigger, status: Status) -> Status:
@@ -50,11 +61,17 @@ def _by_nature(trigger: Trigger, status: Status) -> Status:
         return Status.HAPPENED
     if trigger.frame.type in PURPOSES and status is Status.POSSIBLE and not trigger.nominal:
         return _of_purpose(trigger.sentence, trigger.word)
+    if status is Status.HAPPENED and trigger.frame.type in ANNOUNCED and _is_announced(trigger):
+        return Status.PLANNED
     if trigger.frame.type is EventType.SANCTION and status is Status.PLANNED and trigger.verb is not None:
         head = trigger.sentence.head(trigger.verb)
         if head is not None and head.tag in ("VBD", "VBN") and head.lemma in words("cues", "status", "enacting"):
             return Status.HAPPENED
     return status
+
+
+def _is_announced(trigger: Trigger) -> bool:
+    return trigger.verb is not None and trigger.verb.lemma in words("cues", "status", "announcing")
 
 
 def _goes_on(trigger: Trigger) -> bool:
@@ -315,13 +332,11 @@ def _of_participle(sentence: Sentence, noun: Word) -> Status | None:
 def _is_direct(sentence: Sentence, noun: Word, verb: Word) -> bool:
     """Whether a noun is a verb's object or subject, or stands under one ("plans for a visit")."""
     current = noun
-    while current.index != verb.index:
-        if current.head == verb.index:
-            return current.role in (Role.OBJECT, Role.PASSIVE_SUBJECT, Role.SUBJECT) or current.preposition in (
-                "for",
-                "to",
-            )
-        current = sentence.words[current.head]
+    for head in sentence.ancestors(noun):
+        if head.index == verb.index:
+            direct = current.role in (Role.OBJECT, Role.PASSIVE_SUBJECT, Role.SUBJECT)
+            return direct or current.preposition in ("for", "to")
+        current = head
     return False
 
 

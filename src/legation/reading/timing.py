@@ -57,9 +57,17 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
             return Direction.FUTURE
         if told is Status.HAPPENED and verb is not None and verb.tag in ("VBD", "VBN"):
             return Direction.FUTURE if verb.lemma in words("cues", "verbs", "date_ahead") else Direction.PAST
+        if sentence is not None and verb is not None and _is_timetable(sentence, verb):
+            return Direction.FUTURE
         return cheap_direction(text, offset, end)
 
     return direction_at
+
+
+def _is_timetable(sentence: Sentence, verb: Word) -> bool:
+    """Whether a plain present tells what is fixed ("arrives on Monday"); a headline tells the past so too."""
+    plain = verb.tag in ("VBZ", "VBP") and not sentence.under(verb, Role.AUXILIARY, Role.NEGATION)
+    return plain and not clauses.is_headline(sentence) and verb.lemma in words("cues", "verbs", "timetable")
 
 
 def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:

@@ -18,6 +18,7 @@ LONGEST_TITLE = 20
 OPENING_WORDS = 3
 #: Kinds of gazetteer entry that tell whose office it is.
 OWNERS = frozenset({"name", "adjective", "organisation", "grouping", "body", "seat", "armed group", "people"})
+POSSESSORS = frozenset({"his", "her", "their"})
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 POINTING = frozenset({"his", "her", "its", "their"})
 #: Whom "the French leader" may mean.
@@ -235,6 +236,7 @@ def owner_behind(sentence: Sentence, last: int, names: Sequence[NameFound]) -> t
 
 
 def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> Title:
+    start = _behind_possessor(sentence, start, stop)
     if start >= stop:
         return Title()
     text = sentence.quote(sentence.words[start].start, sentence.words[stop - 1].end)
@@ -258,6 +260,12 @@ def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFou
         pointed=bool(signs & POINTING),
         owners=owners,
     )
+
+
+def _behind_possessor(sentence: Sentence, start: int, stop: int) -> int:
+    """Where a title opens that stands behind somebody else's ("of Japan and | his Irish counterpart")."""
+    possessors = [at for at in range(start, stop) if sentence.words[at].text.lower() in POSSESSORS]
+    return possessors[-1] if possessors else start
 
 
 def _left(lowered: str, office: str) -> bool:

@@ -9,23 +9,34 @@ from legation.knowledge.frames import Frame, Frames
 from legation.knowledge.word_lists import words
 from legation.language.lemmas import regular_forms
 from legation.language.tree import Role, Sentence, Word
-from legation.model import Span
+from legation.model import EventType, Span
 from legation.reading import clauses
 
 PARTS_OF_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
+#: Acts of speech that are told beside the meeting or visit that they are about ("requested a meeting").
+ASKING = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 #: The furthest that a quotation stretches from the verb to its object, in words.
 LONGEST_QUOTE = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A frame opened by a word. `verb` is the word itself, or the verb that carries the noun, where one does."""
+    """A frame opened by a word, under the `name` by which frames list it.
+
+    `verb` is the word itself, or the verb that carries the noun, where one does.
+    """
 
     frame: Frame
+    name: str
     sentence: Sentence
     word: Word
     verb: Word | None
     nominal: bool
+
+    @property
+    def weak(self) -> bool:
+        """Whether its word tells the act less surely than others."""
+        return self.name in (self.frame.weak_nouns if self.nominal else self.frame.weak_verbs)
 
     @property
     def span(self) -> Span:
@@ -73,7 +84,7 @@ def _verb_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigg
     if verb is None or not _can_be_verb(sentence, word):
         return []
     return [
-        Trigger(frame=frame, sentence=sentence, word=word, verb=word, nominal=False)
+        Trigger(frame=frame, name=verb, sentence=sentence, word=word, verb=word, nominal=False)
         for frame in frames.by_verb[verb]
         if _verb_fits(sentence, word, frame)
     ]
@@ -84,8 +95,15 @@ def _predicate_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[
     if word.part not in PARTS_OF_NOUNS or not sentence.under(word, Role.COPULA):
         return []
     cases = {child.text.lower() for child in sentence.under(word, Role.CASE)}
-    fitting = [frame for frame in frames.by_verb.get("be", ()) if frame.with_ & cases]
-    return [Trigger(frame=frame, sentence=sentence, word=word, verb=word, nominal=False) for frame in fitting]
+    about = {word.lemma, *(child.lemma for child in sentence.children[word.index])}
+    fitting = [
+        frame
+        for frame in frames.by_verb.get("be", ())
+        if frame.with_ & cases and (not frame.beside or frame.beside & about)
+    ]
+    return [
+        Trigger(frame=frame, name="be", sentence=sentence, word=word, verb=word, nominal=False) for frame in fitting
+    ]
 
 
 def _frame_verb(word: Word, frames: Frames) -> str | None:
@@ -114,7 +132,7 @@ def _verb_fits(sentence: Sentence, verb: Word, frame: Frame) -> bool:
     beside = clauses.particles(sentence, verb)
     if frame.objects and not (patients & frame.objects or _beside(sentence, verb) & frame.objects):
         return False
-    if patients & frame.not_objects or frame.without & (beside | _beside(sentence, verb)):
+    if patients & frame.not_objects or frame.without & (beside | _under(sentence, verb)):
         return False
     if frame.with_ and not beside & frame.with_:
         return False
@@ -135,11 +153,14 @@ def _lemmas(sentence: Sentence, word: Word) -> Iterator[str]:
 
 def _beside(sentence: Sentence, verb: Word) -> frozenset[str]:
     """Lemmas of the words under a verb, and of the words under its phrases."""
-    near = sentence.children[verb.index]
-    below = [
-        grandchild for child in near if child.role is not Role.SUBJECT for grandchild in sentence.children[child.index]
-    ]
+    near = [child for child in sentence.children[verb.index] if child.role is not Role.SUBJECT]
+    below = [grandchild for child in near for grandchild in sentence.children[child.index]]
     return frozenset(word.lemma for word in (*near, *below) if word.role is not Role.CASE)
+
+
+def _under(sentence: Sentence, verb: Word) -> frozenset[str]:
+    """Lemmas of the words directly under a verb."""
+    return frozenset(word.lemma for word in sentence.children[verb.index])
 
 
 def _things(sentence: Sentence, verb: Word) -> frozenset[str]:
@@ -158,15 +179,23 @@ def _subjects(sentence: Sentence, verb: Word) -> frozenset[str]:
 
 def _noun_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigger]:
     listed = list(_noun_names(sentence, word, frames))
-    if not listed or word.part not in PARTS_OF_NOUNS or _is_finite(sentence, word):
+    if not listed or _ends_a_name(sentence, word) or word.part not in PARTS_OF_NOUNS or _is_finite(sentence, word):
         return []
     found = []
     for name in listed:
         for frame in frames.by_noun.get(name, ()):
             verb = clauses.carrier(sentence, word, frame.carriers)
             if _noun_fits(sentence, word, verb, frame):
-                found.append(Trigger(frame=frame, sentence=sentence, word=word, verb=verb, nominal=True))
+                found.append(Trigger(frame=frame, name=name, sentence=sentence, word=word, verb=verb, nominal=True))
     return found
+
+
+def _ends_a_name(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun is only what a body is called after ("the Permanent Court of Arbitration")."""
+    if word.preposition != "of" or not word.text[:1].isupper():
+        return False
+    names = (name for name in sentence.names if name.label == "ORG")
+    return any(name.first <= word.head < name.last and name.first <= word.index < name.last for name in names)
 
 
 def _noun_names(sentence: Sentence, word: Word, frames: Frames) -> Iterator[str]:
@@ -218,20 +247,21 @@ def _heads_a_name(sentence: Sentence, word: Word) -> bool:
 def _without_doubles(
     sentence: Sentence, verbs: list[list[Trigger]], nouns: list[list[Trigger]]
 ) -> Iterator[list[Trigger]]:
-    """Where a verb frame asks for its object, the object tells no second act; where it does not, the noun tells it."""
-    asked = {index for found in verbs for index in _asked_for(sentence, found[0])}
-    kept_nouns = [found for found in nouns if found[0].word.index not in asked]
+    """Where a verb carries a noun and its frame asks for none, the noun tells the act."""
+    asked = {index for found in verbs for index in asked_for(found[0])}
     carrying = {
         trigger.verb.index
-        for found in kept_nouns
+        for found in nouns
+        if found[0].word.index not in asked
         for trigger in found
         if trigger.verb is not None and trigger.word.role is not Role.OBLIQUE
     }
+    consulting = {found[0].verb.index for found in nouns if found[0].verb and found[0].frame.type is EventType.CONSULT}
     for found in verbs:
-        word = found[0].word
-        if not (word.index in carrying and _is_plain(found[0])):
+        word, asks = found[0].word, found[0].frame.type in ASKING
+        if asks and word.index in consulting or not (word.index in carrying and _is_plain(found[0])):
             yield found
-    yield from _heads_only(sentence, kept_nouns)
+    yield from _heads_only(sentence, nouns)
 
 
 def _is_plain(trigger: Trigger) -> bool:
@@ -239,11 +269,11 @@ def _is_plain(trigger: Trigger) -> bool:
     return not (frame.objects or frame.things or frame.subjects or frame.beside)
 
 
-def _asked_for(sentence: Sentence, trigger: Trigger) -> Iterator[int]:
+def asked_for(trigger: Trigger) -> Iterator[int]:
     """The words under a verb that its frame asks for."""
     wanted = trigger.frame.objects | trigger.frame.things | trigger.frame.subjects
     if wanted:
-        yield from (child.index for child in sentence.subtree(trigger.word) if child.lemma in wanted)
+        yield from (child.index for child in trigger.sentence.subtree(trigger.word) if child.lemma in wanted)
 
 
 def _heads_only(sentence: Sentence, nouns: list[list[Trigger]]) -> Iterator[list[Trigger]]:

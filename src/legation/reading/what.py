@@ -15,22 +15,34 @@ from legation.reading.parties import Party
 from legation.reading.person import Person
 from legation.reading.slots import Scene, collected, subjects_of, words_in
 from legation.reading.status import status_of
-from legation.reading.triggers import Trigger, find_triggers
+from legation.reading.told import how_told
+from legation.reading.triggers import Trigger, asked_for, find_triggers
 from legation.reading.where import visited, where
 
 #: Types whose clause below tells no act of its own (gold guide: what a REQUEST asks for is no second event).
 CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
 CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE})
-#: How a noun without an article may stand and still mean an act told before.
-REFERRING = frozenset({Role.OBLIQUE, Role.NOUN_MODIFIER, Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.CONJUNCT, Role.ROOT})
 DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "these", "those", "both"})
 
 
 def acts_of(scene: Scene, frames: Frames) -> list[Act]:
     """The acts that a sentence tells, and its references to acts told before."""
     found = (_best(scene, triggers) for triggers in find_triggers(scene.sentence, frames))
-    told = [act for act in found if act is not None]
+    told = _without_doubles([act for act in found if act is not None])
     return [act for act in told if not _is_content(act, told)]
+
+
+def _without_doubles(told: Sequence[Act]) -> list[Act]:
+    """Of a verb and the noun that its frame asks for, the one that tells both sides; the verb where both do."""
+    dropped: set[int] = set()
+    for act in told:
+        asked = set(asked_for(act.trigger))
+        nouns = [other for other in told if other.trigger.nominal and other.trigger.word.index in asked]
+        if act.trigger.nominal or not nouns:
+            continue
+        whole = act.lacks and any(not other.lacks and not other.refers for other in nouns)
+        dropped |= {id(act)} if whole else {id(other) for other in nouns}
+    return [act for act in told if id(act) not in dropped]
 
 
 def _is_content(act: Act, told: Sequence[Act]) -> bool:
@@ -50,33 +62,56 @@ def _is_content(act: Act, told: Sequence[Act]) -> bool:
 def _best(scene: Scene, triggers: Sequence[Trigger]) -> Act | None:
     """The act by the first frame that finds its parties, else a reference by the first that allows one."""
     acts = [act for trigger in triggers if (act := _act(scene, trigger)) is not None]
-    return next((act for act in acts if not act.refers), acts[0] if acts else None)
+    if not acts:
+        return None
+    best = min(acts, key=lambda act: (act.refers or act.lacks, act.refers))
+    return replace(best, weak=all(act.trigger.weak for act in acts))
 
 
 def _act(scene: Scene, trigger: Trigger) -> Act | None:
     symmetric = trigger.frame.type in SYMMETRIC
     source = collected(scene, trigger, trigger.frame.source, acting=not trigger.frame.subjects)
-    direct = [slot for slot in trigger.frame.target if slot != "inside"]
-    target = collected(scene, trigger, direct, acting=False)
+    target = _direct(scene, trigger)
     if not _codes(target) and "inside" in trigger.frame.target:
         target = collected(scene, trigger, ("inside",), acting=False)
     if trigger.frame.person and not any(party.person for party in target) and not _names_office(scene, trigger):
         return None
     sources, targets = _codes(source), _codes(target)
+    domestic = bool(targets) and set(targets) == set(sources) and not set(sources) & organisations().keys()
     if "predicate" in trigger.frame.target and not _is_away(scene, trigger, source, targets):
         return None
     if symmetric:
         sources = targets = tuple(dict.fromkeys((*sources, *targets)))
+    elif _is_mutual(scene, trigger, sources, targets):
+        sources = targets = sources or targets
     else:
         targets = tuple(code for code in targets if code not in sources)
     honoured = trigger.frame.kind is Kind.CEREMONY
     addressed = _addressed(scene, trigger, {*sources, *targets})
     told = _told(scene, trigger, sources, targets, source if honoured else (*source, *target, *addressed))
+    frame = trigger.frame
+    sides = (how_told(scene, trigger, frame.source, source), how_told(scene, trigger, frame.target, target))
+    told = replace(told, told=sides, domestic=domestic)
     if symmetric and _by_pronoun(scene, trigger):
         told = replace(told, refers=True)
     if _enough(trigger, sources, targets) or symmetric and _meets_somebody(scene, trigger):
         return told if sources else None
     return _reference(trigger, told)
+
+
+def _direct(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Those acted upon: whom a phrase with "against" names, where one does ("a complaint to the UN against Turkey")."""
+    slots = [slot for slot in trigger.frame.target if slot != "inside"]
+    against = collected(scene, trigger, ("against",), acting=False) if "against" in slots else []
+    return against if _codes(against) else collected(scene, trigger, slots, acting=False)
+
+
+def _is_mutual(scene: Scene, trigger: Trigger, sources: tuple[str, ...], targets: tuple[str, ...]) -> bool:
+    """Whether several do something to one another ("restored ties", "accused each other")."""
+    if len(sources or targets) < 2 or sources and targets and set(sources) != set(targets):
+        return False
+    others = (word.text.lower() for slot in trigger.frame.target for word in words_in(scene, trigger, slot))
+    return trigger.frame.mutual or any(text in ("other", "another") for text in others)
 
 
 def _addressed(scene: Scene, trigger: Trigger, codes: set[str]) -> Iterator[Party]:
@@ -98,7 +133,7 @@ def _behind_to(scene: Scene, trigger: Trigger) -> Iterator[Word]:
 
 def _is_away(scene: Scene, trigger: Trigger, source: Sequence[Party], places: tuple[str, ...]) -> bool:
     """Whether somebody, told by name or office, is in a state that is not their own."""
-    heads = words("titles", "signs", "heads")
+    heads = words("titles", "signs", "heads") | words("titles", "representatives", "nouns")
     official = any(word.lemma in heads for word in subjects_of(scene, trigger))
     own = {party.code for party in source if party.code and (official or party.person is not None)}
     return bool(own) and bool(places) and not own & set(places)
@@ -156,8 +191,15 @@ def _told(
         people=_people(parties),
         status=status_of(trigger, headline=scene.headline),
         where=_where(scene, trigger),
+        around=_around(scene, {*source, *target}),
         lacks=not target if not symmetric else len(source) == 1,
     )
+
+
+def _around(scene: Scene, own: set[str]) -> tuple[str, ...]:
+    """The states and organisations that the sentence names besides."""
+    named = scene.cast.codes_named(scene.sentence, scene.sentence.end)
+    return tuple(code for code in named if code not in own)
 
 
 def _where(scene: Scene, trigger: Trigger) -> Place | None:
@@ -182,6 +224,8 @@ def _enough(trigger: Trigger, source: tuple[str, ...], target: tuple[str, ...]) 
     if not source:
         return False
     parties = {*source, *target}
+    if trigger.frame.type not in SYMMETRIC and trigger.frame.least > 1 and not target:
+        return False
     return len(parties) >= trigger.frame.least or _is_own_meeting(trigger, parties)
 
 
@@ -195,19 +239,12 @@ def _is_own_meeting(trigger: Trigger, parties: set[str]) -> bool:
 
 
 def _reference(trigger: Trigger, told: Act) -> Act | None:
-    """An act with too few parties, which may mean one told before ("the meeting") or lack only its other side."""
-    if trigger.nominal and not _can_refer(trigger):
-        return None
-    if trigger.frame.type in SYMMETRIC or trigger.nominal and not told.source:
+    """An act with too few parties: it may mean one told before ("the meeting"), or leave out a side."""
+    if trigger.frame.type in SYMMETRIC:
         return replace(told, refers=True)
-    return replace(told, refers=trigger.nominal, lacks=True) if told.source else None
-
-
-def _can_refer(trigger: Trigger) -> bool:
-    """Whether a noun may mean an act told before: "the talks", "after talks", never "they hold talks"."""
-    if is_definite(trigger):
-        return True
-    return trigger.word.role in REFERRING
+    if trigger.nominal and not told.source:
+        return replace(told, refers=True)
+    return replace(told, refers=trigger.nominal, lacks=True) if told.parties else None
 
 
 def is_definite(trigger: Trigger) -> bool:

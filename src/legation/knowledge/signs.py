@@ -1,0 +1,41 @@
+"""Signs, and what each adds to the log odds of what they speak for: the weights of a logistic regression.
+
+`data/event_signs.csv` (is a draft an event?) is learned by `training/events.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from legation.errors import KnowledgeError
+from legation.knowledge.tables import rows
+
+#: The sign that everything has.
+BIAS = "any"
+
+
+def log_odds(table: str, signs: Iterable[str]) -> float:
+    """The log odds that signs amount to by a table; signs that it does not hold add nothing."""
+    known = weights(table)
+    return known[BIAS] + sum(known.get(sign, 0.0) for sign in signs)
+
+
+@cache
+def weights(table: str) -> Mapping[str, float]:
+    """The weight of each sign, in log odds.
+
+    Raises:
+        KnowledgeError: a weight is no number, or the weight that everything has is missing; the message names the line.
+    """
+    found = {row["sign"]: _weight(row["weight"], table, number) for number, row in rows(table, ("sign", "weight"))}
+    if BIAS not in found:
+        raise KnowledgeError(f"{table}: no line for {BIAS!r}; learn the table again with training/events.py")
+    return found
+
+
+def _weight(cell: str, table: str, number: int) -> float:
+    try:
+        return float(cell)
+    except ValueError as error:
+        raise KnowledgeError(f"{table}, line {number}: {cell!r} is no number; write one like 0.25") from error

@@ -1,0 +1,147 @@
+"""The side of an act that its own words leave out, from what it answers, the meeting it is part of, and its context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from legation.knowledge.word_lists import table, words
+from legation.model import SYMMETRIC, EventType
+from legation.reading import clauses
+from legation.reading.act import Act, Origin, Told
+from legation.reading.draft import Draft
+
+#: Acts done by speaking, whose other side is who was met, where none is named.
+SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
+#: Acts that answer another party's act.
+ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
+#: How many sentences after a meeting an act may still be part of it.
+OCCASION = 8
+#: How many sentences away an event may stand whose parties an act is guessed to share.
+NEAR = 4
+#: How somebody is told whom nothing else can stand for.
+UNKNOWN = frozenset({Told.STRANGER, Told.THING})
+
+
+def completed(act: Act, drafts: Sequence[Draft], pair: frozenset[str]) -> Act:
+    """An act that lacks its other side, completed where the article leaves no doubt who that is."""
+    if not act.lacks or not act.source:
+        return act
+    answer = _answered(act, drafts) if act.type in ANSWERS else ()
+    if answer:
+        return _with(act, answer, Origin.ANSWERED)
+    meeting = _occasion(act, drafts) if act.type in SPOKEN else None
+    if meeting is not None:
+        return _with(act, meeting.source, Origin.MEETING)
+    named = act.type is EventType.CONSULT and act.trigger.nominal
+    if not named and len(act.source) == 1 and set(act.source) < pair:
+        return _with(act, tuple(sorted(pair)), Origin.PAIR)
+    return act
+
+
+def guessed(act: Act, drafts: Sequence[Draft], main: Sequence[str]) -> Act | None:
+    """An act with the side it lacks guessed: the one named beside it, that of the event nearest by, the main one.
+
+    Nobody is guessed for a side that is told, by a name or noun that no table knows, or that is the actor's own. Who
+    does what a noun tells ("the attack on the embassy") is no other actor of its sentence.
+
+    Args:
+        main: the two states that the article names most.
+
+    Returns:
+        The act with its origin; None where nobody who acts is known.
+    """
+    if act.domestic or act.source and act.told[1] is Told.STRANGER:
+        return replace(act, origin=Origin.NOBODY, refers=False)
+    if not act.source and act.told[0] in UNKNOWN:
+        return None
+    near = (_near(act, drafts), Origin.NEAR)
+    rest = ((act.around, Origin.SENTENCE), (tuple(main), Origin.ARTICLE))
+    whose = act.source or not act.trigger.nominal
+    for codes, origin in (rest[0], near, rest[1]) if whose else (near,):
+        found = _filled(act, codes)
+        if found is not None:
+            return replace(found, origin=origin, refers=False, lacks=False)
+    return replace(act, origin=Origin.NOBODY, refers=False) if act.source else None
+
+
+def _filled(act: Act, codes: Sequence[str]) -> Act | None:
+    """The act with codes for the side it lacks, where they leave no choice."""
+    others = tuple(code for code in codes if code not in act.parties)
+    if act.type in SYMMETRIC:
+        enough = len(others) == 1 if act.parties else len(others) == 2
+        return replace(act, source=(*act.source, *others), target=(*act.source, *others)) if enough else None
+    if len(others) != 1:
+        return None
+    return replace(act, target=others) if act.source else replace(act, source=others) if act.target else None
+
+
+def _near(act: Act, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """The parties of the nearest event of two in which an act's known side takes part too."""
+    at = act.trigger.sentence.index
+    gaps = ((abs(at - told.trigger.sentence.index), n) for n, draft in enumerate(drafts) for told in draft.acts)
+    least = 0 if act.source or not act.trigger.nominal else 1
+    for gap, number in sorted(gaps):
+        if gap > NEAR:
+            break
+        if gap < least:
+            continue
+        parties = drafts[number].parties
+        if len(parties) == 2 and act.parties <= parties:
+            return tuple(sorted(parties))
+    return ()
+
+
+def _with(act: Act, codes: Sequence[str], origin: Origin) -> Act:
+    """An act with those of some parties as its other side who are not on its own."""
+    others = tuple(code for code in codes if code not in act.source)
+    if act.type in SYMMETRIC:
+        both = (*act.source, *others)
+        return replace(act, source=both, target=both, refers=False, lacks=False, origin=origin)
+    refers = act.refers if origin is Origin.ANSWERED else False
+    return replace(act, target=others, refers=refers, lacks=False, origin=origin)
+
+
+def main_pair(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The two parties that an article is about: told together at least twice as often as any other two, else nobody."""
+    counts: dict[frozenset[str], int] = {}
+    for draft in drafts:
+        if len(draft.parties) == 2:
+            counts[draft.parties] = counts.get(draft.parties, 0) + len(draft.acts)
+    ranked = sorted(counts, key=lambda pair: (-counts[pair], sorted(pair)))
+    if not ranked or len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]:
+        return frozenset()
+    return ranked[0]
+
+
+def _answered(act: Act, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """Who did what an act answers ("condemned the move"): the actors of the last act that its object can mean."""
+    nouns = {word.lemma for word in clauses.patients(act.trigger.sentence, act.trigger.word)}
+    for draft in reversed(drafts):
+        first = draft.acts[0]
+        gap = act.trigger.sentence.index - first.trigger.sentence.index
+        meant = words("answers", "nouns", "any")
+        if draft.first.type.value in table("answers")["nouns"]:
+            meant |= words("answers", "nouns", draft.first.type.value)
+        before = 0 <= gap <= OCCASION and first.span.start < act.span.start
+        if before and nouns & meant and not set(draft.source) & set(act.source):
+            return draft.source
+    return ()
+
+
+def _occasion(act: Act, drafts: Sequence[Draft]) -> Draft | None:
+    """The nearest meeting of two told in the sentence or shortly before, one of the two being the one who acts."""
+    near = [(gap, draft) for draft in drafts if (gap := _gap(act, draft)) is not None]
+    if not near:
+        return None
+    draft = min(near, key=lambda each: each[0])[1]
+    return draft if len(draft.parties) == 2 and set(act.source) < draft.parties else None
+
+
+def _gap(act: Act, draft: Draft) -> int | None:
+    """How many sentences before an act a meeting was last told, where that is near enough."""
+    if draft.first.type is not EventType.CONSULT:
+        return None
+    at = act.trigger.sentence.index
+    gaps = [at - told.trigger.sentence.index for told in draft.acts if told.trigger.sentence.index <= at]
+    return min(gaps) if gaps and min(gaps) <= OCCASION else None

@@ -1,0 +1,158 @@
+"""How likely a draft tells an event: frames find more than there is, and signs of each telling say which to keep.
+
+A logistic regression over signs that a reader can name. Its weights lie in `knowledge/data/event_signs.csv`;
+`training/events.py` learns them. A draft is kept where keeping it does the F1 of events found more good than harm: at
+about half of the F1 that is reached (Lipton, Elkan and Narayanaswamy 2014, "Optimal thresholding of classifiers to
+maximize F1 measure").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from math import exp
+
+from legation.knowledge.organisations import organisations
+from legation.knowledge.signs import log_odds
+from legation.knowledge.word_lists import words
+from legation.language.tree import Role, Sentence, Word
+from legation.model import SYMMETRIC
+from legation.reading import clauses
+from legation.reading.act import Act
+from legation.reading.draft import Draft
+
+TABLE = "event_signs.csv"
+#: The least likelihood of a draft that is kept, and of one that is told in sure words with known parties.
+LEAST = 0.45
+SURE = 0.2
+#: A text of fewer sentences was chosen for what it tells, so that its drafts need less.
+SHORT = 3
+BRIEF = 0.05
+#: The most of anything that is counted: from there on, more is no other sign.
+MOST = 4
+QUOTES = re.compile(r'[“"]([^”"]*)(?:[”"]|$)')
+
+
+def likely(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of an article that are likely events: those told in sure words and with known parties need least."""
+    short = all(_sentence(draft) < SHORT for draft in drafts)
+    return [
+        draft
+        for draft in drafts
+        if likelihood(signs_of(draft, drafts)) >= (BRIEF if short else SURE if _is_sure(draft) else LEAST)
+    ]
+
+
+def _is_sure(draft: Draft) -> bool:
+    return not draft.first.is_guess and not draft.first.weak
+
+
+def likelihood(signs: Sequence[str]) -> float:
+    """How likely a draft with these signs is an event, between 0 and 1."""
+    return 1 / (1 + exp(-log_odds(TABLE, signs)))
+
+
+def signs_of(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """What speaks for and against a draft, as "kind: value"; numbers of things end at a few."""
+    return tuple(dict.fromkeys((*_of_act(draft.first), *_of_draft(draft), *_of_article(draft, drafts))))
+
+
+def _of_act(act: Act) -> Iterator[str]:
+    """The frame, and how its words stand in the sentence."""
+    trigger, sentence = act.trigger, act.trigger.sentence
+    kind = act.type.value
+    form = "noun" if trigger.nominal else "verb"
+    yield f"frame: {act.frame.name}"
+    yield f"type: {kind}"
+    yield f"word: {trigger.word.lemma} {kind}"
+    yield f"form: {form} {trigger.word.role}"
+    if not act.weak:
+        yield "sure word"
+        yield f"sure word, origin: {act.origin}"
+    yield f"form of type: {form} {kind}"
+    if trigger.nominal:
+        carrier = trigger.verb.lemma if trigger.verb is not None else "none"
+        yield f"carried: {'none' if trigger.verb is None else 'some'} {kind}"
+        yield f"carrier: {carrier}"
+        yield f"article: {_article(sentence, trigger.word)}"
+    else:
+        yield f"tag: {trigger.word.tag}"
+        yield from (f"object: {word.lemma} {kind}" for word in clauses.patients(sentence, trigger.word)[:1])
+        yield from (f"subject: {word.lemma}" for word in clauses.agents(sentence, trigger.word)[:1] if _common(word))
+    yield f"actor: {act.told[0]}"
+    yield f"other: {act.told[1]} {kind}"
+    yield f"sides: {act.told[0]}, {act.told[1]}"
+    yield f"origin and other: {act.origin} {act.told[1]}"
+    if act.domestic:
+        yield "domestic"
+    yield f"where: {_position(sentence)}"
+    if _quoted(sentence, act.span.start):
+        yield f"quoted: {kind}"
+    yield from _above(sentence, trigger.verb or trigger.word)
+
+
+def _common(word: Word) -> bool:
+    return word.part in ("NOUN", "PRON")
+
+
+def _article(sentence: Sentence, noun: Word) -> str:
+    """What determines a noun: "the", "a", a possessor, or nothing."""
+    if sentence.under(noun, Role.POSSESSOR):
+        return "possessor"
+    return next((word.text.lower() for word in sentence.under(noun, Role.DETERMINER)), "none")
+
+
+def _position(sentence: Sentence) -> str:
+    if sentence.index == 0:
+        return "headline"
+    return "lead" if sentence.index <= 2 else "body"
+
+
+def _quoted(sentence: Sentence, offset: int) -> bool:
+    return any(m.start(1) <= offset - sentence.start < m.end(1) for m in QUOTES.finditer(sentence.text))
+
+
+def _above(sentence: Sentence, verb: Word) -> Iterator[str]:
+    """The role of the clause, and the word that governs it."""
+    yield f"clause: {verb.role}"
+    head = sentence.head(verb)
+    if head is not None and verb.role is not Role.ROOT:
+        said = head.lemma in words("cues", "verbs", "say")
+        yield f"under: {'saying' if said else head.lemma}"
+
+
+def _of_draft(draft: Draft) -> Iterator[str]:
+    """Who takes part and how that is known, the status, how often it is told, when and where."""
+    first = draft.first
+    kind = first.type.value
+    parties = draft.parties
+    yield f"origin: {first.origin}"
+    yield f"origin of type: {first.origin} {kind}"
+    yield f"status: {draft.status} {kind}"
+    yield f"parties: {min(len(parties), MOST)} {'both' if first.type in SYMMETRIC else 'one way'}"
+    yield f"tellings: {min(len(draft.acts), MOST)}"
+    yield f"people: {min(len(draft.people), 2)} {kind}"
+    yield f"organisations: {min(sum(code in organisations() for code in parties), 2)}"
+    yield f"around: {min(len(first.around), MOST)}"
+    yield f"when: {'told' if draft.when is not None else 'no'} {kind}"
+    yield f"place: {'told' if draft.where is not None else 'no'} {kind}"
+    yield f"sourced: {'yes' if draft.sources else 'no'}"
+
+
+def _of_article(draft: Draft, drafts: Sequence[Draft]) -> Iterator[str]:
+    """How much the article tells of acts, and whether the same parties do more than this."""
+    sure = [other for other in drafts if not other.first.is_guess]
+    yield f"length: {min(max(_sentence(other) for other in drafts).bit_length(), MOST)}"
+    yield f"article: {min(len(sure).bit_length(), MOST)}"
+    together = sum(other is not draft and draft.parties <= other.parties for other in sure)
+    yield f"together: {min(together, MOST)}"
+    beside = sum(other is not draft and _beside(other, draft) for other in drafts)
+    yield f"beside: {min(beside, MOST)}"
+
+
+def _sentence(draft: Draft) -> int:
+    return draft.first.trigger.sentence.index
+
+
+def _beside(other: Draft, draft: Draft) -> bool:
+    return _sentence(other) == _sentence(draft)

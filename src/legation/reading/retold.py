@@ -1,0 +1,200 @@
+"""Whether an act tells an event once more, by rule: kind, parties, people, place, time, status and words."""
+
+from __future__ import annotations
+
+from legation.knowledge.word_lists import words
+from legation.language.tree import Role
+from legation.model import SYMMETRIC, EventType, Kind, Status
+from legation.reading import clauses
+from legation.reading.act import Act
+from legation.reading.draft import Draft
+from legation.reading.what import is_definite
+
+#: Kinds of consultation that may tell the same occasion in other words.
+MEETINGS = frozenset({Kind.MEETING, Kind.DIALOGUE, Kind.SUMMIT, Kind.NEGOTIATION, Kind.CALL})
+#: Types whose tellings with the same parties are taken for the same act; others need words in common.
+LASTING = frozenset(
+    {
+        EventType.CONSULT,
+        EventType.ASSAULT,
+        EventType.SANCTION,
+        EventType.MOBILIZE,
+        EventType.COERCE,
+        EventType.RETREAT,
+        EventType.COOPERATE,
+    }
+)
+#: Words that tell a session apart from the present one, and those in front of somebody not told of before.
+FORMER = frozenset({"last", "previous", "preceding"})
+NEW = frozenset({"a", "an", "another", "other"})
+#: The share of words that two tellings of a speech act must have in common.
+COMMON = 0.34
+#: How many sentences below the headline the lead has, a dateline among them.
+LEAD = 2
+#: The share of content words that two tellings of common work share at least.
+COMMON_WORK = 0.1
+#: Statuses that two tellings of one event may word differently.
+COMPATIBLE = (frozenset({Status.PLANNED, Status.POSSIBLE}), frozenset({Status.HAPPENED, Status.ONGOING}))
+IGNORED = frozenset("be have do the a an of to in on for and with at by from its their his her it that this".split())
+
+
+def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
+    """Whether the rules take an act for the one that a draft tells."""
+    fits = referred(act, draft) if act.refers else _retold(act, draft)
+    return fits and not other_session(act, ordinal, draft) and same_time(act, draft) and same_status(act, draft)
+
+
+def other_session(act: Act, ordinal: int | None, draft: Draft) -> bool:
+    """Whether two tellings count their sessions differently, or one tells of "the last meeting"."""
+    if ordinal is not None and draft.ordinal is not None and ordinal != draft.ordinal:
+        return True
+    return is_former(act) and not any(is_former(told) for told in draft.acts)
+
+
+def is_former(act: Act) -> bool:
+    """Whether a noun tells of a session before the one that the article is about ("the last meeting")."""
+    adjectives = act.trigger.sentence.under(act.trigger.word, Role.ADJECTIVE) if act.trigger.nominal else []
+    return any(word.lemma in FORMER for word in adjectives)
+
+
+def referred(act: Act, draft: Draft) -> bool:
+    """Whether "the talks" or "their visit" may mean a draft."""
+    if act.type is not draft.first.type or not same_kind(act, draft):
+        return False
+    if _is_proper(act) and not _shares_noun(act, draft):
+        return False
+    if act.type is EventType.COOPERATE and not any(common(act, other) >= COMMON_WORK for other in draft.acts):
+        return False
+    if act.type not in SYMMETRIC and act.target and draft.target and not set(act.target) & set(draft.target):
+        return False
+    return not act.trigger.nominal or frozenset(act.source) <= draft.parties
+
+
+def in_one_clause(act: Act, draft: Draft) -> bool:
+    """Whether the last telling rests on the same verb ("agreed", "agreed to a ceasefire")."""
+    last, this = draft.acts[-1].trigger, act.trigger
+    if last.sentence.index != this.sentence.index or last.verb is None or this.verb is None:
+        return False
+    return last.verb.index == this.verb.index
+
+
+def tells_headline(act: Act, draft: Draft) -> bool:
+    """Whether a draft stands in the headline only, and an act in the lead tells it in full."""
+    in_headline = all(told.trigger.sentence.index == 0 for told in draft.acts)
+    return in_headline and 0 < act.trigger.sentence.index <= LEAD
+
+
+def _is_proper(act: Act) -> bool:
+    """Whether a noun is part of a name ("Summit of the Americas") and so means that occasion only."""
+    return act.trigger.nominal and act.trigger.word.text[:1].isupper() and act.trigger.sentence.index > 0
+
+
+def _shares_noun(act: Act, draft: Draft) -> bool:
+    return any(other.trigger.word.text == act.trigger.word.text for other in draft.acts)
+
+
+def _retold(act: Act, draft: Draft) -> bool:
+    if act.type is not draft.first.type or not same_kind(act, draft) or not same_parties(act, draft):
+        return False
+    if act.frame.kind is Kind.VISIT and not (_same_goal(act, draft) and _same_visitors(act, draft)):
+        return False
+    if in_one_clause(act, draft) or tells_headline(act, draft):
+        return True
+    if _meets_others(act):
+        return False
+    if act.type is EventType.COOPERATE:
+        return any(common(act, other) >= COMMON_WORK for other in draft.acts)
+    return act.type in LASTING or any(common(act, other) >= COMMON for other in draft.acts)
+
+
+def _meets_others(act: Act) -> bool:
+    """Whether a meeting is with somebody not told of before ("met with a team of experts")."""
+    if act.type is not EventType.CONSULT or act.trigger.nominal:
+        return False
+    sentence, verb = act.trigger.sentence, act.trigger.word
+    others = [*clauses.patients(sentence, verb), *clauses.obliques(sentence, verb, "with")]
+    return any(child.text.lower() in NEW for each in others for child in sentence.under(each, Role.DETERMINER))
+
+
+def same_kind(act: Act, draft: Draft) -> bool:
+    """Whether the kinds agree; "the talks", "discussed" or a headline may word a dialogue as a plain meeting."""
+    kinds = {act.frame.kind, draft.first.frame.kind}
+    if len(kinds) == 1:
+        return True
+    vague = act.refers or act.trigger.nominal and is_definite(act.trigger) or draft.first.trigger.sentence.index == 0
+    vague = vague or not act.trigger.nominal and act.trigger.word.lemma in words("cues", "verbs", "discussing")
+    return vague and kinds <= MEETINGS
+
+
+def _same_goal(act: Act, draft: Draft) -> bool:
+    """Whether two visits go to the same state, as far as both say where."""
+    here = act.where.of if act.where else None
+    there = draft.where.of if draft.where else None
+    return here is None or there is None or here == there
+
+
+def _same_visitors(act: Act, draft: Draft) -> bool:
+    """Whether two visits may be of the same people, as far as both say whose."""
+    here, there = {person.name for person in act.people}, {person.name for person in draft.people}
+    return not here or not there or bool(here & there)
+
+
+def same_parties(act: Act, draft: Draft) -> bool:
+    """Whether the sides agree; a headline or "the talks between" may name fewer than there are."""
+    first = draft.first
+    if act.type in SYMMETRIC:
+        if act.parties == draft.parties:
+            return same_people(act, draft)
+        vague = act.trigger.nominal and is_definite(act.trigger) or first.trigger.sentence.index == 0
+        return vague and (act.parties <= draft.parties or draft.parties <= act.parties)
+    return set(act.source) == set(first.source) and (
+        set(act.target) == set(first.target) or not act.target or not first.target
+    )
+
+
+def same_people(act: Act, draft: Draft) -> bool:
+    """Whether nobody else speaks for a side than before, where both tellings name somebody for it."""
+    for code in act.parties:
+        here = {person.name for person in act.people if person.of == code}
+        there = {person.name for person in draft.people if person.of == code}
+        if here and there and not here & there:
+            return False
+    return not _one_meets_others(act, draft)
+
+
+def _one_meets_others(act: Act, draft: Draft) -> bool:
+    """Whether one person meets somebody else than before, whose side nobody need have told."""
+    here, there = {person.name for person in act.people}, {person.name for person in draft.people}
+    return len(here & there) == 1 and bool(here - there) and bool(there - here)
+
+
+def same_time(act: Act, draft: Draft) -> bool:
+    """Whether an act and a draft can be of one time, as far as both tell it."""
+    if act.when is None or draft.when is None:
+        return True
+    if act.when.interval.known and draft.when.interval.known:
+        return act.when.interval.overlaps(draft.when.interval)
+    return True
+
+
+def same_status(act: Act, draft: Draft) -> bool:
+    """Whether two tellings can leave one status; a nominal reference may be vague about it."""
+    told_vaguely = act.refers or act.trigger.verb is None and is_definite(act.trigger)
+    vague = told_vaguely and not (act.status is Status.PLANNED and act.when is not None)
+    if vague and act.trigger.nominal or draft.first.trigger.sentence.index == 0:
+        return Status.DENIED not in (draft.first.status, act.status)
+    told = {act.status, draft.first.status}
+    return len(told) == 1 or any(told <= settled for settled in COMPATIBLE)
+
+
+def common(act: Act, other: Act) -> float:
+    """The share of content words that two tellings have in common (Jaccard)."""
+    a, b = _content(act), _content(other)
+    return len(a & b) / len(a | b) if a | b else 0.0
+
+
+def _content(act: Act) -> frozenset[str]:
+    sentence = act.trigger.sentence
+    root = act.trigger.word
+    near = [word for word in sentence.subtree(root) if abs(word.index - root.index) < 15]
+    return frozenset(word.lemma for word in near if word.part in ("NOUN", "VERB", "PROPN", "ADJ")) - IGNORED

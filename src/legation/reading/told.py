@@ -1,0 +1,32 @@
+"""How the sides of an act are told: by name, by office, by a word that stands for them, or by what no table knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from legation.language.tree import Word
+from legation.reading.act import Told
+from legation.reading.parties import Party
+from legation.reading.slots import Scene, words_in
+from legation.reading.triggers import Trigger
+
+
+def how_told(scene: Scene, trigger: Trigger, slots: Iterable[str], parties: Sequence[Party]) -> Told:
+    """How the side in some argument places is told, by the first word that stands there."""
+    listed = [word for slot in slots for word in words_in(scene, trigger, slot)]
+    if not listed:
+        return Told.NOT
+    kinds = [_kind(scene, word, bool(parties)) for word in listed]
+    return min(kinds, key=list(Told).index)
+
+
+def _kind(scene: Scene, word: Word, known: bool) -> Told:
+    if word.part == "PRON":
+        return Told.PRONOUN
+    if scene.cast.person_at(scene.sentence, word) is not None:
+        return Told.PERSON
+    if scene.cast.name_at(scene.sentence, word) is not None:
+        return Told.NAME
+    if word.part == "PROPN":
+        return Told.STRANGER
+    return Told.NOUN if known else Told.THING
