@@ -185,3 +185,27 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     for path in (tmp_path / "none.toml", tmp_path, tmp_path / "binary.toml"):
         with pytest.raises(KnowledgeError, match="cannot be read"):
             frames(str(path))
+
+
+# --- weak words and mutual acts -------------------------------------------------------------------------------------
+
+
+def test_weak_words_open_a_frame_too(tmp_path: Path) -> None:
+    """They stand among its words, and apart as weak."""
+    told = frames(written(tmp_path, changed('weak_verbs = ["clink"]')))
+    frame = next(frame for frame in told.all if frame.name == "toast")
+    assert frame.verbs == {"toast", "clink"}
+    assert frame.weak_verbs == {"clink"}
+    assert frame in told.by_verb["clink"]
+
+
+def test_a_frame_of_weak_words_only_is_whole(tmp_path: Path) -> None:
+    """An analyst need not be sure of any word."""
+    told = frames(written(tmp_path, changed('weak_verbs = ["clink"]').replace('verbs = ["toast"]\n', "", 1)))
+    assert next(frame for frame in told.all if frame.name == "toast").verbs == {"clink"}
+
+
+def test_mutual_is_true_or_false(tmp_path: Path) -> None:
+    """A word in its place is told by frame and field."""
+    with pytest.raises(KnowledgeError, match=r"toast.*mutual is 'yes'; it must be true or false"):
+        frames(written(tmp_path, changed('mutual = "yes"')))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from legation.reading.names import find_names
+from datetime import date
+
+from legation.reading.names import find_names, on_day
 
 
 def names(text: str) -> list[tuple[str, str, str]]:
@@ -44,3 +46,26 @@ def test_a_continent() -> None:
     """A continent is no state."""
     text = "The South American group met."
     assert names(text) == []
+
+
+def test_either_apostrophe_is_the_same() -> None:
+    """The long name is found whole, so that its end is no other state."""
+    for text in ("the Democratic People’s Republic of Korea", "the Democratic People's Republic of Korea"):
+        assert [name.code for name in find_names(text)] == ["PRK"]
+
+
+def test_a_vague_group_keeps_its_words() -> None:
+    """Its leaders stand for it."""
+    found = find_names("Western nations met African leaders.")
+    assert [(name.kind, name.code) for name in found] == [
+        ("grouping", "Western nations"),
+        ("grouping", "African nations"),
+    ]
+
+
+def test_a_movement_that_governs_is_the_state_from_then_on() -> None:
+    """The Taliban are Afghanistan's government since 15 August 2021."""
+    found = [find_names("The Taliban signed a deal.")]
+    assert [name.code for name in on_day(found, date(2021, 8, 14))[0]] == ["Taliban"]
+    assert [name.code for name in on_day(found, date(2021, 8, 15))[0]] == ["AFG"]
+    assert [name.code for name in on_day(found, None)[0]] == ["Taliban"]

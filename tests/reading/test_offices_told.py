@@ -35,3 +35,13 @@ def test_an_office_with_its_state() -> None:
 def test_somebody_who_is_not_named(who: str) -> None:
     """Another office, another state, or anybody of it, is nobody whom the article names."""
     assert surnames(f"{who} condemned Russia.") == [set()]
+
+
+def test_his_counterpart_behind_somebody_s_state() -> None:
+    """ "X of France and his Egyptian counterpart Y": the second one's state is his own."""
+    text = "President Emmanuel Macron of France and his Egyptian counterpart Abdel Fattah al-Sisi met in Cairo."
+    offices = legation.read(text, published="2022-07-27").offices
+    assert [(office.name, office.of) for office in offices] == [
+        ("Emmanuel Macron", "FRA"),
+        ("Abdel Fattah al-Sisi", "EGY"),
+    ]

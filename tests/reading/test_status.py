@@ -278,3 +278,28 @@ def test_has_been_urging_goes_on() -> None:
     """An act of speech in the perfect progressive lasts; in the simple perfect it is done."""
     assert status("The United States has been urging Germany to talk.", EventType.REQUEST) is Status.ONGOING
     assert status("The United States has urged Germany to talk.", EventType.REQUEST) is Status.HAPPENED
+
+
+def test_what_a_verb_only_weighs_is_possible() -> None:
+    """Sanctions that are mulled are none yet."""
+    assert status("Canada is mulling sanctions on Belarus.", EventType.SANCTION) is Status.POSSIBLE
+
+
+def test_aid_that_is_announced_is_to_come() -> None:
+    """A pledge of money is aid planned."""
+    assert status("Norway pledged 40 million dollars to Malawi.", EventType.AID) is Status.PLANNED
+
+
+def test_a_plain_present_with_a_day_is_a_timetable() -> None:
+    """Who "arrives on Friday" has not arrived; a headline tells the past so."""
+    text = "The market was busy. Indian Foreign Minister S. Jaishankar arrives in Nepal on Friday."
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_a_day_ahead_is_not_that_of_what_is_told_as_past() -> None:
+    """Of two acts in a sentence only the one to come is on the day ahead."""
+    text = "The minister of Kenya is to meet the minister of Ghana on 2 August 2022, and Togo praised Ghana."
+    reading = legation.read(text, published="2022-07-26")
+    assert [(event.status, event.when) for event in reading.events if event.type is EventType.SUPPORT] == [
+        (Status.HAPPENED, None)
+    ]

@@ -25,7 +25,7 @@ UNKNOWN = frozenset({Told.STRANGER, Told.THING})
 
 def completed(act: Act, drafts: Sequence[Draft], pair: frozenset[str]) -> Act:
     """An act that lacks its other side, completed where the article leaves no doubt who that is."""
-    if not act.lacks or not act.source:
+    if not act.lacks or not act.source or act.domestic or act.told[1] is Told.STRANGER:
         return act
     answer = _answered(act, drafts) if act.type in ANSWERS else ()
     if answer:
@@ -49,12 +49,12 @@ def guessed(act: Act, drafts: Sequence[Draft], main: Sequence[str]) -> Act | Non
         main: the two states that the article names most.
 
     Returns:
-        The act with its origin; None where nobody who acts is known.
+        The act with its origin; None where nobody who acts is known, or what is done is a state's own affair.
     """
+    if act.domestic and act.type not in SYMMETRIC or not act.source and act.told[0] in UNKNOWN:
+        return None
     if act.domestic or act.source and act.told[1] is Told.STRANGER:
         return replace(act, origin=Origin.NOBODY, refers=False)
-    if not act.source and act.told[0] in UNKNOWN:
-        return None
     near = (_near(act, drafts), Origin.NEAR)
     rest = ((act.around, Origin.SENTENCE), (tuple(main), Origin.ARTICLE))
     whose = act.source or not act.trigger.nominal

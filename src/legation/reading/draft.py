@@ -89,7 +89,7 @@ class Draft:
         return self._one_side(tuple(code for act in self.acts for code in act.target), self.first.source)
 
     def _one_side(self, codes: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-        both = self.first.type in SYMMETRIC
+        both = self.first.type in SYMMETRIC or set(self.first.source) == set(self.first.target)
         return tuple(dict.fromkeys(code for code in codes if both or code not in other))
 
     @property

@@ -24,23 +24,25 @@ from legation.reading.draft import Draft
 TABLE = "event_signs.csv"
 #: The least likelihood of a draft that is kept, and of one that is told in sure words with known parties.
 LEAST = 0.45
-SURE = 0.2
-#: A text of fewer sentences was chosen for what it tells, so that its drafts need less.
+SURE = 0.05
+#: A text of fewer sentences is no article to be judged by.
 SHORT = 3
-BRIEF = 0.05
 #: The most of anything that is counted: from there on, more is no other sign.
 MOST = 4
 QUOTES = re.compile(r'[“"]([^”"]*)(?:[”"]|$)')
 
 
-def likely(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of an article that are likely events: those told in sure words and with known parties need least."""
-    short = all(_sentence(draft) < SHORT for draft in drafts)
-    return [
-        draft
-        for draft in drafts
-        if likelihood(signs_of(draft, drafts)) >= (BRIEF if short else SURE if _is_sure(draft) else LEAST)
-    ]
+def likely(drafts: Sequence[Draft], length: int) -> list[Draft]:
+    """The drafts of an article that are likely events: those told in sure words and with known parties need least.
+
+    A text of a sentence or two was chosen for what it tells: all its drafts are kept.
+
+    Args:
+        length: how many sentences the article has.
+    """
+    if length < SHORT:
+        return list(drafts)
+    return [draft for draft in drafts if likelihood(signs_of(draft, drafts)) >= (SURE if _is_sure(draft) else LEAST)]
 
 
 def _is_sure(draft: Draft) -> bool:

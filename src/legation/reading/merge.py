@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.model import Source
+from legation.model import SYMMETRIC, Source
 from legation.reading.act import Act
 from legation.reading.complete import completed, guessed, main_pair
 from legation.reading.draft import Draft
@@ -96,6 +96,8 @@ def _is_event(act: Act) -> bool:
     """Whether an act stands as an event of its own, though it means none told before."""
     if act.is_guess:
         return True
+    if act.domestic or act.type not in SYMMETRIC and act.frame.least > 1 and not act.target:
+        return False
     enough = len(act.parties) >= act.frame.least and bool(act.source)
     if act.refers:
         return enough and not act.trigger.nominal

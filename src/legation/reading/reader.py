@@ -88,7 +88,7 @@ class _Understood:
 
 def _read(article: Article, known: Frames, model: str | None) -> Reading:
     found = _understood(article, known, model)
-    drafts = likely(found.drafts)
+    drafts = likely(found.drafts, len(found.sentences))
     return Reading(
         article=article.citation,
         published=found.published,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from legation.language.tree import Word
+from legation.model import SYMMETRIC
 from legation.reading.act import Told
 from legation.reading.parties import Party
 from legation.reading.slots import Scene, words_in
@@ -16,15 +17,18 @@ def how_told(scene: Scene, trigger: Trigger, slots: Iterable[str], parties: Sequ
     listed = [word for slot in slots for word in words_in(scene, trigger, slot)]
     if not listed:
         return Told.NOT
-    kinds = [_kind(scene, word, bool(parties)) for word in listed]
+    meeting = trigger.frame.type in SYMMETRIC
+    kinds = [_kind(scene, word, bool(parties), meeting) for word in listed]
     return min(kinds, key=list(Told).index)
 
 
-def _kind(scene: Scene, word: Word, known: bool) -> Told:
+def _kind(scene: Scene, word: Word, known: bool, meeting: bool) -> Told:
+    """How one word tells somebody; a person of unknown state is a stranger, save to those who meet or agree."""
     if word.part == "PRON":
         return Told.PRONOUN
-    if scene.cast.person_at(scene.sentence, word) is not None:
-        return Told.PERSON
+    person = scene.cast.person_at(scene.sentence, word)
+    if person is not None:
+        return Told.PERSON if person.person.of or meeting else Told.STRANGER
     if scene.cast.name_at(scene.sentence, word) is not None:
         return Told.NAME
     if word.part == "PROPN":

@@ -22,6 +22,8 @@ from legation.reading.where import visited, where
 #: Types whose clause below tells no act of its own (gold guide: what a REQUEST asks for is no second event).
 CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
 CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE})
+#: What the object of those is who act on one another, by its first or last word.
+EACH_OTHER = frozenset({"each", "other", "another"})
 DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "these", "those", "both"})
 
 
@@ -77,7 +79,7 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
     if trigger.frame.person and not any(party.person for party in target) and not _names_office(scene, trigger):
         return None
     sources, targets = _codes(source), _codes(target)
-    domestic = bool(targets) and set(targets) == set(sources) and not set(sources) & organisations().keys()
+    domestic = bool(targets) and _is_domestic(scene, trigger, set(sources))
     if "predicate" in trigger.frame.target and not _is_away(scene, trigger, source, targets):
         return None
     if symmetric:
@@ -99,6 +101,13 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
     return _reference(trigger, told)
 
 
+def _is_domestic(scene: Scene, trigger: Trigger, sources: set[str]) -> bool:
+    """Whether those acted upon are of the states that act; the agent of a passive is not acted upon."""
+    slots = [slot for slot in trigger.frame.target if slot not in ("inside", "by")]
+    others = set(_codes(collected(scene, trigger, slots, acting=False)))
+    return bool(others) and others == sources and not sources & organisations().keys()
+
+
 def _direct(scene: Scene, trigger: Trigger) -> list[Party]:
     """Those acted upon: whom a phrase with "against" names, where one does ("a complaint to the UN against Turkey")."""
     slots = [slot for slot in trigger.frame.target if slot != "inside"]
@@ -111,7 +120,7 @@ def _is_mutual(scene: Scene, trigger: Trigger, sources: tuple[str, ...], targets
     if len(sources or targets) < 2 or sources and targets and set(sources) != set(targets):
         return False
     others = (word.text.lower() for slot in trigger.frame.target for word in words_in(scene, trigger, slot))
-    return trigger.frame.mutual or any(text in ("other", "another") for text in others)
+    return trigger.frame.mutual or any(text in EACH_OTHER for text in others)
 
 
 def _addressed(scene: Scene, trigger: Trigger, codes: set[str]) -> Iterator[Party]:

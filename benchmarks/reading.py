@@ -1,0 +1,78 @@
+"""What a whole reading costs beside the bare pipeline: `python benchmarks/reading.py [FOLDER]`.
+
+Prints words a second of the bare spaCy pipeline and of whole readings, and their ratio, for the example articles and,
+where FOLDER holds the corpus (`us_*.jsonl.gz`, `wikinews_*.csv`), for general news and for releases on diplomacy. Both
+run in turn on the same texts; the figures are medians.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import legation
+from legation.language import pipeline
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+ARTICLES = 60
+RUNS = 3
+DAY = "2022-06-01"
+
+
+def texts(corpus: Path | None) -> Iterator[tuple[str, list[str]]]:
+    """A name and the articles of each row of the table."""
+    yield "examples", [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
+    if corpus is not None:
+        yield "general news", list(islice(_news(corpus), ARTICLES))
+        yield "diplomacy", list(islice(_releases(corpus), ARTICLES))
+
+
+def _news(corpus: Path) -> Iterator[str]:
+    csv.field_size_limit(1 << 30)
+    for path in sorted(corpus.glob("wikinews_*.csv")):
+        with path.open(encoding="utf-8", newline="") as handle:
+            yield from (f"{row['title']}\n\n{row['text']}" for row in csv.DictReader(handle))
+
+
+def _releases(corpus: Path) -> Iterator[str]:
+    for path in sorted(corpus.glob("us_state_*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as handle:
+            yield from (f"{entry['title']}\n\n{entry['text']}" for entry in map(json.loads, handle))
+
+
+def seconds(work: Callable[[str], object], articles: Sequence[str]) -> float:
+    """How long it takes to do something with each article."""
+    start = time.perf_counter()
+    for article in articles:
+        work(article)
+    return time.perf_counter() - start
+
+
+def main(corpus: Path | None) -> None:
+    """Print the table."""
+    bare = pipeline.load()
+    legation.read("India and Japan met in Tokyo.", published=DAY)
+    print(f"{'text':<14}{'words':>8}{'pipeline, words/s':>19}{'reading, words/s':>18}{'reading/pipeline':>18}")
+    for name, articles in texts(corpus):
+        words = sum(len(article.split()) for article in articles)
+        runs = [
+            (
+                seconds(bare.sentences, articles),
+                seconds(lambda article: legation.read(article, published=DAY), articles),
+            )
+            for _ in range(RUNS)
+        ]
+        parse, whole = (statistics.median(run[part] for run in runs) for part in (0, 1))
+        ratio = statistics.median(reading / parsing for parsing, reading in runs)
+        print(f"{name:<14}{words:>8}{words / parse:>19,.0f}{words / whole:>18,.0f}{ratio:>18.2f}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)

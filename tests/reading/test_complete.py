@@ -1,0 +1,90 @@
+"""The side of an act that its words leave out: found where the article knows it, guessed with care, never made up."""
+
+from __future__ import annotations
+
+import legation
+from legation import EventType
+from legation.reading import door
+from legation.reading.act import Origin
+from legation.reading.draft import Draft
+from legation.reading.reader import candidates
+
+DAY = "2022-07-27"
+
+
+def drafts(text: str, type_: EventType) -> list[Draft]:
+    """What the frames find in a text, of one type, before it is judged."""
+    return [draft for draft in candidates(door.article(text, published=DAY)) if draft.first.type is type_]
+
+
+def parties(text: str, type_: EventType) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Source and target of the events of one type."""
+    return [(event.source, event.target) for event in legation.read(text, published=DAY).events if event.type is type_]
+
+
+def test_the_only_other_state_of_the_sentence_is_guessed() -> None:
+    """A request whose object is a thing goes to the state that its sentence names besides."""
+    found = drafts("After a week of shelling by Russia, Georgia pleaded for a halt.", EventType.REQUEST)
+    assert [(draft.source, draft.target, draft.first.origin) for draft in found] == [
+        (("GEO",), ("RUS",), Origin.SENTENCE)
+    ]
+
+
+def test_the_parties_of_the_event_nearest_by_are_guessed() -> None:
+    """What one of two does shortly after they met is done to the other."""
+    text = (
+        "Norway sued Iceland on Monday. Iceland thanked Spain. Spain met Iceland. The court sat for a week. "
+        "Norway pleaded for a halt."
+    )
+    found = drafts(text, EventType.REQUEST)
+    assert [(draft.source, draft.target, draft.first.origin) for draft in found] == [(("NOR",), ("ISL",), Origin.NEAR)]
+
+
+def test_nobody_stands_for_somebody_named() -> None:
+    """An object whose name no table knows is nobody else."""
+    text = "Chile and Peru met in Lima. Chile accused Bartholomew Quimby of fraud."
+    assert [draft.target for draft in drafts(text, EventType.ACCUSE)] == [()]
+
+
+def test_nobody_acts_for_a_crowd() -> None:
+    """Who acts is told, though no state: no state of the article is put in its place."""
+    text = "Chile and Peru met in Lima. Villagers signed a treaty."
+    assert drafts(text, EventType.AGREE) == []
+
+
+def test_what_a_state_does_to_its_own_is_no_event() -> None:
+    """A prime minister against a minister of the same state, in an article that names France too."""
+    text = (
+        "France met Japan in Paris. It rained. Japanese Prime Minister Fumio Kishida criticised Japanese Defence "
+        "Minister Yasukazu Hamada on Friday. It rained again. Nobody came."
+    )
+    assert parties(text, EventType.ACCUSE) == []
+
+
+def test_who_acts_on_the_victim_of_an_attack_is_not_its_author() -> None:
+    """Of an attack whose author is not told, somebody who condemns it is not guessed to be the author."""
+    assert parties("The attack on the embassy of Norway was condemned by Jordan.", EventType.ASSAULT) == []
+
+
+def test_several_do_it_to_one_another() -> None:
+    """Relations are restored by both sides."""
+    assert parties("Iran and Kuwait restored diplomatic ties on Monday.", EventType.SUPPORT) == [
+        (("IRN", "KWT"), ("IRN", "KWT"))
+    ]
+
+
+def test_each_other_means_both() -> None:
+    """Who accuse each other are both source and target."""
+    assert parties("Armenia and Azerbaijan accused each other of violating the truce.", EventType.ACCUSE) == [
+        (("ARM", "AZE"), ("ARM", "AZE"))
+    ]
+
+
+def test_a_complaint_is_against_somebody_and_to_somebody_else() -> None:
+    """The one behind "against" is acted upon, not the one who hears it."""
+    assert parties("Iraq lodged a protest with the UN against Turkey.", EventType.PROTEST) == [(("IRQ",), ("TUR",))]
+
+
+def test_sanctions_targeting_a_state_are_on_it() -> None:
+    """A participle behind the noun says whom it is meant for."""
+    assert parties("Canada announced new sanctions targeting Belarus.", EventType.SANCTION) == [(("CAN",), ("BLR",))]
