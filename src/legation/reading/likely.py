@@ -42,10 +42,11 @@ def likely(drafts: Sequence[Draft], length: int) -> list[Draft]:
     """
     if length < SHORT:
         return list(drafts)
-    return [draft for draft in drafts if likelihood(signs_of(draft, drafts)) >= (SURE if _is_sure(draft) else LEAST)]
+    return [draft for draft in drafts if likelihood(signs_of(draft, drafts)) >= (SURE if is_sure(draft) else LEAST)]
 
 
-def _is_sure(draft: Draft) -> bool:
+def is_sure(draft: Draft) -> bool:
+    """Whether a draft is told in a sure word, with parties that are no guess."""
     return not draft.first.is_guess and not draft.first.weak
 
 
