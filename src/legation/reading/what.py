@@ -71,34 +71,53 @@ def _best(scene: Scene, triggers: Sequence[Trigger]) -> Act | None:
 
 
 def _act(scene: Scene, trigger: Trigger) -> Act | None:
-    symmetric = trigger.frame.type in SYMMETRIC
-    source = collected(scene, trigger, trigger.frame.source, acting=not trigger.frame.subjects)
-    target = _direct(scene, trigger)
-    if not _codes(target) and "inside" in trigger.frame.target:
-        target = collected(scene, trigger, ("inside",), acting=False)
-    if trigger.frame.person and not any(party.person for party in target) and not _names_office(scene, trigger):
-        return None
-    sources, targets = _codes(source), _codes(target)
-    domestic = bool(targets) and _is_domestic(scene, trigger, set(sources))
-    if "predicate" in trigger.frame.target and not _is_away(scene, trigger, source, targets):
-        return None
-    if symmetric:
-        sources = targets = tuple(dict.fromkeys((*sources, *targets)))
-    elif _is_mutual(scene, trigger, sources, targets):
-        sources = targets = sources or targets
-    else:
-        targets = tuple(code for code in targets if code not in sources)
-    honoured = trigger.frame.kind is Kind.CEREMONY
-    addressed = _addressed(scene, trigger, {*sources, *targets})
-    told = _told(scene, trigger, sources, targets, source if honoured else (*source, *target, *addressed))
+    """The act that a trigger tells, or may mean; None where its frame asks for parties that are not there."""
     frame = trigger.frame
-    sides = (how_told(scene, trigger, frame.source, source), how_told(scene, trigger, frame.target, target))
-    told = replace(told, told=sides, domestic=domestic)
+    source = collected(scene, trigger, frame.source, acting=not frame.subjects)
+    target = _acted_upon(scene, trigger)
+    if not _frame_allows(scene, trigger, source, target):
+        return None
+    sources, targets = _sides(scene, trigger, _codes(source), _codes(target))
+    addressed = () if frame.kind is Kind.CEREMONY else (*target, *_addressed(scene, trigger, {*sources, *targets}))
+    act = replace(
+        _told(scene, trigger, sources, targets, (*source, *addressed)),
+        told=(how_told(scene, trigger, frame.source, source), how_told(scene, trigger, frame.target, target)),
+        domestic=bool(_codes(target)) and _is_domestic(scene, trigger, set(_codes(source))),
+    )
+    symmetric = frame.type in SYMMETRIC
     if symmetric and _by_pronoun(scene, trigger):
-        told = replace(told, refers=True)
+        act = replace(act, refers=True)
     if _enough(trigger, sources, targets) or symmetric and _meets_somebody(scene, trigger):
-        return told if sources else None
-    return _reference(trigger, told)
+        return act if sources else None
+    return _reference(trigger, act)
+
+
+def _acted_upon(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Those acted upon, those told inside what is promised or asked for last."""
+    found = _direct(scene, trigger)
+    if _codes(found) or "inside" not in trigger.frame.target:
+        return found
+    return collected(scene, trigger, ("inside",), acting=False)
+
+
+def _frame_allows(scene: Scene, trigger: Trigger, source: list[Party], target: list[Party]) -> bool:
+    """Whether the parties are such as the frame asks for: a person met, an official away from home."""
+    frame = trigger.frame
+    if frame.person and not any(party.person for party in target) and not _names_office(scene, trigger):
+        return False
+    return "predicate" not in frame.target or _is_away(scene, trigger, source, _codes(target))
+
+
+def _sides(
+    scene: Scene, trigger: Trigger, sources: tuple[str, ...], targets: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who acts and who is acted upon: all on both sides of what is done together or to one another."""
+    if trigger.frame.type in SYMMETRIC:
+        both = tuple(dict.fromkeys((*sources, *targets)))
+        return both, both
+    if _is_mutual(scene, trigger, sources, targets):
+        return sources or targets, sources or targets
+    return sources, tuple(code for code in targets if code not in sources)
 
 
 def _is_domestic(scene: Scene, trigger: Trigger, sources: set[str]) -> bool:
