@@ -130,11 +130,12 @@ def rows_of(article: Labelled) -> list[Row]:
     score = scorer()
     drafts = candidates(door.article(article.text, published=article.published))
     told = [_told(draft) for draft in drafts]
+    company = likely.Company.of(drafts)
     gold = {id(event): label for label, event in score.match(article.events, told, article.text)}
     return [
         Row(
             article=article.name,
-            signs=signs_of(draft, drafts),
+            signs=signs_of(draft, company),
             found=id(event) in gold,
             whole=id(event) in gold and score.parties(gold[id(event)]) == score.parties(event),
             sure=likely.is_sure(draft),

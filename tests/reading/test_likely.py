@@ -11,7 +11,7 @@ from legation.errors import KnowledgeError
 from legation.knowledge import signs, tables
 from legation.knowledge.signs import log_odds, weights
 from legation.reading import door
-from legation.reading.likely import TABLE, likelihood, likely, signs_of
+from legation.reading.likely import TABLE, Company, likelihood, likely, signs_of
 from legation.reading.reader import candidates
 
 DAY = "2022-07-27"
@@ -24,7 +24,7 @@ ARTICLE = (
 def test_an_act_in_sure_words_between_two_states_is_likely() -> None:
     """The plain case stands."""
     drafts = candidates(door.article("Turkish Foreign Minister Mevlut Cavusoglu met his Greek counterpart in Athens."))
-    assert [likelihood(signs_of(draft, drafts)) > 0.5 for draft in drafts] == [True]
+    assert [likelihood(signs_of(draft, Company.of(drafts))) > 0.5 for draft in drafts] == [True]
 
 
 def test_a_guess_with_nothing_to_bear_it_out_is_dropped() -> None:
@@ -37,7 +37,7 @@ def test_a_guess_with_nothing_to_bear_it_out_is_dropped() -> None:
 def test_signs_of_a_draft_can_be_read() -> None:
     """Each is a kind and a value, in words."""
     drafts = candidates(door.article("India signed a treaty with Nepal."))
-    found = signs_of(drafts[0], drafts)
+    found = signs_of(drafts[0], Company.of(drafts))
     assert {"frame: an agreement", "origin: own", "status: happened AGREE", "parties: 2 both"} <= set(found)
 
 

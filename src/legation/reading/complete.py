@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from legation.knowledge.word_lists import table, words
@@ -39,13 +40,23 @@ def completed(act: Act, drafts: Sequence[Draft], pair: frozenset[str]) -> Act:
     return act
 
 
-def guessed(act: Act, drafts: Sequence[Draft], main: Sequence[str]) -> Act | None:
+def by_sentence(drafts: Sequence[Draft]) -> Mapping[int, list[tuple[int, Draft]]]:
+    """The drafts, numbered in their order, by each sentence that tells them."""
+    found: defaultdict[int, list[tuple[int, Draft]]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        for sentence in {act.trigger.sentence.index for act in draft.acts}:
+            found[sentence].append((number, draft))
+    return found
+
+
+def guessed(act: Act, told: Mapping[int, list[tuple[int, Draft]]], main: Sequence[str]) -> Act | None:
     """An act with the side it lacks guessed: the one named beside it, that of the event nearest by, the main one.
 
     Nobody is guessed for a side that is told, by a name or noun that no table knows, or that is the actor's own. Who
     does what a noun tells ("the attack on the embassy") is no other actor of its sentence.
 
     Args:
+        told: the drafts by sentence.
         main: the two states that the article names most.
 
     Returns:
@@ -55,7 +66,7 @@ def guessed(act: Act, drafts: Sequence[Draft], main: Sequence[str]) -> Act | Non
         return None
     if act.domestic or act.source and act.told[1] is Told.STRANGER:
         return replace(act, origin=Origin.NOBODY, refers=False)
-    near = (_near(act, drafts), Origin.NEAR)
+    near = (_near(act, told), Origin.NEAR)
     rest = ((act.around, Origin.SENTENCE), (tuple(main), Origin.ARTICLE))
     whose = act.source or not act.trigger.nominal
     for codes, origin in (rest[0], near, rest[1]) if whose else (near,):
@@ -76,19 +87,15 @@ def _filled(act: Act, codes: Sequence[str]) -> Act | None:
     return replace(act, target=others) if act.source else replace(act, source=others) if act.target else None
 
 
-def _near(act: Act, drafts: Sequence[Draft]) -> tuple[str, ...]:
+def _near(act: Act, told: Mapping[int, list[tuple[int, Draft]]]) -> tuple[str, ...]:
     """The parties of the nearest event of two in which an act's known side takes part too."""
     at = act.trigger.sentence.index
-    gaps = ((abs(at - told.trigger.sentence.index), n) for n, draft in enumerate(drafts) for told in draft.acts)
     least = 0 if act.source or not act.trigger.nominal else 1
-    for gap, number in sorted(gaps):
-        if gap > NEAR:
-            break
-        if gap < least:
-            continue
-        parties = drafts[number].parties
-        if len(parties) == 2 and act.parties <= parties:
-            return tuple(sorted(parties))
+    for gap in range(least, NEAR + 1):
+        beside = [pair for sentence in {at - gap, at + gap} for pair in told.get(sentence, ())]
+        for _, draft in sorted(beside, key=lambda pair: pair[0]):
+            if len(draft.parties) == 2 and act.parties <= draft.parties:
+                return tuple(sorted(draft.parties))
     return ()
 
 

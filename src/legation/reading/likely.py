@@ -9,7 +9,9 @@ maximize F1 measure").
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import exp
 
 from legation.knowledge.organisations import organisations
@@ -42,7 +44,8 @@ def likely(drafts: Sequence[Draft], length: int) -> list[Draft]:
     """
     if length < SHORT:
         return list(drafts)
-    return [draft for draft in drafts if likelihood(signs_of(draft, drafts)) >= (SURE if is_sure(draft) else LEAST)]
+    company = Company.of(drafts)
+    return [draft for draft in drafts if likelihood(signs_of(draft, company)) >= (SURE if is_sure(draft) else LEAST)]
 
 
 def is_sure(draft: Draft) -> bool:
@@ -55,9 +58,25 @@ def likelihood(signs: Sequence[str]) -> float:
     return 1 / (1 + exp(-log_odds(TABLE, signs)))
 
 
-def signs_of(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """The drafts of an article in numbers: the parties of those that are no guess, and how many each sentence tells."""
+
+    last: int
+    sure: Counter[frozenset[str]]
+    sentences: Counter[int]
+
+    @classmethod
+    def of(cls, drafts: Sequence[Draft]) -> Company:
+        """The numbers of some drafts."""
+        sentences = Counter(map(_sentence, drafts))
+        sure = Counter(draft.parties for draft in drafts if not draft.first.is_guess)
+        return cls(last=max(sentences, default=0), sure=sure, sentences=sentences)
+
+
+def signs_of(draft: Draft, company: Company) -> tuple[str, ...]:
     """What speaks for and against a draft, as "kind: value"; numbers of things end at a few."""
-    return tuple(dict.fromkeys((*_of_act(draft.first), *_of_draft(draft), *_of_article(draft, drafts))))
+    return tuple(dict.fromkeys((*_of_act(draft.first), *_of_draft(draft), *_of_article(draft, company))))
 
 
 def _of_act(act: Act) -> Iterator[str]:
@@ -142,20 +161,14 @@ def _of_draft(draft: Draft) -> Iterator[str]:
     yield f"sourced: {'yes' if draft.sources else 'no'}"
 
 
-def _of_article(draft: Draft, drafts: Sequence[Draft]) -> Iterator[str]:
+def _of_article(draft: Draft, company: Company) -> Iterator[str]:
     """How much the article tells of acts, and whether the same parties do more than this."""
-    sure = [other for other in drafts if not other.first.is_guess]
-    yield f"length: {min(max(_sentence(other) for other in drafts).bit_length(), MOST)}"
-    yield f"article: {min(len(sure).bit_length(), MOST)}"
-    together = sum(other is not draft and draft.parties <= other.parties for other in sure)
-    yield f"together: {min(together, MOST)}"
-    beside = sum(other is not draft and _beside(other, draft) for other in drafts)
-    yield f"beside: {min(beside, MOST)}"
+    yield f"length: {min(company.last.bit_length(), MOST)}"
+    yield f"article: {min(company.sure.total().bit_length(), MOST)}"
+    together = sum(count for parties, count in company.sure.items() if draft.parties <= parties)
+    yield f"together: {min(together - (not draft.first.is_guess), MOST)}"
+    yield f"beside: {min(company.sentences[_sentence(draft)] - 1, MOST)}"
 
 
 def _sentence(draft: Draft) -> int:
     return draft.first.trigger.sentence.index
-
-
-def _beside(other: Draft, draft: Draft) -> bool:
-    return _sentence(other) == _sentence(draft)

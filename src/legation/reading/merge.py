@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.model import SYMMETRIC, Source
+from legation.model import SYMMETRIC, EventType, Source, Span
 from legation.reading.act import Act
-from legation.reading.complete import completed, guessed, main_pair
+from legation.reading.complete import by_sentence, completed, guessed, main_pair
 from legation.reading.draft import Draft
 from legation.reading.retold import is_former, other_session, referred, same_time, tells_again
 
@@ -32,8 +33,12 @@ def merged(acts: Sequence[Told], main: Sequence[str]) -> list[Draft]:
     pair = main_pair(known)
     filled = [(completed(act, known, pair), sources, ordinal) for act, sources, ordinal in acts]
     drafts, left = _together(filled)
-    free = [told for told in left if not _is_inside(told[0], acts)]
-    doubtful = ((guessed(act, drafts, main), sources, ordinal) for act, sources, ordinal in free)
+    spans: defaultdict[tuple[int, EventType], list[Span]] = defaultdict(list)
+    for act, _, _ in acts:
+        spans[act.trigger.sentence.index, act.type].append(act.span)
+    free = [told for told in left if not _is_inside(told[0], spans[told[0].trigger.sentence.index, told[0].type])]
+    known_by = by_sentence(drafts)
+    doubtful = ((guessed(act, known_by, main), sources, ordinal) for act, sources, ordinal in free)
     more, _ = _together([(act, sources, ordinal) for act, sources, ordinal in doubtful if act is not None])
     return _in_order(drafts, more)
 
@@ -72,12 +77,9 @@ def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     return next((at for at in range(len(drafts) - 1, low - 1, -1) if tells_again(act, ordinal, drafts[at])), None)
 
 
-def _is_inside(act: Act, acts: Sequence[Told]) -> bool:
-    """Whether an act stands within the words of another of its type ("2+2" in "the 2+2 dialogue")."""
-    return any(
-        other.type is act.type and other.span != act.span and other.span.start <= act.span.start < other.span.end
-        for other, _, _ in acts
-    )
+def _is_inside(act: Act, others: Sequence[Span]) -> bool:
+    """Whether an act stands within the words of another of its type and sentence ("2+2" in "the 2+2 dialogue")."""
+    return any(other != act.span and other.start <= act.span.start < other.end for other in others)
 
 
 def _tells_below(told: Told, drafts: list[Draft]) -> bool:
