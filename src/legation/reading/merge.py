@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, chain
 
 from legation.model import SYMMETRIC, EventType, Source, Span
 from legation.reading.act import Act
@@ -33,24 +35,20 @@ def merged(acts: Sequence[Told], main: Sequence[str]) -> list[Draft]:
     pair = main_pair(known)
     filled = [(completed(act, known, pair), sources, ordinal) for act, sources, ordinal in acts]
     drafts, left = _together(filled)
-    spans: defaultdict[tuple[int, EventType], list[Span]] = defaultdict(list)
-    for act, _, _ in acts:
-        spans[act.trigger.sentence.index, act.type].append(act.span)
-    free = [told for told in left if not _is_inside(told[0], spans[told[0].trigger.sentence.index, told[0].type])]
     known_by = by_sentence(drafts)
-    doubtful = ((guessed(act, known_by, main), sources, ordinal) for act, sources, ordinal in free)
+    doubtful = ((guessed(act, known_by, main), sources, ordinal) for act, sources, ordinal in _apart(left, acts))
     more, _ = _together([(act, sources, ordinal) for act, sources, ordinal in doubtful if act is not None])
     return _in_order(drafts, more)
 
 
 def _in_order(drafts: Sequence[Draft], more: Sequence[Draft]) -> list[Draft]:
     """Drafts with those that are guesses set in where they are first told; the others keep their order."""
-    ordered = list(drafts)
+    latest = list(accumulate((draft.acts[-1].span.start for draft in drafts), max))
+    before: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in more:
-        start = draft.acts[0].span.start
-        at = next((at for at, other in enumerate(ordered) if other.acts[-1].span.start > start), len(ordered))
-        ordered.insert(at, draft)
-    return ordered
+        before[bisect_right(latest, draft.acts[0].span.start)].append(draft)
+    rows = ([*before[at], draft] for at, draft in enumerate(drafts))
+    return [*chain.from_iterable(rows), *before[len(drafts)]]
 
 
 def _together(acts: Sequence[Told]) -> tuple[list[Draft], list[Told]]:
@@ -75,6 +73,16 @@ def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     """The draft that an act tells once more: the latest that fits."""
     low = max(0, len(drafts) - FARTHEST)
     return next((at for at in range(len(drafts) - 1, low - 1, -1) if tells_again(act, ordinal, drafts[at])), None)
+
+
+def _apart(left: Sequence[Told], acts: Sequence[Told]) -> Iterator[Told]:
+    """Those of the acts left that are no part of another's words."""
+    spans: defaultdict[tuple[int, EventType], list[Span]] = defaultdict(list)
+    for act, _, _ in acts:
+        spans[act.trigger.sentence.index, act.type].append(act.span)
+    for told in left:
+        if not _is_inside(told[0], spans[told[0].trigger.sentence.index, told[0].type]):
+            yield told
 
 
 def _is_inside(act: Act, others: Sequence[Span]) -> bool:
