@@ -8,8 +8,7 @@ import pytest
 
 import legation
 from legation.errors import KnowledgeError
-from legation.knowledge import signs, tables
-from legation.knowledge.signs import log_odds, weights
+from legation.knowledge.signs import log_odds, read_weights
 from legation.reading import door
 from legation.reading.likely import TABLE, Company, likelihood, likely, signs_of
 from legation.reading.reader import candidates
@@ -53,10 +52,8 @@ def test_signs_that_the_table_does_not_hold_add_nothing() -> None:
         ("sign,weight\nframe: meet,0.5\n", "no line for 'any'"),
     ],
 )
-def test_a_broken_table_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, told: str) -> None:
+def test_a_broken_table_is_told(tmp_path: Path, text: str, told: str) -> None:
     """The message names the table, the line, and what to do."""
     (tmp_path / "signs.csv").write_text(text, encoding="utf-8")
-    read = tables.rows
-    monkeypatch.setattr(signs, "rows", lambda name, columns: read(name, columns, tmp_path))
     with pytest.raises(KnowledgeError, match=told):
-        weights.__wrapped__("signs.csv")
+        read_weights("signs.csv", tmp_path)

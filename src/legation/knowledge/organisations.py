@@ -40,6 +40,7 @@ class Membership:
 class Organisation:
     """An actor that is no state, under the short name by which news calls it.
 
+    `acts` is False for an agreement that the table holds for its members: it is signed, and does nothing itself.
     `governs` is the state whose government it is, from the day `governs_since` on.
     """
 
@@ -49,6 +50,7 @@ class Organisation:
     adjectives: tuple[str, ...]
     kind: Kind
     members: tuple[Membership, ...] = ()
+    acts: bool = True
     governs: str | None = None
     governs_since: date | None = None
 
@@ -104,6 +106,7 @@ def _organisation(entry: Mapping[str, Any], place: int, memberships: Mapping[str
         adjectives=tuple(entry.get("adjectives", ())),
         kind=cast(Kind, entry["kind"]),
         members=tuple(memberships.get(code, ())),
+        acts=entry.get("acts", True),
         governs=entry.get("governs"),
         governs_since=since,
     )

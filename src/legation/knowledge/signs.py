@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.resources.abc import Traversable
 
 from legation.errors import KnowledgeError
-from legation.knowledge.tables import rows
+from legation.knowledge.tables import DATA, rows
 
 #: The sign that everything has.
 BIAS = "any"
@@ -23,12 +24,18 @@ def log_odds(table: str, signs: Iterable[str]) -> float:
 
 @cache
 def weights(table: str) -> Mapping[str, float]:
-    """The weight of each sign, in log odds.
+    """The weight of each sign of one of the package's tables, in log odds."""
+    return read_weights(table)
+
+
+def read_weights(table: str, folder: Traversable = DATA) -> Mapping[str, float]:
+    """The weights of a table in a folder.
 
     Raises:
         KnowledgeError: a weight is no number, or the weight that everything has is missing; the message names the line.
     """
-    found = {row["sign"]: _weight(row["weight"], table, number) for number, row in rows(table, ("sign", "weight"))}
+    read = rows(table, ("sign", "weight"), folder)
+    found = {row["sign"]: _weight(row["weight"], table, number) for number, row in read}
     if BIAS not in found:
         raise KnowledgeError(f"{table}: no line for {BIAS!r}; learn the table again with training/events.py")
     return found

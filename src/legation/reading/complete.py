@@ -40,7 +40,7 @@ def completed(act: Act, drafts: Sequence[Draft], pair: frozenset[str]) -> Act:
     return act
 
 
-def by_sentence(drafts: Sequence[Draft]) -> Mapping[int, list[tuple[int, Draft]]]:
+def drafts_by_sentence(drafts: Sequence[Draft]) -> Mapping[int, list[tuple[int, Draft]]]:
     """The drafts, numbered in their order, by each sentence that tells them."""
     found: defaultdict[int, list[tuple[int, Draft]]] = defaultdict(list)
     for number, draft in enumerate(drafts):
@@ -109,7 +109,7 @@ def _with(act: Act, codes: Sequence[str], origin: Origin) -> Act:
     return replace(act, target=others, refers=refers, lacks=False, origin=origin)
 
 
-def main_pair(drafts: Sequence[Draft]) -> frozenset[str]:
+def pair_told_most(drafts: Sequence[Draft]) -> frozenset[str]:
     """The two parties that an article is about: told together at least twice as often as any other two, else nobody."""
     counts: dict[frozenset[str], int] = {}
     for draft in drafts:

@@ -10,7 +10,7 @@ from itertools import accumulate, chain
 
 from legation.model import SYMMETRIC, EventType, Source, Span
 from legation.reading.act import Act
-from legation.reading.complete import by_sentence, completed, guessed, main_pair
+from legation.reading.complete import completed, drafts_by_sentence, guessed, pair_told_most
 from legation.reading.draft import Draft
 from legation.reading.retold import is_former, other_session, referred, same_time, tells_again
 
@@ -21,10 +21,10 @@ MOST_TELLINGS = 100
 
 
 #: An act with its sources, and the ordinal of its session where one is told.
-Told = tuple[Act, tuple[Source, ...], int | None]
+Telling = tuple[Act, tuple[Source, ...], int | None]
 
 
-def merged(acts: Sequence[Told], main: Sequence[str]) -> list[Draft]:
+def merged(acts: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
     """The acts of an article, in order, as one draft for each event; references to what is not told are guesses.
 
     Args:
@@ -32,10 +32,10 @@ def merged(acts: Sequence[Told], main: Sequence[str]) -> list[Draft]:
         main: the two states that the article names most.
     """
     known, _ = _together(acts)
-    pair = main_pair(known)
+    pair = pair_told_most(known)
     filled = [(completed(act, known, pair), sources, ordinal) for act, sources, ordinal in acts]
     drafts, left = _together(filled)
-    known_by = by_sentence(drafts)
+    known_by = drafts_by_sentence(drafts)
     doubtful = ((guessed(act, known_by, main), sources, ordinal) for act, sources, ordinal in _apart(left, acts))
     more, _ = _together([(act, sources, ordinal) for act, sources, ordinal in doubtful if act is not None])
     return _in_order(drafts, more)
@@ -51,10 +51,10 @@ def _in_order(drafts: Sequence[Draft], more: Sequence[Draft]) -> list[Draft]:
     return [*chain.from_iterable(rows), *before[len(drafts)]]
 
 
-def _together(acts: Sequence[Told]) -> tuple[list[Draft], list[Told]]:
+def _together(acts: Sequence[Telling]) -> tuple[list[Draft], list[Telling]]:
     """Acts as drafts, and those left that are no event and mean none."""
     drafts: list[Draft] = []
-    left: list[Told] = []
+    left: list[Telling] = []
     for told in acts:
         act, sources, ordinal = told
         at = _same(act, ordinal, drafts)
@@ -75,7 +75,7 @@ def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     return next((at for at in range(len(drafts) - 1, low - 1, -1) if tells_again(act, ordinal, drafts[at])), None)
 
 
-def _apart(left: Sequence[Told], acts: Sequence[Told]) -> Iterator[Told]:
+def _apart(left: Sequence[Telling], acts: Sequence[Telling]) -> Iterator[Telling]:
     """Those of the acts left that are no part of another's words."""
     spans: defaultdict[tuple[int, EventType], list[Span]] = defaultdict(list)
     for act, _, _ in acts:
@@ -90,7 +90,7 @@ def _is_inside(act: Act, others: Sequence[Span]) -> bool:
     return any(other != act.span and other.start <= act.span.start < other.end for other in others)
 
 
-def _tells_below(told: Told, drafts: list[Draft]) -> bool:
+def _tells_below(told: Telling, drafts: list[Draft]) -> bool:
     """Whether a reference in the headline means an event below, to which it is then added: the first that fits."""
     act, _, ordinal = told
     if act.trigger.sentence.index > 0:

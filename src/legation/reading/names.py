@@ -97,6 +97,8 @@ def _groups(text: str) -> Iterator[NameFound]:
 
 @cache
 def _vague() -> re.Pattern[str]:
+    """What finds the vague groups: a region in either case, and a noun for states or for those who speak for them."""
+
     def listed(key: str) -> str:
         return "|".join(sorted(words("actors", "groups", key)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Name, Role, Sentence, Word
 from legation.reading import clauses
@@ -87,7 +88,8 @@ class Cast(References):
         return [Party(code=person.of or "", person=person)]
 
     def _of_name(self, sentence: Sentence, word: Word, name: NameFound, acting: bool) -> list[Party]:
-        if name.kind in NO_PARTY or not name.code or name.code.lower() in words("actors", "groups", "treaties"):
+        known = organisations().get(name.code)
+        if name.kind in NO_PARTY or not name.code or known is not None and not known.acts:
             return []
         if name.kind in ADJECTIVAL and name.kind == "adjective" and word.part == "ADJ":
             return []

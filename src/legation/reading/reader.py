@@ -20,7 +20,7 @@ from legation.reading.draft import Draft
 from legation.reading.furniture import without_furniture
 from legation.reading.inherit import with_lent_times
 from legation.reading.likely import likely
-from legation.reading.merge import Told, merged
+from legation.reading.merge import Telling, merged
 from legation.reading.names import NameFound, by_sentence, find_names, on_day
 from legation.reading.namesakes import told_apart
 from legation.reading.office_check import checked
@@ -170,10 +170,10 @@ def _office(person: Person) -> Office:
 # --- what -----------------------------------------------------------------------------------------------------------
 
 
-def _told(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], published: Interval) -> list[Told]:
+def _told(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], published: Interval) -> list[Telling]:
     """Every telling of an act, in order, with its sources and the ordinal of its session."""
     document = said_by.document_source(article.text, cast, cast.sentences)
-    told: list[Told] = []
+    told: list[Telling] = []
     for sentence in cast.sentences:
         scene = Scene(
             sentence=sentence,

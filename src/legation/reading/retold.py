@@ -41,7 +41,7 @@ IGNORED = frozenset("be have do the a an of to in on for and with at by from its
 def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether the rules take an act for the one that a draft tells."""
     fits = referred(act, draft) if act.refers else _retold(act, draft)
-    return fits and not other_session(act, ordinal, draft) and same_time(act, draft) and same_status(act, draft)
+    return fits and not other_session(act, ordinal, draft) and same_time(act, draft) and _same_status(act, draft)
 
 
 def other_session(act: Act, ordinal: int | None, draft: Draft) -> bool:
@@ -59,18 +59,18 @@ def is_former(act: Act) -> bool:
 
 def referred(act: Act, draft: Draft) -> bool:
     """Whether "the talks" or "their visit" may mean a draft."""
-    if act.type is not draft.first.type or not same_kind(act, draft):
+    if act.type is not draft.first.type or not _same_kind(act, draft):
         return False
     if _is_proper(act) and not _shares_noun(act, draft):
         return False
-    if act.type is EventType.COOPERATE and not any(common(act, other) >= COMMON_WORK for other in draft.acts):
+    if act.type is EventType.COOPERATE and not any(_common(act, other) >= COMMON_WORK for other in draft.acts):
         return False
     if act.type not in SYMMETRIC and act.target and draft.target and not set(act.target) & set(draft.target):
         return False
     return not act.trigger.nominal or frozenset(act.source) <= draft.parties
 
 
-def in_one_clause(act: Act, draft: Draft) -> bool:
+def _in_one_clause(act: Act, draft: Draft) -> bool:
     """Whether the last telling rests on the same verb ("agreed", "agreed to a ceasefire")."""
     last, this = draft.acts[-1].trigger, act.trigger
     if last.sentence.index != this.sentence.index or last.verb is None or this.verb is None:
@@ -78,7 +78,7 @@ def in_one_clause(act: Act, draft: Draft) -> bool:
     return last.verb.index == this.verb.index
 
 
-def tells_headline(act: Act, draft: Draft) -> bool:
+def _tells_headline(act: Act, draft: Draft) -> bool:
     """Whether a draft stands in the headline only, and an act in the lead tells it in full."""
     in_headline = all(told.trigger.sentence.index == 0 for told in draft.acts)
     return in_headline and 0 < act.trigger.sentence.index <= LEAD
@@ -94,17 +94,17 @@ def _shares_noun(act: Act, draft: Draft) -> bool:
 
 
 def _retold(act: Act, draft: Draft) -> bool:
-    if act.type is not draft.first.type or not same_kind(act, draft) or not same_parties(act, draft):
+    if act.type is not draft.first.type or not _same_kind(act, draft) or not _same_parties(act, draft):
         return False
     if act.frame.kind is Kind.VISIT and not (_same_goal(act, draft) and _same_visitors(act, draft)):
         return False
-    if in_one_clause(act, draft) or tells_headline(act, draft):
+    if _in_one_clause(act, draft) or _tells_headline(act, draft):
         return True
     if _meets_others(act):
         return False
     if act.type is EventType.COOPERATE:
-        return any(common(act, other) >= COMMON_WORK for other in draft.acts)
-    return act.type in LASTING or any(common(act, other) >= COMMON for other in draft.acts)
+        return any(_common(act, other) >= COMMON_WORK for other in draft.acts)
+    return act.type in LASTING or any(_common(act, other) >= COMMON for other in draft.acts)
 
 
 def _meets_others(act: Act) -> bool:
@@ -116,7 +116,7 @@ def _meets_others(act: Act) -> bool:
     return any(child.text.lower() in NEW for each in others for child in sentence.under(each, Role.DETERMINER))
 
 
-def same_kind(act: Act, draft: Draft) -> bool:
+def _same_kind(act: Act, draft: Draft) -> bool:
     """Whether the kinds agree; "the talks", "discussed" or a headline may word a dialogue as a plain meeting."""
     kinds = {act.frame.kind, draft.first.frame.kind}
     if len(kinds) == 1:
@@ -139,12 +139,12 @@ def _same_visitors(act: Act, draft: Draft) -> bool:
     return not here or not there or bool(here & there)
 
 
-def same_parties(act: Act, draft: Draft) -> bool:
+def _same_parties(act: Act, draft: Draft) -> bool:
     """Whether the sides agree; a headline or "the talks between" may name fewer than there are."""
     first = draft.first
     if act.type in SYMMETRIC:
         if act.parties == draft.parties:
-            return same_people(act, draft)
+            return _same_people(act, draft)
         vague = act.trigger.nominal and is_definite(act.trigger) or first.trigger.sentence.index == 0
         return vague and (act.parties <= draft.parties or draft.parties <= act.parties)
     return set(act.source) == set(first.source) and (
@@ -152,7 +152,7 @@ def same_parties(act: Act, draft: Draft) -> bool:
     )
 
 
-def same_people(act: Act, draft: Draft) -> bool:
+def _same_people(act: Act, draft: Draft) -> bool:
     """Whether nobody else speaks for a side than before, where both tellings name somebody for it."""
     for code in act.parties:
         here = {person.name for person in act.people if person.of == code}
@@ -177,7 +177,7 @@ def same_time(act: Act, draft: Draft) -> bool:
     return True
 
 
-def same_status(act: Act, draft: Draft) -> bool:
+def _same_status(act: Act, draft: Draft) -> bool:
     """Whether two tellings can leave one status; a nominal reference may be vague about it."""
     told_vaguely = act.refers or act.trigger.verb is None and is_definite(act.trigger)
     vague = told_vaguely and not (act.status is Status.PLANNED and act.when is not None)
@@ -187,7 +187,7 @@ def same_status(act: Act, draft: Draft) -> bool:
     return len(told) == 1 or any(told <= settled for settled in COMPATIBLE)
 
 
-def common(act: Act, other: Act) -> float:
+def _common(act: Act, other: Act) -> float:
     """The share of content words that two tellings have in common (Jaccard)."""
     a, b = _content(act), _content(other)
     return len(a & b) / len(a | b) if a | b else 0.0
