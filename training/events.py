@@ -45,6 +45,14 @@ Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """An article of the corpus, with the day on which it was published."""
+
+    published: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled:
     """An article with the events that a careful reader found in it."""
 
@@ -74,9 +82,9 @@ def labelled(raw: Path) -> Iterator[Labelled]:
     """Articles written for this, articles of the corpus with their labels, and the open part of the gold."""
     for entry in _lines(HERE / "events" / "written.jsonl"):
         yield _labelled(entry, entry["id"], entry["text"], WRITTEN)
-    texts = _texts(raw)
+    articles = corpus(raw)
     for entry in _lines(HERE / "events" / "corpus.jsonl"):
-        text = texts[entry["url"]][: entry["length"]]
+        text = articles[entry["url"]].text[: entry["length"]]
         if hashlib.sha256(text.encode()).hexdigest()[:16] != entry["sha256"]:
             sys.exit(f"training: {entry['url']} has another text than was labelled")
         yield _labelled(entry, entry["url"], text, PUBLISHED)
@@ -106,19 +114,20 @@ def _quotation(mention: str | list[int], text: str) -> str:
     return mention if isinstance(mention, str) else text[mention[0] : mention[1]]
 
 
-def _texts(raw: Path) -> dict[str, str]:
+def corpus(raw: Path) -> dict[str, Raw]:
     """The articles of the corpus by address, as they were labelled: headline, empty line, text."""
-    found: dict[str, str] = {}
+    found: dict[str, Raw] = {}
     csv.field_size_limit(1 << 30)
     for path in sorted(raw.glob("wikinews_*.csv")):
         with path.open(encoding="utf-8", newline="") as handle:
             for row in csv.DictReader(handle):
                 body = re.sub(r"\n\s*\n+", "\n\n", row["text"].strip())
-                found.setdefault(row["url"], f"{row['title']}\n\n{body}")
+                found.setdefault(row["url"], Raw(published=row["date"], text=f"{row['title']}\n\n{body}"))
     for path in sorted(raw.glob("us_*.jsonl.gz")):
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             for entry in map(json.loads, lines):
-                found.setdefault(entry["url"], f"{entry['title']}\n\n{entry['text'].strip()}")
+                text = f"{entry['title']}\n\n{entry['text'].strip()}"
+                found.setdefault(entry["url"], Raw(published=entry["published"][:10], text=text))
     return found
 
 

@@ -114,12 +114,14 @@ def read(
     outlet: str | None = None,
     model: str | None = None,
     frames: str | pathlib.Path | None = None,
+    gate: bool = False,
 ) -> Reading:
     """Read one news article: all that it says about acts between states and organisations.
 
     `published` is the day of publication or the interval it lies in, where known; without it the date is inferred from
     the text. `model` names an installed spaCy pipeline to use instead of the one in the package, `frames` a file of
-    further frames.
+    further frames. With `gate`, only paragraphs that may tell of an event are parsed: general news is read two to three
+    times as fast, with the same events; actors and offices of the other paragraphs are then not in the reading.
 
     Raises:
         InputError: the text cannot be read as an article.
@@ -129,7 +131,9 @@ def read(
     from legation.reading.reader import read_text
 
     path = None if frames is None else str(frames)
-    return read_text(text, published=published, title=title, url=url, outlet=outlet, model=model, frames=path)
+    return read_text(
+        text, published=published, title=title, url=url, outlet=outlet, model=model, frames=path, gate=gate
+    )
 
 
 def find_times(

@@ -189,3 +189,9 @@ def test_two_articles_of_one_name_are_not_written_over_each_other(run: Run, arti
     assert result.exit_code == 2
     assert "tokyo.json" in result.stderr
     assert not (tmp_path / "readings").exists()
+
+
+def test_behind_the_gate_the_events_are_the_same(run: Run, article: Path) -> None:
+    """`--gate` saves time, and costs nothing that the article tells of."""
+    whole, gated = (json.loads(run(article, "--json", *options).stdout) for options in ((), ("--gate",)))
+    assert gated["events"] == whole["events"] != []

@@ -1,6 +1,7 @@
 """Signs, and what each adds to the log odds of what they speak for: the weights of a logistic regression.
 
-`data/event_signs.csv` (is a draft an event?) is learned by `training/events.py`.
+`data/event_signs.csv` (is a draft an event?) is learned by `training/events.py`, `data/gate_signs.csv` (may a sentence
+tell of an event?) by `training/gate.py`.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def read_weights(table: str, folder: Traversable = DATA) -> Mapping[str, float]:
     read = rows(table, ("sign", "weight"), folder)
     found = {row["sign"]: _weight(row["weight"], table, number) for number, row in read}
     if BIAS not in found:
-        raise KnowledgeError(f"{table}: no line for {BIAS!r}; learn the table again with training/events.py")
+        raise KnowledgeError(f"{table}: no line for {BIAS!r}; learn the table again as training/README.md tells")
     return found
 
 

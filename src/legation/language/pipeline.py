@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -11,6 +11,7 @@ from importlib.resources import as_file, files
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.tokens import Doc
 from thinc.api import set_current_ops
 
 import legation.language.sentences  # noqa: F401  (registers the sentence rule)
@@ -63,20 +64,35 @@ class Pipeline:
         labels = frozenset(self._nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
         self._universal = is_universal(labels)
 
-    def sentences(self, text: str) -> list[Sentence]:
-        """The parsed sentences of a text, paragraph by paragraph; a line break always ends a sentence."""
+    def sentences(self, text: str, wanted: Container[int] | None = None) -> list[Sentence]:
+        """The sentences of a text, paragraph by paragraph; a line break always ends a sentence.
+
+        Args:
+            wanted: the numbers of the paragraphs to parse; the sentences of the others have no words. None: all.
+        """
+
+        def is_wanted(piece: Piece) -> bool:
+            return wanted is None or piece.paragraph in wanted
+
+        documents = self._parsed(text, filter(is_wanted, _pieces(text)))
         found: list[Sentence] = []
-        for batch in _batches(_pieces(text)):
-            documents = self._nlp.pipe([text[piece.start : piece.end] for piece in batch], batch_size=len(batch))
-            for document, piece in zip(documents, batch, strict=True):
+        for piece in _pieces(text):
+            if is_wanted(piece):
                 found += sentences_of(
-                    document,
+                    next(documents),
                     offset=piece.start,
                     paragraph=piece.paragraph,
                     first=len(found),
                     universal=self._universal,
                 )
+            else:
+                found += _unparsed(text, piece, len(found))
         return consistent(found)
+
+    def _parsed(self, text: str, pieces: Iterable[Piece]) -> Iterator[Doc]:
+        """The pieces parsed, in their order."""
+        for batch in _batches(pieces):
+            yield from self._nlp.pipe([text[piece.start : piece.end] for piece in batch], batch_size=len(batch))
 
 
 def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -95,8 +111,8 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 def _pieces(text: str) -> Iterator[Piece]:
     """The parts of the text that hold a letter or digit, none too long for the tokenizer or the parser."""
-    for number, paragraph in enumerate(PARAGRAPH.finditer(text)):
-        for start, end in _divided(text, *paragraph.span()):
+    for number, (first, last) in enumerate(paragraphs(text)):
+        for start, end in _divided(text, first, last):
             if any(character.isalnum() for character in text[start:end]):
                 yield Piece(number, start, end)
 
@@ -114,6 +130,27 @@ def _divided(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start = following
         yield start, cut
         start = cut
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The offsets of each paragraph, in the order in which they are counted."""
+    yield from (paragraph.span() for paragraph in PARAGRAPH.finditer(text))
+
+
+def plain_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Offsets of the sentences of a piece of text by their stops alone: no abbreviation is known, nothing is parsed."""
+    for found in SENTENCE_END.finditer(text, start, end):
+        yield start, found.end()
+        start = found.end()
+    if start < end:
+        yield start, end
+
+
+def _unparsed(text: str, piece: Piece, first: int) -> Iterator[Sentence]:
+    """The sentences of a piece that is not parsed: where they stand, and no words."""
+    for number, (start, end) in enumerate(plain_sentences(text, piece.start, piece.end), first):
+        quoted = text[start:end].rstrip()
+        yield Sentence(index=number, paragraph=piece.paragraph, text=quoted, start=start, words=(), names=())
 
 
 def _cuts_in_runs(text: str, start: int, end: int) -> Iterator[int]:

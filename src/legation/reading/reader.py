@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +18,7 @@ from legation.reading.confirmed import confirmations
 from legation.reading.dating import date_article
 from legation.reading.draft import Draft
 from legation.reading.furniture import without_furniture
+from legation.reading.gate import worth_parsing
 from legation.reading.inherit import with_lent_times
 from legation.reading.likely import likely
 from legation.reading.merge import Telling, merged
@@ -36,6 +37,9 @@ from legation.reading.when import Expression, find_expressions
 from legation.reading.where import find_places
 from legation.reading.who import find_mentions
 
+#: From a text and the known names in it to its sentences, in order.
+Parser = Callable[[str, Sequence[NameFound]], list[Sentence]]
+
 
 def read_text(
     text: str,
@@ -46,14 +50,20 @@ def read_text(
     outlet: str | None = None,
     model: str | None = None,
     frames: str | None = None,
+    gate: bool = False,
 ) -> Reading:
     """The reading of an article given as text. See `legation.read`."""
     article = door.article(text, published=published, title=title, url=url, outlet=outlet)
-    return read_article(article, model=model, extra_frames=frames)
+    return read_article(article, model=model, extra_frames=frames, gate=gate)
 
 
-def read_article(article: Article, *, model: str | None = None, extra_frames: str | None = None) -> Reading:
+def read_article(
+    article: Article, *, model: str | None = None, extra_frames: str | None = None, gate: bool = False
+) -> Reading:
     """All that an article says: the same article gives the same reading, whatever the clock or the machine.
+
+    Args:
+        gate: whether only the paragraphs are parsed that may tell of an event.
 
     Raises:
         ModelError, KnowledgeError: the pipeline or the frames do not fit.
@@ -62,7 +72,7 @@ def read_article(article: Article, *, model: str | None = None, extra_frames: st
     known = frames(extra_frames)
     pipeline.load(model)
     try:
-        return _read(article, known, model)
+        return _read(article, known, _parser(model, gate))
     except Exception as error:
         fault = f"{type(error).__name__}: {error}"
         raise ReaderFault(
@@ -72,7 +82,7 @@ def read_article(article: Article, *, model: str | None = None, extra_frames: st
 
 def candidates(article: Article) -> list[Draft]:
     """Every event that the frames find in an article, likely or not: what `training/events.py` learns from."""
-    return _understood(article, frames(None), None).drafts
+    return _understood(article, frames(None), _parser()).drafts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +96,8 @@ class _Understood:
     drafts: list[Draft]
 
 
-def _read(article: Article, known: Frames, model: str | None) -> Reading:
-    found = _understood(article, known, model)
+def _read(article: Article, known: Frames, parse: Parser) -> Reading:
+    found = _understood(article, known, parse)
     drafts = likely(found.drafts, len(found.sentences))
     return Reading(
         article=article.citation,
@@ -100,9 +110,10 @@ def _read(article: Article, known: Frames, model: str | None) -> Reading:
     )
 
 
-def _understood(article: Article, known: Frames, model: str | None) -> _Understood:
-    sentences = without_furniture(pipeline.load(model).sentences(article.text))
-    names = told_apart(by_sentence(find_names(article.text), sentences), sentences, article.text)
+def _understood(article: Article, known: Frames, parse: Parser) -> _Understood:
+    named = find_names(article.text)
+    sentences = parse(article.text, named)
+    names = told_apart(by_sentence(named, sentences), sentences, article.text)
     expressions = find_expressions(article.text)
     published = _published(article, sentences, names, expressions)
     day = published.interval.first or published.interval.last
@@ -117,6 +128,17 @@ def _understood(article: Article, known: Frames, model: str | None) -> _Understo
         dated=dated,
         drafts=with_lent_times(drafts),
     )
+
+
+def _parser(model: str | None = None, gate: bool = False) -> Parser:
+    """What parses an article: all of it, or what the gate lets pass."""
+
+    def parse(text: str, names: Sequence[NameFound]) -> list[Sentence]:
+        wanted = worth_parsing(text, names) if gate else None
+        passes = wanted is None or wanted
+        return without_furniture(pipeline.load(model).sentences(text, wanted)) if passes else []
+
+    return parse
 
 
 # --- who and when ---------------------------------------------------------------------------------------------------

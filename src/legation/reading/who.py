@@ -36,7 +36,9 @@ ACTING = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.AGENT})
 
 def find_mentions(cast: Cast) -> tuple[Mention, ...]:
     """Every mention of an actor, in the order of the text; none overlaps another."""
-    return tuple(mention for sentence in cast.sentences for mention in _apart(_of_sentence(cast, sentence)))
+    return tuple(
+        mention for sentence in cast.sentences if sentence.words for mention in _apart(_of_sentence(cast, sentence))
+    )
 
 
 def _apart(found: Iterator[Mention]) -> list[Mention]:

@@ -1,0 +1,114 @@
+"""The gate before the parser: what it lets pass, and that the events stay the same behind it."""
+
+from __future__ import annotations
+
+import json
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import legation
+from evaluation.gold import ARTICLE_FOLDERS, GoldArticle, gold_articles, gold_folder, scorer
+from legation.language.pipeline import load, paragraphs
+from legation.reading.gate import likelihood, opened, plain, worth_parsing
+from legation.reading.names import find_names
+
+HARBOUR = """\
+Storm damages boats in the harbour
+
+Fishermen said on Monday that the damage was small. The market opened at noon.
+
+A band played while children swam.
+"""
+VISIT = """\
+Japan and the Philippines hold talks in Manila
+
+Foreign Minister Yoko Kamikawa met her Philippine counterpart Enrique Manalo on Monday to discuss defence cooperation.
+
+The roof was painted green last year, and a gardener waters the plants in front of the Spanish tiles every day.
+
+The gardener is sixty years old and likes football.
+
+Kamikawa will visit Malaysia on Tuesday, the ministry said.
+"""
+
+
+def passed(text: str) -> frozenset[int]:
+    """The numbers of the paragraphs that the gate lets pass."""
+    return worth_parsing(text, find_names(text))
+
+
+def test_nothing_of_an_article_on_other_matters_is_parsed() -> None:
+    """Most pages of a crawl are such, and cost almost nothing."""
+    assert passed(HARBOUR) == frozenset()
+
+
+def test_paragraphs_without_an_act_are_left_out() -> None:
+    """The headline, the lead and the paragraph in front of an act are its context."""
+    assert passed(VISIT) == {0, 1, 3, 4}
+
+
+def test_the_events_are_those_of_the_whole_reading() -> None:
+    """Dates, people and sources included."""
+    whole = legation.read(VISIT, published="2024-07-08")
+    assert len(whole.events) == 2
+    assert legation.read(VISIT, published="2024-07-08", gate=True).events == whole.events
+
+
+def test_actors_of_other_paragraphs_are_no_part_of_the_reading() -> None:
+    """Where nothing is parsed, it is not known what a name stands for."""
+    reading = legation.read(VISIT, published="2024-07-08", gate=True)
+    assert [each.span.text for each in reading.mentions if "Spanish" in each.span.text] == []
+
+
+def test_times_are_found_in_the_whole_article() -> None:
+    """They need no parser."""
+    reading = legation.read(HARBOUR, published="2024-07-08", gate=True)
+    assert [timex.value for timex in reading.timex] == ["2024-07-08", "2024-07-08T12:00"]
+
+
+def test_a_sentence_of_an_act_is_likelier_than_one_of_none() -> None:
+    """The signs are its words and the names in it."""
+    text = "India and Japan agreed to hold talks. He likes the green garden."
+    act, other = plain(text, find_names(text))
+    assert likelihood(act.signs) > 0.5 > 0.1 > likelihood(other.signs)
+
+
+def test_an_article_with_one_faint_hope_is_not_read() -> None:
+    """Its sentences count on average."""
+    assert opened([(0, 0.01), (1, 0.2), (2, 0.01), (3, 0.01)]) == set()
+    assert opened([(0, 0.01), (1, 0.9), (2, 0.01), (3, 0.01)]) == {1}
+
+
+def test_sentences_that_are_not_parsed_keep_their_place() -> None:
+    """What is counted in sentences stays the same."""
+    found = load().sentences(VISIT, {0})
+    assert [bool(sentence.words) for sentence in found] == [True, *[False] * (len(found) - 1)]
+    assert [sentence.text for sentence in found] == [sentence.text for sentence in load().sentences(VISIT)]
+
+
+@given(st.text(max_size=400))
+@settings(deadline=None, max_examples=200)
+def test_any_text_has_its_paragraphs(text: str) -> None:
+    """Only those that there are can pass."""
+    assert passed(text) <= set(range(len(list(paragraphs(text)))))
+
+
+@pytest.mark.skipif(not gold_folder().is_dir(), reason="the gold is no part of the project: no ../shared/gold here")
+@pytest.mark.parametrize("folder", ARTICLE_FOLDERS)
+def test_no_event_of_the_gold_is_lost(folder: str) -> None:
+    """What the whole reading finds rightly, the one behind the gate finds, too."""
+    score, lost = scorer(), []
+    for article in gold_articles(gold_folder() / folder):
+        found = [_found(score, article, gate) for gate in (False, True)]
+        lost += [(article.name, event) for event in found[0] - found[1]]
+    assert lost == []
+
+
+def _found(score: ModuleType, article: GoldArticle, gate: bool) -> set[str]:
+    """The events of the gold that a reading finds, by their first mention."""
+    reading = legation.read(article.text, published=article.published, gate=gate)
+    events = json.loads(reading.to_json())["events"]
+    return {str(gold["mentions"][0]) for gold, _ in score.match(article.record["events"], events, article.text)}
