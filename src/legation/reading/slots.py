@@ -75,6 +75,8 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
         return _clause_subjects(sentence, verb) if verb is not None else []
     if slot == "inside":
         return _inside(sentence, word if trigger.nominal else verb or word)
+    if slot == "above":
+        return _subject_of_clause(sentence, word)
     if slot == "possessor":
         return sentence.under(word, Role.POSSESSOR)
     if slot == "modifier":
@@ -148,6 +150,12 @@ def _subject_above(scene: Scene, trigger: Trigger) -> list[Word]:
         if found is not None and scene.cast.parties(sentence, found, acting=True):
             return [found]
     return []
+
+
+def _subject_of_clause(sentence: Sentence, noun: Word) -> list[Word]:
+    """Who acts in the clause in which a noun stands ("Chad sent help at the request of Mali")."""
+    verb = clauses.clause_verb(sentence, noun)
+    return [] if verb is None else clauses.agents(sentence, verb)
 
 
 def _subject_of_sentence(sentence: Sentence, verb: Word) -> list[Word]:
