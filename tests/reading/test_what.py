@@ -170,3 +170,9 @@ def test_calling_on_somebody_is_a_visit_and_no_request() -> None:
 def test_who_acts_at_the_request_of_another_is_asked() -> None:
     """A request told behind what it brought goes to whoever acts in its clause."""
     assert ("REQUEST", {"HTI"}, {"CAN"}) in told("Canada sent a ship at the request of Haiti.")
+
+
+def test_a_threat_on_a_condition_is_against_whom_it_binds() -> None:
+    """Who must not do something is threatened where nobody else is named."""
+    text = "Russia has threatened to stop the project if the United States deploys missiles."
+    assert told(text) == [("THREATEN", {"RUS"}, {"USA"})]

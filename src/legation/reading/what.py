@@ -24,6 +24,8 @@ CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, 
 CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE})
 #: What the object of those is who act on one another, by its first or last word.
 EACH_OTHER = frozenset({"each", "other", "another"})
+#: Argument places that hold those acted upon only where no other does.
+LAST = ("inside", "condition")
 DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "these", "those", "both"})
 
 
@@ -93,11 +95,12 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
 
 
 def _acted_upon(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Those acted upon, those told inside what is promised or asked for last."""
+    """Those acted upon; those told inside what is promised or asked for, or in its condition, last."""
     found = _direct(scene, trigger)
-    if _codes(found) or "inside" not in trigger.frame.target:
-        return found
-    return collected(scene, trigger, ("inside",), acting=False)
+    for slot in LAST:
+        if not _codes(found) and slot in trigger.frame.target:
+            found = collected(scene, trigger, (slot,), acting=False)
+    return found
 
 
 def _frame_allows(scene: Scene, trigger: Trigger, source: list[Party], target: list[Party]) -> bool:
@@ -122,14 +125,14 @@ def _sides(
 
 def _is_domestic(scene: Scene, trigger: Trigger, sources: set[str]) -> bool:
     """Whether those acted upon are of the states that act; the agent of a passive is not acted upon."""
-    slots = [slot for slot in trigger.frame.target if slot not in ("inside", "by")]
+    slots = [slot for slot in trigger.frame.target if slot not in (*LAST, "by")]
     others = set(_codes(collected(scene, trigger, slots, acting=False)))
     return bool(others) and others == sources and not sources & organisations().keys()
 
 
 def _direct(scene: Scene, trigger: Trigger) -> list[Party]:
     """Those acted upon: whom a phrase with "against" names, where one does ("a complaint to the UN against Turkey")."""
-    slots = [slot for slot in trigger.frame.target if slot != "inside"]
+    slots = [slot for slot in trigger.frame.target if slot not in LAST]
     against = collected(scene, trigger, ("against",), acting=False) if "against" in slots else []
     return against if _codes(against) else collected(scene, trigger, slots, acting=False)
 
