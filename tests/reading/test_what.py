@@ -176,3 +176,12 @@ def test_a_threat_on_a_condition_is_against_whom_it_binds() -> None:
     """Who must not do something is threatened where nobody else is named."""
     text = "Russia has threatened to stop the project if the United States deploys missiles."
     assert told(text) == [("THREATEN", {"RUS"}, {"USA"})]
+
+
+def test_a_fact_told_aside_is_no_content() -> None:
+    """What a clause of time tells is an act of its own, also under a request."""
+    assert ("ASSAULT", {"TUR"}, {"SYR"}) in told("Jordan urged Turkey to stop after Turkey shelled Syria.")
+    assert [sort for sort, *_ in told("Jordan demanded that Turkey explain the deal which Syria rejected.")] == [
+        "REQUEST",
+        "REJECT",
+    ]
