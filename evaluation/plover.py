@@ -10,10 +10,17 @@ from typing import Any, Final
 
 import legation
 from evaluation.gold import reading_of
+from legation.knowledge.organisations import organisations
 
 #: Types that the codebook of 2021 gives another name (CAMEO2PLOVER-2021), and a slip in the codes.
 TYPES: Final = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
-CODES: Final = {"JAP": "JPN"}
+#: Slips in the codes of actors, and one code for organisations of whatever founders.
+CODES: Final = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "NGO": "IGO"}
+#: What PLOVER's coders call actors that are no state: organisations by one code, armed groups by another.
+KINDS: Final = {"organisation": "IGO", "grouping": "IGO", "armed group": "IMG"}
+#: Acts that are an intent to cooperate, or a threat, as long as they are to come.
+FRIENDLY: Final = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+HOSTILE: Final = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Coded:
 
 def table(path: Path) -> str:
     """The scores of the sentences in a file, one a line."""
-    pairs = [(_gold(record), _read(record["text"])) for record in json.loads(path.read_text("utf-8"))]
+    pairs = [(_gold(record), coded(record["text"])) for record in json.loads(path.read_text("utf-8"))]
     rows = {
         "type of any event": lambda gold, read: any(gold.type == event.type for event in read),
         "type of the first event": lambda gold, read: bool(read) and gold.type == read[0].type,
@@ -55,9 +62,24 @@ def _codes(actors: object) -> list[str]:
     return [CODES.get(actor["code"], actor["code"]) for actor in actors] if isinstance(actors, list) else []
 
 
-def _read(text: str) -> list[Coded]:
+def coded(text: str) -> list[Coded]:
+    """The events of a text as PLOVER's coders would have them."""
     reading = reading_of(text)
-    return [Coded.of(event.type, event.source, event.target) for event in reading.events] if reading else []
+    events = reading.events if reading else ()
+    return [Coded.of(_type(event), map(_as_coded, event.source), map(_as_coded, event.target)) for event in events]
+
+
+def _type(event: legation.Event) -> str:
+    """The type under which PLOVER has an event: an act to come is an intent, or a threat (CAMEO 03 and 13)."""
+    if event.status is not legation.Status.PLANNED:
+        return event.type
+    return "AGREE" if event.type in FRIENDLY else "THREATEN" if event.type in HOSTILE else event.type
+
+
+def _as_coded(code: str) -> str:
+    """The code under which PLOVER's coders have an actor: they tell organisations apart by sort only."""
+    known = organisations().get(code)
+    return code if known is None else KINDS[known.kind]
 
 
 def _row(name: str, right: Callable[[Coded, list[Coded]], bool], pairs: list[tuple[Coded, list[Coded]]]) -> str:

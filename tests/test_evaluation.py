@@ -13,7 +13,7 @@ import legation
 from evaluation import dating, floors, naming, times
 from evaluation.errors import faults, grouped, scorer
 from evaluation.gold import GoldArticle, gold_folder
-from evaluation.plover import Coded
+from evaluation.plover import Coded, coded
 from evaluation.tables import numbers, tables
 
 needs_gold = pytest.mark.skipif(
@@ -78,6 +78,17 @@ def test_parties_of_a_symmetric_act_have_no_order() -> None:
     """PLOVER's coders put those who meet on one side or on both; those who accuse stay apart from the accused."""
     assert Coded.of("CONSULT", ["IND"], ["JPN"]) == Coded.of("CONSULT", ["JPN", "IND"], [])
     assert Coded.of("ACCUSE", ["IND"], ["JPN"]) != Coded.of("ACCUSE", ["JPN"], ["IND"])
+
+
+def test_an_act_to_come_is_an_intent_to_plover() -> None:
+    """PLOVER codes help announced as AGREE, and sanctions announced as THREATEN."""
+    assert coded("Norway will give Malawi food aid.") == [Coded.of("AGREE", ["NOR"], ["MWI"])]
+    assert coded("Norway will impose sanctions on Belarus.") == [Coded.of("THREATEN", ["NOR"], ["BLR"])]
+
+
+def test_plover_has_one_code_for_organisations() -> None:
+    """Whatever the organisation, the coders wrote IGO."""
+    assert coded("The United Nations condemned Mali.") == [Coded.of("ACCUSE", ["IGO"], ["MLI"])]
 
 
 @needs_gold

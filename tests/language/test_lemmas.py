@@ -17,6 +17,7 @@ from legation.language.lemmas import lemma
         ("talks", "talkss", "NNS", "talk"),
         ("frozen", "freaz", "VBN", "freeze"),
         ("withdrew", "withdrew", "VBD", "withdraw"),
+        ("froze", "froze", "VB", "freeze"),
     ],
 )
 def test_a_wrong_lemma_is_mended(text: str, proposed: str, tag: str, right: str) -> None:

@@ -54,9 +54,11 @@ def test_suspended() -> None:
 
 
 def test_an_unnamed_deal() -> None:
-    """An agreement without a name of its own."""
+    """An agreement without a name of its own is called by what it is about."""
     text = "China and Bhutan signed an agreement on their border on 14 October 2021."
-    assert agreements(text) == [("agreement", None, ("BTN", "CHN"), [("signed", "2021-10-14", "2021-10-14")])]
+    assert agreements(text) == [
+        ("agreement on their border", None, ("BTN", "CHN"), [("signed", "2021-10-14", "2021-10-14")])
+    ]
 
 
 def test_one_treaty_in_two_spellings() -> None:
@@ -104,3 +106,56 @@ def test_who_signed_stands_behind_a_comma() -> None:
     """A participle that the tree hung beside the agreement names its parties."""
     text = "The US minister recalled the Joint Declaration of 22 December 2020, signed by Morocco and Israel."
     assert [(name, parties) for name, _, parties, _ in agreements(text)] == [("Joint Declaration", ("ISR", "MAR"))]
+
+
+def names(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Name and parties of each agreement of a text."""
+    return [(name, parties) for name, _, parties, _ in agreements(text)]
+
+
+def test_an_unnamed_deal_is_called_by_its_purpose() -> None:
+    """What a deal is to bring belongs to its name, the day of its signing does not."""
+    text = "Brazil and Peru signed an agreement to share water on Monday."
+    assert names(text) == [("agreement to share water", ("BRA", "PER"))]
+
+
+def test_the_clause_behind_is_no_part_of_the_name() -> None:
+    """What another did about it says no more which agreement it is."""
+    text = "Brazil reached an agreement with the government of Peru, which Chile welcomed."
+    assert names(text) == [("agreement with the government of Peru", ("BRA", "PER"))]
+
+
+def test_a_deal_to_come_is_none_yet() -> None:
+    """A bare deal that is only planned is no agreement."""
+    assert names("Brazil and Peru plan to reach an agreement next month.") == []
+
+
+def test_a_contract_with_a_firm() -> None:
+    """A state's deal with a private firm is no agreement of states."""
+    assert names("Kenya signed a deal with a Turkish firm on Monday.") == []
+
+
+def test_a_contract_with_a_firm_of_the_state() -> None:
+    """A firm that a state owns is that state."""
+    text = "Kenya signed a memorandum of understanding with the Turkish state-owned oil company on Monday."
+    assert names(text) == [("memorandum of understanding", ("KEN", "TUR"))]
+
+
+def test_a_pact_sought() -> None:
+    """An agreement that two sides seek is one proposed, with them for parties."""
+    text = "Japan and Norway agreed on Monday to seek a fisheries data agreement."
+    (agreement,) = agreements(text)
+    assert agreement[0] == "fisheries data agreement"
+    assert "proposed" in [step for step, *_ in agreement[3]]
+
+
+def test_between_names_the_parties() -> None:
+    """Whom the phrase joins are its parties, and nobody whom the clause behind it names."""
+    text = "Kenya belongs to a pact between the European Union and Mercosur, which asks for Brazilian reforms."
+    assert names(text) == [("pact between the European Union and Mercosur", ("EU", "Mercosur"))]
+
+
+def test_an_agreement_is_no_party() -> None:
+    """The treaty itself is none of those who signed it."""
+    text = "Benin and Nigeria signed the African Continental Free Trade Area (AfCFTA) agreement on Sunday."
+    assert names(text) == [("African Continental Free Trade Area", ("BEN", "NGA"))]

@@ -303,3 +303,9 @@ def test_a_day_ahead_is_not_that_of_what_is_told_as_past() -> None:
     assert [(event.status, event.when) for event in reading.events if event.type is EventType.SUPPORT] == [
         (Status.HAPPENED, None)
     ]
+
+
+def test_a_refusal_in_negated_words_has_happened() -> None:
+    """Who will not accept has refused; who may not accept has not."""
+    assert status("Mali will not accept the French proposal.", EventType.REJECT) is Status.HAPPENED
+    assert status("Mali may not accept the French proposal.", EventType.REJECT) is Status.POSSIBLE

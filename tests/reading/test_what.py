@@ -142,7 +142,7 @@ def test_the_members_of_an_organisation_meet() -> None:
 def test_somebody_received_by_office() -> None:
     """Who is received need not be named."""
     found = events("The president of Malta received the Libyan ambassador.")
-    assert [(event.kind, event.source) for event in found] == [(Kind.VISIT, ("MLT", "LBY"))]
+    assert [(event.kind, event.source) for event in found] == [(Kind.MEETING, ("MLT", "LBY"))]
 
 
 def test_the_agent_of_a_participle_behind_its_noun() -> None:
@@ -157,3 +157,31 @@ def test_who_leads_a_delegation_travels_with_it() -> None:
     text = "A U.S. delegation led by Secretary of State Antony Blinken will travel to Kenya on Friday."
     found = events(text)
     assert [[person.name for person in event.people] for event in found] == [["Antony Blinken"]]
+
+
+def test_calling_on_somebody_is_a_visit_and_no_request() -> None:
+    """ "Called on the president" is a meeting; "called on him to resign" asks for something."""
+    assert told("India's envoy Vikram Misri called on President Xi Jinping of China in Beijing.") == [
+        ("CONSULT", {"IND", "CHN"}, {"IND", "CHN"})
+    ]
+    assert told("India called on President Xi Jinping of China to open the pass.") == [("REQUEST", {"IND"}, {"CHN"})]
+
+
+def test_who_acts_at_the_request_of_another_is_asked() -> None:
+    """A request told behind what it brought goes to whoever acts in its clause."""
+    assert ("REQUEST", {"HTI"}, {"CAN"}) in told("Canada sent a ship at the request of Haiti.")
+
+
+def test_a_threat_on_a_condition_is_against_whom_it_binds() -> None:
+    """Who must not do something is threatened where nobody else is named."""
+    text = "Russia has threatened to stop the project if the United States deploys missiles."
+    assert told(text) == [("THREATEN", {"RUS"}, {"USA"})]
+
+
+def test_a_fact_told_aside_is_no_content() -> None:
+    """What a clause of time tells is an act of its own, also under a request."""
+    assert ("ASSAULT", {"TUR"}, {"SYR"}) in told("Jordan urged Turkey to stop after Turkey shelled Syria.")
+    assert [sort for sort, *_ in told("Jordan demanded that Turkey explain the deal which Syria rejected.")] == [
+        "REQUEST",
+        "REJECT",
+    ]

@@ -39,6 +39,7 @@ PLAIN: Mapping[str, tuple[type, str]] = {
     "person": (bool, "true or false"),
     "places": (bool, "true or false"),
     "mutual": (bool, "true or false"),
+    "alone": (bool, "true or false"),
     "least": (int, "a whole number"),
 }
 
@@ -81,6 +82,7 @@ class Frame:
     person: bool = False
     places: bool = False
     mutual: bool = False
+    alone: bool = False
     least: int = 2
     cameo: str = ""
     examples: tuple[Example, ...] = ()

@@ -35,7 +35,8 @@ def _irregular() -> Mapping[str, str]:
 
 def lemma(text: str, proposed: str, tag: str) -> str:
     """The lemma of a lower-case word: by the list of irregular verbs, the pipeline's where known, or a regular form."""
-    if tag in ("VBD", "VBN") and text in _irregular():
+    told = tag in ("VBD", "VBN") or tag.startswith("VB") and text not in _known()
+    if told and text in _irregular():
         return _irregular()[text]
     if proposed in _known() or not tag.startswith(("VB", "NN", "JJ")):
         return proposed

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from legation.knowledge.frames import frames
+from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import UNKNOWN, Agreement, EventType, Interval, Span, Step, StepKind
+from legation.model import UNKNOWN, Agreement, EventType, Interval, Span, Status, Step, StepKind
 from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.draft import Draft
@@ -21,6 +22,17 @@ YEAR = re.compile(r"^\d{4}$")
 #: Acts that conclude an agreement or put it to use, and how near its name they stand, in letters.
 CONCLUDING = frozenset({EventType.AGREE, EventType.COOPERATE})
 NEAR = 80
+#: What a deal told as done has for status.
+DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+#: How what a bare noun is about opens ("an agreement on fishing", "a deal to share water"), and how long it is at most.
+ABOUT = frozenset({"on", "to", "with", "between", "over", "about", "for"})
+LONGEST_NAME = 10
+#: What says that a firm is a state's, which is to say the state.
+OWNED = frozenset({"state", "state-owned", "owned", "national", "government"})
+#: What is left loose where a phrase is cut short.
+LOOSE = frozenset(
+    {Role.CASE, Role.MARK, Role.DETERMINER, Role.SUBJECT, Role.ADJECTIVE, Role.COORDINATOR, Role.AUXILIARY}
+)
 HEADS = (
     r"Agreements?|Treaty|Treaties|Pact|Accords?|Convention|Protocol|Memorandum of Understanding|Compact|Charter|"
     r"Free Trade Area|Partnership Agreement|Joint Declaration|Framework|Plan of Action|Statute"
@@ -106,8 +118,10 @@ def _is_same(held: Agreement, named: Named, parties: tuple[str, ...]) -> bool:
 
 
 def _plain(name: str) -> tuple[str, ...]:
-    """The words of a name without case and plural ("Indus Water Treaty" is the Indus Waters Treaty)."""
-    return tuple(word.removesuffix("s") for word in name.lower().split())
+    """The words of a name without case and plural, and without what follows a bare noun ("pact on fishing")."""
+    told = name.lower().split()
+    bare = len(told) > 1 and told[0] in words("agreements", "nouns", "formal") and told[1] in ABOUT
+    return tuple(word.removesuffix("s") for word in (told[:1] if bare else told))
 
 
 def _concludes(act: Act) -> bool:
@@ -116,15 +130,27 @@ def _concludes(act: Act) -> bool:
 
 
 def _parties(sentence: Sentence, cast: Cast, drafts: Sequence[Draft], named: Named) -> tuple[str, ...]:
-    """The parties of the act of the sentence that concludes it, else the states that its name and phrase join."""
-    for draft in drafts:
-        for act in draft.acts:
-            here = act.trigger.sentence.index == sentence.index and _concludes(act)
-            if here and act.span.start < named.end + NEAR and named.start < act.span.end + NEAR:
-                return tuple(sorted(draft.parties))
+    """The states that its name and phrase join, else the parties of the act of the sentence that concludes it."""
     inside = sentence.words_within(named.start, named.end)
     found = _parties_of(sentence, inside[-1], inside[0], cast) if inside else ()
-    return found if len(found) > 1 else _only_two(sentence, cast)
+    if len(found) > 1:
+        return found
+    for draft in drafts:
+        for act in draft.acts:
+            if act.trigger.sentence.index == sentence.index and _concludes(act) and _is_near(act, named):
+                return _able(draft.parties)
+    return _only_two(sentence, cast)
+
+
+def _is_near(act: Act, named: Named) -> bool:
+    """Whether an act is told near the name of an agreement."""
+    return act.span.start < named.end + NEAR and named.start < act.span.end + NEAR
+
+
+def _able(codes: Iterable[str]) -> tuple[str, ...]:
+    """Those of some parties that can be party to an agreement: an agreement that bears a name is none itself."""
+    known = organisations()
+    return tuple(sorted(code for code in codes if code not in known or known[code].acts))
 
 
 def _only_two(sentence: Sentence, cast: Cast) -> tuple[str, ...]:
@@ -144,8 +170,10 @@ def _described_in(sentence: Sentence, cast: Cast) -> Iterator[tuple[Named, tuple
         before = sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.FLAT)
         first = _first_of(sentence, word, before)
         parties = _parties_of(sentence, word, first, cast)
-        if len(parties) > 1:
+        if len(parties) > 1 and not _with_firm(sentence, word):
             last = _with_understanding(sentence, word)
+            if first.index == last.index:
+                last = _end_of_phrase(sentence, word)
             name = sentence.quote(first.start, last.end)
             yield Named(name=name, short=_short(sentence, last), start=first.start, end=last.end), parties
 
@@ -186,14 +214,24 @@ def _parties_of(sentence: Sentence, word: Word, first: Word, cast: Cast) -> tupl
         joined += [each for each in clauses.agents(sentence, clause) if each.index != word.index]
     told = {*found, *_codes(sentence, [each for each in joined if not clauses.is_set_off(sentence, each)], cast)}
     verb = clauses.clause_verb(sentence, word)
-    if len(told) < 2 and verb is not None and step_kind(sentence, verb) is not None:
+    bare = first.index == word.index  # who is to reach "a deal" tells of none yet
+    if len(told) < 2 and not bare and verb is not None and step_kind(sentence, verb) is not None:
         signing = [*clauses.agents(sentence, verb), *clauses.obliques(sentence, verb, "with", "between")]
         told |= _codes(sentence, [each for each in signing if not clauses.is_set_off(sentence, each)], cast)
-    return tuple(sorted(told))
+    return _able(told)
 
 
 def _codes(sentence: Sentence, joined: Sequence[Word], cast: Cast) -> set[str]:
-    return {party.code for each in joined for party in cast.parties(sentence, each, acting=False) if party.code}
+    """The parties that some words stand for; where their phrases name states, only those."""
+    return {code for each in joined for code in _of_phrase(sentence, each, cast)}
+
+
+def _of_phrase(sentence: Sentence, word: Word, cast: Cast) -> set[str]:
+    behind = [each.start for each in sentence.subtree(word) if each.role is Role.RELATIVE_CLAUSE]
+    low, high = sentence.subtree(word)[0].start, min([*behind, sentence.subtree(word)[-1].end])
+    named = {name.code for name in cast.names[sentence.index] if low <= name.start and name.end <= high}
+    codes = {party.code for party in cast.parties(sentence, word, acting=False) if party.code}
+    return codes & named or codes
 
 
 def _steps(sentence: Sentence, named: Named, dated: Sequence[Dated]) -> Iterator[Step]:
@@ -233,19 +271,63 @@ def _time(sentence: Sentence, verb: Word, dated: Sequence[Dated]) -> Dated | Non
 def _add_unnamed(found: dict[str, Agreement], draft: Draft) -> None:
     """An agreement without a name of its own, told as signed or reached ("an agreement on fishing")."""
     act = draft.first
-    if not _concludes(act) or len(draft.parties) < 2:
+    parties = _able(draft.parties)
+    noun = _agreement_noun(act.trigger) if _concludes(act) and draft.status in DONE else None
+    if noun is None or len(parties) < 2 or _with_firm(act.trigger.sentence, noun):
         return
-    noun = _agreement_noun(act.trigger)
-    if noun is None or any(set(held.parties) == draft.parties for held in found.values()):
+    sentence = act.trigger.sentence
+    named = any(_is_near(act, each) for each in named_in(sentence)) or bool(found) and _is_known(sentence, noun)
+    if named or any(set(held.parties) == set(parties) for held in found.values()):
         return
     when = draft.when
     interval: Interval = when.interval if when else UNKNOWN
     kind = step_kind(act.trigger.sentence, act.trigger.verb or act.trigger.word) or StepKind.SIGNED
     step = Step(step=kind, span=when.span if when else act.span, interval=interval)
-    name = _with_capitals(act.trigger.sentence, noun)
-    found.setdefault(
-        f"{name} {sorted(draft.parties)}", Agreement(name=name, parties=tuple(sorted(draft.parties)), steps=(step,))
-    )
+    name = _name_of(act.trigger.sentence, noun)
+    found.setdefault(f"{name} {parties}", Agreement(name=name, parties=parties, steps=(step,)))
+
+
+def _is_known(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun means an agreement told before ("the deal")."""
+    determiners = {word.text.lower() for word in sentence.under(noun, Role.DETERMINER)}
+    return bool(determiners & {"the", "this", "that"}) and not sentence.under(noun, Role.ADJECTIVE, Role.COMPOUND)
+
+
+def _with_firm(sentence: Sentence, noun: Word) -> bool:
+    """Whether it is a contract with a firm ("a deal with a Turkish shipyard")."""
+    others = {*clauses.obliques(sentence, noun, "with"), *clauses.obliques(sentence, sentence.words[noun.head], "with")}
+    firms = [other for other in others if other.lemma in words("actors", "kinds", "company")]
+    return any(not {each.lemma for each in sentence.subtree(firm)} & OWNED for firm in firms)
+
+
+def _name_of(sentence: Sentence, noun: Word) -> str:
+    """An unnamed agreement's name: its noun with the words in front of it; a bare noun with what it is about."""
+    first = _first_of(sentence, noun, sentence.under(noun, Role.ADJECTIVE, Role.COMPOUND, Role.FLAT))
+    last = _with_understanding(sentence, noun)
+    if noun.text[0].isupper():
+        return _with_capitals(sentence, noun)
+    if first.index == last.index:
+        last = _end_of_phrase(sentence, noun)
+    return sentence.quote(first.start, last.end)
+
+
+def _end_of_phrase(sentence: Sentence, noun: Word) -> Word:
+    """The last word of what follows a bare noun to say which agreement it is ("an agreement on fishing")."""
+    following = sentence.words[noun.index + 1 : noun.index + 1 + LONGEST_NAME]
+    if not following or following[0].text.lower() not in ABOUT:
+        return noun
+    inside = {word.index for word in sentence.subtree(noun)}
+    beyond = next((word for word in following if word.index not in inside or _leaves_phrase(word)), None)
+    last = following[-1].index if beyond is None else beyond.index - 1
+    while sentence.words[last].role in LOOSE and last > noun.index:
+        last -= 1
+    return sentence.words[last]
+
+
+def _leaves_phrase(word: Word) -> bool:
+    """Whether a word opens what says no more which agreement it is: a clause, a time, whatever a comma sets off."""
+    clause = word.role in (Role.RELATIVE_CLAUSE, Role.ADVERBIAL_CLAUSE) and word.tag != "VB"
+    return clause or word.lemma in words("cues", "time", "words") or word.text in (",", ";", ":", "—", "–", "(", ".")
 
 
 def _with_capitals(sentence: Sentence, noun: Word) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legation.knowledge.word_lists import words
@@ -17,6 +17,14 @@ from legation.reading.where import PlaceFound, place_at
 TOWARDS = frozenset({"to", "with", "for", "from", "against", "on", "between", "at", "over", "into"})
 #: Places of those acted upon that a participle behind a noun can fill.
 AIMED = frozenset({"on", "against"})
+#: How the words of some places hang under the trigger, and the places that hang under its verb.
+AROUND: Mapping[str, tuple[Role, ...]] = {
+    "possessor": (Role.POSSESSOR,),
+    "modifier": (Role.ADJECTIVE, Role.COMPOUND, Role.FLAT, Role.NUMBER),
+}
+BELOW_VERB = frozenset({"indirect", "clause", "condition"})
+#: What opens the condition of a threat.
+CONDITIONS = frozenset({"if", "unless", "until"})
 #: Words between a name and its verb that the tagger may not know as adverbs.
 BETWEEN = frozenset({"last", "first", "jointly", "both", "all", "each", "together"})
 #: How an infinitive hangs under the verb that lends it a subject.
@@ -63,22 +71,39 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     if slot == "subject":
         return subjects_of(scene, trigger) + _hosts(trigger)
     if slot == "object":
-        if trigger.nominal:
-            return []
-        told = clauses.patients(sentence, word) or sentence.under(word, Role.INDIRECT_OBJECT)
-        return _name_behind(scene, word) or told
+        return _objects(scene, trigger)
     if slot == "predicate":
         return [word]
-    if slot == "indirect":
-        return sentence.under(verb, Role.INDIRECT_OBJECT) if verb is not None else []
-    if slot == "clause":
-        return _clause_subjects(sentence, verb) if verb is not None else []
+    if slot in AROUND:
+        return sentence.under(word, *AROUND[slot])
     if slot == "inside":
         return _inside(sentence, word if trigger.nominal else verb or word)
-    if slot == "possessor":
-        return sentence.under(word, Role.POSSESSOR)
-    if slot == "modifier":
-        return sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.FLAT, Role.NUMBER)
+    if slot == "above":
+        return _subject_of_clause(sentence, word)
+    if slot in BELOW_VERB:
+        return _below_verb(sentence, verb, slot) if verb is not None else []
+    return _phrases(trigger, slot)
+
+
+def _objects(scene: Scene, trigger: Trigger) -> list[Word]:
+    """What a verb acts on: the name right behind it, whatever the tree says."""
+    if trigger.nominal:
+        return []
+    sentence, word = trigger.sentence, trigger.word
+    told = clauses.patients(sentence, word) or sentence.under(word, Role.INDIRECT_OBJECT)
+    return _name_behind(scene, word) or told
+
+
+def _below_verb(sentence: Sentence, verb: Word, slot: str) -> list[Word]:
+    """The words that an argument place holds under a verb."""
+    if slot == "indirect":
+        return sentence.under(verb, Role.INDIRECT_OBJECT)
+    return _conditions(sentence, verb) if slot == "condition" else _clause_subjects(sentence, verb)
+
+
+def _phrases(trigger: Trigger, slot: str) -> list[Word]:
+    """The phrases with a preposition, under the trigger, its verb, or close behind."""
+    sentence, word, verb = trigger.sentence, trigger.word, trigger.verb
     phrases = clauses.obliques(sentence, word, slot)
     if verb is not None and verb.index != word.index and word.role is not Role.OBLIQUE:
         phrases += clauses.obliques(sentence, verb, slot)
@@ -150,6 +175,12 @@ def _subject_above(scene: Scene, trigger: Trigger) -> list[Word]:
     return []
 
 
+def _subject_of_clause(sentence: Sentence, noun: Word) -> list[Word]:
+    """Who acts in the clause in which a noun stands ("Chad sent help at the request of Mali")."""
+    verb = clauses.clause_verb(sentence, noun)
+    return [] if verb is None else clauses.agents(sentence, verb)
+
+
 def _subject_of_sentence(sentence: Sentence, verb: Word) -> list[Word]:
     """The subject of the sentence's main verb, for a verb coordinated with something that is none ("... and urge")."""
     if verb.role is not Role.CONJUNCT:
@@ -207,6 +238,14 @@ def _inside(sentence: Sentence, verb: Word) -> list[Word]:
             found += sentence.under(clause, Role.OBJECT, Role.INDIRECT_OBJECT)
             found += [word for word in sentence.subtree(clause) if word.preposition in TOWARDS and word.part == "PROPN"]
     return found
+
+
+def _conditions(sentence: Sentence, verb: Word) -> list[Word]:
+    """Who must do or leave something, by the condition under a verb ("threatened to leave if Chad stayed")."""
+    clause = [verb, *sentence.under(verb, Role.OPEN_COMPLEMENT, Role.COMPLEMENT)]
+    below = [each for word in clause for each in sentence.under(word, Role.ADVERBIAL_CLAUSE)]
+    told = [each for each in below if {mark.text.lower() for mark in sentence.under(each, Role.MARK)} & CONDITIONS]
+    return [found for each in told if (found := clauses.own_subject(sentence, each)) is not None]
 
 
 def _clause_subjects(sentence: Sentence, verb: Word) -> list[Word]:

@@ -28,6 +28,9 @@ SPOKEN = frozenset(
 PURPOSES = frozenset({EventType.AID, EventType.SUPPORT})
 #: Acts that are still to come where they are only announced.
 ANNOUNCED = frozenset({EventType.AID, EventType.RETREAT, EventType.MOBILIZE})
+#: Negations that frames of refusal ask for, and helpers with which nothing is refused yet.
+REFUSING = frozenset({"not", "never"})
+UNSURE = frozenset({"may", "might", "could", "can", "ca"})
 #: The order in which governing words win over what stands under them.
 OVERRIDING = (Status.CANCELLED, Status.DENIED)
 
@@ -57,6 +60,8 @@ def _by_nature(trigger: Trigger, status: Status) -> Status:
     if trigger.frame.type is EventType.CONSULT and trigger.word.lemma in words("cues", "status", "inviting"):
         accepted = trigger.verb is not None and trigger.verb.lemma in words("cues", "status", "accepting")
         return Status.PLANNED if accepted else (Status.POSSIBLE if status is Status.HAPPENED else status)
+    if _refuses(trigger):
+        return Status.HAPPENED
     if trigger.frame.type in SPOKEN and status is Status.ONGOING and not _goes_on(trigger):
         return Status.HAPPENED
     if trigger.frame.type in PURPOSES and status is Status.POSSIBLE and not trigger.nominal:
@@ -68,6 +73,15 @@ def _by_nature(trigger: Trigger, status: Status) -> Status:
         if head is not None and head.tag in ("VBD", "VBN") and head.lemma in words("cues", "status", "enacting"):
             return Status.HAPPENED
     return status
+
+
+def _refuses(trigger: Trigger) -> bool:
+    """Whether a frame asks for a negation and the act is the refusal itself ("will not accept", not "may not")."""
+    if trigger.nominal or not REFUSING & (trigger.frame.beside | trigger.frame.objects):
+        return False
+    helpers = {word.text.lower() for word in clauses.auxiliaries(trigger.sentence, trigger.word)}
+    conditions = {word.text.lower() for word in trigger.sentence.under(trigger.word, Role.MARK)} & CONDITIONS
+    return not conditions and not helpers & UNSURE
 
 
 def _is_announced(trigger: Trigger) -> bool:

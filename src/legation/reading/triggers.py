@@ -15,6 +15,8 @@ from legation.reading import clauses
 PARTS_OF_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 #: Acts of speech that are told beside the meeting or visit that they are about ("requested a meeting").
 ASKING = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
+#: How what is asked for or alleged hangs under a verb.
+CLAUSES_BELOW = (Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE)
 #: The furthest that a quotation stretches from the verb to its object, in words.
 LONGEST_QUOTE = 10
 
@@ -134,7 +136,7 @@ def _verb_fits(sentence: Sentence, verb: Word, frame: Frame) -> bool:
         return False
     if patients & frame.not_objects or frame.without & (beside | _under(sentence, verb)):
         return False
-    if frame.with_ and not beside & frame.with_:
+    if frame.with_ and not beside & frame.with_ or frame.alone and sentence.under(verb, *CLAUSES_BELOW):
         return False
     if frame.beside and not _beside(sentence, verb) & frame.beside:
         return False
@@ -148,7 +150,9 @@ def _lemmas(sentence: Sentence, word: Word) -> Iterator[str]:
     for each in (word, *sentence.conjuncts(word)):
         yield each.lemma
         yield from (child.lemma for child in sentence.under(each, Role.COMPOUND))
-        yield from (child.lemma for child in clauses.obliques(sentence, each, "of"))
+        for measured in clauses.obliques(sentence, each, "of"):
+            yield measured.lemma
+            yield from (child.lemma for child in sentence.under(measured, Role.COMPOUND))
 
 
 def _beside(sentence: Sentence, verb: Word) -> frozenset[str]:
@@ -230,9 +234,8 @@ def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) 
     if frame.without & prepositions or frame.with_ and not frame.with_ & prepositions:
         return False
     if frame.of:
-        return any(
-            lemma in frame.of for each in clauses.obliques(sentence, word, "of") for lemma in _lemmas(sentence, each)
-        )
+        phrases = clauses.obliques(sentence, word, *(frame.with_ or ("of",)))
+        return any(lemma in frame.of for each in phrases for lemma in _lemmas(sentence, each))
     return word.role not in (Role.COMPOUND, Role.ADJECTIVE) or _heads_a_name(sentence, word)
 
 

@@ -10,6 +10,7 @@ from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind, Place
+from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.parties import Party
 from legation.reading.person import Person
@@ -24,6 +25,10 @@ CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, 
 CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE})
 #: What the object of those is who act on one another, by its first or last word.
 EACH_OTHER = frozenset({"each", "other", "another"})
+#: What opens an adverbial clause that is no content of the verb above.
+ASIDE = frozenset({"after", "before", "as", "while", "when", "since", "because", "although", "though", "whereas"})
+#: Argument places that hold those acted upon only where no other does.
+LAST = ("inside", "condition")
 DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "these", "those", "both"})
 
 
@@ -55,10 +60,20 @@ def _is_content(act: Act, told: Sequence[Act]) -> bool:
     sentence = act.trigger.sentence
     current = act.trigger.verb or act.trigger.word
     for head in sentence.ancestors(current):
+        if _tells_by_itself(sentence, current):
+            return False
         if current.role in CONTENT and head.index in holders:
             return True
         current = head
     return False
+
+
+def _tells_by_itself(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause tells a fact of its own ("the deal, which he left", "after it shot down a balloon")."""
+    if verb.role is Role.RELATIVE_CLAUSE:
+        return clauses.is_finite(sentence, verb)
+    marks = {word.text.lower() for word in sentence.under(verb, Role.MARK, Role.ADVERB, Role.CASE)}
+    return verb.role is Role.ADVERBIAL_CLAUSE and bool(marks & ASIDE)
 
 
 def _best(scene: Scene, triggers: Sequence[Trigger]) -> Act | None:
@@ -93,11 +108,12 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
 
 
 def _acted_upon(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Those acted upon, those told inside what is promised or asked for last."""
+    """Those acted upon; those told inside what is promised or asked for, or in its condition, last."""
     found = _direct(scene, trigger)
-    if _codes(found) or "inside" not in trigger.frame.target:
-        return found
-    return collected(scene, trigger, ("inside",), acting=False)
+    for slot in LAST:
+        if not _codes(found) and slot in trigger.frame.target:
+            found = collected(scene, trigger, (slot,), acting=False)
+    return found
 
 
 def _frame_allows(scene: Scene, trigger: Trigger, source: list[Party], target: list[Party]) -> bool:
@@ -122,14 +138,14 @@ def _sides(
 
 def _is_domestic(scene: Scene, trigger: Trigger, sources: set[str]) -> bool:
     """Whether those acted upon are of the states that act; the agent of a passive is not acted upon."""
-    slots = [slot for slot in trigger.frame.target if slot not in ("inside", "by")]
+    slots = [slot for slot in trigger.frame.target if slot not in (*LAST, "by")]
     others = set(_codes(collected(scene, trigger, slots, acting=False)))
     return bool(others) and others == sources and not sources & organisations().keys()
 
 
 def _direct(scene: Scene, trigger: Trigger) -> list[Party]:
     """Those acted upon: whom a phrase with "against" names, where one does ("a complaint to the UN against Turkey")."""
-    slots = [slot for slot in trigger.frame.target if slot != "inside"]
+    slots = [slot for slot in trigger.frame.target if slot not in LAST]
     against = collected(scene, trigger, ("against",), acting=False) if "against" in slots else []
     return against if _codes(against) else collected(scene, trigger, slots, acting=False)
 
