@@ -24,6 +24,8 @@ CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, 
 CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE})
 #: What the object of those is who act on one another, by its first or last word.
 EACH_OTHER = frozenset({"each", "other", "another"})
+#: Pronouns for those who act themselves.
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
 DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "these", "those", "both"})
 
 
@@ -121,9 +123,12 @@ def _sides(
 
 
 def _is_domestic(scene: Scene, trigger: Trigger, sources: set[str]) -> bool:
-    """Whether those acted upon are of the states that act; the agent of a passive is not acted upon."""
+    """Whether those acted upon are of the states that act; the agent of a passive is not acted upon.
+
+    A pronoun that stands beside its verb's subject is somebody else ("Iran denounced it"), whoever it was taken for.
+    """
     slots = [slot for slot in trigger.frame.target if slot not in ("inside", "by")]
-    others = set(_codes(collected(scene, trigger, slots, acting=False)))
+    others = set(_codes(collected(scene, trigger, slots, acting=False, pronouns=REFLEXIVE)))
     return bool(others) and others == sources and not sources & organisations().keys()
 
 
