@@ -88,3 +88,38 @@ def test_a_complaint_is_against_somebody_and_to_somebody_else() -> None:
 def test_sanctions_targeting_a_state_are_on_it() -> None:
     """A participle behind the noun says whom it is meant for."""
     assert parties("Canada announced new sanctions targeting Belarus.", EventType.SANCTION) == [(("CAN",), ("BLR",))]
+
+
+def test_a_pronoun_beside_its_subject_is_somebody_else() -> None:
+    """ "Peru denounced it" is nothing that Peru did: the other of the pair is meant, and it is no affair of its own."""
+    text = "News\n\nChile and Peru met in Lima. Chile sued Peru on Monday. It rained. Peru denounced it as piracy."
+    assert [(draft.source, draft.target) for draft in drafts(text, EventType.ACCUSE)] == [
+        (("CHL",), ("PER",)),
+        (("PER",), ("CHL",)),
+    ]
+
+
+def test_the_state_of_the_sentence_goes_before_the_pair_of_the_article() -> None:
+    """Of an act that lacks its other side, the only state beside it is meant, not the other of the two main ones."""
+    text = (
+        "News\n\nChile met Peru in Lima. Chile thanked Peru. Chile met Peru again in Cusco. "
+        "After the storm in Cuba, Chile sent a convoy of food."
+    )
+    found = drafts(text, EventType.AID)
+    assert [(draft.source, draft.target, draft.first.origin) for draft in found] == [
+        (("CHL",), ("CUB",), Origin.SENTENCE)
+    ]
+
+
+def test_what_a_meeting_is_called_is_no_stranger() -> None:
+    """A word in front of "meeting" names none of its parties: they may be guessed."""
+    text = "News\n\nChile sued Peru on Monday. A high-level meeting was cancelled."
+    found = drafts(text, EventType.CONSULT)
+    assert [(draft.source, draft.first.origin) for draft in found] == [(("CHL", "PER"), Origin.NEAR)]
+
+
+def test_two_told_beside_a_meeting_are_guessed_to_meet() -> None:
+    """A meeting without parties, and no event of two nearby: the two that its sentence names."""
+    text = "The premiers of Chile and Peru before their meeting\n\nIt rained. Nobody came. The day was long."
+    found = drafts(text, EventType.CONSULT)
+    assert [(set(draft.source), draft.first.origin) for draft in found] == [({"CHL", "PER"}, Origin.SENTENCE)]

@@ -6,6 +6,9 @@ from datetime import date
 
 import legation
 from legation import Event, EventType, Kind, Status
+from legation.reading import door
+from legation.reading.act import Origin
+from legation.reading.reader import candidates
 
 DAY = "2022-07-27"
 
@@ -113,3 +116,71 @@ def test_visits_of_different_people_are_two() -> None:
         (Status.ONGOING, ["Ramtane Lamamra"]),
         (Status.HAPPENED, ["Faysal Mikdad"]),
     ]
+
+
+def told(text: str, type_: EventType) -> list[tuple[list[str], Origin]]:
+    """The words of every telling of the drafts of one type, and where the parties of the first come from."""
+    found = [draft for draft in candidates(door.article(text, published=DAY)) if draft.first.type is type_]
+    return [([act.span.text for act in draft.acts], draft.acts[0].origin) for draft in found]
+
+
+def test_a_noun_told_as_new_is_another_act() -> None:
+    """ "A contract" is no treaty told before: it is a guess of its own."""
+    text = "News\n\nChile signed a treaty with Peru on Monday. It rained. A contract was signed in Berlin."
+    assert told(text, EventType.AGREE) == [(["signed a treaty"], Origin.OWN), (["A contract"], Origin.NEAR)]
+
+
+def test_the_same_noun_told_again_is_the_same_act() -> None:
+    """ "A meeting" may be the meeting told before, in the same word."""
+    text = "News\n\nNorway and Iceland held a meeting in Oslo on Monday. It rained. Fish was caught, a meeting heard."
+    assert told(text, EventType.CONSULT) == [(["held a meeting", "a meeting"], Origin.OWN)]
+
+
+def test_the_summit_is_no_meeting_told_otherwise() -> None:
+    """ "The summit" means no meeting that nobody called a summit; "the meeting" means any."""
+    met = (
+        "News\n\nNorwegian Prime Minister Jonas Gahr Store met Icelandic Prime Minister Katrin Jakobsdottir on Monday. "
+    )
+    assert len(told(met + "The summit was opened in Berlin.", EventType.CONSULT)) == 2
+    assert len(told(met + "The meeting was opened in Berlin.", EventType.CONSULT)) == 1
+
+
+def test_the_next_meeting_is_another_one() -> None:
+    """ "The next meeting" of the same two is another event, its parties guessed from the one before."""
+    text = "News\n\nNorway and Iceland met in Oslo on Monday. The next meeting will be held in May."
+    assert told(text, EventType.CONSULT) == [(["met in Oslo"], Origin.OWN), (["The next meeting"], Origin.NEAR)]
+
+
+def test_they_discussed_at_the_meeting_told_before() -> None:
+    """A verb done by "they" tells the same meeting; one done by somebody named, with nobody known, does not."""
+    met = "News\n\nNorway and Iceland met in Oslo on Monday. It rained. "
+    assert told(met + "They discussed fish.", EventType.CONSULT) == [(["met in Oslo", "discussed fish"], Origin.OWN)]
+    text = met + "Norway negotiated with a group for a year."
+    assert [words for words, _ in told(text, EventType.CONSULT)] == [["met in Oslo"], ["negotiated with a group"]]
+
+
+def test_what_was_discussed_is_nobody_met() -> None:
+    """ "Discussed a range of issues" tells no new partner: it is the meeting told before."""
+    text = (
+        "News\n\nNorwegian Prime Minister Jonas Gahr Store met Icelandic Prime Minister Katrin Jakobsdottir on Monday. "
+        "Store and Jakobsdottir discussed a wide range of issues."
+    )
+    assert len(told(text, EventType.CONSULT)) == 1
+
+
+def test_a_name_told_short_is_the_same_person() -> None:
+    """The headline gives a surname, the lead the whole name: one meeting."""
+    text = (
+        "Sherman's Meeting with Philippine President Marcos, Jr.\n\nU.S. Deputy Secretary of State Wendy Sherman met "
+        "Philippine President Ferdinand Romualdez Marcos Jr. in Manila on Monday."
+    )
+    assert len(told(text, EventType.CONSULT)) == 1
+
+
+def test_a_guess_is_added_to_the_event_that_it_tells() -> None:
+    """A telling whose other side is guessed from its sentence is one more mention where that event is known."""
+    text = (
+        "News\n\nChile sanctioned Peru on Monday. Bread got dear. Bolivia met Spain in Paris. It rained in Rome. "
+        "Because of Peru, Chile imposed sanctions."
+    )
+    assert [words for words, _ in told(text, EventType.SANCTION)] == [["sanctioned Peru", "imposed sanctions"]]

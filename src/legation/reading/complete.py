@@ -31,13 +31,22 @@ def completed(act: Act, drafts: Sequence[Draft], pair: frozenset[str]) -> Act:
     answer = _answered(act, drafts) if act.type in ANSWERS else ()
     if answer:
         return _with(act, answer, Origin.ANSWERED)
+    found = _from_context(act, drafts, pair)
+    beside = tuple(code for code in act.around if code not in act.parties)
+    if found is not None and len(beside) == 1 and beside[0] not in found.parties:
+        return _with(act, beside, Origin.SENTENCE)
+    return found or act
+
+
+def _from_context(act: Act, drafts: Sequence[Draft], pair: frozenset[str]) -> Act | None:
+    """The act with its other side from the meeting it is part of, or from the pair that the article is about."""
     meeting = _occasion(act, drafts) if act.type in SPOKEN else None
     if meeting is not None:
         return _with(act, meeting.source, Origin.MEETING)
     named = act.type is EventType.CONSULT and act.trigger.nominal
     if not named and len(act.source) == 1 and set(act.source) < pair:
         return _with(act, tuple(sorted(pair)), Origin.PAIR)
-    return act
+    return None
 
 
 def drafts_by_sentence(drafts: Sequence[Draft]) -> Mapping[int, list[tuple[int, Draft]]]:
@@ -69,7 +78,8 @@ def guessed(act: Act, told: Mapping[int, list[tuple[int, Draft]]], main: Sequenc
     near = (_near(act, told), Origin.NEAR)
     rest = ((act.around, Origin.SENTENCE), (tuple(main), Origin.ARTICLE))
     whose = act.source or not act.trigger.nominal
-    for codes, origin in (rest[0], near, rest[1]) if whose else (near,):
+    together = act.type in SYMMETRIC
+    for codes, origin in (rest[0], near, rest[1]) if whose else (near, rest[0]) if together else (near,):
         found = _filled(act, codes)
         if found is not None:
             return replace(found, origin=origin, refers=False, lacks=False)

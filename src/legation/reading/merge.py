@@ -12,12 +12,14 @@ from legation.model import SYMMETRIC, EventType, Source, Span
 from legation.reading.act import Act
 from legation.reading.complete import completed, drafts_by_sentence, guessed, pair_told_most
 from legation.reading.draft import Draft
-from legation.reading.retold import is_former, other_session, referred, same_time, tells_again
+from legation.reading.retold import guess_tells_again, is_former, other_session, referred, same_time, tells_again
 
 #: How many events back a telling is compared, and how many tellings an event keeps: more than any article has, so that
 #: time stays linear for texts that are none.
 FARTHEST = 200
 MOST_TELLINGS = 100
+#: How many sentences away an event may be told that an act with guessed parties tells once more.
+REACH = 12
 
 
 #: An act with its sources, and the ordinal of its session where one is told.
@@ -36,9 +38,31 @@ def merged(acts: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
     filled = [(completed(act, known, pair), sources, ordinal) for act, sources, ordinal in acts]
     drafts, left = _together(filled)
     known_by = drafts_by_sentence(drafts)
-    doubtful = ((guessed(act, known_by, main), sources, ordinal) for act, sources, ordinal in _apart(left, acts))
-    more, _ = _together([(act, sources, ordinal) for act, sources, ordinal in doubtful if act is not None])
+    guesses = ((guessed(act, known_by, main), sources, ordinal) for act, sources, ordinal in _apart(left, acts))
+    doubtful = [(act, sources, ordinal) for act, sources, ordinal in guesses if act is not None]
+    more, _ = _together(list(_not_told(doubtful, drafts)))
     return _in_order(drafts, more)
+
+
+def _not_told(guesses: Sequence[Telling], drafts: list[Draft]) -> Iterator[Telling]:
+    """Those guesses that tell no event known once more; the others are added to the nearest event that they tell."""
+    latest = list(accumulate((draft.acts[0].span.start for draft in drafts), max))
+    for told in guesses:
+        act, sources, ordinal = told
+        here = bisect_right(latest, act.span.start)
+        around = range(max(0, here - FARTHEST), min(len(drafts), here + FARTHEST))
+        near = sorted((gap, at) for at in around if (gap := _gap(act, drafts[at])) <= REACH)
+        at = next((at for _, at in near if guess_tells_again(act, ordinal, drafts[at])), None)
+        if at is None:
+            yield told
+            continue
+        joined = _joined(drafts[at], replace(act, refers=True), sources, ordinal)
+        drafts[at] = replace(joined, acts=tuple(sorted(joined.acts, key=lambda each: each.span.start)))
+
+
+def _gap(act: Act, draft: Draft) -> int:
+    """How many sentences lie between an act and the nearest telling of a draft."""
+    return min(abs(told.trigger.sentence.index - act.trigger.sentence.index) for told in draft.acts)
 
 
 def _in_order(drafts: Sequence[Draft], more: Sequence[Draft]) -> list[Draft]:

@@ -6,12 +6,14 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role
 from legation.model import SYMMETRIC, EventType, Kind, Status
 from legation.reading import clauses
-from legation.reading.act import Act
+from legation.reading.act import Act, Origin
 from legation.reading.draft import Draft
-from legation.reading.what import is_definite
+from legation.reading.what import is_definite, is_plural_reference
 
 #: Kinds of consultation that may tell the same occasion in other words.
 MEETINGS = frozenset({Kind.MEETING, Kind.DIALOGUE, Kind.SUMMIT, Kind.NEGOTIATION, Kind.CALL})
+#: Kinds whose nouns stand for one another ("the 2+2 summit").
+FORMATS = frozenset({Kind.DIALOGUE, Kind.SUMMIT})
 #: Types whose tellings with the same parties are taken for the same act; others need words in common.
 LASTING = frozenset(
     {
@@ -24,8 +26,10 @@ LASTING = frozenset(
         EventType.COOPERATE,
     }
 )
-#: Words that tell a session apart from the present one, and those in front of somebody not told of before.
+#: Words that tell a session before the present one, those that tell any other session where they stand in another
+#: sentence, and those in front of somebody not told of before.
 FORMER = frozenset({"last", "previous", "preceding"})
+APART = FORMER | {"next", "following", "future", "inaugural", "first", "earlier", "subsequent", "separate"}
 NEW = frozenset({"a", "an", "another", "other"})
 #: The share of words that two tellings of a speech act must have in common.
 COMMON = 0.34
@@ -44,22 +48,35 @@ def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     return fits and not other_session(act, ordinal, draft) and same_time(act, draft) and _same_status(act, draft)
 
 
+def guess_tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
+    """The same of an act with guessed parties: those taken from an event nearby do not show that it is the same."""
+    return (act.origin is not Origin.NEAR or _is_known(act, draft)) and tells_again(act, ordinal, draft)
+
+
 def other_session(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether two tellings count their sessions differently, or one tells of "the last meeting"."""
     if ordinal is not None and draft.ordinal is not None and ordinal != draft.ordinal:
         return True
-    return is_former(act) and not any(is_former(told) for told in draft.acts)
+    apart = _told_apart(act) & (FORMER if _in_sentence_of(act, draft) else APART)
+    return bool(apart) and not any(apart & _told_apart(told) for told in draft.acts)
 
 
 def is_former(act: Act) -> bool:
     """Whether a noun tells of a session before the one that the article is about ("the last meeting")."""
+    return bool(_told_apart(act) & FORMER)
+
+
+def _told_apart(act: Act) -> frozenset[str]:
+    """The words before a noun that tell another session than the one at hand ("the last meeting", "the next round")."""
     adjectives = act.trigger.sentence.under(act.trigger.word, Role.ADJECTIVE) if act.trigger.nominal else []
-    return any(word.lemma in FORMER for word in adjectives)
+    return frozenset(word.lemma for word in adjectives) & APART
 
 
 def referred(act: Act, draft: Draft) -> bool:
     """Whether "the talks" or "their visit" may mean a draft."""
     if act.type is not draft.first.type or not _same_kind(act, draft):
+        return False
+    if not _in_sentence_of(act, draft) and not _is_known(act, draft):
         return False
     if _is_proper(act) and not _shares_noun(act, draft):
         return False
@@ -68,6 +85,33 @@ def referred(act: Act, draft: Draft) -> bool:
     if act.type not in SYMMETRIC and act.target and draft.target and not set(act.target) & set(draft.target):
         return False
     return not act.trigger.nominal or frozenset(act.source) <= draft.parties
+
+
+def _in_sentence_of(act: Act, draft: Draft) -> bool:
+    return any(told.trigger.sentence.index == act.trigger.sentence.index for told in draft.acts)
+
+
+def _is_known(act: Act, draft: Draft) -> bool:
+    """Whether an act is worded as one that the reader knows from a draft ("the talks", "they discussed")."""
+    trigger = act.trigger
+    if clauses.is_headline(trigger.sentence):
+        return True
+    if trigger.nominal:
+        owned = bool(trigger.sentence.under(trigger.word, Role.POSSESSOR))
+        return _shares_lemma(act, draft) or (owned or is_definite(trigger)) and _is_of_sort(act, draft)
+    subject = clauses.subject(trigger.sentence, trigger.word)
+    known = subject is not None and (subject.part == "PRON" or is_plural_reference(trigger.sentence, subject))
+    return known and len(act.parties) != 1
+
+
+def _shares_lemma(act: Act, draft: Draft) -> bool:
+    return any(told.trigger.word.lemma == act.trigger.word.lemma for told in draft.acts)
+
+
+def _is_of_sort(act: Act, draft: Draft) -> bool:
+    """Whether a noun can stand for a draft: "the meeting" for any, "the summit" for one told as a summit."""
+    sort = FORMATS if act.frame.kind in FORMATS else {act.frame.kind}
+    return act.frame.kind in (None, Kind.MEETING) or any(told.frame.kind in sort for told in draft.acts)
 
 
 def _in_one_clause(act: Act, draft: Draft) -> bool:
@@ -80,8 +124,12 @@ def _in_one_clause(act: Act, draft: Draft) -> bool:
 
 def _tells_headline(act: Act, draft: Draft) -> bool:
     """Whether a draft stands in the headline only, and an act in the lead tells it in full."""
-    in_headline = all(told.trigger.sentence.index == 0 for told in draft.acts)
+    in_headline = all(clauses.is_headline(told.trigger.sentence) for told in draft.acts)
     return in_headline and 0 < act.trigger.sentence.index <= LEAD
+
+
+def _in_headline(act: Act, draft: Draft) -> bool:
+    return any(clauses.is_headline(told.trigger.sentence) for told in (act, draft.first))
 
 
 def _is_proper(act: Act) -> bool:
@@ -104,6 +152,8 @@ def _retold(act: Act, draft: Draft) -> bool:
         return False
     if act.type is EventType.COOPERATE:
         return any(_common(act, other) >= COMMON_WORK for other in draft.acts)
+    if act.trigger.nominal and is_definite(act.trigger) and _shares_lemma(act, draft):
+        return True
     return act.type in LASTING or any(_common(act, other) >= COMMON for other in draft.acts)
 
 
@@ -112,7 +162,8 @@ def _meets_others(act: Act) -> bool:
     if act.type is not EventType.CONSULT or act.trigger.nominal:
         return False
     sentence, verb = act.trigger.sentence, act.trigger.word
-    others = [*clauses.patients(sentence, verb), *clauses.obliques(sentence, verb, "with")]
+    met = [] if verb.lemma in words("cues", "verbs", "discussing") else clauses.patients(sentence, verb)
+    others = [*met, *clauses.obliques(sentence, verb, "with")]
     return any(child.text.lower() in NEW for each in others for child in sentence.under(each, Role.DETERMINER))
 
 
@@ -121,7 +172,7 @@ def _same_kind(act: Act, draft: Draft) -> bool:
     kinds = {act.frame.kind, draft.first.frame.kind}
     if len(kinds) == 1:
         return True
-    vague = act.refers or act.trigger.nominal and is_definite(act.trigger) or draft.first.trigger.sentence.index == 0
+    vague = act.refers or act.trigger.nominal and is_definite(act.trigger) or _in_headline(act, draft)
     vague = vague or not act.trigger.nominal and act.trigger.word.lemma in words("cues", "verbs", "discussing")
     return vague and kinds <= MEETINGS
 
@@ -135,7 +186,7 @@ def _same_goal(act: Act, draft: Draft) -> bool:
 
 def _same_visitors(act: Act, draft: Draft) -> bool:
     """Whether two visits may be of the same people, as far as both say whose."""
-    here, there = {person.name for person in act.people}, {person.name for person in draft.people}
+    here, there = {person.surname for person in act.people}, {person.surname for person in draft.people}
     return not here or not there or bool(here & there)
 
 
@@ -145,7 +196,7 @@ def _same_parties(act: Act, draft: Draft) -> bool:
     if act.type in SYMMETRIC:
         if act.parties == draft.parties:
             return _same_people(act, draft)
-        vague = act.trigger.nominal and is_definite(act.trigger) or first.trigger.sentence.index == 0
+        vague = act.trigger.nominal and is_definite(act.trigger) or _in_headline(act, draft)
         return vague and (act.parties <= draft.parties or draft.parties <= act.parties)
     return set(act.source) == set(first.source) and (
         set(act.target) == set(first.target) or not act.target or not first.target
@@ -155,8 +206,8 @@ def _same_parties(act: Act, draft: Draft) -> bool:
 def _same_people(act: Act, draft: Draft) -> bool:
     """Whether nobody else speaks for a side than before, where both tellings name somebody for it."""
     for code in act.parties:
-        here = {person.name for person in act.people if person.of == code}
-        there = {person.name for person in draft.people if person.of == code}
+        here = {person.surname for person in act.people if person.of == code}
+        there = {person.surname for person in draft.people if person.of == code}
         if here and there and not here & there:
             return False
     return not _one_meets_others(act, draft)
@@ -164,7 +215,7 @@ def _same_people(act: Act, draft: Draft) -> bool:
 
 def _one_meets_others(act: Act, draft: Draft) -> bool:
     """Whether one person meets somebody else than before, whose side nobody need have told."""
-    here, there = {person.name for person in act.people}, {person.name for person in draft.people}
+    here, there = {person.surname for person in act.people}, {person.surname for person in draft.people}
     return len(here & there) == 1 and bool(here - there) and bool(there - here)
 
 
@@ -181,7 +232,7 @@ def _same_status(act: Act, draft: Draft) -> bool:
     """Whether two tellings can leave one status; a nominal reference may be vague about it."""
     told_vaguely = act.refers or act.trigger.verb is None and is_definite(act.trigger)
     vague = told_vaguely and not (act.status is Status.PLANNED and act.when is not None)
-    if vague and act.trigger.nominal or draft.first.trigger.sentence.index == 0:
+    if vague and act.trigger.nominal or _in_headline(act, draft):
         return Status.DENIED not in (draft.first.status, act.status)
     told = {act.status, draft.first.status}
     return len(told) == 1 or any(told <= settled for settled in COMPATIBLE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legation.knowledge.word_lists import words
@@ -43,15 +43,22 @@ class Scene:
     headline: bool
 
 
-def collected(scene: Scene, trigger: Trigger, slots: Iterable[str], *, acting: bool) -> list[Party]:
-    """The parties in some argument places; with `acting` only those that act for a state or organisation."""
+def collected(
+    scene: Scene, trigger: Trigger, slots: Iterable[str], *, acting: bool, pronouns: Container[str] | None = None
+) -> list[Party]:
+    """The parties in some argument places; with `acting` only those that act for a state or organisation.
+
+    Args:
+        pronouns: the only pronouns that count, where not all do.
+    """
     found: list[Party] = []
     if "modifier" in slots:
         for word in words_in(scene, trigger, "modifier"):
             found += scene.cast.owner(scene.sentence, word)
     for slot in slots:
         for word in words_in(scene, trigger, slot):
-            found += _parties(scene, trigger, word, acting=acting)
+            if pronouns is None or word.part != "PRON" or word.text.lower() in pronouns:
+                found += _parties(scene, trigger, word, acting=acting)
     return found
 
 

@@ -14,7 +14,12 @@ from legation.reading.triggers import Trigger
 
 def how_told(scene: Scene, trigger: Trigger, slots: Iterable[str], parties: Sequence[Party]) -> Told:
     """How the side in some argument places is told, by the first word that stands there."""
-    listed = [word for slot in slots for word in words_in(scene, trigger, slot)]
+    listed = [
+        word
+        for slot in slots
+        for word in words_in(scene, trigger, slot)
+        if slot != "modifier" or scene.cast.parties(scene.sentence, word, acting=False)
+    ]
     if not listed:
         return Told.NOT
     meeting = trigger.frame.type in SYMMETRIC

@@ -29,6 +29,8 @@ EACH_OTHER = frozenset({"each", "other", "another"})
 ASIDE = frozenset({"after", "before", "as", "while", "when", "since", "because", "although", "though", "whereas"})
 #: Argument places that hold those acted upon only where no other does.
 LAST = ("inside", "condition")
+#: Pronouns for those who act themselves.
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
 DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "these", "those", "both"})
 
 
@@ -137,9 +139,12 @@ def _sides(
 
 
 def _is_domestic(scene: Scene, trigger: Trigger, sources: set[str]) -> bool:
-    """Whether those acted upon are of the states that act; the agent of a passive is not acted upon."""
+    """Whether those acted upon are of the states that act; the agent of a passive is not acted upon.
+
+    A pronoun that stands beside its verb's subject is somebody else ("Iran denounced it"), whoever it was taken for.
+    """
     slots = [slot for slot in trigger.frame.target if slot not in (*LAST, "by")]
-    others = set(_codes(collected(scene, trigger, slots, acting=False)))
+    others = set(_codes(collected(scene, trigger, slots, acting=False, pronouns=REFLEXIVE)))
     return bool(others) and others == sources and not sources & organisations().keys()
 
 
