@@ -52,7 +52,8 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
             return None
         if current.role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE) and not _is_infinitive(sentence, current):
             return head
-        lent = _asked_by_noun(sentence, current, head) or _lent_by(sentence, current, head)
+        lent = _asked_by_noun(sentence, current, head) or _owning_noun(sentence, current, head)
+        lent = lent or _lent_by(sentence, current, head)
         if lent is not None:
             return lent
         if current.role in (Role.ADVERBIAL_CLAUSE, Role.COMPLEMENT, Role.PARATAXIS) and is_finite(sentence, current):
@@ -104,6 +105,16 @@ def _asked_by_noun(sentence: Sentence, verb: Word, governor: Word) -> Word | Non
         if asked:
             return asked[-1]
     return None
+
+
+def _owning_noun(sentence: Sentence, verb: Word, governor: Word) -> Word | None:
+    """Whose decision or promise it is that an infinitive tells ("Tokyo's decision to strip Russia of its status")."""
+    if not _is_infinitive(sentence, verb) or governor.lemma not in words("cues", "control", "own"):
+        return None
+    owners = sentence.under(governor, Role.POSSESSOR) or [
+        word for word in obliques(sentence, governor, "of", "by") if word.index < verb.index
+    ]
+    return owners[0] if owners else None
 
 
 def agents(sentence: Sentence, verb: Word) -> list[Word]:

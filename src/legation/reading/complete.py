@@ -18,6 +18,9 @@ SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, Event
 ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
 #: How many sentences after a meeting an act may still be part of it.
 OCCASION = 8
+#: Acts of speech to which a refusal replies, and how many sentences after them it may stand.
+REPLIED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
+REPLY = 2
 #: How many sentences away an event may stand whose parties an act is guessed to share.
 NEAR = 4
 #: How somebody is told whom nothing else can stand for.
@@ -28,7 +31,7 @@ def completed(act: Act, drafts: Sequence[Draft], pair: frozenset[str]) -> Act:
     """An act that lacks its other side, completed where the article leaves no doubt who that is."""
     if not act.lacks or not act.source or act.domestic or act.told[1] is Told.STRANGER:
         return act
-    answer = _answered(act, drafts) if act.type in ANSWERS else ()
+    answer = _answered(act, drafts) or _replied_to(act, drafts) if act.type in ANSWERS else ()
     if answer:
         return _with(act, answer, Origin.ANSWERED)
     meeting = _occasion(act, drafts) if act.type in SPOKEN else None
@@ -133,6 +136,20 @@ def _answered(act: Act, drafts: Sequence[Draft]) -> tuple[str, ...]:
         before = 0 <= gap <= OCCASION and first.span.start < act.span.start
         if before and nouns & meant and not set(draft.source) & set(act.source):
             return draft.source
+    return ()
+
+
+def _replied_to(act: Act, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """Who shortly before accused, asked or threatened the one who refuses ("Kyiv blames Moscow; Moscow denies it")."""
+    if act.type is not EventType.REJECT:
+        return ()
+    own = set(act.source)
+    for draft in reversed(drafts):
+        first = draft.acts[0]
+        aimed = own <= set(draft.target) and not own & set(draft.source)
+        if aimed and draft.first.type in REPLIED and first.span.start < act.span.start:
+            near = act.trigger.sentence.index - first.trigger.sentence.index <= REPLY
+            return draft.source if near else ()
     return ()
 
 

@@ -114,7 +114,7 @@ class Cast(References):
             owners = [Party(code=code) for code in self.voice]
         pair = [] if owners else list(self._pair(sentence, word))
         if pair or acting and not acts:
-            return pair
+            return pair or list(self.by_sort(sentence, word))
         led = self._leaders(sentence, word, owners) if acts else []
         if led:
             return led
@@ -125,6 +125,8 @@ class Cast(References):
                 Party(code=party.code, person=holder or self._in_office(sentence, word, party.code, single), acts=acts)
                 for party in owners
             ]
+        if meant := self.by_sort(sentence, word):
+            return list(meant)
         if not acts:
             return []
         holder = self._title_holder(sentence, word)
