@@ -82,3 +82,15 @@ def test_a_group_named_in_its_sentence_is_no_other() -> None:
         "In talks between Kenya and Somalia both sides condemned Uganda."
     )
     assert parties(text, EventType.ACCUSE) == [(("KEN", "SOM"), ("UGA",))]
+
+
+def test_a_group_of_the_whole_world_keeps_its_words() -> None:
+    """Whom a call goes to may be nobody by name."""
+    text = "Ghana called on the international community to help."
+    assert parties(text, EventType.REQUEST) == [(("GHA",), ("international community",))]
+
+
+def test_a_vague_group_is_nobody_to_be_guessed() -> None:
+    """Who talks to other governments twice thanks none of them where the thanks names nobody."""
+    text = "Chile urged other governments to act. Chile urged other governments to wait. Chile expressed its gratitude."
+    assert ("other governments",) not in [target for _, target in parties(text, EventType.SUPPORT)]

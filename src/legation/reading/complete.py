@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from legation.knowledge.organisations import organisations
+from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
@@ -97,9 +99,14 @@ def _near(act: Act, told: Mapping[int, list[tuple[int, Draft]]]) -> tuple[str, .
     for gap in range(least, NEAR + 1):
         beside = [pair for sentence in {at - gap, at + gap} for pair in told.get(sentence, ())]
         for _, draft in sorted(beside, key=lambda pair: pair[0]):
-            if len(draft.parties) == 2 and act.parties <= draft.parties:
+            if len(draft.parties) == 2 and act.parties <= draft.parties and all_named(draft.parties):
                 return tuple(sorted(draft.parties))
     return ()
+
+
+def all_named(codes: Collection[str]) -> bool:
+    """Whether all of some parties are known by name: a vague group ("other governments") is nobody to be guessed."""
+    return all(code in states() or code in organisations() for code in codes)
 
 
 def _with(act: Act, codes: Sequence[str], origin: Origin) -> Act:
@@ -116,7 +123,7 @@ def pair_told_most(drafts: Sequence[Draft]) -> frozenset[str]:
     """The two parties that an article is about: told together at least twice as often as any other two, else nobody."""
     counts: dict[frozenset[str], int] = {}
     for draft in drafts:
-        if len(draft.parties) == 2:
+        if len(draft.parties) == 2 and all_named(draft.parties):
             counts[draft.parties] = counts.get(draft.parties, 0) + len(draft.acts)
     ranked = sorted(counts, key=lambda pair: (-counts[pair], sorted(pair)))
     if not ranked or len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]:
@@ -159,7 +166,8 @@ def _occasion(act: Act, drafts: Sequence[Draft]) -> Draft | None:
     if not near:
         return None
     draft = min(near, key=lambda each: each[0])[1]
-    return draft if len(draft.parties) == 2 and set(act.source) < draft.parties else None
+    fits = len(draft.parties) == 2 and set(act.source) < draft.parties and all_named(draft.parties)
+    return draft if fits else None
 
 
 def _gap(act: Act, draft: Draft) -> int | None:
