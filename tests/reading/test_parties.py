@@ -94,3 +94,10 @@ def test_a_vague_group_is_nobody_to_be_guessed() -> None:
     """Who talks to other governments twice thanks none of them where the thanks names nobody."""
     text = "Chile urged other governments to act. Chile urged other governments to wait. Chile expressed its gratitude."
     assert ("other governments",) not in [target for _, target in parties(text, EventType.SUPPORT)]
+
+
+def test_who_is_to_act_stands_behind_for() -> None:
+    """A call for somebody to do something goes to that somebody."""
+    assert parties("Chile has called for Peruvian troops to leave Bolivia.", EventType.REQUEST) == [
+        (("CHL",), ("PER",))
+    ]
