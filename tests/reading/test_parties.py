@@ -101,3 +101,18 @@ def test_who_is_to_act_stands_behind_for() -> None:
     assert parties("Chile has called for Peruvian troops to leave Bolivia.", EventType.REQUEST) == [
         (("CHL",), ("PER",))
     ]
+
+
+def test_titled_people_of_several_states_stand_in_one_row() -> None:
+    """The one in the middle of three presidents is no less met than the others."""
+    text = (
+        "Danish Prime Minister Mette Olsen met President Jorge Quiroz of Peru, President Luis Pardo of Chile, and "
+        "Prime Minister Ana Soto of Spain in Munich."
+    )
+    assert [set(source) for source, _ in parties(text, EventType.CONSULT)] == [{"DNK", "PER", "CHL", "ESP"}]
+
+
+def test_a_possessive_tells_whose_somebody_is() -> None:
+    """Who has no title is of the state whose name stands in front."""
+    text = "Peru's Jorge Quiroz telephoned Chile's Luis Pardo on Tuesday."
+    assert parties(text, EventType.CONSULT) == [(("PER", "CHL"), ("PER", "CHL"))]
