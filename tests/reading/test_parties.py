@@ -116,3 +116,15 @@ def test_a_possessive_tells_whose_somebody_is() -> None:
     """Who has no title is of the state whose name stands in front."""
     text = "Peru's Jorge Quiroz telephoned Chile's Luis Pardo on Tuesday."
     assert parties(text, EventType.CONSULT) == [(("PER", "CHL"), ("PER", "CHL"))]
+
+
+def test_brussels_is_the_union_in_an_article_about_it() -> None:
+    """The article names the European Union and never Belgium."""
+    text = "European Union officials met on Monday. They said that Brussels would stand by Ukraine."
+    assert (("EU",), ("UKR",)) in parties(text, EventType.SUPPORT)
+
+
+def test_brussels_is_belgium_where_belgium_is_told_of() -> None:
+    """The article names Belgium too."""
+    text = "Belgium and the European Union met on Monday. Ministers said that Brussels would stand by Ukraine."
+    assert (("BEL",), ("UKR",)) in parties(text, EventType.SUPPORT)

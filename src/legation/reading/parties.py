@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from legation.knowledge.organisations import organisations
-from legation.knowledge.word_lists import words
+from legation.knowledge.word_lists import table, words
 from legation.language.tree import Name, Role, Sentence, Word
 from legation.reading import clauses
 from legation.reading.named import (
@@ -96,7 +96,14 @@ class Cast(References):
         inside = _longer_name(sentence, name)
         if inside is not None and name.kind in STATE_KINDS and not _represents(sentence, inside):
             return [] if acting else [Party(code=name.code, acts=False)]
-        return [Party(code=name.code)]
+        return [Party(code=self._seated_at(name) or name.code)]
+
+    def _seated_at(self, name: NameFound) -> str | None:
+        """The organisation that a capital's name stands for: the article names it, and the state by no other name."""
+        seated = table("actors")["seats"].get(name.text)
+        told = [each for row in self.names for each in row if each.code in (seated, name.code)] if seated else []
+        by_name = {each.code for each in told if each.kind != "capital"}
+        return seated if by_name == {seated} else None
 
     def _of_noun(self, sentence: Sentence, word: Word, acting: bool) -> list[Party]:
         """A common noun: whose officials, forces or firms these are."""
