@@ -126,12 +126,20 @@ class Cast(References):
         if led:
             return led
         if owners:
-            holder = self._title_holder(sentence, word)
-            single = len(owners) == 1
-            return [
-                Party(code=party.code, person=holder or self._in_office(sentence, word, party.code, single), acts=acts)
-                for party in owners
-            ]
+            return self._for_owners(sentence, word, owners, acts)
+        return self._unowned(sentence, word, acts)
+
+    def _for_owners(self, sentence: Sentence, word: Word, owners: Sequence[Party], acts: bool) -> list[Party]:
+        """Those whose officials or things a noun tells, each with the person who holds the office told."""
+        holder = self._title_holder(sentence, word)
+        single = len(owners) == 1
+        return [
+            Party(code=party.code, person=holder or self._in_office(sentence, word, party.code, single), acts=acts)
+            for party in owners
+        ]
+
+    def _unowned(self, sentence: Sentence, word: Word, acts: bool) -> list[Party]:
+        """Whom a noun means beside which nobody is named: by its sort, its holder, its title, or as told before."""
         if meant := self.by_sort(sentence, word):
             return list(meant)
         if not acts:
