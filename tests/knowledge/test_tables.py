@@ -61,7 +61,7 @@ def test_members_now() -> None:
         ("GCC", 6), ("AU", 55), ("ECOWAS", 12), ("SADC", 16), ("EAC", 8), ("OIC", 57), ("OPEC", 12), ("OSCE", 57),
         ("Council of Europe", 46), ("CSTO", 6), ("EAEU", 5), ("Mercosur", 5), ("CELAC", 33), ("CARICOM", 15),
         ("PIF", 18), ("Commonwealth", 56), ("APEC", 21), ("WTO", 166), ("World Bank", 189), ("P5", 5), ("P5+1", 6),
-        ("Normandy Format", 4), ("Five Eyes", 5), ("ASEAN Regional Forum", 27), ("East Asia Summit", 18),
+        ("Normandy Format", 4), ("Five Eyes", 5), ("ASEAN Regional Forum", 27), ("EAS", 18),
         ("ASEAN+3", 13), ("ICJ", 193),
     ],
 )  # fmt: skip

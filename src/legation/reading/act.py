@@ -36,6 +36,14 @@ class Told(StrEnum):
     NOT = "not"
 
 
+class Group(StrEnum):
+    """Whether those who act are told only as a known group: "both sides", "the ministers"."""
+
+    NONE = "none"
+    TWO = "two"
+    SEVERAL = "several"
+
+
 #: Origins that are guesses: an act with one is an event only where it is judged likely.
 GUESSED = frozenset({Origin.SENTENCE, Origin.NEAR, Origin.ARTICLE, Origin.NOBODY})
 
@@ -46,7 +54,8 @@ class Act:
 
     `refers` is True for "the talks", which name no parties and mean an act told before; `lacks` for an act whose other
     side is left out ("The minister offered condolences"); `weak` where its word tells it less surely than others;
-    `domestic` where those acted upon are the actor's own. `around` are the other states and organisations that its
+    `domestic` where those acted upon are the actor's own; `group` says whether those who act are told as a known group
+    only. `around` are the other states and organisations that its
     sentence names, `origin` says where its parties come from, and `told` how its two sides are told.
     """
 
@@ -64,6 +73,7 @@ class Act:
     origin: Origin = Origin.OWN
     told: tuple[Told, Told] = (Told.NOT, Told.NOT)
     domestic: bool = False
+    group: Group = Group.NONE
 
     @property
     def stands_alone(self) -> bool:

@@ -50,9 +50,10 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
         head = sentence.head(current)
         if head is None:
             return None
-        if current.role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE) and not _is_infinitive(sentence, current):
+        if current.role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE) and not is_infinitive(sentence, current):
             return head
-        lent = _asked_by_noun(sentence, current, head) or _lent_by(sentence, current, head)
+        lent = _asked_by_noun(sentence, current, head) or _owning_noun(sentence, current, head)
+        lent = lent or _lent_by(sentence, current, head)
         if lent is not None:
             return lent
         if current.role in (Role.ADVERBIAL_CLAUSE, Role.COMPLEMENT, Role.PARATAXIS) and is_finite(sentence, current):
@@ -63,7 +64,7 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
     return None
 
 
-def _is_infinitive(sentence: Sentence, verb: Word) -> bool:
+def is_infinitive(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb stands as "to do" ("an opportunity to visit")."""
     return verb.tag == "VB" and any(word.text.lower() == "to" for word in sentence.under(verb, Role.MARK))
 
@@ -95,7 +96,7 @@ def _lent_by(sentence: Sentence, verb: Word, governor: Word) -> Word | None:
 
 def _asked_by_noun(sentence: Sentence, verb: Word, governor: Word) -> Word | None:
     """Who is asked to act by a noun in front of an infinitive ("an invitation to Kishida to visit Delhi")."""
-    if not _is_infinitive(sentence, verb):
+    if not is_infinitive(sentence, verb):
         return None
     nouns = [governor, *sentence.under(governor, Role.OBJECT)]
     asking = [noun for noun in nouns if noun.lemma in words("cues", "control", "noun") and noun.index < verb.index]
@@ -104,6 +105,16 @@ def _asked_by_noun(sentence: Sentence, verb: Word, governor: Word) -> Word | Non
         if asked:
             return asked[-1]
     return None
+
+
+def _owning_noun(sentence: Sentence, verb: Word, governor: Word) -> Word | None:
+    """Whose decision or promise it is that an infinitive tells ("Tokyo's decision to strip Russia of its status")."""
+    if not is_infinitive(sentence, verb) or governor.lemma not in words("cues", "control", "own"):
+        return None
+    owners = sentence.under(governor, Role.POSSESSOR) or [
+        word for word in obliques(sentence, governor, "of", "by") if word.index < verb.index
+    ]
+    return owners[0] if owners else None
 
 
 def agents(sentence: Sentence, verb: Word) -> list[Word]:

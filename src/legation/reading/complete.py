@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from legation.knowledge.organisations import organisations
+from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
@@ -18,6 +20,9 @@ SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, Event
 ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
 #: How many sentences after a meeting an act may still be part of it.
 OCCASION = 8
+#: Acts of speech to which a refusal replies, and how many sentences after them it may stand.
+REPLIED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
+REPLY = 2
 #: How many sentences away an event may stand whose parties an act is guessed to share.
 NEAR = 4
 #: How somebody is told whom nothing else can stand for.
@@ -28,7 +33,7 @@ def completed(act: Act, drafts: Sequence[Draft], pair: frozenset[str]) -> Act:
     """An act that lacks its other side, completed where the article leaves no doubt who that is."""
     if not act.lacks or not act.source or act.domestic or act.told[1] is Told.STRANGER:
         return act
-    answer = _answered(act, drafts) if act.type in ANSWERS else ()
+    answer = _answered(act, drafts) or _replied_to(act, drafts) if act.type in ANSWERS else ()
     if answer:
         return _with(act, answer, Origin.ANSWERED)
     found = _from_context(act, drafts, pair)
@@ -104,9 +109,14 @@ def _near(act: Act, told: Mapping[int, list[tuple[int, Draft]]]) -> tuple[str, .
     for gap in range(least, NEAR + 1):
         beside = [pair for sentence in {at - gap, at + gap} for pair in told.get(sentence, ())]
         for _, draft in sorted(beside, key=lambda pair: pair[0]):
-            if len(draft.parties) == 2 and act.parties <= draft.parties:
+            if len(draft.parties) == 2 and act.parties <= draft.parties and all_named(draft.parties):
                 return tuple(sorted(draft.parties))
     return ()
+
+
+def all_named(codes: Collection[str]) -> bool:
+    """Whether all of some parties are known by name: a vague group ("other governments") is nobody to be guessed."""
+    return all(code in states() or code in organisations() for code in codes)
 
 
 def _with(act: Act, codes: Sequence[str], origin: Origin) -> Act:
@@ -123,7 +133,7 @@ def pair_told_most(drafts: Sequence[Draft]) -> frozenset[str]:
     """The two parties that an article is about: told together at least twice as often as any other two, else nobody."""
     counts: dict[frozenset[str], int] = {}
     for draft in drafts:
-        if len(draft.parties) == 2:
+        if len(draft.parties) == 2 and all_named(draft.parties):
             counts[draft.parties] = counts.get(draft.parties, 0) + len(draft.acts)
     ranked = sorted(counts, key=lambda pair: (-counts[pair], sorted(pair)))
     if not ranked or len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]:
@@ -146,13 +156,28 @@ def _answered(act: Act, drafts: Sequence[Draft]) -> tuple[str, ...]:
     return ()
 
 
+def _replied_to(act: Act, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """Who shortly before accused, asked or threatened the one who refuses ("Kyiv blames Moscow; Moscow denies it")."""
+    if act.type is not EventType.REJECT:
+        return ()
+    own = set(act.source)
+    for draft in reversed(drafts):
+        first = draft.acts[0]
+        aimed = own <= set(draft.target) and not own & set(draft.source)
+        if aimed and draft.first.type in REPLIED and first.span.start < act.span.start:
+            near = act.trigger.sentence.index - first.trigger.sentence.index <= REPLY
+            return draft.source if near else ()
+    return ()
+
+
 def _occasion(act: Act, drafts: Sequence[Draft]) -> Draft | None:
     """The nearest meeting of two told in the sentence or shortly before, one of the two being the one who acts."""
     near = [(gap, draft) for draft in drafts if (gap := _gap(act, draft)) is not None]
     if not near:
         return None
     draft = min(near, key=lambda each: each[0])[1]
-    return draft if len(draft.parties) == 2 and set(act.source) < draft.parties else None
+    fits = len(draft.parties) == 2 and set(act.source) < draft.parties and all_named(draft.parties)
+    return draft if fits else None
 
 
 def _gap(act: Act, draft: Draft) -> int | None:

@@ -12,6 +12,7 @@ from legation.model import SYMMETRIC, EventType, Source, Span
 from legation.reading.act import Act
 from legation.reading.complete import completed, drafts_by_sentence, guessed, pair_told_most
 from legation.reading.draft import Draft
+from legation.reading.met import Meetings, done_by_group
 from legation.reading.retold import guess_tells_again, is_former, other_session, referred, same_time, tells_again
 
 #: How many events back a telling is compared, and how many tellings an event keeps: more than any article has, so that
@@ -35,7 +36,9 @@ def merged(acts: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
     """
     known, _ = _together(acts)
     pair = pair_told_most(known)
-    filled = [(completed(act, known, pair), sources, ordinal) for act, sources, ordinal in acts]
+    meetings = Meetings.of(known)
+    done = ((done_by_group(act, meetings), sources, ordinal) for act, sources, ordinal in acts)
+    filled = [(completed(act, known, pair), sources, ordinal) for act, sources, ordinal in done]
     drafts, left = _together(filled)
     known_by = drafts_by_sentence(drafts)
     guesses = ((guessed(act, known_by, main), sources, ordinal) for act, sources, ordinal in _apart(left, acts))

@@ -162,6 +162,8 @@ def _linked(sentence: Sentence, start: int, stop: int) -> bool:
     between = [word.text.lower() for word in sentence.words[start:stop]]
     if 0 < len(between) <= 4 and all(text in LINKS for text in between):
         return True
+    if 1 < len(between) <= LONGEST_LINK and between[0] == "," and all(text in TITLE_WORDS for text in between[1:]):
+        return True
     if not 1 < len(between) <= LONGEST_LINK or between[0] not in ("and", ",") or "and" not in between[:2]:
         return False
     return all(text in LINKS or text in TITLE_WORDS or text in POSSESSIVE for text in between)

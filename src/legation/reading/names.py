@@ -14,7 +14,7 @@ import ahocorasick
 from legation.knowledge.names import NameEntry, name_entries
 from legation.knowledge.organisations import organisations
 from legation.knowledge.places import places
-from legation.knowledge.word_lists import words
+from legation.knowledge.word_lists import pattern, words
 from legation.language.tree import Sentence
 
 #: Which reading of a name wins where tables share it ("Georgia", "Kremlin").
@@ -93,6 +93,8 @@ def _groups(text: str) -> Iterator[NameFound]:
         noun = "nations" if match["people"] else match["states"]
         code = f"{match['region']} {noun}"
         yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="grouping")
+    for match in pattern("actors", "groups", "worldwide").finditer(text):
+        yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=match.group(), kind="grouping")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from legation.knowledge.organisations import organisations
-from legation.knowledge.word_lists import words
+from legation.knowledge.word_lists import table, words
 from legation.language.tree import Name, Role, Sentence, Word
 from legation.reading import clauses
 from legation.reading.named import (
@@ -96,7 +96,14 @@ class Cast(References):
         inside = _longer_name(sentence, name)
         if inside is not None and name.kind in STATE_KINDS and not _represents(sentence, inside):
             return [] if acting else [Party(code=name.code, acts=False)]
-        return [Party(code=name.code)]
+        return [Party(code=self._seated_at(name) or name.code)]
+
+    def _seated_at(self, name: NameFound) -> str | None:
+        """The organisation that a capital's name stands for: the article names it, and the state by no other name."""
+        seated = table("actors")["seats"].get(name.text)
+        told = [each for row in self.names for each in row if each.code in (seated, name.code)] if seated else []
+        by_name = {each.code for each in told if each.kind != "capital"}
+        return seated if by_name == {seated} else None
 
     def _of_noun(self, sentence: Sentence, word: Word, acting: bool) -> list[Party]:
         """A common noun: whose officials, forces or firms these are."""
@@ -114,17 +121,27 @@ class Cast(References):
             owners = [Party(code=code) for code in self.voice]
         pair = [] if owners else list(self._pair(sentence, word))
         if pair or acting and not acts:
-            return pair
+            return pair or list(self.by_sort(sentence, word))
         led = self._leaders(sentence, word, owners) if acts else []
         if led:
             return led
         if owners:
-            holder = self._title_holder(sentence, word)
-            single = len(owners) == 1
-            return [
-                Party(code=party.code, person=holder or self._in_office(sentence, word, party.code, single), acts=acts)
-                for party in owners
-            ]
+            return self._for_owners(sentence, word, owners, acts)
+        return self._unowned(sentence, word, acts)
+
+    def _for_owners(self, sentence: Sentence, word: Word, owners: Sequence[Party], acts: bool) -> list[Party]:
+        """Those whose officials or things a noun tells, each with the person who holds the office told."""
+        holder = self._title_holder(sentence, word)
+        single = len(owners) == 1
+        return [
+            Party(code=party.code, person=holder or self._in_office(sentence, word, party.code, single), acts=acts)
+            for party in owners
+        ]
+
+    def _unowned(self, sentence: Sentence, word: Word, acts: bool) -> list[Party]:
+        """Whom a noun means beside which nobody is named: by its sort, its holder, its title, or as told before."""
+        if meant := self.by_sort(sentence, word):
+            return list(meant)
         if not acts:
             return []
         holder = self._title_holder(sentence, word)

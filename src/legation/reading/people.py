@@ -19,7 +19,7 @@ from legation.reading.names import NameFound
 from legation.reading.person import LONGEST_ELECT, Person, PersonFound
 from legation.reading.person_names import is_known_name, name_ranges, name_text, surname_of
 from legation.reading.surnames import LEADING, codes_told, leader_of_that_name, leaders_missed
-from legation.reading.titles import LEADERS, Title, owner_behind, title_after, title_before
+from legation.reading.titles import LEADERS, Title, owner_behind, owner_in_front, title_after, title_before
 
 INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[JS]r\.?$")
 DATELINE = re.compile(r"^\W*([A-Z][A-Z .]+[A-Z])(?:,[^–—:-]{0,20})?\s*(?:\([^)]*\)\s*)?[–—:-]")
@@ -175,6 +175,8 @@ def _shared(
     behind = title_after(sentence, row[-1].last, known)
     for number, mention in enumerate(row):
         own = title_before(sentence, mention.first, mention.last, known)
+        if own == Title():
+            own = Title(of=owner_in_front(sentence, mention.first, known))
         title = front.nth(number) if front.plural and (number == 0 or own == Title()) else own
         after = title_after(sentence, mention.last, known)
         of, _ = owner_behind(sentence, mention.last, known)

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from legation.knowledge.word_lists import words
+from legation.knowledge.organisations import organisations
+from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
-from legation.reading.named import BACK, COLLECTIVE, STATE_KINDS, Named, is_subject
+from legation.reading import clauses
+from legation.reading.named import ADJECTIVAL, BACK, COLLECTIVE, STATE_KINDS, Named, is_subject
 from legation.reading.names import NameFound
 from legation.reading.person import Person
 from legation.reading.quotations import told_beside
 from legation.reading.titles import TITLE_WORDS
 
+#: Nouns that stand for a state of a sort ("the kingdom"); the lists of which these are have the same names.
+SORTS = ("kingdom", "island", "emirate", "sultanate", "city-state")
+#: The kinds of name by which states and organisations are told before.
+OF_STATES = STATE_KINDS | ADJECTIVAL
+OF_ORGANISATIONS = frozenset({"organisation", "grouping"})
+#: Prepositions in front of what somebody is thanked or blamed for.
+REASON = frozenset({"for", "over", "on"})
 #: Where those stand in a clause who take part in it.
 PLACES = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE, Role.AGENT})
 
@@ -25,6 +34,11 @@ class Party:
     code: str
     person: Person | None = None
     acts: bool = True
+
+
+def codes_of(parties: Iterable[Party]) -> tuple[str, ...]:
+    """The codes of parties that have one, each once, in their order."""
+    return tuple(dict.fromkeys(party.code for party in parties if party.code))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +100,8 @@ class References(Named, ABC):
 
     def _of_pronoun(self, sentence: Sentence, word: Word) -> list[Party]:
         lowered = word.text.lower()
+        if word.role is Role.POSSESSOR and (judged := self._judged(sentence, word)):
+            return judged
         if lowered in words("titles", "references", "first"):
             return self._speaker(sentence, word)
         if lowered in words("titles", "references", "singular"):
@@ -95,6 +111,21 @@ class References(Named, ABC):
         if lowered in ("it", "its"):
             code = self._state_before(sentence, word.index)
             return [Party(code=code)] if code else []
+        return []
+
+    def _judged(self, sentence: Sentence, word: Word) -> list[Party]:
+        """Whose "its" is where it tells what somebody is thanked or blamed for ("thanked Oman for its support")."""
+        if word.text.lower() not in words("titles", "references", "possessive"):
+            return []
+        reason, current = False, word
+        for head in sentence.ancestors(word):
+            reason = reason or current.preposition in REASON
+            if reason and head.lemma in words("cues", "control", "judged"):
+                told = [each for each in clauses.patients(sentence, head) if each.index < word.index]
+                return [party for each in told for party in self.parties(sentence, each, acting=False)]
+            if clauses.is_verb(head):
+                return []
+            current = head
         return []
 
     def _of_singular(self, sentence: Sentence, word: Word) -> list[Party]:
@@ -197,6 +228,45 @@ class References(Named, ABC):
                 if other.lemma == word.lemma and (owners := self.owners(where, other)):
                     return owners
         return []
+
+    def by_sort(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """Whom "the kingdom", "the bloc" or "its neighbour" means: the last one named that may be called so."""
+        lemma = word.lemma.lower()
+        if word.part not in ("NOUN", "PROPN") or "Number=Plur" in word.morphology:
+            return ()
+        determiners = {d.text.lower() for d in sentence.under(word, Role.DETERMINER, Role.POSSESSOR)}
+        if lemma in words("actors", "references", "neighbours") and determiners & {"its", "their"}:
+            return self.neighbour(sentence, word)
+        if not determiners & {"the", "this", "that"}:
+            return ()
+        if lemma in words("actors", "references", "organisation"):
+            return self.last_named(sentence, word, organisations().keys(), OF_ORGANISATIONS)
+        if lemma in SORTS:
+            return self.last_named(sentence, word, frozenset(table("actors")["references"][lemma]), OF_STATES)
+        return ()
+
+    def neighbour(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """ "its neighbour": of the article's main two states the one that "its" is not."""
+        behind = sentence.words[word.index + 1 : word.index + 2]
+        if behind and (named := self.parties(sentence, behind[0], acting=False)):
+            return named
+        owners = {
+            party.code
+            for child in sentence.under(word, Role.POSSESSOR, Role.DETERMINER)
+            for party in self.parties(sentence, child, acting=False)
+        }
+        others = [code for code in self.main_pair() if code not in owners]
+        return (Party(code=others[0]),) if len(owners) == 1 and len(others) == 1 else ()
+
+    def last_named(
+        self, sentence: Sentence, word: Word, codes: Collection[str], kinds: frozenset[str]
+    ) -> tuple[Party, ...]:
+        """The actor with one of some codes and kinds of name that is named last before a word ("the bloc")."""
+        for index in range(sentence.index, max(-1, sentence.index - BACK), -1):
+            for name in reversed(self.names[index]):
+                if name.start < word.start and name.code in codes and name.kind in kinds:
+                    return (Party(code=name.code),)
+        return ()
 
     def _by_title(self, sentence: Sentence, word: Word) -> list[Party]:
         """ "the minister", "the Secretary": the last person named with such an office."""

@@ -256,10 +256,16 @@ def _conditions(sentence: Sentence, verb: Word) -> list[Word]:
 
 
 def _clause_subjects(sentence: Sentence, verb: Word) -> list[Word]:
-    """The subject of what is asked for or alleged: "demanded that Iran stop"."""
-    found = []
+    """The subject of what is asked for or alleged: "demanded that Iran stop", "called for Iran to stop"."""
+    found = [noun for noun in clauses.obliques(sentence, verb, "for") if _acts_below(sentence, verb, noun)]
     for clause in sentence.under(verb, Role.COMPLEMENT, Role.OPEN_COMPLEMENT):
         subject = clauses.own_subject(sentence, clause)
         if subject is not None:
             found.append(subject)
     return found
+
+
+def _acts_below(sentence: Sentence, verb: Word, noun: Word) -> bool:
+    """Whether an infinitive behind a noun with "for" tells what that noun is to do ("for both sides to leave")."""
+    behind = [*sentence.children[verb.index], *sentence.children[noun.index]]
+    return any(clauses.is_infinitive(sentence, clause) for clause in behind if clause.index > noun.index)

@@ -235,6 +235,14 @@ def owner_behind(sentence: Sentence, last: int, names: Sequence[NameFound]) -> t
     return None, last
 
 
+def owner_in_front(sentence: Sentence, first: int, names: Sequence[NameFound]) -> str | None:
+    """Whose somebody is by a possessive right in front of a name ("NATO's Jens Stoltenberg")."""
+    if first < 2 or sentence.words[first - 1].text not in ("'s", "’s", "'", "’"):
+        return None
+    end = sentence.words[first - 2].end
+    return next((n.code for n in names if n.code and n.kind in OWNERS and n.kind != "body" and n.end == end), None)
+
+
 def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> Title:
     start = _behind_possessor(sentence, start, stop)
     if start >= stop:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from legation.knowledge.frames import Frames
 from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
-from legation.language.tree import Role, Sentence, Word
+from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC, EventType, Kind, Place
 from legation.reading import clauses
 from legation.reading.act import Act
-from legation.reading.parties import Party
+from legation.reading.acted_upon import LAST, acted_upon
+from legation.reading.groups import DEFINITE, group_of, refers_back
 from legation.reading.person import Person
+from legation.reading.references import Party, codes_of
 from legation.reading.slots import Scene, collected, subjects_of, words_in
 from legation.reading.status import status_of
 from legation.reading.told import how_told
@@ -27,11 +29,8 @@ CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUS
 EACH_OTHER = frozenset({"each", "other", "another"})
 #: What opens an adverbial clause that is no content of the verb above.
 ASIDE = frozenset({"after", "before", "as", "while", "when", "since", "because", "although", "though", "whereas"})
-#: Argument places that hold those acted upon only where no other does.
-LAST = ("inside", "condition")
 #: Pronouns for those who act themselves.
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
-DEFINITE = frozenset({"the", "this", "that", "their", "its", "his", "her", "these", "those", "both"})
 
 
 def acts_of(scene: Scene, frames: Frames) -> list[Act]:
@@ -91,15 +90,16 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
     """The act that a trigger tells, or may mean; None where its frame asks for parties that are not there."""
     frame = trigger.frame
     source = collected(scene, trigger, frame.source, acting=not frame.subjects)
-    target = _acted_upon(scene, trigger)
+    target = acted_upon(scene, trigger, source)
     if not _frame_allows(scene, trigger, source, target):
         return None
-    sources, targets = _sides(scene, trigger, _codes(source), _codes(target))
+    sources, targets = _sides(scene, trigger, codes_of(source), codes_of(target))
     addressed = () if frame.kind is Kind.CEREMONY else (*target, *_addressed(scene, trigger, {*sources, *targets}))
     act = replace(
         _told(scene, trigger, sources, targets, (*source, *addressed)),
         told=(how_told(scene, trigger, frame.source, source), how_told(scene, trigger, frame.target, target)),
-        domestic=bool(_codes(target)) and _is_domestic(scene, trigger, set(_codes(source))),
+        group=group_of(scene, trigger),
+        domestic=bool(codes_of(target)) and _is_domestic(scene, trigger, set(codes_of(source))),
     )
     symmetric = frame.type in SYMMETRIC
     if symmetric and _by_pronoun(scene, trigger):
@@ -109,21 +109,12 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
     return _reference(trigger, act)
 
 
-def _acted_upon(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Those acted upon; those told inside what is promised or asked for, or in its condition, last."""
-    found = _direct(scene, trigger)
-    for slot in LAST:
-        if not _codes(found) and slot in trigger.frame.target:
-            found = collected(scene, trigger, (slot,), acting=False)
-    return found
-
-
 def _frame_allows(scene: Scene, trigger: Trigger, source: list[Party], target: list[Party]) -> bool:
     """Whether the parties are such as the frame asks for: a person met, an official away from home."""
     frame = trigger.frame
     if frame.person and not any(party.person for party in target) and not _names_office(scene, trigger):
         return False
-    return "predicate" not in frame.target or _is_away(scene, trigger, source, _codes(target))
+    return "predicate" not in frame.target or _is_away(scene, trigger, source, codes_of(target))
 
 
 def _sides(
@@ -144,15 +135,8 @@ def _is_domestic(scene: Scene, trigger: Trigger, sources: set[str]) -> bool:
     A pronoun that stands beside its verb's subject is somebody else ("Iran denounced it"), whoever it was taken for.
     """
     slots = [slot for slot in trigger.frame.target if slot not in (*LAST, "by")]
-    others = set(_codes(collected(scene, trigger, slots, acting=False, pronouns=REFLEXIVE)))
+    others = set(codes_of(collected(scene, trigger, slots, acting=False, pronouns=REFLEXIVE)))
     return bool(others) and others == sources and not sources & organisations().keys()
-
-
-def _direct(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Those acted upon: whom a phrase with "against" names, where one does ("a complaint to the UN against Turkey")."""
-    slots = [slot for slot in trigger.frame.target if slot not in LAST]
-    against = collected(scene, trigger, ("against",), acting=False) if "against" in slots else []
-    return against if _codes(against) else collected(scene, trigger, slots, acting=False)
 
 
 def _is_mutual(scene: Scene, trigger: Trigger, sources: tuple[str, ...], targets: tuple[str, ...]) -> bool:
@@ -199,18 +183,7 @@ def _by_pronoun(scene: Scene, trigger: Trigger) -> bool:
     if trigger.nominal or trigger.frame.type is not EventType.CONSULT:
         return False
     others = [word for slot in trigger.frame.target for word in words_in(scene, trigger, slot)]
-    return not others and any(_refers_back(scene, word) for word in subjects_of(scene, trigger))
-
-
-def _refers_back(scene: Scene, word: Word) -> bool:
-    named = scene.cast.name_at(scene.sentence, word) or scene.cast.person_at(scene.sentence, word)
-    return named is None and (word.part == "PRON" or is_plural_reference(scene.sentence, word))
-
-
-def is_plural_reference(sentence: Sentence, word: Word) -> bool:
-    """Whether a noun is told as known and plural ("the two leaders", "the ministers")."""
-    determiners = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.NUMBER)}
-    return bool(determiners & DEFINITE) and "Number=Plur" in word.morphology
+    return not others and any(refers_back(scene, word) for word in subjects_of(scene, trigger))
 
 
 def _meets_somebody(scene: Scene, trigger: Trigger) -> bool:
@@ -258,10 +231,6 @@ def _where(scene: Scene, trigger: Trigger) -> Place | None:
         if goal is not None:
             return goal
     return where(sentence, trigger.word, verb, scene.places)
-
-
-def _codes(parties: Iterable[Party]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(party.code for party in parties if party.code))
 
 
 def _people(parties: Iterable[Party]) -> tuple[Person, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legation.knowledge.organisations import organisations
@@ -10,18 +10,12 @@ from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import ActorKind
-from legation.reading.named import ADJECTIVAL, BACK, STATE_KINDS
 from legation.reading.parties import Cast, Party
+from legation.reading.references import OF_ORGANISATIONS, OF_STATES, SORTS
 from legation.reading.who_nouns import kind_of_noun
 
 #: Determiners that point to what was told before.
 POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both", "two", "our"})
-#: Nouns that stand for a state of a sort ("the kingdom"); the lists of which these are have the same names.
-SORTS = ("kingdom", "island", "emirate", "sultanate", "city-state")
-
-#: The kinds of name by which states and organisations are told before.
-OF_STATES = STATE_KINDS | ADJECTIVAL
-OF_ORGANISATIONS = frozenset({"organisation", "grouping"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +73,11 @@ def _of_noun(cast: Cast, sentence: Sentence, word: Word, determiners: set[str]) 
         and "Number=Plur" not in word.morphology
         and determiners & {"its", "their"}
     ):
-        return _neighbour(cast, sentence, word)
+        return cast.neighbour(sentence, word)
     if lemma in words("actors", "references", "organisation"):
-        return _last_named(cast, sentence, word, organisations().keys(), OF_ORGANISATIONS)
+        return cast.last_named(sentence, word, organisations().keys(), OF_ORGANISATIONS)
     if lemma in SORTS:
-        return _last_named(cast, sentence, word, frozenset(table("actors")["references"][lemma]), OF_STATES)
+        return cast.last_named(sentence, word, frozenset(table("actors")["references"][lemma]), OF_STATES)
     acting = cast.parties(sentence, word, acting=True)
     is_state = lemma in words("actors", "references", "any")
     if is_state and "Number=Plur" in word.morphology and len(acting) < 2:
@@ -91,7 +85,7 @@ def _of_noun(cast: Cast, sentence: Sentence, word: Word, determiners: set[str]) 
     if acting:
         return acting if _is_reference(cast, sentence, word) else ()
     if is_state:
-        return _last_named(cast, sentence, word, states().keys(), OF_STATES)
+        return cast.last_named(sentence, word, states().keys(), OF_STATES)
     return ()
 
 
@@ -99,28 +93,3 @@ def _is_reference(cast: Cast, sentence: Sentence, word: Word) -> bool:
     """Whether a noun tells of people or states, and names none of them itself."""
     plural = "Number=Plur" in word.morphology
     return plural or kind_of_noun(word.lemma) is not None or word.lemma in words("titles", "references", "persons")
-
-
-def _neighbour(cast: Cast, sentence: Sentence, word: Word) -> tuple[Party, ...]:
-    """ "its neighbour": of the article's main two states the one that "its" is not."""
-    behind = sentence.words[word.index + 1 : word.index + 2]
-    if behind and (named := cast.parties(sentence, behind[0], acting=False)):
-        return named
-    owners = {
-        party.code
-        for child in sentence.under(word, Role.POSSESSOR, Role.DETERMINER)
-        for party in cast.parties(sentence, child, acting=False)
-    }
-    others = [code for code in cast.main_pair() if code not in owners]
-    return (Party(code=others[0]),) if len(owners) == 1 and len(others) == 1 else ()
-
-
-def _last_named(
-    cast: Cast, sentence: Sentence, word: Word, codes: Collection[str], kinds: frozenset[str]
-) -> tuple[Party, ...]:
-    """The actor with one of some codes and kinds of name that is named last before a word ("the bloc")."""
-    for index in range(sentence.index, max(-1, sentence.index - BACK), -1):
-        for name in reversed(cast.names[index]):
-            if name.start < word.start and name.code in codes and name.kind in kinds:
-                return (Party(code=name.code),)
-    return ()

@@ -1,0 +1,57 @@
+"""Those acted upon: the side of an act towards which its source acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.language.tree import Role
+from legation.model import SYMMETRIC, EventType
+from legation.reading import clauses
+from legation.reading.references import Party, codes_of
+from legation.reading.slots import Scene, collected, words_in
+from legation.reading.triggers import Trigger
+
+#: Types that judge what somebody did, and are aimed at who did it.
+JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
+#: Argument places that, where they name a party, say whom an act is done to; the others say then what it is about.
+FOREMOST = frozenset({"object", "indirect"})
+#: Argument places that hold those acted upon only where no other does.
+LAST = ("inside", "condition")
+
+
+def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
+    """Those acted upon; those told inside what is promised or asked for, or in its condition, last."""
+    found = _direct(scene, trigger, source)
+    for slot in LAST:
+        if not codes_of(found) and slot in trigger.frame.target:
+            found = collected(scene, trigger, (slot,), acting=False)
+    if not codes_of(found) and trigger.frame.type in JUDGING:
+        found = _doers(scene, trigger, source)
+    return found
+
+
+def _direct(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
+    """Those acted upon: whom a phrase with "against" names, else the object, else all phrases of the frame.
+
+    "A complaint to the UN against Turkey" is aimed at Turkey, "thanked Estonia for its help to Ukraine" at Estonia.
+    """
+    slots = [slot for slot in trigger.frame.target if slot not in LAST]
+    against = collected(scene, trigger, ("against",), acting=False) if "against" in slots else []
+    if codes_of(against):
+        return against
+    foremost = [slot for slot in slots if slot in FOREMOST and trigger.frame.type not in SYMMETRIC]
+    found = collected(scene, trigger, foremost, acting=False)
+    others = set(codes_of(found)) - set(codes_of(source))
+    return found if others else collected(scene, trigger, slots, acting=False)
+
+
+def _doers(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
+    """Who did what is judged, told in a clause behind it ("hailed the steps taken by Canada")."""
+    sentence, verb = scene.sentence, trigger.verb
+    nouns = [word for slot in trigger.frame.target for word in words_in(scene, trigger, slot)]
+    behind = [clause for noun in nouns for clause in sentence.under(noun, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE)]
+    others = [clause for clause in behind if verb is None or clause.index != verb.index]
+    agents = [word for clause in others for word in clauses.agents(sentence, clause) if word.index > clause.head]
+    found = [party for word in agents for party in scene.cast.parties(sentence, word, acting=False)]
+    own = codes_of(source)
+    return [Party(code=code) for code in codes_of(found) if code not in own]

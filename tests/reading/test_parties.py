@@ -1,0 +1,130 @@
+"""The right parties: whose act it is and towards whom, where the words name somebody else too, or nobody."""
+
+from __future__ import annotations
+
+import legation
+from legation import EventType
+
+DAY = "2022-07-27"
+
+
+def parties(text: str, type_: EventType) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Source and target of the events of one type."""
+    return [(event.source, event.target) for event in legation.read(text, published=DAY).events if event.type is type_]
+
+
+def test_what_an_act_is_about_is_no_target() -> None:
+    """The object says whom an act is done to; the phrases behind it only what it is about."""
+    assert parties("Peru criticised Brazil over its ties with Cuba.", EventType.ACCUSE) == [(("PER",), ("BRA",))]
+
+
+def test_a_decision_is_carried_out_by_whose_it_is() -> None:
+    """The infinitive behind "Oslo's decision" tells what Norway does, not who welcomed it."""
+    text = "The Danish minister welcomed Oslo's decision to recognise Kosovo."
+    assert parties(text, EventType.SUPPORT) == [(("DNK",), ("NOR",)), (("NOR",), ("XKX",))]
+
+
+def test_readiness_belongs_to_whom_of_names() -> None:
+    """Whose readiness it is may stand behind "of"."""
+    text = "Denmark noted the readiness of Norway to send food to Kenya."
+    assert parties(text, EventType.AID) == [(("NOR",), ("KEN",))]
+
+
+def test_its_in_thanks_is_the_one_thanked() -> None:
+    """What somebody is thanked for is theirs, not the subject's."""
+    text = "Portugal thanked Oman for its support for Yemen."
+    assert parties(text, EventType.SUPPORT) == [(("PRT",), ("OMN",)), (("OMN",), ("YEM",))]
+
+
+def test_who_did_what_is_condemned_may_stand_in_a_clause() -> None:
+    """A raid that Peru carried out is Peru's."""
+    text = "Chile condemned the raid which Peru carried out on Monday."
+    assert parties(text, EventType.ACCUSE) == [(("CHL",), ("PER",))]
+
+
+def test_the_kingdom_is_the_one_named_last() -> None:
+    """Of the two states named, only Jordan is a kingdom."""
+    text = "Jordan and Kuwait met in Amman. The kingdom condemned Israel."
+    assert parties(text, EventType.ACCUSE) == [(("JOR",), ("ISR",))]
+
+
+def test_the_bloc_is_the_organisation_named_last() -> None:
+    """A state is no bloc."""
+    text = "Nigeria met ECOWAS in Abuja. The bloc condemned Mali."
+    assert parties(text, EventType.ACCUSE) == [(("ECOWAS",), ("MLI",))]
+
+
+def test_a_denial_answers_who_accused() -> None:
+    """Who denies something right after an accusation denies it to the accuser."""
+    text = "Jordan met Kuwait in Amman. Peru accused Jordan of piracy; Jordan denied having had a hand in it."
+    assert parties(text, EventType.REJECT) == [(("JOR",), ("PER",))]
+
+
+def test_both_sides_are_the_two_who_met() -> None:
+    """States named between the meeting and "both sides" are not the sides."""
+    text = (
+        "Finnish Foreign Minister Pekka Haavisto met Spanish Foreign Minister Jose Manuel Albares in Madrid on Monday. "
+        "Ukraine and Moldova were discussed at length. Both sides agreed to deepen cooperation."
+    )
+    assert parties(text, EventType.AGREE) == [(("FIN", "ESP"), ("FIN", "ESP"))]
+
+
+def test_the_ministers_are_all_who_met() -> None:
+    """Three ministers met, so "the ministers" are three."""
+    text = "The foreign ministers of Chile, Peru and Bolivia met in Lima on Monday. The ministers condemned Venezuela."
+    assert parties(text, EventType.ACCUSE) == [(("CHL", "PER", "BOL"), ("VEN",))]
+
+
+def test_a_group_named_in_its_sentence_is_no_other() -> None:
+    """Those whom the sentence itself names before "both sides" are meant, whoever met before."""
+    text = (
+        "Chile and Peru met in Lima on Monday. Chile and Peru met again on Tuesday. "
+        "In talks between Kenya and Somalia both sides condemned Uganda."
+    )
+    assert parties(text, EventType.ACCUSE) == [(("KEN", "SOM"), ("UGA",))]
+
+
+def test_a_group_of_the_whole_world_keeps_its_words() -> None:
+    """Whom a call goes to may be nobody by name."""
+    text = "Ghana called on the international community to help."
+    assert parties(text, EventType.REQUEST) == [(("GHA",), ("international community",))]
+
+
+def test_a_vague_group_is_nobody_to_be_guessed() -> None:
+    """Who talks to other governments twice thanks none of them where the thanks names nobody."""
+    text = "Chile urged other governments to act. Chile urged other governments to wait. Chile expressed its gratitude."
+    assert ("other governments",) not in [target for _, target in parties(text, EventType.SUPPORT)]
+
+
+def test_who_is_to_act_stands_behind_for() -> None:
+    """A call for somebody to do something goes to that somebody."""
+    assert parties("Chile has called for Peruvian troops to leave Bolivia.", EventType.REQUEST) == [
+        (("CHL",), ("PER",))
+    ]
+
+
+def test_titled_people_of_several_states_stand_in_one_row() -> None:
+    """The one in the middle of three presidents is no less met than the others."""
+    text = (
+        "Danish Prime Minister Mette Olsen met President Jorge Quiroz of Peru, President Luis Pardo of Chile, and "
+        "Prime Minister Ana Soto of Spain in Munich."
+    )
+    assert [set(source) for source, _ in parties(text, EventType.CONSULT)] == [{"DNK", "PER", "CHL", "ESP"}]
+
+
+def test_a_possessive_tells_whose_somebody_is() -> None:
+    """Who has no title is of the state whose name stands in front."""
+    text = "Peru's Jorge Quiroz telephoned Chile's Luis Pardo on Tuesday."
+    assert parties(text, EventType.CONSULT) == [(("PER", "CHL"), ("PER", "CHL"))]
+
+
+def test_brussels_is_the_union_in_an_article_about_it() -> None:
+    """The article names the European Union and never Belgium."""
+    text = "European Union officials met on Monday. They said that Brussels would stand by Ukraine."
+    assert (("EU",), ("UKR",)) in parties(text, EventType.SUPPORT)
+
+
+def test_brussels_is_belgium_where_belgium_is_told_of() -> None:
+    """The article names Belgium too."""
+    text = "Belgium and the European Union met on Monday. Ministers said that Brussels would stand by Ukraine."
+    assert (("BEL",), ("UKR",)) in parties(text, EventType.SUPPORT)
