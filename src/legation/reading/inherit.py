@@ -25,12 +25,14 @@ def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _meeting_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The meeting with a date or place told last before, by the same people or with all its parties."""
+    """The meeting with a date or place told last before, by the same people or with all its parties.
+
+    One told aside ("the round held in May") counts only where there is no other.
+    """
     if draft.first.type not in LENT or draft.status not in (Status.HAPPENED, Status.PLANNED):
         return None
-    return next(
-        (meeting for meeting in reversed(before) if _can_lend(meeting, draft) and _is_part(draft, meeting)), None
-    )
+    meetings = [meeting for meeting in reversed(before) if _can_lend(meeting, draft) and _is_part(draft, meeting)]
+    return next((meeting for meeting in meetings if not meeting.aside), meetings[0] if meetings else None)
 
 
 def _can_lend(meeting: Draft, draft: Draft) -> bool:
