@@ -198,3 +198,48 @@ def test_what_is_said_at_a_meeting_is_not_of_a_round_named_aside() -> None:
     found = event(text, EventType.SUPPORT)
     assert found.when is not None
     assert found.when.interval == day(7, 25)
+
+
+def test_the_day_of_another_noun_is_not_the_act_s() -> None:
+    """ "condemned Monday's attack" says when the attack was."""
+    found = event("Ghana has condemned Monday's attack by Armenia on Georgia.", EventType.ACCUSE)
+    assert found.when is None
+
+
+def test_to_say_it_is_to_do_it() -> None:
+    """ "said on Monday that it rejects": the day of saying is that of the rejection."""
+    found = event("Ghana said on Monday that it rejects the proposal of Togo.", EventType.REJECT)
+    assert found.when is not None
+    assert found.when.interval == day(7, 25)
+
+
+def test_a_meeting_in_the_city_visited_is_part_of_the_visit() -> None:
+    """A meeting of the delegation at the goal of its dated journey takes the days of the journey."""
+    text = (
+        "A Kenyan delegation will travel to Lisbon, Portugal, from August 8 to 10, 2022. "
+        "In Lisbon, the Kenyan delegation will meet with Portuguese officials."
+    )
+    found = [each for each in legation.read(text, published="2022-07-27").events if each.kind is Kind.MEETING]
+    assert found[0].when is not None
+    assert found[0].when.interval == Interval(first=date(2022, 8, 8), last=date(2022, 8, 10))
+
+
+def test_what_two_say_together_is_of_their_meeting() -> None:
+    """A joint statement on a third party carries the date and place of the meeting."""
+    text = (
+        "Irish leader Micheal Martin met Japanese Prime Minister Fumio Kishida in Tokyo on Monday. "
+        "Ireland and Japan urged Russia to withdraw."
+    )
+    found = event(text, EventType.REQUEST)
+    assert found.when is not None
+    assert found.when.interval == day(7, 25)
+    assert found.where is not None
+    assert found.where.span.text == "Tokyo"
+
+
+def test_a_weekday_in_brackets_within_a_date() -> None:
+    """ "on Sept. 13 (Tuesday), 2022" is one date."""
+    text = "The foreign ministers of Greece and Turkey will meet in Athens on Sept. 13 (Tuesday), 2022."
+    found = event(text, EventType.CONSULT)
+    assert found.when is not None
+    assert found.when.interval == day(9, 13)

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import Grain, Interval, Kind, Status, Timex, TimexType, When
+from legation.model import EventType, Grain, Interval, Kind, Status, Timex, TimexType, When
 from legation.reading import clauses
-from legation.reading.status import verb_status
+from legation.reading.status import SPOKEN, verb_status
 from legation.reading.triggers import Trigger
 from legation.reading.when import Direction, Expression, cheap_direction, read_times
 from legation.reading.when_cues import marked_direction
 
+#: Who says what they do by saying it, and the helpers by which it is done at another time.
+SELF = frozenset({"i", "we", "it", "he", "she", "they"})
+OTHERWISE = frozenset(
+    {"had", "has", "have", "'ve", "’ve", "'d", "’d", "will", "'ll", "’ll", "would", "shall", "may", "might", "could"}
+)
 #: How a clause hangs under the one whose time is also its own.
 BORROWING = frozenset(
     {
@@ -98,7 +103,29 @@ def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
     own = [each for each in own if not each.timex.offset] or own
     if own:
         return min(own, key=lambda each: (_tie(sentence, trigger, anchor, each) or 0, each.timex.span.start))
-    return _lent(sentence, anchor, here) or _of_purpose(sentence, trigger, here)
+    free = [each for each in here if not _is_anothers(sentence, trigger, anchor, each)]
+    lent = _lent(sentence, anchor, free) or _of_purpose(sentence, trigger, free) if free else None
+    return lent or _of_own_saying(sentence, trigger, anchor, here)
+
+
+def _of_own_saying(sentence: Sentence, trigger: Trigger, anchor: Word, here: Sequence[Dated]) -> Dated | None:
+    """The time at which somebody says what is an act of speech of their own ("said on Monday it rejects the plan")."""
+    speaker = clauses.subject(sentence, anchor)
+    helpers = {word.text.lower() for word in clauses.auxiliaries(sentence, anchor)}
+    if trigger.frame.type not in SPOKEN or speaker is None or speaker.text.lower() not in SELF or helpers & OTHERWISE:
+        return None
+    above = (head for head in sentence.ancestors(anchor) if clauses.is_verb(head))
+    saying = next((head for head in above if head.lemma in words("cues", "verbs", "say")), None)
+    if saying is None:
+        return None
+    return next((each for each in here if _says_then(sentence, saying, each)), None)
+
+
+def _says_then(sentence: Sentence, saying: Word, dated: Dated) -> bool:
+    """Whether an expression dates a verb of saying: it hangs under it, or stands right behind it."""
+    word = head_of(sentence, dated)
+    verb = clauses.clause_verb(sentence, word) if word is not None else None
+    return verb is not None and (verb.index == saying.index or _is_of_saying(sentence, verb, dated))
 
 
 def _of_purpose(sentence: Sentence, trigger: Trigger, here: Sequence[Dated]) -> Dated | None:
@@ -136,7 +163,7 @@ def _tie(sentence: Sentence, trigger: Trigger, anchor: Word, dated: Dated) -> in
     What is said to be scheduled, or held, then dates the noun it is said of ("a visit planned for May").
     """
     word = head_of(sentence, dated)
-    if word is None or _is_of_saying(sentence, anchor, dated):
+    if word is None or _is_anothers(sentence, trigger, anchor, dated):
         return None
     of_noun, below = False, word
     for distance, head in enumerate(sentence.ancestors(word)):
@@ -153,6 +180,13 @@ def _tie(sentence: Sentence, trigger: Trigger, anchor: Word, dated: Dated) -> in
     return None
 
 
+def _is_anothers(sentence: Sentence, trigger: Trigger, anchor: Word, dated: Dated) -> bool:
+    """Whether an expression dates what is said beside an act: a thing in its words, or that it is told."""
+    word = head_of(sentence, dated)
+    of_thing = word is not None and _is_of_another(sentence, trigger, word)
+    return of_thing or _is_of_saying(sentence, anchor, dated)
+
+
 def _is_of_saying(sentence: Sentence, anchor: Word, dated: Dated) -> bool:
     """Whether an expression stands right behind a verb of saying, whose time it is ("said on Friday it would go")."""
     inside = sentence.words_within(dated.timex.span.start, dated.timex.span.end)
@@ -161,6 +195,17 @@ def _is_of_saying(sentence: Sentence, anchor: Word, dated: Dated) -> bool:
         at -= 1
     verb = sentence.words[max(at, 0)]
     return verb.lemma in words("cues", "verbs", "say") and clauses.is_verb(verb) and verb.index != anchor.index
+
+
+def _is_of_another(sentence: Sentence, trigger: Trigger, word: Word) -> bool:
+    """Whether an expression stands in front of a noun that is not the act's ("condemned Tuesday's attack")."""
+    head = sentence.head(word)
+    if head is None or word.role not in (Role.POSSESSOR, Role.ADJECTIVE) or head.preposition in ("during", "at", "in"):
+        return False
+    if trigger.frame.type is EventType.CONSULT and head.lemma in words("cues", "places", "occasions"):
+        return False
+    own = {trigger.word.index, *(each.index for each in sentence.ancestors(trigger.word))}
+    return head.index not in own and head.lemma not in trigger.frame.objects
 
 
 def _is_as_planned(sentence: Sentence, verb: Word) -> bool:
