@@ -243,3 +243,9 @@ def test_a_weekday_in_brackets_within_a_date() -> None:
     found = event(text, EventType.CONSULT)
     assert found.when is not None
     assert found.when.interval == day(9, 13)
+
+
+def test_a_year_in_what_is_told_of_somebody_dates_no_act() -> None:
+    """ "Kenya, which keeps troops there under a pact of 2014, sent food": the food is not dated."""
+    text = "Kenya, which has stationed troops at the Ghanaian base under a pact signed in 2014, sent food to Togo."
+    assert event(text, EventType.AID).when is None

@@ -232,13 +232,13 @@ def _lent(sentence: Sentence, anchor: Word, here: Sequence[Dated]) -> Dated | No
         verb = clauses.clause_verb(sentence, word) if word is not None else None
         if verb is not None and verb.index in lenders:
             return dated
-    single = len({each.timex.interval for each in here}) == 1
     only = here[0]
     word = head_of(sentence, only)
-    verb = clauses.clause_verb(sentence, word) if word is not None else None
-    if single and word is not None and verb is None or (word is not None and abs(word.index - anchor.index) <= 2):
-        return only
-    return None
+    if word is None or any(head.role is Role.RELATIVE_CLAUSE for head in sentence.ancestors(word)):
+        return None
+    single = len({each.timex.interval for each in here}) == 1
+    alone = single and clauses.clause_verb(sentence, word) is None
+    return only if alone or abs(word.index - anchor.index) <= 2 else None
 
 
 def _lenders(sentence: Sentence, anchor: Word) -> set[int]:
