@@ -269,3 +269,15 @@ def test_the_reading_is_the_same_with_the_date_given() -> None:
         given.timex,
     )
     assert any(timex.value == "2022-09" for timex in inferred.timex)
+
+
+def test_a_dateline_without_its_year_is_of_the_year_whose_weekday_fits() -> None:
+    """March 3 was a Thursday in 2022, and the round of March 2021 is told as past."""
+    text = "ACCRA, March 3: Ghana met Togo, the radio said on Thursday. They had last met on March 23, 2021, in Lomé."
+    assert read(text).interval == days("2022-03-03", "2022-03-03")
+
+
+def test_a_dateline_whose_weekday_no_year_bears_out_dates_nothing() -> None:
+    """Where several years are left, and no weekday is told, the year stays unknown."""
+    text = "ACCRA, March 3: Ghana met Togo, the radio said. They had last met on March 23, 2021, in Lomé."
+    assert read(text).interval == Interval(first=date(2021, 3, 23))

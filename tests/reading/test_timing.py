@@ -108,3 +108,144 @@ def test_an_act_counted_from_another() -> None:
         True,
         "the summit",
     )
+
+
+def test_what_is_told_of_a_thing_has_a_time_of_its_own() -> None:
+    """ "left the pact, which had been signed": the signing is not of the day of the leaving."""
+    text = "On Monday Kenya quit the fisheries treaty, which had been signed by Kenya and Somalia."
+    found = event(text, EventType.AGREE)
+    assert found.when is None
+
+
+def test_a_relative_clause_of_place_goes_on() -> None:
+    """ "flew to Oslo on Monday, where she met X": the meeting is of that day."""
+    text = "Latvian Prime Minister Evika Silina flew to Oslo on Monday, where she praised Norway for its help."
+    found = event(text, EventType.SUPPORT)
+    assert found.when is not None
+    assert found.when.interval == day(7, 25)
+
+
+def test_what_lies_before_has_a_time_of_its_own() -> None:
+    """ "recalled its envoy on Monday after X accused it": the accusation is not dated."""
+    text = "Peru recalled its ambassador from Mexico on Monday after Mexico accused Peru of breaking international law."
+    found = event(text, EventType.ACCUSE)
+    assert found.when is None
+
+
+def test_the_day_right_behind_said_is_that_of_saying() -> None:
+    """ "said on Monday it had accused": wherever the tree hangs the day."""
+    found = event(
+        "The ministry said on Monday it has accused Greece of breaking a treaty with Turkey.", EventType.ACCUSE
+    )
+    assert found.when is None
+
+
+def test_what_a_noun_is_said_to_be_planned_for_is_its_date() -> None:
+    """ "called off a visit which was scheduled for Monday"."""
+    text = "Zambian President Hakainde Hichilema has called off a visit to Zimbabwe which was scheduled for August 8."
+    found = event(text, EventType.CONSULT)
+    assert found.when is not None
+    assert found.when.interval == day(8, 8)
+
+
+def test_an_act_goes_ahead_as_scheduled() -> None:
+    """ "will go ahead as scheduled on DATE"."""
+    text = "The summit between Rwanda and Tanzania will go ahead as scheduled on August 2, the ministry said."
+    found = event(text, EventType.CONSULT)
+    assert found.when is not None
+    assert found.when.interval == day(8, 2)
+
+
+def test_two_days_joined_are_one_time() -> None:
+    """ "on Monday and Tuesday"."""
+    text = "The foreign ministers of Greece and Turkey met in Athens on Monday and Tuesday."
+    found = event(text, EventType.CONSULT)
+    assert found.when is not None
+    assert found.when.span.text == "Monday and Tuesday"
+    assert found.when.interval == Interval(first=date(2022, 7, 25), last=date(2022, 7, 26))
+
+
+def test_a_length_counts_from_the_day_of_the_beginning() -> None:
+    """ "opened a three-day conference on Monday"."""
+    text = "France and Chad will open a three-day conference in Paris on August 8."
+    found = event(text, EventType.CONSULT)
+    assert found.when is not None
+    assert found.when.interval == Interval(first=date(2022, 8, 8), last=date(2022, 8, 10))
+
+
+def test_a_length_counts_back_from_the_day_of_the_end() -> None:
+    """ "concluded a two-day visit on Monday"."""
+    text = "Kenyan Foreign Minister Raychelle Omamo concluded a two-day visit to Uganda on Monday."
+    found = event(text, EventType.CONSULT)
+    assert found.when is not None
+    assert found.when.interval == Interval(first=date(2022, 7, 24), last=date(2022, 7, 25))
+
+
+def test_what_goes_on_since_a_day_has_no_end() -> None:
+    """ "has been blocking since Monday"."""
+    text = "Turkish and Greek officials have been meeting in Athens since Monday."
+    found = event(text, EventType.CONSULT)
+    assert found.when is not None
+    assert found.when.interval == Interval(first=date(2022, 7, 25))
+
+
+def test_what_is_said_at_a_meeting_is_not_of_a_round_named_aside() -> None:
+    """Praise after "the dialogue held in May" still is of the meeting that the text tells."""
+    text = (
+        "Irish leader Micheal Martin met Japanese Prime Minister Fumio Kishida in Tokyo on Monday. "
+        "The two recalled the Ireland-Japan dialogue held in May. Martin praised Japan for its help."
+    )
+    found = event(text, EventType.SUPPORT)
+    assert found.when is not None
+    assert found.when.interval == day(7, 25)
+
+
+def test_the_day_of_another_noun_is_not_the_act_s() -> None:
+    """ "condemned Monday's attack" says when the attack was."""
+    found = event("Ghana has condemned Monday's attack by Armenia on Georgia.", EventType.ACCUSE)
+    assert found.when is None
+
+
+def test_to_say_it_is_to_do_it() -> None:
+    """ "said on Monday that it rejects": the day of saying is that of the rejection."""
+    found = event("Ghana said on Monday that it rejects the proposal of Togo.", EventType.REJECT)
+    assert found.when is not None
+    assert found.when.interval == day(7, 25)
+
+
+def test_a_meeting_in_the_city_visited_is_part_of_the_visit() -> None:
+    """A meeting of the delegation at the goal of its dated journey takes the days of the journey."""
+    text = (
+        "A Kenyan delegation will travel to Lisbon, Portugal, from August 8 to 10, 2022. "
+        "In Lisbon, the Kenyan delegation will meet with Portuguese officials."
+    )
+    found = [each for each in legation.read(text, published="2022-07-27").events if each.kind is Kind.MEETING]
+    assert found[0].when is not None
+    assert found[0].when.interval == Interval(first=date(2022, 8, 8), last=date(2022, 8, 10))
+
+
+def test_what_two_say_together_is_of_their_meeting() -> None:
+    """A joint statement on a third party carries the date and place of the meeting."""
+    text = (
+        "Irish leader Micheal Martin met Japanese Prime Minister Fumio Kishida in Tokyo on Monday. "
+        "Ireland and Japan urged Russia to withdraw."
+    )
+    found = event(text, EventType.REQUEST)
+    assert found.when is not None
+    assert found.when.interval == day(7, 25)
+    assert found.where is not None
+    assert found.where.span.text == "Tokyo"
+
+
+def test_a_weekday_in_brackets_within_a_date() -> None:
+    """ "on Sept. 13 (Tuesday), 2022" is one date."""
+    text = "The foreign ministers of Greece and Turkey will meet in Athens on Sept. 13 (Tuesday), 2022."
+    found = event(text, EventType.CONSULT)
+    assert found.when is not None
+    assert found.when.interval == day(9, 13)
+
+
+def test_a_year_in_what_is_told_of_somebody_dates_no_act() -> None:
+    """ "Kenya, which keeps troops there under a pact of 2014, sent food": the food is not dated."""
+    text = "Kenya, which has stationed troops at the Ghanaian base under a pact signed in 2014, sent food to Togo."
+    assert event(text, EventType.AID).when is None

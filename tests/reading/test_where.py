@@ -81,3 +81,48 @@ def test_a_matter() -> None:
     """A state behind "on" is what talks are about."""
     text = "Russia and Turkey held talks on Syria."
     assert place(text) is None
+
+
+def test_a_war_is_where_it_goes() -> None:
+    """ "its war against X" takes place in X, where X is a state's name."""
+    assert place("Russia's attack on Georgia began in the night.") == ("Georgia", "GEO")
+
+
+def test_what_an_occasion_is_about_is_no_place() -> None:
+    """ "a conference on Gaza" need not be held there."""
+    text = "Egypt and Jordan will hold a conference on Gaza in Amman."
+    assert place(text) == ("Amman", "JOR")
+
+
+def test_a_place_among_topics_is_no_place() -> None:
+    """ "including in the Americas" is where the problem lies."""
+    text = "Chile and Peru will discuss migration issues worldwide, including in the Caribbean."
+    assert place(text) is None
+
+
+def test_behind_a_place_a_clause_goes_on() -> None:
+    """ "flew to X, where he met Y"."""
+    text = "Latvian Prime Minister Evika Silina flew to Oslo, where she praised Norway for its help."
+    found = legation.read(text, published="2022-07-26").events
+    praise = next(event for event in found if event.type.value == "SUPPORT")
+    assert praise.where is not None
+    assert (praise.where.span.text, praise.where.of) == ("Oslo", "NOR")
+
+
+def test_a_state_that_hosts_is_the_place() -> None:
+    """ "Iraq has hosted talks between X and Y"."""
+    text = "Oman has hosted talks between Kenya and Somalia."
+    assert place(text) == ("Oman", "OMN")
+
+
+def test_somebody_is_in_a_place() -> None:
+    """ "is in the city of X"."""
+    text = "Algerian Foreign Minister Ramtane Lamamra is in Damascus."
+    assert place(text) == ("Damascus", "SYR")
+
+
+def test_an_organisation_is_no_place() -> None:
+    """A forum's name holds that of a region, and is none."""
+    text = "Chile and Peru met at the Asia-Pacific Economic Cooperation forum."
+    found = place(text)
+    assert found is None or found[0] != "Asia-Pacific Economic Cooperation"

@@ -27,6 +27,7 @@ from legation.reading.when_clues import (
     url_clues,
     year_clues,
 )
+from legation.reading.when_datelines import DatelineClue, dateline_clue
 from legation.reading.when_editions import edition_clues
 from legation.reading.when_elections import election_clues
 from legation.reading.when_events import event_clues
@@ -82,7 +83,9 @@ def date_article(
     )
     interval, reasons = combine(chain.from_iterable(clues))
     published = _narrowed(interval, reasons, month_clues(text, expressions))
-    return _freshened(published, lead_clue(text, expressions))
+    for clue in (dateline_clue(text, expressions), lead_clue(text, expressions)):
+        published = _freshened(published, clue)
+    return published
 
 
 def _clues_of_text(text: str, url: str | None, expressions: Sequence[Expression]) -> Iterator[Clue]:
@@ -232,8 +235,8 @@ def _narrowed(interval: Interval, reasons: list[Reason], months: Sequence[MonthC
     return Published(interval=interval, given=False, because=tuple(reasons))
 
 
-def _freshened(published: Published, clue: LeadClue | None) -> Published:
-    """The interval cut to the days in which the lead is news, where only one stretch of such days lies in it."""
+def _freshened(published: Published, clue: DatelineClue | LeadClue | None) -> Published:
+    """The interval cut to the day of the dateline, or to those in which the lead is news, where one choice fits."""
     fitting = clue.within(published.interval) if clue else []
     if clue is None or len(fitting) != 1 or fitting[0] == published.interval:
         return published

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.knowledge.organisations import organisations
+from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC, Grain, Kind, Place, Source, Span, Status, When
 from legation.reading import clauses
 from legation.reading.act import Act
@@ -13,6 +14,8 @@ from legation.reading.titles import LEADERS
 
 #: Grains that date no act ("in this century").
 COARSE = frozenset({Grain.DECADE, Grain.CENTURY})
+#: How a verb hangs under the noun behind which it tells something more of it.
+BESIDE = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,11 @@ class Draft:
         """The clearest telling: the first in a full sentence that is no mere reference, else the first."""
         full = [act for act in self.acts if act.trigger.sentence.index > 0 and not act.refers]
         return (full or self.acts)[0]
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is only named, beside what its sentences tell ("built on the dialogue held in May")."""
+        return all(act.trigger.nominal and _is_beside(act.trigger.verb) for act in self.acts)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -96,3 +104,7 @@ class Draft:
     def mentions(self) -> tuple[Span, ...]:
         """One span for each telling, the clearest first."""
         return tuple(dict.fromkeys((self.first.span, *(act.span for act in self.acts))))
+
+
+def _is_beside(verb: Word | None) -> bool:
+    return verb is None or verb.role in BESIDE

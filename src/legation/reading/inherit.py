@@ -6,53 +6,91 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.model import EventType, Kind, Status
-from legation.reading.draft import Draft
+from legation.reading.act import GUESSED, Origin
+from legation.reading.draft import COARSE, Draft
 from legation.reading.status import SPOKEN
 
 #: Acts told as part of the meeting at which they were done: those of speech, and other meetings.
 LENT = (SPOKEN - {EventType.PROTEST}) | {EventType.CONSULT}
-#: How many sentences after a meeting an act may still be part of it.
+#: How many sentences after a meeting an act may still be part of it, and how many before it.
 NEAR = 15
+AHEAD = 3
+#: What stands in front of a meeting that another act of its sentence goes with.
+OCCASIONS = frozenset({"after", "following", "during", "at"})
+#: Where the parties of a meeting come from that lends to acts of its own sentence only.
+UNSURE = GUESSED - {Origin.SENTENCE}
 
 
 def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without a time or place of their own carry that of the dated meeting they are part of."""
     result: list[Draft] = []
-    for draft in drafts:
-        meeting = _meeting_of(draft, result) if draft.when is None or draft.where is None else None
+    for at, draft in enumerate(drafts):
+        if draft.when is not None and draft.where is not None:
+            result.append(draft)
+            continue
+        meeting = _meeting_of(draft, result[::-1]) or _meeting_of(draft, _told_next(draft, drafts[at + 1 :]))
         result.append(_carrying(draft, meeting) if meeting is not None else draft)
     return result
 
 
-def _meeting_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The meeting with a date or place told last before, by the same people or with all its parties."""
+def _told_next(draft: Draft, behind: Sequence[Draft]) -> list[Draft]:
+    """The drafts told after an act that are of its day, or in its sentence behind "after", "during" or "at"."""
+    at, when = draft.first.trigger.sentence.index, draft.when
+    near = [each for each in behind if at <= each.acts[0].trigger.sentence.index <= at + AHEAD]
+    if when is not None and when.interval.known:
+        return [each for each in near if each.when is not None and each.when.interval == when.interval]
+    return [each for each in near if each.acts[0].trigger.sentence.index == at and _is_occasion(each)]
+
+
+def _is_occasion(meeting: Draft) -> bool:
+    """Whether a meeting is told as what another act goes with ("they said after talks in Oslo")."""
+    trigger = meeting.acts[0].trigger
+    return trigger.nominal and trigger.word.preposition in OCCASIONS and meeting.first.type is EventType.CONSULT
+
+
+def _meeting_of(draft: Draft, told: Sequence[Draft]) -> Draft | None:
+    """The first of the meetings with a date or place that is by the same people or with all an act's parties.
+
+    One told aside ("the round held in May") counts only where there is no other.
+    """
     if draft.first.type not in LENT or draft.status not in (Status.HAPPENED, Status.PLANNED):
         return None
-    return next(
-        (meeting for meeting in reversed(before) if _can_lend(meeting, draft) and _is_part(draft, meeting)), None
-    )
+    meetings = [meeting for meeting in told if _can_lend(meeting, draft) and _is_part(draft, meeting)]
+    return next((meeting for meeting in meetings if not meeting.aside), meetings[0] if meetings else None)
 
 
 def _can_lend(meeting: Draft, draft: Draft) -> bool:
     """Whether a draft is an occasion of the same status, near enough, on the act's own day where both have one."""
     if meeting.first.type is not EventType.CONSULT or meeting.status is not draft.status:
         return False
-    if meeting.first.is_guess or meeting.when is None and meeting.where is None:
+    gap = draft.first.trigger.sentence.index - meeting.acts[-1].trigger.sentence.index
+    if meeting.first.origin in UNSURE and gap != 0 or meeting.when is None and meeting.where is None:
+        return False
+    if meeting.when is not None and meeting.when.grain in COARSE:
         return False
     if draft.when is not None and meeting.when is not None and draft.when.interval != meeting.when.interval:
         return False
-    return draft.first.trigger.sentence.index - meeting.acts[-1].trigger.sentence.index <= NEAR
+    return gap <= NEAR
 
 
 def _is_part(draft: Draft, meeting: Draft) -> bool:
-    """Whether those who act were there, and spoke in person; a meeting is part of a visit or a longer occasion only."""
+    """Whether those who act were there, and spoke in person or together."""
     there = {person.name for person in meeting.people}
     acting = {person.name for person in draft.people}
     if draft.first.type is EventType.CONSULT:
-        return (meeting.kind is Kind.VISIT or _lasts(meeting)) and bool(there & acting)
+        return _is_on_journey(draft, meeting, bool(there & acting))
     if not set(draft.source) <= meeting.parties:
         return False
-    return bool(there & acting) or draft.parties <= meeting.parties and len(draft.parties) > 1
+    together = len(draft.source) > 1 or draft.parties <= meeting.parties and len(draft.parties) > 1
+    return bool(there & acting) or together
+
+
+def _is_on_journey(draft: Draft, meeting: Draft, same_people: bool) -> bool:
+    """Whether a meeting is part of a visit or a longer occasion: by the same people, or of a party of it and there."""
+    here, there = draft.where, meeting.where
+    same_place = here is not None and there is not None and here.span.text == there.span.text
+    same_party = bool(draft.parties & meeting.parties)
+    return (meeting.kind is Kind.VISIT or _lasts(meeting)) and (same_people or same_place and same_party)
 
 
 def _lasts(meeting: Draft) -> bool:

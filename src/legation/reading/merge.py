@@ -97,9 +97,13 @@ def _together(acts: Sequence[Telling]) -> tuple[list[Draft], list[Telling]]:
 
 
 def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
-    """The draft that an act tells once more: the latest that fits."""
+    """The draft that an act tells once more: the latest that fits, for a clause one that is not only told aside."""
     low = max(0, len(drafts) - FARTHEST)
-    return next((at for at in range(len(drafts) - 1, low - 1, -1) if tells_again(act, ordinal, drafts[at])), None)
+    fitting = (at for at in range(len(drafts) - 1, low - 1, -1) if tells_again(act, ordinal, drafts[at]))
+    latest = next(fitting, None)
+    if latest is None or act.trigger.nominal or act.when is not None or not drafts[latest].aside:
+        return latest
+    return next((at for at in fitting if not drafts[at].aside), latest)
 
 
 def _apart(left: Sequence[Telling], acts: Sequence[Telling]) -> Iterator[Telling]:

@@ -20,6 +20,7 @@ from legation.reading.draft import Draft
 from legation.reading.furniture import without_furniture
 from legation.reading.gate import worth_parsing
 from legation.reading.inherit import with_lent_times
+from legation.reading.lasting import lasting
 from legation.reading.likely import likely
 from legation.reading.merge import Telling, merged
 from legation.reading.names import NameFound, by_sentence, find_names, on_day
@@ -205,7 +206,8 @@ def _told(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], p
         )
         for act in acts_of(scene, known):
             found = when_of(act.trigger, dated)
-            act = _ahead(replace(act, when=found.when() if found else None), published)
+            when = lasting(act.trigger, act.status, found, dated) if found else None
+            act = _ahead(replace(act, when=when), published)
             sources = said_by.sources_of(act, cast) or ((document,) if document else ())
             told.append((act, sources, series.ordinal_of(act.trigger)))
     return told

@@ -8,15 +8,33 @@ from dataclasses import dataclass
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import Grain, Interval, Kind, Status, Timex, TimexType, When
+from legation.model import EventType, Grain, Interval, Kind, Status, Timex, TimexType, When
 from legation.reading import clauses
-from legation.reading.status import verb_status
+from legation.reading.status import SPOKEN, verb_status
 from legation.reading.triggers import Trigger
 from legation.reading.when import Direction, Expression, cheap_direction, read_times
 from legation.reading.when_cues import marked_direction
 
-#: How far a time expression may stand from a trigger to count without a tie in the tree, in words.
-NEAR = 6
+#: Who says what they do by saying it, and the helpers by which it is done at another time.
+SELF = frozenset({"i", "we", "it", "he", "she", "they"})
+OTHERWISE = frozenset(
+    {"had", "has", "have", "'ve", "’ve", "'d", "’d", "will", "'ll", "’ll", "would", "shall", "may", "might", "could"}
+)
+#: How a clause hangs under the one whose time is also its own.
+BORROWING = frozenset(
+    {
+        Role.OPEN_COMPLEMENT,
+        Role.CONJUNCT,
+        Role.ADVERBIAL_CLAUSE,
+        Role.OBJECT,
+        Role.OBLIQUE,
+        Role.SUBJECT,
+        Role.PASSIVE_SUBJECT,
+        Role.NOUN_CLAUSE,
+        Role.NOUN_MODIFIER,
+        Role.PARATAXIS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +103,29 @@ def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
     own = [each for each in own if not each.timex.offset] or own
     if own:
         return min(own, key=lambda each: (_tie(sentence, trigger, anchor, each) or 0, each.timex.span.start))
-    return _lent(sentence, anchor, here) or _of_purpose(sentence, trigger, here)
+    free = [each for each in here if not _is_anothers(sentence, trigger, anchor, each)]
+    lent = _lent(sentence, anchor, free) or _of_purpose(sentence, trigger, free) if free else None
+    return lent or _of_own_saying(sentence, trigger, anchor, here)
+
+
+def _of_own_saying(sentence: Sentence, trigger: Trigger, anchor: Word, here: Sequence[Dated]) -> Dated | None:
+    """The time at which somebody says what is an act of speech of their own ("said on Monday it rejects the plan")."""
+    speaker = clauses.subject(sentence, anchor)
+    helpers = {word.text.lower() for word in clauses.auxiliaries(sentence, anchor)}
+    if trigger.frame.type not in SPOKEN or speaker is None or speaker.text.lower() not in SELF or helpers & OTHERWISE:
+        return None
+    above = (head for head in sentence.ancestors(anchor) if clauses.is_verb(head))
+    saying = next((head for head in above if head.lemma in words("cues", "verbs", "say")), None)
+    if saying is None:
+        return None
+    return next((each for each in here if _says_then(sentence, saying, each)), None)
+
+
+def _says_then(sentence: Sentence, saying: Word, dated: Dated) -> bool:
+    """Whether an expression dates a verb of saying: it hangs under it, or stands right behind it."""
+    word = head_of(sentence, dated)
+    verb = clauses.clause_verb(sentence, word) if word is not None else None
+    return verb is not None and (verb.index == saying.index or _is_of_saying(sentence, verb, dated))
 
 
 def _of_purpose(sentence: Sentence, trigger: Trigger, here: Sequence[Dated]) -> Dated | None:
@@ -94,7 +134,7 @@ def _of_purpose(sentence: Sentence, trigger: Trigger, here: Sequence[Dated]) -> 
         return None
     aims = {clause.index for clause in sentence.under(trigger.verb, Role.ADVERBIAL_CLAUSE, Role.OPEN_COMPLEMENT)}
     for dated in here:
-        word = _head_of(sentence, dated)
+        word = head_of(sentence, dated)
         if word is not None and any(head.index in aims for head in sentence.ancestors(word)):
             return dated
     return None
@@ -110,7 +150,7 @@ def _is_time(dated: Dated) -> bool:
     return dated.timex.type in (TimexType.DATE, TimexType.TIME) or dated.timex.offset is not None
 
 
-def _head_of(sentence: Sentence, dated: Dated) -> Word | None:
+def head_of(sentence: Sentence, dated: Dated) -> Word | None:
     """The word of an expression that ties it to the rest of the sentence."""
     inside = sentence.words_within(dated.timex.span.start, dated.timex.span.end)
     indexes = {word.index for word in inside}
@@ -118,35 +158,87 @@ def _head_of(sentence: Sentence, dated: Dated) -> Word | None:
 
 
 def _tie(sentence: Sentence, trigger: Trigger, anchor: Word, dated: Dated) -> int | None:
-    """How closely an expression is tied to an act: 0 under the noun, 1 under the verb, more through phrases."""
-    word = _head_of(sentence, dated)
-    if word is None:
+    """How closely an expression is tied to an act: 0 under the noun, 1 under the verb, more through phrases.
+
+    What is said to be scheduled, or held, then dates the noun it is said of ("a visit planned for May").
+    """
+    word = head_of(sentence, dated)
+    if word is None or _is_anothers(sentence, trigger, anchor, dated):
         return None
+    of_noun, below = False, word
     for distance, head in enumerate(sentence.ancestors(word)):
         if head.index == trigger.word.index:
-            return distance
-        if head.index == anchor.index:
+            of_object = trigger.nominal or below.lemma in trigger.frame.objects
+            return distance if of_object or not of_noun else None
+        if head.index == anchor.index and not of_noun:
             return distance + 1
-        if clauses.is_verb(head):
-            return None
+        if clauses.is_verb(head) and not _is_as_planned(sentence, head):
+            if of_noun or not _fixes_date(sentence, head):
+                return None
+            of_noun = True
+        below = head
     return None
+
+
+def _is_anothers(sentence: Sentence, trigger: Trigger, anchor: Word, dated: Dated) -> bool:
+    """Whether an expression dates what is said beside an act: a thing in its words, or that it is told."""
+    word = head_of(sentence, dated)
+    of_thing = word is not None and _is_of_another(sentence, trigger, word)
+    return of_thing or _is_of_saying(sentence, anchor, dated)
+
+
+def _is_of_saying(sentence: Sentence, anchor: Word, dated: Dated) -> bool:
+    """Whether an expression stands right behind a verb of saying, whose time it is ("said on Friday it would go")."""
+    inside = sentence.words_within(dated.timex.span.start, dated.timex.span.end)
+    at = inside[0].index - 1
+    if at > 0 and sentence.words[at].part == "ADP":
+        at -= 1
+    verb = sentence.words[max(at, 0)]
+    return verb.lemma in words("cues", "verbs", "say") and clauses.is_verb(verb) and verb.index != anchor.index
+
+
+def _is_of_another(sentence: Sentence, trigger: Trigger, word: Word) -> bool:
+    """Whether an expression stands in front of a noun that is not the act's ("condemned Tuesday's attack")."""
+    head = sentence.head(word)
+    if head is None or word.role not in (Role.POSSESSOR, Role.ADJECTIVE) or head.preposition in ("during", "at", "in"):
+        return False
+    if trigger.frame.type is EventType.CONSULT and head.lemma in words("cues", "places", "occasions"):
+        return False
+    own = {trigger.word.index, *(each.index for each in sentence.ancestors(trigger.word))}
+    return head.index not in own and head.lemma not in trigger.frame.objects
+
+
+def _is_as_planned(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb only says that a time was known before ("will go ahead as scheduled on 2 August")."""
+    marks = {word.text.lower() for word in sentence.under(verb, Role.MARK)}
+    return verb.role is Role.ADVERBIAL_CLAUSE and "as" in marks and verb.lemma in words("cues", "verbs", "fixing")
+
+
+def _fixes_date(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb behind a noun says when what the noun tells takes place."""
+    subjects = sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT)
+    if any(word.text.lower() not in clauses.RELATIVE_PRONOUNS for word in subjects):
+        return False
+    lists = {Role.RELATIVE_CLAUSE: ("fixing", "opening"), Role.NOUN_CLAUSE: ("fixing",)}
+    told = {verb.lemma, *(f"{verb.lemma} {word.lemma}" for word in sentence.under(verb, Role.OBJECT))}
+    return any(told & words("cues", "verbs", name) for name in lists.get(verb.role, ()))
 
 
 def _lent(sentence: Sentence, anchor: Word, here: Sequence[Dated]) -> Dated | None:
     """A time that the clause above lends: to a coordinated verb, an infinitive, or a verb in a headline."""
     lenders = _lenders(sentence, anchor)
     for dated in here:
-        word = _head_of(sentence, dated)
+        word = head_of(sentence, dated)
         verb = clauses.clause_verb(sentence, word) if word is not None else None
         if verb is not None and verb.index in lenders:
             return dated
-    single = len({each.timex.interval for each in here}) == 1
     only = here[0]
-    word = _head_of(sentence, only)
-    verb = clauses.clause_verb(sentence, word) if word is not None else None
-    if single and word is not None and verb is None or (word is not None and abs(word.index - anchor.index) <= 2):
-        return only
-    return None
+    word = head_of(sentence, only)
+    if word is None or any(head.role is Role.RELATIVE_CLAUSE for head in sentence.ancestors(word)):
+        return None
+    single = len({each.timex.interval for each in here}) == 1
+    alone = single and clauses.clause_verb(sentence, word) is None
+    return only if alone or abs(word.index - anchor.index) <= 2 else None
 
 
 def _lenders(sentence: Sentence, anchor: Word) -> set[int]:
@@ -154,22 +246,33 @@ def _lenders(sentence: Sentence, anchor: Word) -> set[int]:
     found: set[int] = set()
     current = anchor
     for head in sentence.ancestors(anchor):
+        if _is_of_other_time(sentence, current):
+            return found
         if clauses.is_verb(head):
             if head.lemma in words("cues", "verbs", "say") and current.role is not Role.CONJUNCT:
                 return found
-            if current.role not in (
-                Role.OPEN_COMPLEMENT,
-                Role.CONJUNCT,
-                Role.ADVERBIAL_CLAUSE,
-                Role.OBJECT,
-                Role.OBLIQUE,
-                Role.SUBJECT,
-                Role.PASSIVE_SUBJECT,
-                Role.NOUN_CLAUSE,
-                Role.NOUN_MODIFIER,
-                Role.PARATAXIS,
-            ):
+            if current.role not in BORROWING:
                 return found
             found.add(head.index)
         current = head
     return found
+
+
+def _is_of_other_time(sentence: Sentence, word: Word) -> bool:
+    """Whether a clause has its own time: told of a thing ("the pact, which had failed"), or put before or after."""
+    if not clauses.is_finite(sentence, word):
+        return False
+    if word.role is Role.RELATIVE_CLAUSE:
+        return not _goes_on(sentence, word)
+    if word.role is not Role.ADVERBIAL_CLAUSE:
+        return False
+    marks = {each.text.lower() for each in sentence.under(word, Role.MARK)}
+    inverted = not marks and any(each.tag == "MD" for each in sentence.under(word, Role.AUXILIARY))
+    return inverted or bool(marks & words("cues", "time", "other"))
+
+
+def _goes_on(sentence: Sentence, verb: Word) -> bool:
+    """Whether a relative clause goes on with what is told above it ("in Sochi, where", "the aide, who")."""
+    opening = {word.text.lower() for word in sentence.subtree(verb) if word.index < verb.index}
+    told = bool(opening & {"who", "where", "when"}) or {"during", "which"} <= opening
+    return told or verb.lemma in words("cues", "verbs", "sharing")

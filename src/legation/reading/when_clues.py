@@ -194,12 +194,12 @@ def dateline_clues(text: str, expressions: Sequence[Expression]) -> Iterator[Clu
         if span.start > HEAD:
             return
         days = days_of(expression.meaning)
-        if days and days.day and _is_dateline(text, span):
+        if days and days.day and is_dateline(text, span):
             yield written(days.first, days.last, f"its dateline is {span.text}", span, Strength.DATELINE)
             return
 
 
-def _is_dateline(text: str, span: Span) -> bool:
+def is_dateline(text: str, span: Span) -> bool:
     """Whether only a place, an agency or a label stands before a date on its line, and a dash or nothing behind.
 
     A dash that opens the line shows whose words were quoted above it.

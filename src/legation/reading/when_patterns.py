@@ -98,7 +98,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "month_day",
-        r"(?:(?P<weekday>{weekday}){s}?,?{s}(?:the{s})?|(?P<which>last|next){s})?(?P<month>{month}){s}?(?:the{s})?(?P<day>{day})(?:{comma_year}|{s}{of_year})?",
+        r"(?:(?P<weekday>{weekday}){s}?,?{s}(?:the{s})?|(?P<which>last|next){s})?(?P<month>{month}){s}?(?:the{s})?(?P<day>{day})(?:{s}\({weekday}\)(?=,{s}[12]))?(?:{comma_year}|{s}{of_year})?",
     ),
     (
         "month_day",

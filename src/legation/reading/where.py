@@ -23,6 +23,8 @@ AT = frozenset(
 )
 #: Kinds of gazetteer entry that can be a place.
 KINDS = frozenset({"name", "capital", "seat", "body", "region"})
+#: Kinds of name that are never a place, whatever the pipeline calls them.
+BODIES = frozenset({"organisation", "grouping", "armed group"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +55,10 @@ def find_places(sentence: Sentence, names: Sequence[NameFound]) -> list[PlaceFou
     for name in names:
         if name.kind in KINDS:
             spans.setdefault((name.start, name.end), (name.code, places().get(name.text.lower())))
+    nothing += [name for name in names if name.kind in BODIES]
     for named in sentence.names:
         start, end = _offsets(sentence, named)
-        if named.label == "LOC" and not any(n.start < end and start < n.end for n in nothing):
+        if named.label == "LOC" and not any(n.start <= start and end <= n.end for n in nothing):
             spans.setdefault((start, end), (_state_within(start, end, names), None))
     return list(_found(sentence, spans))
 
@@ -104,15 +107,48 @@ def where(sentence: Sentence, word: Word, verb: Word | None, found: Sequence[Pla
     anchors = list(_anchors(sentence, word, verb))
     if word.lemma in words("cues", "places", "goals") and (goal := _goal(sentence, word, found)):
         return goal
+    if sentence.under(word, Role.COPULA) and _is_at(sentence, word) and (place := _within(sentence, word, found)):
+        return place
     for anchor in anchors:
         for phrase in clauses.obliques(sentence, anchor):
-            if _is_at(sentence, phrase) and (place := _within(sentence, phrase, found)):
+            at = _is_at(sentence, phrase) and not _is_topic(anchor, phrase)
+            if at and (place := _within(sentence, phrase, found)):
                 return place
     return (
         _in_front(sentence, word, found)
         or _loose(sentence, anchors, found)
         or _of_journey(sentence, verb or word, found)
+        or _of_antecedent(sentence, verb or word, found)
+        or _of_host(sentence, word, verb, found)
     )
+
+
+def _is_topic(anchor: Word, phrase: Word) -> bool:
+    """Whether "on" behind an occasion says what it is about ("a seminar on Gujarat")."""
+    goal = anchor.lemma in words("cues", "places", "goals")
+    return phrase.preposition == "on" and not goal and not clauses.is_verb(anchor)
+
+
+def _of_antecedent(sentence: Sentence, verb: Word, found: Sequence[PlaceFound]) -> Place | None:
+    """The place behind which a clause goes on ("flew to Sochi, where they met"), or that of what is told above it."""
+    opening = {child.text.lower() for child in sentence.children[verb.index] if child.index < verb.index}
+    head = sentence.head(verb)
+    if verb.role is not Role.RELATIVE_CLAUSE or "where" not in opening or head is None:
+        return None
+    if place := _within(sentence, head, found):
+        return place
+    above = clauses.clause_verb(sentence, head)
+    return where(sentence, head, above, found) if above is not None else None
+
+
+def _of_host(sentence: Sentence, word: Word, verb: Word | None, found: Sequence[PlaceFound]) -> Place | None:
+    """The state or town that is said to host an occasion ("Iraq has hosted five rounds of talks")."""
+    hosts = (each for each in (word, verb) if each is not None and each.lemma in words("cues", "places", "hosting"))
+    for host in hosts:
+        for agent in clauses.agents(sentence, host):
+            if (place := place_at(found, agent)) is not None:
+                return place.place
+    return None
 
 
 def _of_journey(sentence: Sentence, verb: Word, found: Sequence[PlaceFound]) -> Place | None:
@@ -130,13 +166,15 @@ def _of_journey(sentence: Sentence, verb: Word, found: Sequence[PlaceFound]) -> 
 def _is_at(sentence: Sentence, phrase: Word) -> bool:
     """Whether a phrase opens with a preposition of place, also one that the tree took for an adverb."""
     before = sentence.words[phrase.index - 1] if phrase.index else phrase
+    if phrase.preposition.startswith("including") or phrase.lemma in words("cues", "places", "abstract"):
+        return False
     return phrase.preposition.split(" ")[-1] in AT or not phrase.preposition and before.text.lower() in AT
 
 
 def _goal(sentence: Sentence, word: Word, found: Sequence[PlaceFound]) -> Place | None:
-    """Where an invasion goes: its object, or what stands behind "of", "into" and "against"."""
+    """Where an invasion or a war goes: its object, or what stands behind "of", "into", "against" and "on"."""
     patients = clauses.patients(sentence, word) if clauses.is_verb(word) else []
-    phrases = clauses.obliques(sentence, word, "of", "into", "against", "on")
+    phrases = clauses.obliques(sentence, word, "of", "into", "against", "on", "in")
     places = (place_at(found, phrase) for phrase in (*patients, *phrases))
     return next((place.place for place in places if place is not None and place.place.of in states()), None)
 

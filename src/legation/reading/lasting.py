@@ -1,0 +1,86 @@
+"""How long an act takes: the days that its words add to the time it is given, or that it has no end yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from legation.knowledge.word_lists import words
+from legation.language.tree import Role, Sentence
+from legation.model import Grain, Interval, Span, Status, TimexType, When
+from legation.reading import clauses
+from legation.reading.timing import Dated, head_of
+from legation.reading.triggers import Trigger
+
+#: What stands between two days on which one act takes place ("on Thursday and Friday").
+AND = re.compile(r",? and ")
+#: Days told together that lie farther apart are those of two acts.
+FARTHEST = timedelta(days=7)
+#: "since", with what may stand between it and the day; so many characters are looked at.
+SINCE = re.compile(r"\bsince\s(?:the\s|about\s|around\s|at\sleast\s)?\Z", re.IGNORECASE)
+BEFORE = 24
+#: A length of some days, as a duration writes it.
+DAYS = re.compile(r"P(\d{1,2})D")
+
+
+def lasting(trigger: Trigger, status: Status, found: Dated, dated: Sequence[Dated]) -> When:
+    """The time found for an act, with the further days told beside it or that its length adds, or without an end."""
+    sentence, when = trigger.sentence, found.when()
+    if _has_no_end(sentence, status, found):
+        return replace(when, interval=Interval(first=when.interval.first))
+    day = when.interval.day
+    if day is None:
+        return when
+    if (joined := _joined(sentence, found, day, dated)) is not None:
+        return joined
+    days = _days_of(trigger, dated)
+    return _lengthened(trigger, found, day, days) if days else when
+
+
+def _has_no_end(sentence: Sentence, status: Status, found: Dated) -> bool:
+    """Whether an act goes on since a time told ("has been meeting in Geneva since Monday")."""
+    start = found.timex.span.start
+    before = sentence.quote(max(sentence.start, start - BEFORE), start)
+    return status is Status.ONGOING and SINCE.search(before) is not None
+
+
+def _joined(sentence: Sentence, found: Dated, day: date, dated: Sequence[Dated]) -> When | None:
+    """A day with the one that "and" joins to it, as one time."""
+    for other in dated:
+        last = other.timex.interval.day
+        between = other.timex.span.start - found.timex.span.end
+        if last is None or not 0 < between <= BEFORE or other.timex.span.end > sentence.end:
+            continue
+        if AND.fullmatch(sentence.quote(found.timex.span.end, other.timex.span.start)) and day < last <= day + FARTHEST:
+            start, end = found.timex.span.start, other.timex.span.end
+            span = Span(text=sentence.quote(start, end), start=start, end=end)
+            return When(span=span, interval=Interval(first=day, last=last), grain=Grain.RANGE)
+    return None
+
+
+def _days_of(trigger: Trigger, dated: Sequence[Dated]) -> int | None:
+    """The length that stands in front of an act's noun, in days ("a three-day visit")."""
+    sentence = trigger.sentence
+    nouns = {trigger.word.index, *(word.index for word in clauses.patients(sentence, trigger.word))}
+    for each in dated:
+        length = DAYS.fullmatch(each.timex.value) if each.timex.type is TimexType.DURATION else None
+        if length is None or not sentence.start <= each.timex.span.start < sentence.end:
+            continue
+        head = head_of(sentence, each)
+        if head is not None and head.role in (Role.COMPOUND, Role.ADJECTIVE, Role.NOUN_MODIFIER) and head.head in nouns:
+            return int(length[1])
+    return None
+
+
+def _lengthened(trigger: Trigger, found: Dated, day: date, days: int) -> When:
+    """The days from the one on which an act begins, or up to the one on which it ends."""
+    sentence, head = trigger.sentence, head_of(trigger.sentence, found)
+    verb = clauses.clause_verb(sentence, head) if head is not None else None
+    lemma, more = verb.lemma if verb is not None else "", timedelta(days=days - 1)
+    if trigger.word.preposition == "after" or lemma in words("cues", "verbs", "ending"):
+        return replace(found.when(), interval=Interval(first=day - more, last=day), grain=Grain.RANGE)
+    if lemma in words("cues", "verbs", "starting"):
+        return replace(found.when(), interval=Interval(first=day, last=day + more), grain=Grain.RANGE)
+    return found.when()
