@@ -8,7 +8,8 @@ from legation.model import SYMMETRIC, EventType, Kind, Status
 from legation.reading import clauses
 from legation.reading.act import Act, Origin
 from legation.reading.draft import Draft
-from legation.reading.what import is_definite, is_plural_reference
+from legation.reading.groups import is_plural_reference
+from legation.reading.what import is_definite
 
 #: Kinds of consultation that may tell the same occasion in other words.
 MEETINGS = frozenset({Kind.MEETING, Kind.DIALOGUE, Kind.SUMMIT, Kind.NEGOTIATION, Kind.CALL})

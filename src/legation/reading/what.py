@@ -8,7 +8,7 @@ from dataclasses import replace
 from legation.knowledge.frames import Frames
 from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
-from legation.language.tree import Role, Word
+from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind, Place
 from legation.reading import clauses
 from legation.reading.act import Act
