@@ -401,3 +401,11 @@ def test_what_is_said_beside_would_is_planned() -> None:
     """ "Would" in what somebody is said to have said beside it is a future."""
     text = "Ireland would visit Spain in May, the ministry said."
     assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_what_was_not_done_as_planned_lies_behind() -> None:
+    """The day on which something was not done as planned is the last one, not the next."""
+    text = "The Greek and Turkish ministers did not meet in Rhodes on Thursday as planned."
+    (event,) = legation.read(text, published="2022-07-26").events
+    assert event.when is not None
+    assert str(event.when.interval.first) == "2022-07-21"
