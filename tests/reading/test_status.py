@@ -409,3 +409,10 @@ def test_what_was_not_done_as_planned_lies_behind() -> None:
     (event,) = legation.read(text, published="2022-07-26").events
     assert event.when is not None
     assert str(event.when.interval.first) == "2022-07-21"
+
+
+def test_neither_confirmed_nor_denied_is_no_refusal() -> None:
+    """Who does not deny something has refused nothing."""
+    text = "Israel has neither confirmed nor denied the Iranian report."
+    reading = legation.read(text, published="2022-07-26")
+    assert not [event for event in reading.events if event.type is EventType.REJECT]
