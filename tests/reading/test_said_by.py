@@ -155,3 +155,46 @@ def test_an_act_that_the_speaker_tells_with_a_clause_of_its_own() -> None:
     """A meeting that the speaker says more of is told by the speaker, not by the paper."""
     text = "Josep Borrell of Spain said that in recent OPEC meetings she has chaired, she saw a change."
     assert chain(text) == [(SourceKind.NAMED, "Josep Borrell")]
+
+
+def test_who_concedes_beside() -> None:
+    """Who concedes something tells it as much as who says it."""
+    text = "Kosovo's prime minister met his Serbian counterpart in Brussels on Sunday, European officials conceded."
+    assert [kind for kind, _ in chain(text)] == [SourceKind.ANONYMOUS]
+
+
+def test_a_paper_that_has_learnt() -> None:
+    """From whom a paper has learnt it comes before the paper."""
+    text = "Sudan will send an envoy to Chad next week, the Sudan Tribune has learnt from two officers."
+    assert [kind for kind, _ in chain(text)] == [SourceKind.ANONYMOUS, SourceKind.OUTLET]
+
+
+def test_a_source_attributed() -> None:
+    """To whom a paper attributes its news comes first."""
+    text = "Mali and Niger will hold talks, Reuters reported, attributing the news to a diplomat."
+    assert [kind for kind, _ in chain(text)] == [SourceKind.ANONYMOUS, SourceKind.OUTLET]
+
+
+def test_an_unknown_outlet_told() -> None:
+    """Who is told, under a name that nobody knows, is an outlet."""
+    text = "Azerbaijan and Armenia will hold talks in June, an official told the Monitor."
+    assert [kind for kind, _ in chain(text)] == [SourceKind.ANONYMOUS, SourceKind.OUTLET]
+
+
+def test_a_register_that_shows_it() -> None:
+    """A circular is a document."""
+    text = "Bahrain has expelled the Qatari ambassador, according to a circular of the port."
+    assert [kind for kind, _ in chain(text)] == [SourceKind.DOCUMENT]
+
+
+def test_behind_a_semicolon_another_speaks() -> None:
+    """Who speaks behind a semicolon does not tell what stands in front of it."""
+    text = "Chile will withdraw its troops from Peru, the defence ministry said; the president denied it."
+    reading = legation.read(text, published="2022-07-26")
+    assert [source.span.text for source in reading.events[0].attribution] == ["defence ministry"]
+
+
+def test_who_denies_it() -> None:
+    """Who denies an act is its source."""
+    text = "The Kenyan government denied that Kenya had expelled the Ugandan ambassador."
+    assert [kind for kind, _ in chain(text)] == [SourceKind.OFFICE]

@@ -10,6 +10,9 @@ from legation.language.tree import CLAUSAL, Role, Sentence, Word
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 #: How a noun with an infinitive behind it hangs under the verb whose subject acts ("has a plan to visit").
 NOUN_TO_VERB = frozenset({Role.CONJUNCT, Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
+#: Words that deny what stands with them as its subject or object, and how "nor" hangs under its verb.
+NOBODY = frozenset({"no", "neither", "nobody", "nothing", "none"})
+JOINING = (Role.COORDINATOR, Role.ADVERB, Role.MARK)
 #: How many heads to climb before giving up on a subject.
 FARTHEST = 6
 
@@ -258,12 +261,11 @@ def auxiliaries(sentence: Sentence, verb: Word) -> list[Word]:
 
 def is_negated(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb carries "not", "never" and the like, or "no" on its subject or object."""
-    if sentence.under(verb, Role.NEGATION):
+    if sentence.under(verb, Role.NEGATION) or any(w.text.lower() == "nor" for w in sentence.under(verb, *JOINING)):
         return True
-    for word in sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT):
-        if any(c.text.lower() in ("no", "neither", "nobody") for c in (word, *sentence.under(word, Role.DETERMINER))):
-            return True
-    return False
+    told = sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT)
+    near = (word for word in told if word.index < verb.index or sentence.words[word.index - 1].text != ",")
+    return any(each.text.lower() in NOBODY for word in near for each in (word, *sentence.under(word, Role.DETERMINER)))
 
 
 def is_set_off(sentence: Sentence, phrase: Word) -> bool:

@@ -10,6 +10,8 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import Source, SourceKind, Span
 from legation.reading import clauses
 from legation.reading.act import Act
+from legation.reading.asides import asides, tells, tells_own
+from legation.reading.outlets import is_outlet, outlets_told, stands_as_outlet
 from legation.reading.parties import Cast
 from legation.reading.person import Person, PersonFound
 from legation.reading.quotations import told_beside
@@ -17,6 +19,7 @@ from legation.reading.status import SPOKEN
 
 CITING = frozenset({"quote", "cite", "report", "tell", "carry", "publish", "reproduce", "post", "release"})
 QUOTING = frozenset({"quote", "cite"})
+ATTRIBUTING = QUOTING | {"attribute", "credit"}
 ATTRIBUTABLE = re.compile(r"(?:attributable to|readout by) (?:the )?([^:\n.]{3,80})", re.IGNORECASE)
 JOINT_TEXT = re.compile(
     r"text of (?:a|the) (joint (?:statement|communiqu[eé]|declaration)[^:\n.]{0,120})", re.IGNORECASE
@@ -26,6 +29,8 @@ TURN = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,60}):\s")
 REPORTED = frozenset({Role.COMPLEMENT, Role.PARATAXIS, Role.OPEN_COMPLEMENT, Role.ROOT, Role.OTHER})
 #: How a noun hangs that only names an act in passing ("concern about Russia's invasion").
 PASSING = frozenset({Role.NOUN_MODIFIER, Role.OBLIQUE, Role.POSSESSOR, Role.COMPOUND, Role.APPOSITION})
+#: How a noun hangs that brings in somebody who tells.
+INTRODUCED = frozenset({Role.SUBJECT, Role.OBJECT, Role.PASSIVE_SUBJECT, Role.OBLIQUE, Role.AGENT})
 #: How far behind an office its bearer's name stands, in words.
 NAME_BEHIND = 8
 #: How deep in a document's head its author is named.
@@ -61,7 +66,7 @@ def _of_quotation(act: Act, cast: Cast) -> tuple[Source, ...]:
     if told is None:
         return ()
     sentence, verb, subject = told
-    telling = [subject, *_outlets_told(sentence, verb, cast), *_documents(sentence, verb)]
+    telling = [subject, *outlets_told(sentence, verb, cast), *_documents(sentence, verb)]
     found = (_source(sentence, each, cast) for word in telling for each in _chain(sentence, word))
     return tuple(dict.fromkeys(source for source in found if source is not None))
 
@@ -71,17 +76,33 @@ def _of_quotation(act: Act, cast: Cast) -> tuple[Source, ...]:
 
 def _speakers(sentence: Sentence, anchor: Word, cast: Cast) -> Iterator[Word]:
     """Those who say what a word stands in, the inner ones first: whom a paper cites, who tells it, the paper told."""
-    for verb in _verbs_of_saying(sentence, anchor):
-        cited = [word for citing in _citing(sentence, verb, anchor) for word in sentence.under(citing, Role.OBJECT)]
-        yield from cited
+    for verb, speaker in _tellings(sentence, anchor):
+        yield from (word for citing in _citing(sentence, verb, anchor) for word in _cited(sentence, citing))
         if verb.lemma in QUOTING and not clauses.is_passive(sentence, verb):
             yield from sentence.under(verb, Role.OBJECT)
-        elif clauses.is_passive(sentence, verb):
-            yield from sentence.under(verb, Role.PASSIVE_SUBJECT)
-        found = clauses.subject(sentence, verb)
-        if found is not None and not clauses.is_passive(sentence, verb):
-            yield found
-        yield from _outlets_told(sentence, verb, cast)
+        if verb.lemma in words("cues", "verbs", "learning"):
+            yield from clauses.obliques(sentence, verb, "from")
+        if speaker is not None:
+            yield speaker
+        yield from outlets_told(sentence, verb, cast)
+
+
+def _tellings(sentence: Sentence, anchor: Word) -> Iterator[tuple[Word, Word | None]]:
+    """The verbs of telling in whose scope a word stands, each with who tells it."""
+    seen: set[int] = set()
+    beside = [(aside.verb, aside.speaker) for aside in asides(sentence) if aside.covers(sentence, anchor)]
+    governing = ((verb, _teller(sentence, verb)) for verb in _verbs_of_saying(sentence, anchor))
+    for verb, speaker in (*beside, *governing):
+        if verb.index not in seen:
+            seen.add(verb.index)
+            yield verb, speaker
+
+
+def _teller(sentence: Sentence, verb: Word) -> Word | None:
+    """Who tells: the subject of a verb of telling, in the passive who is quoted."""
+    if clauses.is_passive(sentence, verb):
+        return next(iter(sentence.under(verb, Role.PASSIVE_SUBJECT)), None)
+    return clauses.subject(sentence, verb)
 
 
 def _verbs_of_saying(sentence: Sentence, anchor: Word) -> Iterator[Word]:
@@ -89,12 +110,17 @@ def _verbs_of_saying(sentence: Sentence, anchor: Word) -> Iterator[Word]:
     current = anchor
     for head in (*sentence.ancestors(anchor), None):
         yield from (c for c in sentence.children[current.index] if _says(c) and _is_trailing(sentence, current, c))
-        if head is None:
+        if head is None or _is_parted(sentence, head, current):
             return
         reported = current.role in REPORTED or _is_fronted(sentence, current, head)
-        if reported and clauses.is_verb(head) and _says(head) and _reports(sentence, head):
+        if reported and clauses.is_verb(head) and tells(head) and _reports(sentence, head):
             yield head
         current = head
+
+
+def _is_parted(sentence: Sentence, head: Word, word: Word) -> bool:
+    """Whether a semicolon parts a word from a verb in front of it, which then tells it no more."""
+    return any(between.text == ";" for between in sentence.words[head.index : word.index])
 
 
 def _is_fronted(sentence: Sentence, clause: Word, says: Word) -> bool:
@@ -105,6 +131,8 @@ def _is_fronted(sentence: Sentence, clause: Word, says: Word) -> bool:
 
 def _is_trailing(sentence: Sentence, verb: Word, says: Word) -> bool:
     """Whether a verb of saying stands beside what is said: "X will meet Y, the ministry said"."""
+    if tells_own(sentence, says) or _is_parted(sentence, verb, says):
+        return False
     if says.role is Role.PARATAXIS:
         return True
     if says.role not in (Role.CONJUNCT, Role.COMPLEMENT) or says.tag != "VBD" or says.index < verb.index:
@@ -125,33 +153,17 @@ def _reports(sentence: Sentence, verb: Word) -> bool:
 
 
 def _citing(sentence: Sentence, verb: Word, anchor: Word) -> Iterator[Word]:
-    """The participles that name whom a report rests on (", citing an archivist")."""
+    """The participles that name whom a report rests on (", citing an archivist", ", attributing this to aides")."""
     for word in sentence.words:
-        if word.lemma in QUOTING and word.tag == "VBG" and word.head in (verb.index, anchor.index):
+        if word.tag == "VBG" and word.lemma in ATTRIBUTING and word.head in (verb.index, anchor.index):
             yield word
 
 
-def _outlets_told(sentence: Sentence, verb: Word, cast: Cast) -> Iterator[Word]:
-    """The outlet that is told: "told Reuters", "said on state television", "said in an interview with Kyodo"."""
-    told = sentence.under(verb, Role.OBJECT, Role.INDIRECT_OBJECT) if verb.lemma == "tell" else []
-    phrases = clauses.obliques(sentence, verb, "on", "in", "to", "with", "by")
-    talks = [each for phrase in phrases if phrase.lemma == "interview" for each in clauses.obliques(sentence, phrase)]
-    told += [each for phrase in phrases for each in sentence.under(phrase, Role.OBJECT)] if verb.lemma == "tell" else []
-    for word in (*told, *(phrase for phrase in phrases if phrase.lemma != "interview"), *talks):
-        if word.part in ("NOUN", "PROPN") and _is_outlet(sentence, word, cast, told=word in told or word in talks):
-            yield word
-
-
-def _is_outlet(sentence: Sentence, word: Word, cast: Cast, *, told: bool) -> bool:
-    """Whether a word names a news outlet: by the table, by its noun, or as an unknown name that is told the news."""
-    around = {word.lemma} | {child.lemma for child in sentence.under(word, Role.COMPOUND, Role.ADJECTIVE)}
-    nearby = [cast.name_at(sentence, each) for each in (word, *sentence.under(word, Role.COMPOUND, Role.FLAT))]
-    if any(name is not None and name.kind == "outlet" for name in nearby):
-        return True
-    if around & words("cues", "sources", "media"):
-        return True
-    unknown = cast.person_at(sentence, word) is None and all(name is None for name in nearby)
-    return told and unknown and word.part == "PROPN"
+def _cited(sentence: Sentence, citing: Word) -> list[Word]:
+    """Whom a participle of citing names."""
+    if citing.lemma in QUOTING:
+        return sentence.under(citing, Role.OBJECT)
+    return [word for word in sentence.subtree(citing) if word.preposition == "to"][:1]
 
 
 def _according(sentence: Sentence) -> Iterator[Word]:
@@ -190,8 +202,8 @@ def _chain(sentence: Sentence, word: Word) -> Iterator[Word]:
     if head is not None and word.role is Role.PASSIVE_SUBJECT and head.lemma in CITING:
         yield from clauses.agents(sentence, head)
     for child in sentence.under(word, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
-        if child.lemma in CITING:
-            yield from clauses.agents(sentence, child) if clauses.is_passive(sentence, child) else ()
+        if child.lemma in CITING or child.lemma in words("cues", "verbs", "carrying"):
+            yield from (agent for agent in clauses.agents(sentence, child) if agent.index != word.index)
 
 
 # --- what sort of source -------------------------------------------------------------------------------------------
@@ -237,7 +249,7 @@ def _of_pronoun(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
 
 def _kind(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:
     name = cast.name_at(sentence, word)
-    if _is_outlet(sentence, word, cast, told=word.role is Role.SUBJECT and _head_reports(sentence, word)):
+    if is_outlet(sentence, word, cast, told=stands_as_outlet(sentence, word)):
         return SourceKind.OUTLET
     if _is_report_of_media(sentence, word, cast):
         return SourceKind.OUTLET
@@ -251,8 +263,12 @@ def _kind(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:
 
 def _is_somebody(sentence: Sentence, word: Word) -> bool:
     """Whether a common noun that no list knows brings in somebody new ("an archivist", "two traders")."""
-    if word.part != "NOUN" or word.role not in (Role.SUBJECT, Role.OBJECT, Role.PASSIVE_SUBJECT):
+    if word.text.lower() == "one" and clauses.obliques(sentence, word, "of"):
+        return True
+    if word.part != "NOUN" or word.role not in INTRODUCED:
         return False
+    if sentence.under(word, Role.NUMBER):
+        return True
     before = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.NUMBER)}
     return bool(before & {"a", "an", "one", "two", "three", "several", "some"})
 
@@ -269,12 +285,6 @@ def _listed_kind(sentence: Sentence, word: Word) -> SourceKind | None:
     if around & words("cues", "sources", "unnamed"):
         return SourceKind.ANONYMOUS
     return SourceKind.ANONYMOUS if around & words("cues", "sources", "anonymous") and word.part == "NOUN" else None
-
-
-def _head_reports(sentence: Sentence, word: Word) -> bool:
-    """Whether a word is the subject of a verb that papers have for subject ("the Tribune has learnt")."""
-    head = sentence.head(word)
-    return head is not None and head.lemma in words("cues", "verbs", "reporting")
 
 
 def _is_report_of_media(sentence: Sentence, word: Word, cast: Cast) -> bool:

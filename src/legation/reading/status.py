@@ -5,7 +5,9 @@ from __future__ import annotations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Status
-from legation.reading import clauses
+from legation.reading import clauses, courses
+from legation.reading.asides import asides
+from legation.reading.governors import leaves_open, listed_status
 from legation.reading.triggers import Trigger
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "gon"})
@@ -51,7 +53,9 @@ def _considered(trigger: Trigger) -> Status | None:
     verb = trigger.verb
     if verb is None or trigger.frame.type in SPOKEN or clauses.is_negated(trigger.sentence, verb):
         return None
-    weighed = _listed(trigger.sentence, verb) is Status.POSSIBLE and _is_direct(trigger.sentence, trigger.word, verb)
+    weighed = listed_status(trigger.sentence, verb) is Status.POSSIBLE and _is_direct(
+        trigger.sentence, trigger.word, verb
+    )
     return Status.POSSIBLE if weighed else None
 
 
@@ -66,7 +70,7 @@ def _by_nature(trigger: Trigger, status: Status) -> Status:
         return Status.HAPPENED
     if trigger.frame.type in PURPOSES and status is Status.POSSIBLE and not trigger.nominal:
         return _of_purpose(trigger.sentence, trigger.word)
-    if status is Status.HAPPENED and trigger.frame.type in ANNOUNCED and _is_announced(trigger):
+    if status is Status.HAPPENED and (trigger.frame.type in ANNOUNCED and _is_announced(trigger) or _awaits(trigger)):
         return Status.PLANNED
     if trigger.frame.type is EventType.SANCTION and status is Status.PLANNED and trigger.verb is not None:
         head = trigger.sentence.head(trigger.verb)
@@ -84,6 +88,12 @@ def _refuses(trigger: Trigger) -> bool:
     return not conditions and not helpers & UNSURE
 
 
+def _awaits(trigger: Trigger) -> bool:
+    """Whether the verb itself says that somebody is still to come ("is expected in Ankara")."""
+    meets = trigger.frame.type is EventType.CONSULT and not trigger.nominal
+    return meets and clauses.is_verb(trigger.word) and trigger.word.lemma in words("cues", "predicates", "awaiting")
+
+
 def _is_announced(trigger: Trigger) -> bool:
     return trigger.verb is not None and trigger.verb.lemma in words("cues", "status", "announcing")
 
@@ -99,7 +109,7 @@ def _goes_on(trigger: Trigger) -> bool:
 def _of_purpose(sentence: Sentence, verb: Word) -> Status:
     """The status of an infinitive behind a noun ("assistance to help", "commitment to support"): that of the clause."""
     head = sentence.head(verb)
-    if verb.role is not Role.NOUN_CLAUSE or head is None or clauses.is_verb(head) or _listed(sentence, head):
+    if verb.role is not Role.NOUN_CLAUSE or head is None or clauses.is_verb(head) or listed_status(sentence, head):
         return Status.POSSIBLE
     above = clauses.clause_verb(sentence, head)
     return _status_of_verb(sentence, above, headline=False) if above is not None else Status.POSSIBLE
@@ -121,8 +131,15 @@ def _is_single(verb: Word) -> bool:
 def _status_of_verb(sentence: Sentence, verb: Word, headline: bool) -> Status:
     status = _own(sentence, verb, headline)
     if clauses.is_negated(sentence, verb) and status is not Status.POSSIBLE:
-        status = Status.POSSIBLE if _is_pending(sentence, verb) else Status.DENIED
+        status = _not_done(sentence, verb)
     return _under_governors(sentence, verb, status)
+
+
+def _not_done(sentence: Sentence, verb: Word) -> Status:
+    """What a negated verb tells: that something is still to come ("not yet"), called off ("as planned"), or denied."""
+    if _is_pending(sentence, verb):
+        return Status.POSSIBLE
+    return Status.CANCELLED if courses.not_as_planned(sentence, verb) else Status.DENIED
 
 
 def _is_pending(sentence: Sentence, verb: Word) -> bool:
@@ -135,40 +152,57 @@ def _own(sentence: Sentence, verb: Word, headline: bool) -> Status:
     auxiliaries = clauses.auxiliaries(sentence, verb)
     texts = {word.text.lower() for word in auxiliaries}
     marks = {word.text.lower() for word in sentence.under(verb, Role.MARK)}
-    if marks & CONDITIONS:
+    if marks & CONDITIONS or any(courses.is_inverted(sentence, verb, helper) for helper in ("should", "were")):
         return Status.POSSIBLE
+    if courses.is_inverted(sentence, verb, "had"):
+        return Status.DENIED
     if texts & FUTURE:
-        return Status.POSSIBLE if _has_condition(sentence, verb) else Status.PLANNED
+        return Status.POSSIBLE if courses.hangs_on_if(sentence, verb) else Status.PLANNED
     if texts & MODAL:
         return _of_modal(sentence, verb, texts)
-    if "to" in marks and texts & {"have"} and texts & {"was", "were"}:
-        return Status.CANCELLED
-    if "to" in marks or verb.tag == "VB" and not auxiliaries:
+    return _of_plan(sentence, verb, texts, marks, headline) or _of_tense(sentence, verb, auxiliaries, headline)
+
+
+def _of_plan(sentence: Sentence, verb: Word, texts: set[str], marks: set[str], headline: bool) -> Status | None:
+    """The status of infinitives, and of what is told as due; None for what has a tense of its own."""
+    if "to" in marks and texts & {"have"}:
+        return _of_perfect_infinitive(sentence, verb, texts)
+    if courses.was_ahead(verb, texts, marks):
+        return Status.CANCELLED if courses.came_to_nothing(sentence, verb, texts) else Status.PLANNED
+    if "to" in marks or verb.tag == "VB" and not texts:
         return _of_infinitive(sentence, verb, headline)
-    return _of_tense(sentence, verb, auxiliaries, headline)
+    return Status.PLANNED if not clauses.is_verb(verb) and _is_due(sentence, verb) else None
 
 
-def _has_condition(sentence: Sentence, verb: Word) -> bool:
-    """Whether an "if" clause stands under a verb; "unless" leaves a plan a plan."""
-    clauses_under = sentence.under(verb, Role.ADVERBIAL_CLAUSE)
-    return any(
-        mark.text.lower() in ("if", "provided") for each in clauses_under for mark in sentence.under(each, Role.MARK)
-    )
+def _is_due(sentence: Sentence, predicate: Word) -> bool:
+    """Whether a predicate without a verb is one to come ("is due in Rome", "are expected in Oslo")."""
+    beside = (child for child in sentence.children[predicate.index] if child.index < predicate.index)
+    return any(child.text.lower() in words("cues", "predicates", "awaited") for child in beside)
+
+
+def _of_perfect_infinitive(sentence: Sentence, verb: Word, texts: set[str]) -> Status:
+    """ "Was to have met" was called off; who "claims to have met" has met."""
+    if texts & {"was", "were"}:
+        return Status.CANCELLED
+    head = sentence.head(verb)
+    listed = listed_status(sentence, head) if head is not None else None
+    return Status.HAPPENED if listed in (None, *OVERRIDING) else listed
 
 
 def _of_modal(sentence: Sentence, verb: Word, texts: set[str]) -> Status:
     if texts & {"would", "'d", "’d"}:
         if texts & {"have", "'ve", "’ve"}:
             return Status.DENIED
-        return Status.PLANNED if _reported(sentence, verb) else Status.POSSIBLE
+        hangs = courses.hangs_on_if(sentence, verb)
+        return Status.PLANNED if _reported(sentence, verb) and not hangs else Status.POSSIBLE
     return Status.POSSIBLE
 
 
 def _reported(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb stands in what somebody said."""
-    return any(
-        head.lemma in words("cues", "verbs", "say") for head in sentence.ancestors(verb) if clauses.is_verb(head)
-    )
+    above = (head for head in sentence.ancestors(verb) if clauses.is_verb(head))
+    said = any(head.lemma in words("cues", "verbs", "say") for head in above)
+    return said or any(aside.covers(sentence, verb) for aside in asides(sentence))
 
 
 def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Status:
@@ -176,11 +210,13 @@ def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Status:
     head = sentence.head(verb)
     if head is None or any(word.lemma == "be" for word in clauses.auxiliaries(sentence, verb)):
         return Status.PLANNED
+    if headline and _tells_headline(sentence, verb):
+        return Status.PLANNED
     if verb.role is Role.NOUN_CLAUSE and not clauses.is_verb(head):
         return _behind_noun(sentence, head)
     if not clauses.is_verb(head) and head.part != "ADJ":
-        return _listed(sentence, head) or (Status.PLANNED if headline else Status.POSSIBLE)
-    listed = _listed(sentence, head)
+        return listed_status(sentence, head) or (Status.PLANNED if headline else Status.POSSIBLE)
+    listed = listed_status(sentence, head)
     if listed in OVERRIDING and clauses.is_negated(sentence, head):
         return Status.POSSIBLE
     if _is_pending(sentence, head):
@@ -192,9 +228,18 @@ def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Status:
     return _status_of_verb(sentence, head, headline)
 
 
+def _tells_headline(sentence: Sentence, verb: Word) -> bool:
+    """Whether an infinitive is all the verb that a headline has ("Lisbon, Rabat ministers to meet in Faro")."""
+    if clauses.own_subject(sentence, verb) is not None:
+        return True
+    return not any(clauses.is_verb(head) for head in sentence.ancestors(verb))
+
+
 def _behind_noun(sentence: Sentence, noun: Word) -> Status:
     """An infinitive behind a noun: possible ("a plan to"), save for "the first state to", "the decision to"."""
-    listed = _listed(sentence, noun)
+    if any(child.text.lower() == "no" for child in sentence.under(noun, Role.DETERMINER)):
+        return Status.DENIED
+    listed = listed_status(sentence, noun)
     if listed is not None:
         return listed
     marked = {child.lemma for child in sentence.under(noun, Role.ADJECTIVE, Role.NUMBER)} & words(
@@ -206,27 +251,12 @@ def _behind_noun(sentence: Sentence, noun: Word) -> Status:
     return _status_of_verb(sentence, above, headline=False) if above is not None else Status.HAPPENED
 
 
-def _listed(sentence: Sentence, word: Word) -> Status | None:
-    """The status that a governing word sets; a verb with a particle sets what the two mean together ("call off")."""
-    particles = {child.text.lower() for child in sentence.under(word, Role.PARTICLE)}
-    forms = {f"{word.lemma} {particle}" for particle in particles} or {word.lemma}
-    section = "phrasal" if particles else "status"
-    for status in (Status.CANCELLED, Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING):
-        if forms & words("cues", section, status.value):
-            return status
-    return None
-
-
-def _leaves_open(sentence: Sentence, verb: Word) -> bool:
-    """Whether a negated verb leaves the act possible ("did not rule out a visit", "would not deny")."""
-    particles = {f"{verb.lemma} {child.text.lower()}" for child in sentence.under(verb, Role.PARTICLE)}
-    return bool((particles | {verb.lemma}) & words("cues", "status", "excluding"))
-
-
 def _of_tense(sentence: Sentence, verb: Word, auxiliaries: list[Word], headline: bool) -> Status:
     texts = {word.text.lower() for word in auxiliaries}
     if verb.tag in ("VBG",):
         return _of_progressive(sentence, verb, texts, headline)
+    if courses.has_lasted(sentence, verb, texts):
+        return Status.ONGOING
     if texts & {"was", "were", "had", "has", "have", "been", "did", "'ve", "’ve", "got", "be"}:
         return Status.HAPPENED
     if verb.tag in ("VBD", "VBN"):
@@ -238,10 +268,10 @@ def _of_progressive(sentence: Sentence, verb: Word, texts: set[str], headline: b
     if texts & {"is", "are", "am", "'s", "'re", "’s", "’re", "been", "be"}:
         return Status.ONGOING
     if texts & {"was", "were"}:
-        return Status.HAPPENED
+        return Status.ONGOING if courses.lasts(sentence, verb) else Status.HAPPENED
     head = sentence.head(verb)
     if head is not None and clauses.is_verb(head) and verb.role is not Role.ROOT:
-        listed = _listed(sentence, head) if verb.role in (Role.OPEN_COMPLEMENT, Role.COMPLEMENT) else None
+        listed = listed_status(sentence, head) if verb.role in (Role.OPEN_COMPLEMENT, Role.COMPLEMENT) else None
         return listed or _status_of_verb(sentence, head, headline)
     return Status.HAPPENED
 
@@ -253,7 +283,7 @@ def _under_governors(sentence: Sentence, verb: Word, status: Status) -> Status:
         head = sentence.head(current)
         if head is None or current.role not in (Role.COMPLEMENT, Role.OPEN_COMPLEMENT, Role.NOUN_CLAUSE):
             return status
-        listed = _listed(sentence, head)
+        listed = listed_status(sentence, head)
         negated = clauses.is_verb(head) and clauses.is_negated(sentence, head)
         if listed in OVERRIDING and current.role is not Role.NOUN_CLAUSE:
             return _overridden(sentence, head, listed, negated) if negated else listed
@@ -275,7 +305,7 @@ def _status_of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headli
     if head is None:
         return told or Status.HAPPENED
     direct = _is_direct(sentence, noun, head)
-    listed = _listed(sentence, head) if direct else None
+    listed = listed_status(sentence, head) if direct else None
     negated = clauses.is_negated(sentence, head)
     if direct and listed in OVERRIDING:
         return _overridden(sentence, head, listed, negated)
@@ -291,9 +321,19 @@ def _status_of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headli
 def _overridden(sentence: Sentence, verb: Word, listed: Status, negated: bool) -> Status:
     """What "call off" and "rule out" make of an act, also where they are themselves negated or only possible."""
     if negated:
-        return Status.POSSIBLE if _leaves_open(sentence, verb) or listed is Status.CANCELLED else Status.HAPPENED
-    modals = {word.text.lower() for word in clauses.auxiliaries(sentence, verb)} & MODAL
-    return Status.POSSIBLE if modals and listed is Status.CANCELLED else listed
+        return Status.POSSIBLE if leaves_open(sentence, verb) or listed is Status.CANCELLED else Status.HAPPENED
+    if listed is Status.CANCELLED and _is_weighed(sentence, verb):
+        return Status.POSSIBLE
+    return listed
+
+
+def _is_weighed(sentence: Sentence, verb: Word) -> bool:
+    """Whether what a verb tells is only weighed ("could call off", "is weighing whether to cancel")."""
+    if {word.text.lower() for word in clauses.auxiliaries(sentence, verb)} & MODAL:
+        return True
+    head = sentence.head(verb)
+    below = (Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE)
+    return head is not None and verb.role in below and listed_status(sentence, head) is Status.POSSIBLE
 
 
 def _carried(status: Status, carrier: Word) -> Status:
@@ -336,7 +376,7 @@ def _of_participle(sentence: Sentence, noun: Word) -> Status | None:
     """ "a meeting held in Rome" is past; "to be held" and "scheduled for" are ahead."""
     for verb in sentence.under(noun, Role.NOUN_CLAUSE):
         if verb.tag == "VBN":
-            if _listed(sentence, verb) is Status.CANCELLED:
+            if listed_status(sentence, verb) is Status.CANCELLED:
                 return Status.CANCELLED
             ahead = verb.lemma in words("cues", "status", "planned") or sentence.under(verb, Role.MARK)
             return Status.PLANNED if ahead else Status.HAPPENED

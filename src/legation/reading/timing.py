@@ -71,6 +71,8 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
         word = sentence.word_at(offset) if sentence else None
         verb = clauses.clause_verb(sentence, word) if sentence and word else None
         told = verb_status(sentence, verb) if sentence and verb else None
+        if told is Status.CANCELLED and sentence and verb and clauses.is_negated(sentence, verb):
+            return Direction.PAST
         if told in (Status.PLANNED, Status.CANCELLED):
             return Direction.FUTURE
         if told is Status.HAPPENED and verb is not None and verb.tag in ("VBD", "VBN"):

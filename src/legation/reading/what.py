@@ -36,8 +36,28 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves"
 def acts_of(scene: Scene, frames: Frames) -> list[Act]:
     """The acts that a sentence tells, and its references to acts told before."""
     found = (_best(scene, triggers) for triggers in find_triggers(scene.sentence, frames))
-    told = _without_doubles([act for act in found if act is not None])
+    told = _without_denials(_without_doubles([act for act in found if act is not None]))
     return [act for act in told if not _is_content(act, told)]
+
+
+def _without_denials(told: Sequence[Act]) -> list[Act]:
+    """Of a denial and what is denied ("denied that they had met") the latter; what is not ruled out is no refusal."""
+    return [act for act in told if not (act.type is EventType.REJECT and (_leaves_open(act) or _denies(act, told)))]
+
+
+def _leaves_open(act: Act) -> bool:
+    """Whether a refusal is itself negated, which leaves open what it is about ("did not rule out")."""
+    verb = act.trigger.verb
+    listed = verb is not None and verb.lemma in words("cues", "status", "excluding_verbs")
+    return verb is not None and listed and clauses.is_negated(act.trigger.sentence, verb)
+
+
+def _denies(act: Act, told: Sequence[Act]) -> bool:
+    """Whether the clause under a denial tells an act with its parties."""
+    if act.trigger.nominal or act.trigger.word.lemma not in words("cues", "status", "denying"):
+        return False
+    others = (other for other in told if other is not act and not other.refers and not other.lacks)
+    return any(_is_below(other, {act.trigger.word.index}) for other in others)
 
 
 def _without_doubles(told: Sequence[Act]) -> list[Act]:
@@ -58,6 +78,11 @@ def _is_content(act: Act, told: Sequence[Act]) -> bool:
     if act.type is EventType.CONSULT:
         return False
     holders = {other.trigger.word.index for other in told if other.type in CONTAINING and not other.trigger.nominal}
+    return _is_below(act, holders)
+
+
+def _is_below(act: Act, holders: set[int]) -> bool:
+    """Whether an act stands in a clause below one of some verbs."""
     sentence = act.trigger.sentence
     current = act.trigger.verb or act.trigger.word
     for head in sentence.ancestors(current):

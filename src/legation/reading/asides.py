@@ -1,0 +1,140 @@
+"""Asides: who tells what stands in front of him in the same sentence ("X will meet Y, the ministry said").
+
+The tree hangs such a clause in many ways; what shows it is the comma in front of its speaker, and that its verb governs
+no clause of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.knowledge.word_lists import words
+from legation.language.tree import Role, Sentence, Word
+from legation.reading import clauses
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Marks in front of an aside, or around what is quoted.
+BOUNDS = frozenset({",", ";", ":", '"', "“", "”", "—", "–", "``", "''"})
+QUOTES = frozenset({'"', "“", "”"})
+#: Words that open a clause which is no aside ("Y, which the ministry said", "and the ministry said").
+OPENERS = frozenset({"CC", "WDT", "WP", "WRB", "WP$"})
+#: Verbs whose object is who is told, or who is quoted.
+WITH_OBJECT = frozenset({"tell", "inform", "brief", "quote", "cite", "assure"})
+#: The longest aside in front of its verb, in words.
+LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """A verb of telling with who tells, and the words that it tells of: from `first` up to the aside at `start`."""
+
+    verb: Word
+    speaker: Word
+    first: int
+    start: int
+
+    def covers(self, sentence: Sentence, word: Word) -> bool:
+        """Whether it tells of a word: one in front of it, or behind it in a clause that it interrupts."""
+        if self.first <= word.index < self.start:
+            return True
+        subject = clauses.own_subject(sentence, word) if clauses.is_verb(word) else None
+        return word.index > self.verb.index and subject is not None and self.first <= subject.index < self.start
+
+
+def tells(word: Word) -> bool:
+    """Whether a verb tells what somebody says or knows."""
+    return word.lemma in words("cues", "verbs", "say") | words("cues", "verbs", "aside")
+
+
+def asides(sentence: Sentence) -> list[Aside]:
+    """The asides of a sentence, in order."""
+    found: list[Aside] = []
+    for verb in sentence.words:
+        aside = _aside(sentence, verb, found[-1].verb.index + 1 if found else 0) if _can_tell(sentence, verb) else None
+        if aside is not None:
+            found.append(aside)
+    return found
+
+
+def tells_own(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb of telling has behind it what it tells ("C said that D would follow")."""
+    behind = [child for child in sentence.children[verb.index] if _is_behind(sentence, verb, child)]
+    clausal = (Role.COMPLEMENT, Role.OPEN_COMPLEMENT)
+    if any(child.role in clausal and clauses.is_finite(sentence, child) for child in behind):
+        return True
+    return verb.lemma not in WITH_OBJECT and any(child.role is Role.OBJECT for child in behind)
+
+
+def _is_behind(sentence: Sentence, verb: Word, child: Word) -> bool:
+    """Whether a word and what it heads stand behind a verb, and no comma or semicolon parts them from it."""
+    if child.index < verb.index:
+        return False
+    opening = max(verb.index + 1, min(word.index for word in sentence.subtree(child)))
+    quoted = any(word.text in QUOTES for word in sentence.words[opening - 1 : opening + 1])
+    between = {word.text for word in sentence.words[verb.index + 1 : opening + 1]}
+    return ";" not in between and ("," not in between or quoted)
+
+
+def _can_tell(sentence: Sentence, verb: Word) -> bool:
+    """Whether a word is a finite verb of telling, in the passive only one of quoting."""
+    if not tells(verb) or verb.tag not in FINITE and verb.tag != "VBN":
+        return False
+    passive = bool(sentence.under(verb, Role.PASSIVE_AUXILIARY))
+    if passive or verb.tag == "VBN" and not sentence.under(verb, Role.AUXILIARY):
+        return passive and verb.lemma in words("cues", "verbs", "quoting")
+    return True
+
+
+def _aside(sentence: Sentence, verb: Word, since: int) -> Aside | None:
+    """The aside that a verb of telling opens, if it is one."""
+    if tells_own(sentence, verb):
+        return None
+    speaker = _speaker(sentence, verb)
+    start = _opening(sentence, speaker) if speaker is not None else None
+    if speaker is None or start is None or verb.index - start > LONGEST:
+        return None
+    first = max(since, _beginning(sentence, start))
+    told = any(word.tag in FINITE or word.tag == "VB" for word in sentence.words[first:start])
+    return Aside(verb=verb, speaker=speaker, first=first, start=start) if told else None
+
+
+def _speaker(sentence: Sentence, verb: Word) -> Word | None:
+    """Who tells: the subject in front of the verb, or the noun there that the tree hung elsewhere."""
+    found = clauses.own_subject(sentence, verb)
+    if found is not None:
+        return found if found.index < verb.index and found.tag not in OPENERS else None
+    before = sentence.words[verb.index - 1] if verb.index else verb
+    near = list(_noun_phrase(sentence, before if before.text == "," else verb))
+    heads = [word for word in near if not near[-1].index <= word.head <= near[0].index]
+    return heads[0] if heads else None
+
+
+def _noun_phrase(sentence: Sentence, end: Word) -> Iterator[Word]:
+    """The words of names and nouns right in front of another word, backwards."""
+    for word in reversed(sentence.words[: end.index]):
+        if word.part not in ("NOUN", "PROPN", "ADJ") and word.text != "-":
+            return
+        yield word
+
+
+def _opening(sentence: Sentence, speaker: Word) -> int | None:
+    """Where the aside of a speaker opens: behind a mark, and with no clause between."""
+    at = speaker.index
+    while at > 0 and sentence.words[at - 1].text not in BOUNDS:
+        at -= 1
+    between = sentence.words[at : speaker.index + 1]
+    if at == 0 or between[0].tag in OPENERS or any(word.tag in FINITE for word in between):
+        return None
+    return at
+
+
+def _beginning(sentence: Sentence, start: int) -> int:
+    """Where that begins which an aside tells: behind the last semicolon that no quotation holds."""
+    quoted = False
+    for word in reversed(sentence.words[:start]):
+        if word.text in QUOTES:
+            quoted = not quoted
+        elif word.text == ";" and not quoted:
+            return word.index + 1
+    return 0
