@@ -72,3 +72,17 @@ def test_confirmed_cases_confirm_nothing() -> None:
     """The word does not speak of the act."""
     text = "Japan sent doctors to Peru, where there were ninety confirmed cases of cholera."
     assert confirmed(text) is None
+
+
+def test_an_embassy_speaks_for_its_own_state() -> None:
+    """The state in which an embassy sits has not confirmed what the embassy announces."""
+    text = "The ambassador of Chile met the president of Peru, the Chilean Embassy in Peru said."
+    assert confirmed(text) is None
+
+
+def test_a_silence_about_another_act() -> None:
+    """A sentence that tells of an act of its own says nothing of those before."""
+    text = (
+        "The ministers of Chad and Mali met in Rome. Chad has invited Niger to the next round; Niger has not confirmed."
+    )
+    assert confirmed(text) is None

@@ -17,7 +17,7 @@ from legation.reading.names import NameFound
 BACK_AHEAD = 2
 BACK = 1
 AHEAD = (Status.PLANNED, Status.POSSIBLE)
-#: Acts done by saying something: who says that nothing is confirmed does not speak of them.
+#: Acts done by saying something, which are there once told and need nobody to confirm them.
 SPOKEN = frozenset(
     {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN, EventType.PROTEST}
 )
@@ -50,7 +50,8 @@ def confirmations(
         names: the known names of each sentence.
     """
     cues = {sentence.index: _cues(sentence) for sentence in sentences}
-    return [_of(draft, cues, names) for draft in drafts]
+    telling = {act.trigger.sentence.index for draft in drafts for act in draft.acts}
+    return [_of(draft, cues, names, telling) for draft in drafts]
 
 
 def _cues(sentence: Sentence) -> _Cues:
@@ -81,20 +82,29 @@ def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE)
 
 
-def _of(draft: Draft, cues: Mapping[int, _Cues], names: Sequence[Sequence[NameFound]]) -> bool | None:
+def _of(
+    draft: Draft, cues: Mapping[int, _Cues], names: Sequence[Sequence[NameFound]], telling: set[int]
+) -> bool | None:
+    """What is said of one event, given the sentences that tell of acts: a silence told there is about those."""
     ahead = draft.status in AHEAD
-    quiet = draft.first.type in SPOKEN
-    if _is_disputed(draft, cues) or ahead and _near(draft, cues, BACK_AHEAD):
+    if draft.first.type in SPOKEN and not ahead:
+        return None
+    if _is_disputed(draft, cues) or ahead and _near(draft, cues, BACK_AHEAD, set()):
         return False
     if _is_confirmed(draft, cues) or _both_say_so(draft, names):
         return True
-    return False if not quiet and _near(draft, cues, BACK) else None
+    return False if _near(draft, cues, BACK, telling) else None
 
 
-def _near(draft: Draft, cues: Mapping[int, _Cues], back: int) -> bool:
-    """Whether somebody says in a sentence that tells it, or shortly after, that it is not confirmed."""
+def _near(draft: Draft, cues: Mapping[int, _Cues], back: int, others: set[int]) -> bool:
+    """Whether somebody says in a sentence that tells it, or shortly after, that it is not confirmed.
+
+    Args:
+        others: sentences in which that would be said of other acts.
+    """
     told = {act.trigger.sentence.index for act in draft.acts}
-    return any(cues[at + gap].none for at in told for gap in range(back + 1) if at + gap in cues)
+    behind = {at + gap for at in told for gap in range(1, back + 1)} - others
+    return any(cues[at].none for at in told | behind if at in cues)
 
 
 def _is_confirmed(draft: Draft, cues: Mapping[int, _Cues]) -> bool:
@@ -162,6 +172,7 @@ def _is_both(sentence: Sentence, source: Source) -> bool:
 
 
 def _codes(source: Source, names: Sequence[NameFound]) -> frozenset[str]:
-    """Whom the words of one source name."""
-    inside = (name for name in names if source.span.start <= name.start < source.span.end)
-    return frozenset(name.code for name in inside)
+    """For whom one source speaks by its words; where it sits is none of them ("the embassy in Peru")."""
+    span = source.span
+    inside = (name for name in names if span.start <= name.start < span.end)
+    return frozenset(name.code for name in inside if not span.text[: name.start - span.start].endswith(" in "))
