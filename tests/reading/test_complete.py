@@ -123,3 +123,9 @@ def test_two_told_beside_a_meeting_are_guessed_to_meet() -> None:
     text = "The premiers of Chile and Peru before their meeting\n\nIt rained. Nobody came. The day was long."
     found = drafts(text, EventType.CONSULT)
     assert [(set(draft.source), draft.first.origin) for draft in found] == [({"CHL", "PER"}, Origin.SENTENCE)]
+
+
+def test_the_place_of_talks_is_no_party_where_two_are_left() -> None:
+    """Of three states named beside talks, the one that they are held in is only their place."""
+    text = "Cuba confirmed on Monday that the secret talks in Ottawa had led Spain to think again."
+    assert [set(source) for source, _ in parties(text, EventType.CONSULT)] == [{"CUB", "ESP"}]

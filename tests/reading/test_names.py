@@ -69,3 +69,9 @@ def test_a_movement_that_governs_is_the_state_from_then_on() -> None:
     assert [name.code for name in on_day(found, date(2021, 8, 14))[0]] == ["Taliban"]
     assert [name.code for name in on_day(found, date(2021, 8, 15))[0]] == ["AFG"]
     assert [name.code for name in on_day(found, None)[0]] == ["Taliban"]
+
+
+def test_a_combining_form_is_a_state_in_front_of_another() -> None:
+    """ "Franco" tells France before another's adjective only; else it is a name, and "Indo" a part of a word."""
+    assert names("a Franco-Spanish tunnel") == [("Franco", "FRA", "adjective"), ("Spanish", "ESP", "adjective")]
+    assert names("Franco ruled for decades in the Indo-Pacific") == []

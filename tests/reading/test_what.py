@@ -185,3 +185,17 @@ def test_a_fact_told_aside_is_no_content() -> None:
         "REQUEST",
         "REJECT",
     ]
+
+
+def test_experts_act_for_their_state() -> None:
+    """Engineers, inspectors and the like of two states who work jointly do so for them."""
+    assert told("Polish and Ukrainian engineers jointly tested the pumps on Monday.") == [
+        ("COOPERATE", {"POL", "UKR"}, {"POL", "UKR"})
+    ]
+
+
+def test_where_a_delegation_is_led_to_may_hang_under_the_verb() -> None:
+    """The tree may take the goal for the verb's, behind the team that is led there."""
+    assert told("Nepal's foreign secretary will lead a twelve-member team to Dhaka on Saturday.") == [
+        ("CONSULT", {"NPL", "BGD"}, {"NPL", "BGD"})
+    ]

@@ -14,7 +14,7 @@ import ahocorasick
 from legation.knowledge.names import NameEntry, name_entries
 from legation.knowledge.organisations import organisations
 from legation.knowledge.places import places
-from legation.knowledge.word_lists import pattern, words
+from legation.knowledge.word_lists import pattern, table, words
 from legation.language.tree import Sentence
 
 #: Which reading of a name wins where tables share it ("Georgia", "Kremlin").
@@ -31,6 +31,8 @@ PREFERENCE = (
     "outlet",
     "region",
 )
+#: What joins a combining form to the name behind it.
+HYPHENS = ("-", "–")
 #: Words in front of "American" that make it a continent's.
 CONTINENTAL = ("South ", "Latin ", "Central ", "North ", "Inter-", "Pan-", "Native ")
 
@@ -72,13 +74,23 @@ def _straight(text: str) -> str:
 def find_names(text: str) -> list[NameFound]:
     """The known names in a text, longest first where they overlap, in order."""
     found: list[NameFound] = []
-    matches = (*_matches(text), *_waters(text), *_groups(text))
+    known = list(_matches(text))
+    matches = (*known, *_combined(text, known), *_waters(text), *_groups(text))
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
         if not found or match.start >= found[-1].end:
             found.append(match)
         elif match.end - match.start > found[-1].end - found[-1].start:
             found[-1] = match
     return found
+
+
+def _combined(text: str, known: Sequence[NameFound]) -> Iterator[NameFound]:
+    """States told in front of another's adjective by a form that is else a word of its own ("Franco-German")."""
+    opening = {name.start for name in known if name.kind in ("adjective", "name", "organisation")}
+    for match in pattern("actors", "combining", "forms").finditer(text):
+        if text[match.end() : match.end() + 1] in HYPHENS and match.end() + 1 in opening:
+            code = table("actors")["combining"]["codes"][match.group().lower()]
+            yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="adjective")
 
 
 def _waters(text: str) -> Iterator[NameFound]:

@@ -103,7 +103,7 @@ def _read(article: Article, known: Frames, parse: Parser) -> Reading:
     return Reading(
         article=article.citation,
         published=found.published,
-        events=_events(drafts, found.sentences),
+        events=_events(drafts, found.sentences, found.cast.names),
         agreements=tuple(agreements.find_agreements(found.sentences, found.cast, drafts, found.dated)),
         offices=_offices(found.cast, found.published.interval),
         timex=tuple(each.timex for each in found.dated),
@@ -239,8 +239,10 @@ def _up_to_now(act: Act, published: Interval) -> Act:
     return replace(act, when=replace(act.when, interval=before))
 
 
-def _events(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> tuple[Event, ...]:
-    pairs = zip(drafts, confirmations(drafts, sentences), strict=True)
+def _events(
+    drafts: Sequence[Draft], sentences: Sequence[Sentence], names: Sequence[Sequence[NameFound]]
+) -> tuple[Event, ...]:
+    pairs = zip(drafts, confirmations(drafts, sentences, names), strict=True)
     return tuple(_event(f"e{number}", draft, sure) for number, (draft, sure) in enumerate(pairs, 1))
 
 

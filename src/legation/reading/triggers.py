@@ -231,12 +231,20 @@ def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) 
     if frame.carriers and verb is None:
         return False
     prepositions = {phrase.preposition for phrase in clauses.obliques(sentence, word)}
-    if frame.without & prepositions or frame.with_ and not frame.with_ & prepositions:
+    around = prepositions | _behind_object(sentence, word, verb)
+    if frame.without & prepositions or frame.with_ and not frame.with_ & around:
         return False
     if frame.of:
         phrases = clauses.obliques(sentence, word, *(frame.with_ or ("of",)))
         return any(lemma in frame.of for each in phrases for lemma in _lemmas(sentence, each))
     return word.role not in (Role.COMPOUND, Role.ADJECTIVE) or _heads_a_name(sentence, word)
+
+
+def _behind_object(sentence: Sentence, noun: Word, verb: Word | None) -> set[str]:
+    """The prepositions behind an object whose phrases the tree may hang under its verb ("led a team to Rome")."""
+    if verb is None or noun.role is not Role.OBJECT or noun.head != verb.index:
+        return set()
+    return {phrase.preposition for phrase in clauses.obliques(sentence, verb) if phrase.index > noun.index}
 
 
 def _heads_a_name(sentence: Sentence, word: Word) -> bool:

@@ -29,6 +29,8 @@ CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUS
 EACH_OTHER = frozenset({"each", "other", "another"})
 #: What opens an adverbial clause that is no content of the verb above.
 ASIDE = frozenset({"after", "before", "as", "while", "when", "since", "because", "although", "though", "whereas"})
+#: How many meet or agree where no more are told.
+PAIR = 2
 #: Pronouns for those who act themselves.
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
 
@@ -238,15 +240,33 @@ def _told(
         people=_people(parties),
         status=status_of(trigger, headline=scene.headline),
         where=_where(scene, trigger),
-        around=_around(scene, {*source, *target}),
+        around=_around(scene, {*source, *target}, together=symmetric),
         lacks=not target if not symmetric else len(source) == 1,
     )
 
 
-def _around(scene: Scene, own: set[str]) -> tuple[str, ...]:
-    """The states and organisations that the sentence names besides."""
-    named = scene.cast.codes_named(scene.sentence, scene.sentence.end)
-    return tuple(code for code in named if code not in own)
+def _around(scene: Scene, own: set[str], *, together: bool) -> tuple[str, ...]:
+    """The states and organisations that the sentence names besides.
+
+    Where more than two are named of those who do something together, the place is none of them if that leaves two.
+    """
+    named = [code for code in scene.cast.codes_named(scene.sentence, scene.sentence.end) if code not in own]
+    wanted = PAIR - len(own)
+    if not together or len(named) <= wanted:
+        return tuple(named)
+    located = _only_located(scene)
+    acting = [code for code in named if code not in located]
+    return tuple(acting if len(acting) == wanted else named)
+
+
+def _only_located(scene: Scene) -> set[str]:
+    """The states whose names are only where something is ("talks in Ottawa")."""
+    at, elsewhere = set[str](), set[str]()
+    for word in scene.sentence.words:
+        name = scene.cast.name_at(scene.sentence, word)
+        if name is not None and name.code:
+            (at if word.preposition in words("actors", "places", "at") else elsewhere).add(name.code)
+    return at - elsewhere
 
 
 def _where(scene: Scene, trigger: Trigger) -> Place | None:
