@@ -162,6 +162,23 @@ def test_what_the_writer_adds() -> None:
     assert chain(text) == []
 
 
+def test_it_means_the_outlet_before() -> None:
+    """ "It said" means the paper whose report the sentence before told."""
+    text = "Peru expelled the envoy of Chile, a media report said. Chile recalled its ambassador to Peru, it said."
+    assert chain(text) == [(SourceKind.OUTLET, "it")]
+
+
+def test_they_means_the_officials_before() -> None:
+    """ "They added" means the unnamed ones who told the sentence before."""
+    text = "Peru expelled the envoy of Chile, sources said. Peru will recall its ambassador to Chile, they added."
+    assert chain(text) == [(SourceKind.ANONYMOUS, "they")]
+
+
+def test_an_aside_in_a_relative_clause() -> None:
+    """What somebody says in a clause behind a noun is no source of the rest."""
+    assert chain("Peru sent troops to Chile over a raid which, the ministry said, had broken the law.") == []
+
+
 def test_a_resolution_voted_on() -> None:
     """A resolution that is voted on is no source of what it orders."""
     text = "The Parliament of Iraq voted on a resolution to expel Turkish troops."

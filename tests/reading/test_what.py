@@ -77,6 +77,18 @@ def test_no_act_of_cooperation(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's minister heads an association of survivors in Chile.",
+        "Norway's minister called off a trip to Chile for the closing of the fair.",
+    ],
+)
+def test_words_of_another_sense(text: str) -> None:
+    """Who heads a body does not travel, and who calls off a trip asks for nothing."""
+    assert not [event for event in events(text) if event.status is not Status.CANCELLED]
+
+
 def test_a_phone_call_is_no_request() -> None:
     """A call by telephone asks for nothing."""
     assert [kind for kind, *_ in told("The minutes tell of a phone call made by Norway's premier to Chile.")] == [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
@@ -26,6 +27,12 @@ TURN = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,60}):\s")
 REPORTED = frozenset({Role.COMPLEMENT, Role.PARATAXIS, Role.OPEN_COMPLEMENT, Role.ROOT, Role.OTHER})
 #: How a noun hangs that only names an act in passing ("concern about Russia's invasion").
 PASSING = frozenset({Role.NOUN_MODIFIER, Role.OBLIQUE, Role.POSSESSOR, Role.COMPOUND, Role.APPOSITION})
+#: Kinds of sources that pronouns mean, and how many sentences before these stand.
+MEANT = {
+    "it": (SourceKind.OUTLET, SourceKind.DOCUMENT),
+    "they": (SourceKind.ANONYMOUS,),
+}
+NEAR = 3
 #: Sources that may speak for a party.
 SPEAKING = (SourceKind.NAMED, SourceKind.OFFICE)
 #: Conjunctions of clauses that the writer adds to what somebody says.
@@ -226,12 +233,27 @@ def _bearer_span(sentence: Sentence, word: Word, bearer: Person, cast: Cast) -> 
 
 
 def _of_pronoun(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
-    if word.text.lower() not in ("he", "she"):
-        return None
-    person = cast.person_before(sentence, word.index)
-    if person is None:
-        return None
-    return Source(span=_span(sentence, word, word), kind=SourceKind.NAMED, name=person.name, of=person.of)
+    """Who is meant: somebody named before by "he", by "it" and "they" who told the sentences before."""
+    text = word.text.lower()
+    span = _span(sentence, word, word)
+    if text in MEANT:
+        before = cast.sentences[max(0, sentence.index - NEAR) : sentence.index]
+        found = (source for other in reversed(before) for source in _tellers(other, cast) if source.kind in MEANT[text])
+        meant = next(found, None)
+        return replace(meant, span=span) if meant is not None else None
+    person = cast.person_before(sentence, word.index) if text in ("he", "she") else None
+    return Source(span=span, kind=SourceKind.NAMED, name=person.name, of=person.of) if person is not None else None
+
+
+def _tellers(sentence: Sentence, cast: Cast) -> Iterator[Source]:
+    """Those told of in a sentence as telling something, pronouns aside."""
+    saying = (word for word in sentence.words if clauses.is_verb(word) and tells(word))
+    telling = [_teller(sentence, verb) for verb in saying]
+    for word in (*telling, *according_to(sentence, sentence.words[-1])):
+        if word is not None and word.part != "PRON":
+            source = _source(sentence, word, cast)
+            if source is not None:
+                yield source
 
 
 def _kind(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:

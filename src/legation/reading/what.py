@@ -116,14 +116,15 @@ def _is_content(act: Act, told: Sequence[Act]) -> bool:
 def _contains(act: Act) -> bool:
     """Whether what stands below an act is only what it is about."""
     stand = act.type is EventType.SUPPORT and act.trigger.word.lemma in words("cues", "verbs", "committing")
-    return act.type in CONTAINING or stand and not act.trigger.nominal
+    return act.type in CONTAINING or stand and bool(act.target) and not act.trigger.nominal
 
 
 def _is_below_noun(act: Act, holders: Sequence[Act]) -> bool:
     """Whether an act is an infinitive behind a noun of some acts ("a deal to set up", "their intent to continue")."""
     nouns = {index for other in holders for index in (*asked_for(other.trigger), other.trigger.word.index)}
     verb = act.trigger.verb or act.trigger.word
-    return verb.tag == "VB" and verb.role is Role.NOUN_CLAUSE and verb.head in nouns
+    marks = {word.text.lower() for word in act.trigger.sentence.under(verb, Role.MARK)}
+    return "to" in marks and verb.role is Role.NOUN_CLAUSE and verb.head in nouns
 
 
 def _is_below(act: Act, holders: set[int]) -> bool:
