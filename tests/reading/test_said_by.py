@@ -118,6 +118,73 @@ def test_attributable_to() -> None:
     assert chain(text) == [(SourceKind.NAMED, "Spokesperson Ned Price")]
 
 
+def test_a_statement_by_a_spokesperson() -> None:
+    """A statement headed with its spokesperson is told by him, whatever space stands in front of his name."""
+    text = (
+        "Statement by\u00a0Spokesperson John Kirby on the Visit to Norway\n\n"
+        "Secretary Austin met today with Norwegian Prime Minister Jonas Gahr Store."
+    )
+    assert chain(text) == [(SourceKind.NAMED, "Spokesperson John Kirby")]
+
+
+def test_a_text_released_by_governments() -> None:
+    """A text that two governments release is the source of all that it tells, also where it is only "following"."""
+    text = (
+        "The text of the following statement was released by the Governments of Chile and Spain.\n\n"
+        "The foreign ministers of Chile and Spain met in Santiago."
+    )
+    assert chain(text) == [
+        (SourceKind.DOCUMENT, "following statement was released by the Governments of Chile and Spain")
+    ]
+
+
+def test_an_own_stand() -> None:
+    """Who voices the stand of the state that he speaks for is no source of it, whether as "we" or by its name."""
+    assert chain('"We urge Algeria to release the crew," Spanish Foreign Minister Jose Albares said.') == []
+    assert chain("Spanish Foreign Minister Jose Albares said that Spain supports Mali.") == []
+
+
+def test_a_demand_to_come() -> None:
+    """What a state will only demand is an announcement, which its minister tells."""
+    text = "Spanish Foreign Minister Jose Albares said that Spain will demand compensation from Algeria."
+    assert chain(text) == [(SourceKind.NAMED, "Jose Albares")]
+
+
+def test_according_to_amid_a_sentence() -> None:
+    """Amid a sentence "according to" counts for its own clause, and not for the next one."""
+    text = "Chad shelled a town in Niger, according to Malian officials, and Niger expelled the Chadian ambassador."
+    assert chain(text) == []
+
+
+def test_what_the_writer_adds() -> None:
+    """What else took place is not what a speaker says."""
+    text = "Kenya will receive the Ghanaian president, a minister said, while Uganda expelled the Rwandan ambassador."
+    assert chain(text) == []
+
+
+def test_it_means_the_outlet_before() -> None:
+    """ "It said" means the paper whose report the sentence before told."""
+    text = "Peru expelled the envoy of Chile, a media report said. Chile recalled its ambassador to Peru, it said."
+    assert chain(text) == [(SourceKind.OUTLET, "it")]
+
+
+def test_they_means_the_officials_before() -> None:
+    """ "They added" means the unnamed ones who told the sentence before."""
+    text = "Peru expelled the envoy of Chile, sources said. Peru will recall its ambassador to Chile, they added."
+    assert chain(text) == [(SourceKind.ANONYMOUS, "they")]
+
+
+def test_an_aside_in_a_relative_clause() -> None:
+    """What somebody says in a clause behind a noun is no source of the rest."""
+    assert chain("Peru sent troops to Chile over a raid which, the ministry said, had broken the law.") == []
+
+
+def test_a_resolution_voted_on() -> None:
+    """A resolution that is voted on is no source of what it orders."""
+    text = "The Parliament of Iraq voted on a resolution to expel Turkish troops."
+    assert chain(text) == []
+
+
 def test_a_joint_text() -> None:
     """A joint statement is the source of all that its text tells."""
     text = (

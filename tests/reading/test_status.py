@@ -422,3 +422,48 @@ def test_neither_confirmed_nor_denied_is_no_refusal() -> None:
     text = "Israel has neither confirmed nor denied the Iranian report."
     reading = legation.read(text, published="2022-07-26")
     assert not [event for event in reading.events if event.type is EventType.REJECT]
+
+
+def test_before_in_a_headline() -> None:
+    """What two are photographed before is still to come."""
+    text = "Secretary Antony Blinken and Norwegian Foreign Minister Anniken Huitfeldt Before Their Meeting"
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_was_there_to_attend() -> None:
+    """What somebody was somewhere for has happened."""
+    text = "The Norwegian foreign minister was in Colombo to attend the summit of ASEAN."
+    reading = legation.read(text, published="2022-07-26")
+    assert {event.status for event in reading.events} == {Status.HAPPENED}
+
+
+def test_recent_talks_to_be_reviewed() -> None:
+    """What was recent before it will be reviewed has happened."""
+    text = "The ministers will review the recent talks between Norway and Iceland."
+    assert status(text, EventType.CONSULT) is Status.HAPPENED
+
+
+def test_invasion_told_of_in_a_plan() -> None:
+    """An invasion has happened though the talks about it are to come."""
+    text = "The Spanish envoy will travel to Oslo for consultations on Russia's invasion of Ukraine."
+    assert status(text, EventType.ASSAULT) is Status.HAPPENED
+
+
+def test_at_the_request_of() -> None:
+    """A request at which something will be done has been made."""
+    text = "Turkey will repair the airport at the request of Niger."
+    assert status(text, EventType.REQUEST) is Status.HAPPENED
+
+
+def test_hosted_by_in_a_plan() -> None:
+    """An occasion that somebody will attend is still to come, though a participle tells who hosts it."""
+    text = (
+        "The Norwegian minister will travel to Palau to lead the delegation to the forum, co-hosted by Palau and Chile."
+    )
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_imposing_sanctions() -> None:
+    """Who is imposing sanctions has imposed them."""
+    text = "The United States is imposing sanctions on Belarus."
+    assert status(text, EventType.SANCTION) is Status.HAPPENED

@@ -37,6 +37,65 @@ def test_a_request_is_one_act_with_what_it_asks_for() -> None:
     assert told("Japan urged Russia to withdraw its forces from Ukraine.") == [("REQUEST", {"JPN"}, {"RUS"})]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile expressed their intent to continue cooperation on fisheries.",
+        "Peru and Chile signed a deal to set up a hotline.",
+        "Peru and Chile agreed to form a committee to ease trade, lay a gas pipeline and build refineries.",
+    ],
+)
+def test_an_agreement_is_one_act_with_what_it_settles(text: str) -> None:
+    """What is settled or intended is no second event, also behind the noun that tells the agreement."""
+    assert told(text) == [("AGREE", {"PER", "CHL"}, {"PER", "CHL"})]
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway reaffirmed its commitment to support Moldova.", "Norway remains committed to supporting Moldova."]
+)
+def test_a_commitment_to_a_side_is_support(text: str) -> None:
+    """Who commits himself to support somebody takes his side, once, and agrees on nothing."""
+    assert told(text) == [("SUPPORT", {"NOR"}, {"MDA"})]
+
+
+def test_a_stand_that_something_is_for() -> None:
+    """What talks on cooperation are for is no stand of its own."""
+    assert [
+        kind for kind, *_ in told("Norway and Chile discussed the importance of cooperation to support Moldova.")
+    ] == ["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Chile are stronger when they work together.",
+        "Chile exported 2 billion euros in goods to Peru last year.",
+    ],
+)
+def test_no_act_of_cooperation(text: str) -> None:
+    """Working together named in passing is no act, nor are figures of trade."""
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's minister heads an association of survivors in Chile.",
+        "Norway's minister called off a trip to Chile for the closing of the fair.",
+    ],
+)
+def test_words_of_another_sense(text: str) -> None:
+    """Who heads a body does not travel, and who calls off a trip asks for nothing."""
+    assert not [event for event in events(text) if event.status is not Status.CANCELLED]
+
+
+def test_a_phone_call_is_no_request() -> None:
+    """A call by telephone asks for nothing."""
+    assert [kind for kind, *_ in told("The minutes tell of a phone call made by Norway's premier to Chile.")] == [
+        "CONSULT"
+    ]
+
+
 def test_a_meeting_agreed_on_is_a_second_event() -> None:
     """An agreement to meet is an act now and a meeting to come."""
     found = events("Serbia and Kosovo agreed to meet in Brussels next month.")

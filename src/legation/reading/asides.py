@@ -130,7 +130,9 @@ def _opening(sentence: Sentence, speaker: Word) -> int | None:
 
 
 def _beginning(sentence: Sentence, start: int) -> int:
-    """Where that begins which an aside tells: behind the last semicolon that no quotation holds."""
+    """Where that begins which an aside tells: at "which" right before it, or behind the last semicolon unquoted."""
+    if start > 1 and sentence.words[start - 2].tag in OPENERS:
+        return start - 2
     quoted = False
     for word in reversed(sentence.words[:start]):
         if word.text in QUOTES:

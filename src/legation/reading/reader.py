@@ -11,7 +11,7 @@ from legation.knowledge.frames import Frames, frames
 from legation.language import pipeline
 from legation.language.tree import Sentence
 from legation.model import Article, Event, Interval, Office, Published, Reading, Reason, Status
-from legation.reading import agreements, clauses, door, said_by, series, topics
+from legation.reading import agreements, clauses, door, headed, said_by, series, topics
 from legation.reading.act import Act
 from legation.reading.anchored import with_anchored_times
 from legation.reading.confirmed import confirmations
@@ -195,7 +195,7 @@ def _office(person: Person) -> Office:
 
 def _told(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], published: Interval) -> list[Telling]:
     """Every telling of an act, in order, with its sources and the ordinal of its session."""
-    document = said_by.document_source(article.text, cast, cast.sentences)
+    document = headed.document_source(article.text, cast, cast.sentences)
     told: list[Telling] = []
     for sentence in cast.sentences:
         scene = Scene(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import Source, SourceKind, Span
+from legation.model import EventType, Source, SourceKind, Span, Status
 from legation.reading import clauses
-from legation.reading.act import Act
+from legation.reading.according import according_to
+from legation.reading.act import Act, Told
 from legation.reading.asides import asides, tells, tells_own
 from legation.reading.outlets import is_outlet, outlets_told, stands_as_outlet
 from legation.reading.parties import Cast
@@ -20,21 +22,25 @@ from legation.reading.status import SPOKEN
 CITING = frozenset({"quote", "cite", "report", "tell", "carry", "publish", "reproduce", "post", "release"})
 QUOTING = frozenset({"quote", "cite"})
 ATTRIBUTING = QUOTING | {"attribute", "credit"}
-ATTRIBUTABLE = re.compile(r"(?:attributable to|readout by) (?:the )?([^:\n.]{3,80})", re.IGNORECASE)
-JOINT_TEXT = re.compile(
-    r"text of (?:a|the) (joint (?:statement|communiqu[eé]|declaration)[^:\n.]{0,120})", re.IGNORECASE
-)
 TURN = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,60}):\s")
 #: How a clause hangs under the verb of saying that reports it.
 REPORTED = frozenset({Role.COMPLEMENT, Role.PARATAXIS, Role.OPEN_COMPLEMENT, Role.ROOT, Role.OTHER})
 #: How a noun hangs that only names an act in passing ("concern about Russia's invasion").
 PASSING = frozenset({Role.NOUN_MODIFIER, Role.OBLIQUE, Role.POSSESSOR, Role.COMPOUND, Role.APPOSITION})
+#: Kinds of sources that pronouns mean, and how many sentences before these stand.
+MEANT = {
+    "it": (SourceKind.OUTLET, SourceKind.DOCUMENT),
+    "they": (SourceKind.ANONYMOUS,),
+}
+NEAR = 3
+#: Sources that may speak for a party.
+SPEAKING = (SourceKind.NAMED, SourceKind.OFFICE)
+#: Conjunctions of clauses that the writer adds to what somebody says.
+BESIDE = frozenset({"while", "whereas", "as", "after"})
 #: How a noun hangs that brings in somebody who tells.
 INTRODUCED = frozenset({Role.SUBJECT, Role.OBJECT, Role.PASSIVE_SUBJECT, Role.OBLIQUE, Role.AGENT})
 #: How far behind an office its bearer's name stands, in words.
 NAME_BEHIND = 8
-#: How deep in a document's head its author is named.
-HEAD = 1500
 
 
 def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
@@ -43,12 +49,13 @@ def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
     anchor = act.trigger.verb or act.trigger.word
     passing = act.trigger.nominal and act.trigger.verb is None and act.trigger.word.role in PASSING
     words_found = [] if passing and not _has_clause(sentence, anchor) else [*_speakers(sentence, anchor, cast)]
-    words_found += [*_according(sentence), *(() if passing else _documents(sentence, anchor))]
+    words_found += [*according_to(sentence, anchor), *(() if passing else _documents(sentence, anchor))]
     found = [
         source
         for word in words_found
         for each in _chain(sentence, word)
-        if (source := _source(sentence, each, cast)) is not None and not _is_party_itself(act, sentence, each, cast)
+        if (source := _source(sentence, each, cast)) is not None and not _is_party_itself(act, sentence, each)
+        if not _tells_own_stand(act, source, cast)
     ]
     return tuple(dict.fromkeys(found)) or _of_quotation(act, cast) or _turn_of(act, cast)
 
@@ -110,7 +117,7 @@ def _verbs_of_saying(sentence: Sentence, anchor: Word) -> Iterator[Word]:
     current = anchor
     for head in (*sentence.ancestors(anchor), None):
         yield from (c for c in sentence.children[current.index] if _says(c) and _is_trailing(sentence, current, c))
-        if head is None or _is_parted(sentence, head, current):
+        if head is None or _is_parted(sentence, head, current) or _is_beside_what_is_said(sentence, current):
             return
         reported = current.role in REPORTED or _is_fronted(sentence, current, head)
         if reported and clauses.is_verb(head) and tells(head) and _reports(sentence, head):
@@ -121,6 +128,13 @@ def _verbs_of_saying(sentence: Sentence, anchor: Word) -> Iterator[Word]:
 def _is_parted(sentence: Sentence, head: Word, word: Word) -> bool:
     """Whether a semicolon parts a word from a verb in front of it, which then tells it no more."""
     return any(between.text == ";" for between in sentence.words[head.index : word.index])
+
+
+def _is_beside_what_is_said(sentence: Sentence, clause: Word) -> bool:
+    """Whether a clause in a tense of its own only tells what else took place ("X said ..., while Y met Z")."""
+    marks = {word.text.lower() for word in sentence.under(clause, Role.MARK)}
+    beside = clause.role is Role.ADVERBIAL_CLAUSE and bool(marks & BESIDE)
+    return beside and clauses.is_finite(sentence, clause) and clauses.own_subject(sentence, clause) is not None
 
 
 def _is_fronted(sentence: Sentence, clause: Word, says: Word) -> bool:
@@ -166,32 +180,12 @@ def _cited(sentence: Sentence, citing: Word) -> list[Word]:
     return [word for word in sentence.subtree(citing) if word.preposition == "to"][:1]
 
 
-def _according(sentence: Sentence) -> Iterator[Word]:
-    """ "according to X" counts for its whole sentence."""
-    for word in sentence.words:
-        if word.text.lower() != "according":
-            continue
-        head = sentence.head(word)
-        following = [w for w in sentence.words[word.index + 1 :] if w.part in ("NOUN", "PROPN", "PRON")]
-        if head is not None and word.role is Role.CASE:
-            yield head
-        elif following:
-            yield _phrase_head(sentence, following[0])
-
-
-def _phrase_head(sentence: Sentence, word: Word) -> Word:
-    """The head of the noun phrase that a word opens."""
-    current = word
-    while current.role in (Role.COMPOUND, Role.ADJECTIVE, Role.FLAT, Role.POSSESSOR):
-        current = sentence.words[current.head]
-    return current
-
-
 def _documents(sentence: Sentence, anchor: Word) -> Iterator[Word]:
     """ "in a statement", "in a letter": the document in which something is said."""
     for head in clauses.clause_chain(sentence, anchor):
         for phrase in clauses.obliques(sentence, head, "in", "via", "on", "through"):
-            if phrase.lemma in words("cues", "sources", "document"):
+            listed = "platform" if phrase.preposition == "on" else "document"
+            if phrase.lemma in words("cues", "sources", listed):
                 yield phrase
 
 
@@ -239,12 +233,27 @@ def _bearer_span(sentence: Sentence, word: Word, bearer: Person, cast: Cast) -> 
 
 
 def _of_pronoun(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
-    if word.text.lower() not in ("he", "she"):
-        return None
-    person = cast.person_before(sentence, word.index)
-    if person is None:
-        return None
-    return Source(span=_span(sentence, word, word), kind=SourceKind.NAMED, name=person.name, of=person.of)
+    """Who is meant: somebody named before by "he", by "it" and "they" who told the sentences before."""
+    text = word.text.lower()
+    span = _span(sentence, word, word)
+    if text in MEANT:
+        before = cast.sentences[max(0, sentence.index - NEAR) : sentence.index]
+        found = (source for other in reversed(before) for source in _tellers(other, cast) if source.kind in MEANT[text])
+        meant = next(found, None)
+        return replace(meant, span=span) if meant is not None else None
+    person = cast.person_before(sentence, word.index) if text in ("he", "she") else None
+    return Source(span=span, kind=SourceKind.NAMED, name=person.name, of=person.of) if person is not None else None
+
+
+def _tellers(sentence: Sentence, cast: Cast) -> Iterator[Source]:
+    """Those told of in a sentence as telling something, pronouns aside."""
+    saying = (word for word in sentence.words if clauses.is_verb(word) and tells(word))
+    telling = [_teller(sentence, verb) for verb in saying]
+    for word in (*telling, *according_to(sentence, sentence.words[-1])):
+        if word is not None and word.part != "PRON":
+            source = _source(sentence, word, cast)
+            if source is not None:
+                yield source
 
 
 def _kind(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:
@@ -318,12 +327,25 @@ def _span(sentence: Sentence, first: Word, last: Word) -> Span:
     return Span(text=sentence.quote(first.start, last.end), start=first.start, end=last.end)
 
 
-def _is_party_itself(act: Act, sentence: Sentence, word: Word, cast: Cast) -> bool:
+def _is_party_itself(act: Act, sentence: Sentence, word: Word) -> bool:
     """Whether a source is the one who acts by speaking ("Kishida condemned", "said he condemned")."""
     if act.trigger.nominal or not act.source:
         return False
     agents = clauses.agents(sentence, act.trigger.word)
     return any(agent.index == word.index for agent in agents)
+
+
+def _tells_own_stand(act: Act, source: Source, cast: Cast) -> bool:
+    """Whether somebody voices the stand of those for whom he speaks ("we urge", "Xi said that China was ready")."""
+    verb = act.trigger.verb if act.trigger.nominal else act.trigger.word
+    voiced = act.type in SPOKEN and act.status is Status.HAPPENED and act.told[0] in (Told.NAME, Told.PRONOUN)
+    reached = act.trigger.nominal and act.type is EventType.AGREE
+    if verb is None or not voiced or reached or source.kind not in SPEAKING or source.of is None:
+        return False
+    sentence = act.trigger.sentence
+    agents = clauses.agents(sentence, verb)
+    codes = {party.code for agent in agents for party in cast.parties(sentence, agent, acting=True)}
+    return codes == {source.of}
 
 
 def _turn_of(act: Act, cast: Cast) -> tuple[Source, ...]:
@@ -345,24 +367,6 @@ def _turn_of(act: Act, cast: Cast) -> tuple[Source, ...]:
 
 def _is_first_person(sentence: Sentence, verb: Word) -> bool:
     return any(word.text.lower() in ("i", "we") for word in clauses.agents(sentence, verb))
-
-
-def document_source(text: str, cast: Cast, sentences: Sequence[Sentence]) -> Source | None:
-    """Whom a whole document is attributed to ("attributable to Spokesperson Ned Price:"), or the joint text given."""
-    joint = JOINT_TEXT.search(text[:HEAD])
-    if joint is not None:
-        start, end = joint.span(1)
-        return Source(span=Span(text=text[start:end], start=start, end=end), kind=SourceKind.DOCUMENT)
-    match = ATTRIBUTABLE.search(text[:HEAD])
-    if match is None:
-        return None
-    for people in cast.people[:12]:
-        for mention in people:
-            first, last = _words_of(sentences[mention.sentence], mention)
-            if match.start(1) <= first.start and last.end <= match.end(1):
-                span = Span(text=text[match.start(1) : last.end], start=match.start(1), end=last.end)
-                return Source(span=span, kind=SourceKind.NAMED, name=mention.person.name, of=mention.person.of)
-    return None
 
 
 def _words_of(sentence: Sentence, mention: PersonFound) -> tuple[Word, Word]:

@@ -10,7 +10,8 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Grain, Interval, Kind, Status, Timex, TimexType, When
 from legation.reading import clauses
-from legation.reading.status import SPOKEN, verb_status
+from legation.reading.status import SPOKEN
+from legation.reading.tenses import status_of_verb
 from legation.reading.triggers import Trigger
 from legation.reading.when import Direction, Expression, cheap_direction, read_times
 from legation.reading.when_cues import marked_direction
@@ -70,7 +71,7 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
         sentence = sentences[at] if at >= 0 and offset < sentences[at].end else None
         word = sentence.word_at(offset) if sentence else None
         verb = clauses.clause_verb(sentence, word) if sentence and word else None
-        told = verb_status(sentence, verb) if sentence and verb else None
+        told = status_of_verb(sentence, verb) if sentence and verb else None
         if told is Status.CANCELLED and sentence and verb and clauses.is_negated(sentence, verb):
             return Direction.PAST
         if told in (Status.PLANNED, Status.CANCELLED):

@@ -228,7 +228,7 @@ def _is_finite(sentence: Sentence, word: Word) -> bool:
 def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) -> bool:
     if frame.plural and "Number=Plur" not in word.morphology and not word.text.lower().endswith("s"):
         return False
-    if frame.carriers and verb is None:
+    if frame.carriers and verb is None or frame.type is EventType.REQUEST and _is_name(sentence, word):
         return False
     prepositions = {phrase.preposition for phrase in clauses.obliques(sentence, word)}
     around = prepositions | _behind_object(sentence, word, verb)
@@ -245,6 +245,12 @@ def _behind_object(sentence: Sentence, noun: Word, verb: Word | None) -> set[str
     if verb is None or noun.role is not Role.OBJECT or noun.head != verb.index:
         return set()
     return {phrase.preposition for phrase in clauses.obliques(sentence, verb) if phrase.index > noun.index}
+
+
+def _is_name(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun is part of a name or of a telephone's ("the Call to Action", "a phone call")."""
+    lined = any(child.lemma in ("phone", "telephone") for child in sentence.under(word, Role.COMPOUND))
+    return lined or word.tag == "NNP" and sentence.index > 0 and word.index > 0
 
 
 def _heads_a_name(sentence: Sentence, word: Word) -> bool:

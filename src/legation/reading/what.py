@@ -39,7 +39,7 @@ def acts_of(scene: Scene, frames: Frames) -> list[Act]:
     """The acts that a sentence tells, and its references to acts told before."""
     found = (_best(scene, triggers) for triggers in find_triggers(scene.sentence, frames))
     told = _without_denials(_without_doubles([act for act in found if act is not None]))
-    return [act for act in told if not _is_content(act, told)]
+    return _without_contents([act for act in told if not _is_purpose(act)])
 
 
 def _without_denials(told: Sequence[Act]) -> list[Act]:
@@ -75,12 +75,58 @@ def _without_doubles(told: Sequence[Act]) -> list[Act]:
     return [act for act in told if id(act) not in dropped]
 
 
+def _without_contents(told: Sequence[Act]) -> list[Act]:
+    """Acts without those that are only what another is about; of a commitment to a side ("to support") that stand."""
+    stands = {id(act): {id(held) for held in told if _is_stand_in(held, act, told)} for act in told if _commits(act)}
+    kept = {held for found in stands.values() for held in found}
+    holders = [act for act in told if not stands.get(id(act))]
+    return [act for act in holders if id(act) in kept or not _is_content(act, holders)]
+
+
+def _is_purpose(act: Act) -> bool:
+    """Whether a stand is only what something else is for ("the importance of cooperation to support Ukraine")."""
+    verb = act.trigger.word
+    noun = act.trigger.sentence.words[verb.head]
+    behind = verb.role is Role.NOUN_CLAUSE and noun.lemma in words("cues", "verbs", "purposes")
+    return behind and act.type in (EventType.SUPPORT, EventType.THREATEN) and not act.trigger.nominal
+
+
+def _commits(act: Act) -> bool:
+    """Whether an act is a commitment that somebody makes for himself."""
+    listed = words("cues", "verbs", "commitments" if act.trigger.nominal else "committing")
+    return act.type is EventType.AGREE and act.trigger.word.lemma in listed
+
+
+def _is_stand_in(act: Act, commitment: Act, told: Sequence[Act]) -> bool:
+    """Whether an act is the stand to which a commitment is made: on somebody's side, or against somebody."""
+    if act.type not in (EventType.SUPPORT, EventType.THREATEN) or not act.target or act.trigger.nominal:
+        return False
+    between = {other.trigger.word.index for other in told if other is not act and other is not commitment}
+    below = _is_below(act, {commitment.trigger.word.index}) or _is_below_noun(act, [commitment])
+    return below and not _is_below(act, between)
+
+
 def _is_content(act: Act, told: Sequence[Act]) -> bool:
     """Whether an act is only what another asks for, settles, threatens or refuses; meetings count all the same."""
     if act.type is EventType.CONSULT:
         return False
-    holders = {other.trigger.word.index for other in told if other.type in CONTAINING and not other.trigger.nominal}
-    return _is_below(act, holders)
+    others = [other for other in told if other is not act and _contains(other)]
+    holders = {other.trigger.word.index for other in others if not other.trigger.nominal}
+    return _is_below(act, holders) or _is_below_noun(act, others)
+
+
+def _contains(act: Act) -> bool:
+    """Whether what stands below an act is only what it is about."""
+    stand = act.type is EventType.SUPPORT and act.trigger.word.lemma in words("cues", "verbs", "committing")
+    return act.type in CONTAINING or stand and bool(act.target) and not act.trigger.nominal
+
+
+def _is_below_noun(act: Act, holders: Sequence[Act]) -> bool:
+    """Whether an act is an infinitive behind a noun of some acts ("a deal to set up", "their intent to continue")."""
+    nouns = {index for other in holders for index in (*asked_for(other.trigger), other.trigger.word.index)}
+    verb = act.trigger.verb or act.trigger.word
+    marks = {word.text.lower() for word in act.trigger.sentence.under(verb, Role.MARK)}
+    return "to" in marks and verb.role is Role.NOUN_CLAUSE and verb.head in nouns
 
 
 def _is_below(act: Act, holders: set[int]) -> bool:
@@ -90,10 +136,15 @@ def _is_below(act: Act, holders: set[int]) -> bool:
     for head in sentence.ancestors(current):
         if _tells_by_itself(sentence, current):
             return False
-        if current.role in CONTENT and head.index in holders:
+        if (current.role in CONTENT or _is_astray(current, head)) and head.index in holders:
             return True
         current = head
     return False
+
+
+def _is_astray(word: Word, head: Word) -> bool:
+    """Whether an infinitive hangs beside a finite verb, though another infinitive below it was meant."""
+    return word.role is Role.CONJUNCT and word.tag == "VB" and head.tag in ("VBD", "VBZ")
 
 
 def _tells_by_itself(sentence: Sentence, verb: Word) -> bool:

@@ -1,0 +1,49 @@
+"""According to: whom a sentence names in passing as its source, and of which of its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from legation.language.tree import Role, Sentence, Word
+from legation.reading import clauses
+from legation.reading.asides import FINITE
+
+
+def according_to(sentence: Sentence, anchor: Word) -> Iterator[Word]:
+    """ "according to X" counts for its whole sentence where it opens or ends it."""
+    for word in sentence.words:
+        if word.text.lower() != "according" or not _is_told_with(sentence, word, anchor):
+            continue
+        head = sentence.head(word)
+        following = [w for w in sentence.words[word.index + 1 :] if w.part in ("NOUN", "PROPN", "PRON")]
+        if head is not None and word.role is Role.CASE:
+            yield head
+        elif following:
+            yield _phrase_head(sentence, following[0])
+
+
+def _is_told_with(sentence: Sentence, according: Word, anchor: Word) -> bool:
+    """Whether "according to X" tells of a word: amid a sentence it does so for its own clause, up to the next one."""
+    verb = next((word for word in sentence.ancestors(according) if clauses.is_verb(word)), None)
+    opens = not any(clauses.is_verb(word) for word in sentence.words[: according.index])
+    ends = not any(word.tag in FINITE for word in sentence.words[according.index + 1 :])
+    if verb is None or opens or ends:
+        return True
+    path = list(takewhile(lambda word: word.index != verb.index, (anchor, *sentence.ancestors(anchor))))
+    within = anchor.index == verb.index or verb in sentence.ancestors(anchor)
+    return within and not any(_is_next_clause(sentence, word, according) for word in path)
+
+
+def _is_next_clause(sentence: Sentence, word: Word, according: Word) -> bool:
+    """Whether a word heads a clause with a subject of its own behind "according to X"."""
+    joined = word.role in (Role.CONJUNCT, Role.ADVERBIAL_CLAUSE) and word.index > according.index
+    return joined and clauses.own_subject(sentence, word) is not None
+
+
+def _phrase_head(sentence: Sentence, word: Word) -> Word:
+    """The head of the noun phrase that a word opens."""
+    current = word
+    while current.role in (Role.COMPOUND, Role.ADJECTIVE, Role.FLAT, Role.POSSESSOR):
+        current = sentence.words[current.head]
+    return current

@@ -1,0 +1,47 @@
+"""Headed: whom the head of a document names as the source of all that it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from legation.language.tree import Sentence, Word
+from legation.model import Source, SourceKind, Span
+from legation.reading.parties import Cast
+from legation.reading.person import PersonFound
+
+ATTRIBUTABLE = re.compile(
+    r"(?:attributable to|readout by|statement by(?=[^:\n.]{0,40}(?:spokes|press secretary)))\s"
+    r"(?:the\s)?([^:\n.]{3,80})",
+    re.IGNORECASE,
+)
+JOINT_TEXT = re.compile(
+    r"text of (?:a|the) (joint (?:statement|communiqu[eé]|declaration)[^:\n.]{0,120}"
+    r"|following (?:joint )?(?:statement|communiqu[eé]|declaration) was (?:released|issued) "
+    r"by the governments[^:\n.]{0,80})",
+    re.IGNORECASE,
+)
+#: How deep in a document's head its author is named.
+HEAD = 1500
+
+
+def document_source(text: str, cast: Cast, sentences: Sequence[Sentence]) -> Source | None:
+    """Whom a whole document is attributed to ("attributable to Spokesperson Ned Price:"), or the joint text given."""
+    joint = JOINT_TEXT.search(text[:HEAD])
+    if joint is not None:
+        start, end = joint.span(1)
+        return Source(span=Span(text=text[start:end], start=start, end=end), kind=SourceKind.DOCUMENT)
+    match = ATTRIBUTABLE.search(text[:HEAD])
+    if match is None:
+        return None
+    for people in cast.people[:12]:
+        for mention in people:
+            first, last = _ends(sentences[mention.sentence], mention)
+            if match.start(1) <= first.start and last.end <= match.end(1):
+                span = Span(text=text[match.start(1) : last.end], start=match.start(1), end=last.end)
+                return Source(span=span, kind=SourceKind.NAMED, name=mention.person.name, of=mention.person.of)
+    return None
+
+
+def _ends(sentence: Sentence, mention: PersonFound) -> tuple[Word, Word]:
+    return sentence.words[mention.first], sentence.words[mention.last - 1]
