@@ -128,3 +128,34 @@ def test_brussels_is_belgium_where_belgium_is_told_of() -> None:
     """The article names Belgium too."""
     text = "Belgium and the European Union met on Monday. Ministers said that Brussels would stand by Ukraine."
     assert (("BEL",), ("UKR",)) in parties(text, EventType.SUPPORT)
+
+
+def test_who_is_left_out_is_the_one_most_told() -> None:
+    """Of what an article tells of several parties, most is done with China: so is what is told of one alone."""
+    text = (
+        "China met Fiji in Suva. China met Samoa in Apia. China met Tonga in Dili. China met Palau in Koror. "
+        "Kiribati rejected the terms."
+    )
+    assert parties(text, EventType.REJECT) == [(("KIR",), ("CHN",))]
+
+
+def test_nobody_is_most_told_where_two_are() -> None:
+    """Where another party is told nearly as often, the side left out stays open."""
+    text = (
+        "China met Fiji in Suva. China met Fiji and Samoa in Apia. Fiji met Tonga and China in Dili. "
+        "China met Fiji and Palau in Koror. Kiribati rejected the terms."
+    )
+    assert parties(text, EventType.REJECT) == [(("KIR",), ())]
+
+
+def test_it_is_blamed_for_what_another_did() -> None:
+    """Who blames "it" does not blame itself."""
+    text = "Peru broke off talks with Chile on Monday and accused it of spying."
+    assert parties(text, EventType.ACCUSE) == [(("PER",), ("CHL",))]
+
+
+def test_a_name_ends_behind_its_hyphen() -> None:
+    """The "in" of "Jae-in" is no preposition."""
+    text = "President Moon Jae-in and Premier Li Keqiang agreed to work together."
+    found = legation.read(text, published="2019-07-27").events
+    assert [event.source for event in found] == [("KOR", "CHN")]

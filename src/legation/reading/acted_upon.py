@@ -15,6 +15,8 @@ from legation.reading.triggers import Trigger
 JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 #: Argument places that, where they name a party, say whom an act is done to; the others say then what it is about.
 FOREMOST = frozenset({"object", "indirect"})
+#: What stands behind "it" where it means somebody who is blamed ("accused it of", "criticised it for").
+BLAMED = frozenset({"of", "for"})
 #: Argument places that hold those acted upon only where no other does.
 LAST = ("inside", "condition")
 
@@ -27,7 +29,23 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
             found = collected(scene, trigger, (slot,), acting=False)
     if not codes_of(found) and trigger.frame.type in JUDGING:
         found = _doers(scene, trigger, source)
+    own = set(codes_of(source))
+    if own and trigger.frame.type is EventType.ACCUSE and set(codes_of(found)) <= own:
+        return _meant_by_it(scene, trigger, own) or found
     return found
+
+
+def _meant_by_it(scene: Scene, trigger: Trigger, own: set[str]) -> list[Party]:
+    """Whom "it" means that is blamed of or for something: the last one named before of those who do not act."""
+    sentence = scene.sentence
+    told = [word for word in words_in(scene, trigger, "object") if word.text.lower() == "it"]
+    if not told or not {word.text.lower() for word in sentence.words[told[0].index + 1 :][:1]} & BLAMED:
+        return []
+    for where in (sentence, *scene.cast.sentences[max(0, sentence.index - 1) : sentence.index]):
+        before = [code for code in scene.cast.codes_named(where, told[0].start) if code not in own]
+        if before:
+            return [Party(code=before[-1])]
+    return []
 
 
 def _direct(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
