@@ -159,3 +159,34 @@ def test_a_name_ends_behind_its_hyphen() -> None:
     text = "President Moon Jae-in and Premier Li Keqiang agreed to work together."
     found = legation.read(text, published="2019-07-27").events
     assert [event.source for event in found] == [("KOR", "CHN")]
+
+
+def test_a_demand_is_made_of_the_subject_of_its_clause() -> None:
+    """What a noun of request asks for tells of whom it is asked, and is no second event."""
+    text = "Peru repeated its demand that Chile release the sailors."
+    found = legation.read(text, published=DAY).events
+    assert [(event.type, event.source, event.target) for event in found] == [(EventType.REQUEST, ("PER",), ("CHL",))]
+
+
+def test_a_condition_may_stand_deep_in_the_threat() -> None:
+    """Who must leave something to avert a threat is the one threatened, wherever the condition hangs."""
+    text = "Peru threatened to cut back deliveries of copper to the smelters if Chile raises its tariffs."
+    assert parties(text, EventType.THREATEN) == [(("PER",), ("CHL",))]
+
+
+def test_who_welcomes_talks_between_others_takes_no_part() -> None:
+    """A meeting between two is theirs, whoever speaks of it."""
+    text = "Peru and Brazil welcomed the upcoming summit between Chad and Mali."
+    assert parties(text, EventType.CONSULT) == [(("TCD", "MLI"), ("TCD", "MLI"))]
+
+
+def test_a_request_to_a_group_without_a_name_keeps_its_words() -> None:
+    """Whom a request is addressed to is kept as worded where no name stands beside it."""
+    text = "Peru urged all Member States to pay their dues."
+    assert parties(text, EventType.REQUEST) == [(("PER",), ("Member States",))]
+
+
+def test_known_partners_are_no_such_group() -> None:
+    """ "Both allies" are two told before."""
+    text = "Peru urged both allies to pay their dues."
+    assert (("PER",), ("allies",)) not in parties(text, EventType.REQUEST)

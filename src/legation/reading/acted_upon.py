@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.knowledge.word_lists import words
 from legation.language.tree import Role
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
@@ -17,6 +18,10 @@ JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 FOREMOST = frozenset({"object", "indirect"})
 #: What stands behind "it" where it means somebody who is blamed ("accused it of", "criticised it for").
 BLAMED = frozenset({"of", "for"})
+#: What tells that a group is one told before.
+KNOWN = frozenset({"both", "two", "three", "these", "those", "its", "their", "his", "her"})
+#: Where those stand whom a request is addressed to.
+ADDRESSED = ("object", "on", "upon", "to", "indirect")
 #: Argument places that hold those acted upon only where no other does.
 LAST = ("inside", "condition")
 
@@ -29,10 +34,28 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
             found = collected(scene, trigger, (slot,), acting=False)
     if not codes_of(found) and trigger.frame.type in JUDGING:
         found = _doers(scene, trigger, source)
+    if trigger.frame.type is EventType.REQUEST:
+        return _addressed(scene, trigger) or found
     own = set(codes_of(source))
     if own and trigger.frame.type is EventType.ACCUSE and set(codes_of(found)) <= own:
         return _meant_by_it(scene, trigger, own) or found
     return found
+
+
+def _addressed(scene: Scene, trigger: Trigger) -> list[Party]:
+    """A group without a name that a request is addressed to ("urged all Member States to"), in the text's own words."""
+    sentence = scene.sentence
+    by_length = sorted(words("actors", "groups", "addressed"), key=lambda each: (-len(each), each))
+    listed = [word for slot in ADDRESSED if slot in trigger.frame.target for word in words_in(scene, trigger, slot)]
+    for word in listed:
+        if "Number=Plur" not in word.morphology or scene.cast.owners(sentence, word):
+            continue
+        behind = sentence.quote(sentence.words[max(0, word.index - 2)].start, word.end)
+        known = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.NUMBER)} & KNOWN
+        group = next((each for each in by_length if not known and behind.lower().endswith(" " + each)), None)
+        if group is not None:
+            return [Party(code=behind[-len(group) :])]
+    return []
 
 
 def _meant_by_it(scene: Scene, trigger: Trigger, own: set[str]) -> list[Party]:

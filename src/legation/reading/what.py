@@ -77,7 +77,11 @@ def _is_content(act: Act, told: Sequence[Act]) -> bool:
     """Whether an act is only what another asks for, settles, threatens or refuses; meetings count all the same."""
     if act.type is EventType.CONSULT:
         return False
-    holders = {other.trigger.word.index for other in told if other.type in CONTAINING and not other.trigger.nominal}
+    holders = {
+        other.trigger.word.index
+        for other in told
+        if other.type in CONTAINING and (not other.trigger.nominal or other.type is EventType.REQUEST)
+    }
     return _is_below(act, holders)
 
 
