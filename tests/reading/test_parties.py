@@ -128,3 +128,65 @@ def test_brussels_is_belgium_where_belgium_is_told_of() -> None:
     """The article names Belgium too."""
     text = "Belgium and the European Union met on Monday. Ministers said that Brussels would stand by Ukraine."
     assert (("BEL",), ("UKR",)) in parties(text, EventType.SUPPORT)
+
+
+def test_who_is_left_out_is_the_one_most_told() -> None:
+    """Of what an article tells of several parties, most is done with China: so is what is told of one alone."""
+    text = (
+        "China met Fiji in Suva. China met Samoa in Apia. China met Tonga in Dili. China met Palau in Koror. "
+        "Kiribati rejected the terms."
+    )
+    assert parties(text, EventType.REJECT) == [(("KIR",), ("CHN",))]
+
+
+def test_nobody_is_most_told_where_two_are() -> None:
+    """Where another party is told nearly as often, the side left out stays open."""
+    text = (
+        "China met Fiji in Suva. China met Fiji and Samoa in Apia. Fiji met Tonga and China in Dili. "
+        "China met Fiji and Palau in Koror. Kiribati rejected the terms."
+    )
+    assert parties(text, EventType.REJECT) == [(("KIR",), ())]
+
+
+def test_it_is_blamed_for_what_another_did() -> None:
+    """Who blames "it" does not blame itself."""
+    text = "Peru broke off talks with Chile on Monday and accused it of spying."
+    assert parties(text, EventType.ACCUSE) == [(("PER",), ("CHL",))]
+
+
+def test_a_name_ends_behind_its_hyphen() -> None:
+    """The "in" of "Jae-in" is no preposition."""
+    text = "President Moon Jae-in and Premier Li Keqiang agreed to work together."
+    found = legation.read(text, published="2019-07-27").events
+    assert [event.source for event in found] == [("KOR", "CHN")]
+
+
+def test_a_demand_is_made_of_the_subject_of_its_clause() -> None:
+    """What a noun of request asks for tells of whom it is asked, and is no second event."""
+    text = "Peru repeated its demand that Chile release the sailors."
+    found = legation.read(text, published=DAY).events
+    assert [(event.type, event.source, event.target) for event in found] == [(EventType.REQUEST, ("PER",), ("CHL",))]
+
+
+def test_a_condition_may_stand_deep_in_the_threat() -> None:
+    """Who must leave something to avert a threat is the one threatened, wherever the condition hangs."""
+    text = "Peru threatened to cut back deliveries of copper to the smelters if Chile raises its tariffs."
+    assert parties(text, EventType.THREATEN) == [(("PER",), ("CHL",))]
+
+
+def test_who_welcomes_talks_between_others_takes_no_part() -> None:
+    """A meeting between two is theirs, whoever speaks of it."""
+    text = "Peru and Brazil welcomed the upcoming summit between Chad and Mali."
+    assert parties(text, EventType.CONSULT) == [(("TCD", "MLI"), ("TCD", "MLI"))]
+
+
+def test_a_request_to_a_group_without_a_name_keeps_its_words() -> None:
+    """Whom a request is addressed to is kept as worded where no name stands beside it."""
+    text = "Peru urged all Member States to pay their dues."
+    assert parties(text, EventType.REQUEST) == [(("PER",), ("Member States",))]
+
+
+def test_known_partners_are_no_such_group() -> None:
+    """ "Both allies" are two told before."""
+    text = "Peru urged both allies to pay their dues."
+    assert (("PER",), ("allies",)) not in parties(text, EventType.REQUEST)

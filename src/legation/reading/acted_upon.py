@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.knowledge.word_lists import words
 from legation.language.tree import Role
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
@@ -15,6 +16,12 @@ from legation.reading.triggers import Trigger
 JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 #: Argument places that, where they name a party, say whom an act is done to; the others say then what it is about.
 FOREMOST = frozenset({"object", "indirect"})
+#: What stands behind "it" where it means somebody who is blamed ("accused it of", "criticised it for").
+BLAMED = frozenset({"of", "for"})
+#: What tells that a group is one told before.
+KNOWN = frozenset({"both", "two", "three", "these", "those", "its", "their", "his", "her"})
+#: Where those stand whom a request is addressed to.
+ADDRESSED = ("object", "on", "upon", "to", "indirect")
 #: Argument places that hold those acted upon only where no other does.
 LAST = ("inside", "condition")
 
@@ -27,7 +34,41 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
             found = collected(scene, trigger, (slot,), acting=False)
     if not codes_of(found) and trigger.frame.type in JUDGING:
         found = _doers(scene, trigger, source)
+    if trigger.frame.type is EventType.REQUEST:
+        return _addressed(scene, trigger) or found
+    own = set(codes_of(source))
+    if own and trigger.frame.type is EventType.ACCUSE and set(codes_of(found)) <= own:
+        return _meant_by_it(scene, trigger, own) or found
     return found
+
+
+def _addressed(scene: Scene, trigger: Trigger) -> list[Party]:
+    """A group without a name that a request is addressed to ("urged all Member States to"), in the text's own words."""
+    sentence = scene.sentence
+    by_length = sorted(words("actors", "groups", "addressed"), key=lambda each: (-len(each), each))
+    listed = [word for slot in ADDRESSED if slot in trigger.frame.target for word in words_in(scene, trigger, slot)]
+    for word in listed:
+        if "Number=Plur" not in word.morphology or scene.cast.owners(sentence, word):
+            continue
+        behind = sentence.quote(sentence.words[max(0, word.index - 2)].start, word.end)
+        known = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.NUMBER)} & KNOWN
+        group = next((each for each in by_length if not known and behind.lower().endswith(" " + each)), None)
+        if group is not None:
+            return [Party(code=behind[-len(group) :])]
+    return []
+
+
+def _meant_by_it(scene: Scene, trigger: Trigger, own: set[str]) -> list[Party]:
+    """Whom "it" means that is blamed of or for something: the last one named before of those who do not act."""
+    sentence = scene.sentence
+    told = [word for word in words_in(scene, trigger, "object") if word.text.lower() == "it"]
+    if not told or not {word.text.lower() for word in sentence.words[told[0].index + 1 :][:1]} & BLAMED:
+        return []
+    for where in (sentence, *scene.cast.sentences[max(0, sentence.index - 1) : sentence.index]):
+        before = [code for code in scene.cast.codes_named(where, told[0].start) if code not in own]
+        if before:
+            return [Party(code=before[-1])]
+    return []
 
 
 def _direct(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:

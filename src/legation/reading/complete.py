@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from legation.knowledge.organisations import organisations
-from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
 from legation.reading.act import Act, Origin, Told
 from legation.reading.draft import Draft
+from legation.reading.focus import Focus, all_named
 
 #: Acts done by speaking, whose other side is who was met, where none is named.
 SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
@@ -29,16 +28,18 @@ NEAR = 4
 UNKNOWN = frozenset({Told.STRANGER, Told.THING})
 
 
-def completed(act: Act, drafts: Sequence[Draft], pair: frozenset[str]) -> Act:
+def completed(act: Act, drafts: Sequence[Draft], focus: Focus) -> Act:
     """An act that lacks its other side, completed where the article leaves no doubt who that is."""
     if not act.lacks or not act.source or act.domestic or act.told[1] is Told.STRANGER:
         return act
     answer = _answered(act, drafts) or _replied_to(act, drafts) if act.type in ANSWERS else ()
     if answer:
         return _with(act, answer, Origin.ANSWERED)
-    found = _from_context(act, drafts, pair)
+    found = _from_context(act, drafts, focus.pair)
     beside = tuple(code for code in act.around if code not in act.parties)
-    if found is not None and len(beside) == 1 and beside[0] not in found.parties:
+    if len(beside) != 1:
+        return found or _with_centre(act, focus.centre) or act
+    if found is not None and beside[0] not in found.parties:
         return _with(act, beside, Origin.SENTENCE)
     return found or act
 
@@ -52,6 +53,14 @@ def _from_context(act: Act, drafts: Sequence[Draft], pair: frozenset[str]) -> Ac
     if not named and len(act.source) == 1 and set(act.source) < pair:
         return _with(act, tuple(sorted(pair)), Origin.PAIR)
     return None
+
+
+def _with_centre(act: Act, centre: str | None) -> Act | None:
+    """The act with the party as its other side that takes part in most of what the article tells."""
+    named = act.type is EventType.CONSULT and act.trigger.nominal
+    if centre is None or centre in act.source or named or act.type is EventType.COOPERATE:
+        return None
+    return _with(act, (centre,), Origin.PAIR)
 
 
 def drafts_by_sentence(drafts: Sequence[Draft]) -> Mapping[int, list[tuple[int, Draft]]]:
@@ -114,11 +123,6 @@ def _near(act: Act, told: Mapping[int, list[tuple[int, Draft]]]) -> tuple[str, .
     return ()
 
 
-def all_named(codes: Collection[str]) -> bool:
-    """Whether all of some parties are known by name: a vague group ("other governments") is nobody to be guessed."""
-    return all(code in states() or code in organisations() for code in codes)
-
-
 def _with(act: Act, codes: Sequence[str], origin: Origin) -> Act:
     """An act with those of some parties as its other side who are not on its own."""
     others = tuple(code for code in codes if code not in act.source)
@@ -127,18 +131,6 @@ def _with(act: Act, codes: Sequence[str], origin: Origin) -> Act:
         return replace(act, source=both, target=both, refers=False, lacks=False, origin=origin)
     refers = act.refers if origin is Origin.ANSWERED else False
     return replace(act, target=others, refers=refers, lacks=False, origin=origin)
-
-
-def pair_told_most(drafts: Sequence[Draft]) -> frozenset[str]:
-    """The two parties that an article is about: told together at least twice as often as any other two, else nobody."""
-    counts: dict[frozenset[str], int] = {}
-    for draft in drafts:
-        if len(draft.parties) == 2 and all_named(draft.parties):
-            counts[draft.parties] = counts.get(draft.parties, 0) + len(draft.acts)
-    ranked = sorted(counts, key=lambda pair: (-counts[pair], sorted(pair)))
-    if not ranked or len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]:
-        return frozenset()
-    return ranked[0]
 
 
 def _answered(act: Act, drafts: Sequence[Draft]) -> tuple[str, ...]:

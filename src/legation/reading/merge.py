@@ -10,8 +10,9 @@ from itertools import accumulate, chain
 
 from legation.model import SYMMETRIC, EventType, Source, Span
 from legation.reading.act import Act
-from legation.reading.complete import completed, drafts_by_sentence, guessed, pair_told_most
+from legation.reading.complete import completed, drafts_by_sentence, guessed
 from legation.reading.draft import Draft
+from legation.reading.focus import Focus
 from legation.reading.met import Meetings, done_by_group
 from legation.reading.retold import guess_tells_again, is_former, other_session, referred, same_time, tells_again
 
@@ -35,10 +36,10 @@ def merged(acts: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
         main: the two states that the article names most.
     """
     known, _ = _together(acts)
-    pair = pair_told_most(known)
+    focus = Focus.of(known)
     meetings = Meetings.of(known)
     done = ((done_by_group(act, meetings), sources, ordinal) for act, sources, ordinal in acts)
-    filled = [(completed(act, known, pair), sources, ordinal) for act, sources, ordinal in done]
+    filled = [(completed(act, known, focus), sources, ordinal) for act, sources, ordinal in done]
     drafts, left = _together(filled)
     known_by = drafts_by_sentence(drafts)
     guesses = ((guessed(act, known_by, main), sources, ordinal) for act, sources, ordinal in _apart(left, acts))

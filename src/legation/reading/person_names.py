@@ -157,7 +157,7 @@ def _is_name_word(sentence: Sentence, first: int, index: int, names: Sequence[Na
         return True
     if word.text in HYPHENS:
         return first < index < len(sentence.words) - 1 and sentence.words[index + 1].start == word.end
-    if index > first + 1 and sentence.words[index - 1].text in HYPHENS and word.part not in ("ADP", "CCONJ", "DET"):
+    if index > first + 1 and sentence.words[index - 1].text in HYPHENS and _ends_double_name(sentence, index):
         return True
     if index > first and word.part == "VERB" and _stands_between_names(sentence, index):
         return True
@@ -166,6 +166,12 @@ def _is_name_word(sentence: Sentence, first: int, index: int, names: Sequence[Na
     if word.part in NEVER_IN_NAMES or is_never_name(word.text) or not _may_be_title(sentence, index):
         return False
     return word.part in POSSIBLE_IN_NAMES and not is_known_name(sentence, index, index + 1, names)
+
+
+def _ends_double_name(sentence: Sentence, index: int) -> bool:
+    """Whether a word behind a hyphen is the end of a name ("Jae-in" too, whatever the tagger makes of its "in")."""
+    word, hyphen = sentence.words[index], sentence.words[index - 1]
+    return word.part not in ("CCONJ", "DET") and (word.part != "ADP" or word.start == hyphen.end)
 
 
 def is_never_name(text: str) -> bool:

@@ -88,7 +88,8 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     if slot == "above":
         return _subject_of_clause(sentence, word)
     if slot in BELOW_VERB:
-        return _below_verb(sentence, verb, slot) if verb is not None else []
+        found = _below_verb(sentence, verb, slot) if verb is not None else []
+        return found or (_asked_by_noun(sentence, word) if slot == "clause" and trigger.nominal else [])
     return _phrases(trigger, slot)
 
 
@@ -215,9 +216,20 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
         found = _name_before(scene, verb) or _subject_of_sentence(sentence, verb) or found
     if not trigger.nominal:
         return found
+    if _is_between_others(scene, trigger):
+        return []
     # A verb behind its noun ("sanctions imposed by France") has its agents inside the noun's own phrase.
     own = {word.index for word in sentence.subtree(trigger.word)} if verb.head != trigger.word.index else set()
     return [word for word in found if word.index not in own and word.index != trigger.word.index]
+
+
+def _is_between_others(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the verb only speaks of what is done between others ("welcomed the talks between A and B")."""
+    sentence, verb = trigger.sentence, trigger.verb
+    if trigger.frame.type not in SYMMETRIC or verb is None or verb.lemma not in words("cues", "verbs", "speaking_of"):
+        return False
+    told = clauses.obliques(sentence, trigger.word, "between")
+    return len({party.code for word in told for party in scene.cast.parties(sentence, word, acting=False)}) > 1
 
 
 def _hosts(trigger: Trigger) -> list[Word]:
@@ -249,8 +261,7 @@ def _inside(sentence: Sentence, verb: Word) -> list[Word]:
 
 def _conditions(sentence: Sentence, verb: Word) -> list[Word]:
     """Who must do or leave something, by the condition under a verb ("threatened to leave if Chad stayed")."""
-    clause = [verb, *sentence.under(verb, Role.OPEN_COMPLEMENT, Role.COMPLEMENT)]
-    below = [each for word in clause for each in sentence.under(word, Role.ADVERBIAL_CLAUSE)]
+    below = [word for word in sentence.subtree(verb) if word.role is Role.ADVERBIAL_CLAUSE]
     told = [each for each in below if {mark.text.lower() for mark in sentence.under(each, Role.MARK)} & CONDITIONS]
     return [found for each in told if (found := clauses.own_subject(sentence, each)) is not None]
 
@@ -262,6 +273,16 @@ def _clause_subjects(sentence: Sentence, verb: Word) -> list[Word]:
         subject = clauses.own_subject(sentence, clause)
         if subject is not None:
             found.append(subject)
+    return found
+
+
+def _asked_by_noun(sentence: Sentence, noun: Word) -> list[Word]:
+    """The subject of the clause behind a noun ("its demand that Iran stop", "a call for Iran to stop")."""
+    found = [phrase for phrase in clauses.obliques(sentence, noun, "for") if _acts_below(sentence, noun, phrase)]
+    for clause in sentence.under(noun, Role.NOUN_CLAUSE, Role.COMPLEMENT):
+        that = any(word.text.lower() == "that" for word in sentence.under(clause, Role.MARK))
+        subject = clauses.own_subject(sentence, clause) if that else None
+        found += [subject] if subject is not None else []
     return found
 
 

@@ -111,7 +111,9 @@ def _is_content(act: Act, told: Sequence[Act]) -> bool:
     if act.type is EventType.CONSULT:
         return False
     others = [other for other in told if other is not act and _contains(other)]
-    holders = {other.trigger.word.index for other in others if not other.trigger.nominal}
+    holders = {
+        other.trigger.word.index for other in others if not other.trigger.nominal or other.type is EventType.REQUEST
+    }
     return _is_below(act, holders) or _is_below_noun(act, others)
 
 
