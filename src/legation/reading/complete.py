@@ -72,7 +72,9 @@ def drafts_by_sentence(drafts: Sequence[Draft]) -> Mapping[int, list[tuple[int, 
     return found
 
 
-def guessed(act: Act, told: Mapping[int, list[tuple[int, Draft]]], main: Sequence[str]) -> Act | None:
+def guessed(
+    act: Act, told: Mapping[int, list[tuple[int, Draft]]], main: Sequence[str], centre: str | None = None
+) -> Act | None:
     """An act with the side it lacks guessed: the one named beside it, that of the event nearest by, the main one.
 
     Nobody is guessed for a side that is told, by a name or noun that no table knows, or that is the actor's own. Who
@@ -81,6 +83,7 @@ def guessed(act: Act, told: Mapping[int, list[tuple[int, Draft]]], main: Sequenc
     Args:
         told: the drafts by sentence.
         main: the two states that the article names most.
+        centre: the party that takes part in most of what the article tells.
 
     Returns:
         The act with its origin; None where nobody who acts is known, or what is done is a state's own affair.
@@ -91,9 +94,10 @@ def guessed(act: Act, told: Mapping[int, list[tuple[int, Draft]]], main: Sequenc
         return replace(act, origin=Origin.NOBODY, refers=False)
     near = (_near(act, told), Origin.NEAR)
     rest = ((act.around, Origin.SENTENCE), (tuple(main), Origin.ARTICLE))
+    doer = ((centre,) if centre else (), Origin.NEAR)
     whose = act.source or not act.trigger.nominal
     together = act.type in SYMMETRIC
-    for codes, origin in (rest[0], near, rest[1]) if whose else (near, rest[0]) if together else (near,):
+    for codes, origin in (rest[0], near, rest[1]) if whose else (near, rest[0]) if together else (near, doer):
         found = _filled(act, codes)
         if found is not None:
             return replace(found, origin=origin, refers=False, lacks=False)
