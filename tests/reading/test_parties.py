@@ -200,3 +200,9 @@ def test_who_did_what_names_only_its_target_is_the_one_most_told() -> None:
         "Aid to Tonga, a loan of a hundred million dollars, began in May."
     )
     assert parties(text, EventType.AID) == [(("CHN",), ("TON",))]
+
+
+def test_an_act_on_the_ground_is_done_to_the_state_of_its_place() -> None:
+    """Whose town is shelled is the one attacked, where nobody else is named."""
+    text = "Ethiopian tanks fired four shells at warehouses in Khartoum, witnesses said."
+    assert parties(text, EventType.ASSAULT) == [(("ETH",), ("SDN",))]

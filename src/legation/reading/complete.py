@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
@@ -15,6 +16,8 @@ from legation.reading.focus import Focus, all_named
 
 #: Acts done by speaking, whose other side is who was met, where none is named.
 SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
+#: Acts on the ground, done to the state where they are done unless the words name another.
+ON_GROUND = frozenset({EventType.AID, EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE})
 #: Acts that answer another party's act.
 ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
 #: How many sentences after a meeting an act may still be part of it.
@@ -30,7 +33,11 @@ UNKNOWN = frozenset({Told.STRANGER, Told.THING})
 
 def completed(act: Act, drafts: Sequence[Draft], focus: Focus) -> Act:
     """An act that lacks its other side, completed where the article leaves no doubt who that is."""
-    if not act.lacks or not act.source or act.domestic or act.told[1] is Told.STRANGER:
+    if not act.lacks or not act.source or act.domestic:
+        return act
+    if (placed := _done_at(act)) is not None:
+        return placed
+    if act.told[1] is Told.STRANGER:
         return act
     answer = _answered(act, drafts) or _replied_to(act, drafts) if act.type in ANSWERS else ()
     if answer:
@@ -42,6 +49,14 @@ def completed(act: Act, drafts: Sequence[Draft], focus: Focus) -> Act:
     if found is not None and beside[0] not in found.parties:
         return _with(act, beside, Origin.SENTENCE)
     return found or act
+
+
+def _done_at(act: Act) -> Act | None:
+    """An act on the ground as done to the state where it is done ("fired at targets in Jericho")."""
+    place = act.where.of if act.where is not None else None
+    if act.type not in ON_GROUND or place is None or place not in states() or place in act.source:
+        return None
+    return _with(act, (place,), Origin.OWN)
 
 
 def _from_context(act: Act, drafts: Sequence[Draft], pair: frozenset[str]) -> Act | None:
