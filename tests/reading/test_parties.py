@@ -190,3 +190,19 @@ def test_known_partners_are_no_such_group() -> None:
     """ "Both allies" are two told before."""
     text = "Peru urged both allies to pay their dues."
     assert (("PER",), ("allies",)) not in parties(text, EventType.REQUEST)
+
+
+def test_who_did_what_names_only_its_target_is_the_one_most_told() -> None:
+    """Of an act told by a noun with its target alone, the doer is whom most of the article is about."""
+    text = (
+        "China met Fiji in Suva. China met Samoa in Apia. China met Nauru in Yaren. China met Palau in Koror. "
+        "Officials spoke at length about trade, fish and the weather. The guests ate. "
+        "Aid to Tonga, a loan of a hundred million dollars, began in May."
+    )
+    assert parties(text, EventType.AID) == [(("CHN",), ("TON",))]
+
+
+def test_an_act_on_the_ground_is_done_to_the_state_of_its_place() -> None:
+    """Whose town is shelled is the one attacked, where nobody else is named."""
+    text = "Ethiopian tanks fired four shells at warehouses in Khartoum, witnesses said."
+    assert parties(text, EventType.ASSAULT) == [(("ETH",), ("SDN",))]

@@ -121,6 +121,18 @@ def test_somebody_is_in_a_place() -> None:
     assert place(text) == ("Damascus", "SYR")
 
 
+def test_somebody_is_in_a_town_of_two_words() -> None:
+    """The preposition may stand before the first of several words."""
+    assert place("The Chilean foreign minister was in New Delhi.") == ("New Delhi", "IND")
+
+
+def test_what_somebody_is_somewhere_for_happens_there() -> None:
+    """ "was in X to meet somebody" places the meeting."""
+    text = "The Chilean foreign minister was in New Delhi to meet President Putin of Russia."
+    found = legation.read(text, published="2022-07-27").events
+    assert {event.where.span.text if event.where else None for event in found} == {"New Delhi"}
+
+
 def test_an_organisation_is_no_place() -> None:
     """A forum's name holds that of a region, and is none."""
     text = "Chile and Peru met at the Asia-Pacific Economic Cooperation forum."

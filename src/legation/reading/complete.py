@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
@@ -15,6 +16,8 @@ from legation.reading.focus import Focus, all_named
 
 #: Acts done by speaking, whose other side is who was met, where none is named.
 SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
+#: Acts on the ground, done to the state where they are done unless the words name another.
+ON_GROUND = frozenset({EventType.AID, EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE})
 #: Acts that answer another party's act.
 ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
 #: How many sentences after a meeting an act may still be part of it.
@@ -30,7 +33,11 @@ UNKNOWN = frozenset({Told.STRANGER, Told.THING})
 
 def completed(act: Act, drafts: Sequence[Draft], focus: Focus) -> Act:
     """An act that lacks its other side, completed where the article leaves no doubt who that is."""
-    if not act.lacks or not act.source or act.domestic or act.told[1] is Told.STRANGER:
+    if not act.lacks or not act.source or act.domestic:
+        return act
+    if (placed := _done_at(act)) is not None:
+        return placed
+    if act.told[1] is Told.STRANGER:
         return act
     answer = _answered(act, drafts) or _replied_to(act, drafts) if act.type in ANSWERS else ()
     if answer:
@@ -42,6 +49,14 @@ def completed(act: Act, drafts: Sequence[Draft], focus: Focus) -> Act:
     if found is not None and beside[0] not in found.parties:
         return _with(act, beside, Origin.SENTENCE)
     return found or act
+
+
+def _done_at(act: Act) -> Act | None:
+    """An act on the ground as done to the state where it is done ("fired at targets in Jericho")."""
+    place = act.where.of if act.where is not None else None
+    if act.type not in ON_GROUND or place is None or place not in states() or place in act.source:
+        return None
+    return _with(act, (place,), Origin.OWN)
 
 
 def _from_context(act: Act, drafts: Sequence[Draft], pair: frozenset[str]) -> Act | None:
@@ -72,7 +87,9 @@ def drafts_by_sentence(drafts: Sequence[Draft]) -> Mapping[int, list[tuple[int, 
     return found
 
 
-def guessed(act: Act, told: Mapping[int, list[tuple[int, Draft]]], main: Sequence[str]) -> Act | None:
+def guessed(
+    act: Act, told: Mapping[int, list[tuple[int, Draft]]], main: Sequence[str], centre: str | None = None
+) -> Act | None:
     """An act with the side it lacks guessed: the one named beside it, that of the event nearest by, the main one.
 
     Nobody is guessed for a side that is told, by a name or noun that no table knows, or that is the actor's own. Who
@@ -81,6 +98,7 @@ def guessed(act: Act, told: Mapping[int, list[tuple[int, Draft]]], main: Sequenc
     Args:
         told: the drafts by sentence.
         main: the two states that the article names most.
+        centre: the party that takes part in most of what the article tells.
 
     Returns:
         The act with its origin; None where nobody who acts is known, or what is done is a state's own affair.
@@ -91,9 +109,10 @@ def guessed(act: Act, told: Mapping[int, list[tuple[int, Draft]]], main: Sequenc
         return replace(act, origin=Origin.NOBODY, refers=False)
     near = (_near(act, told), Origin.NEAR)
     rest = ((act.around, Origin.SENTENCE), (tuple(main), Origin.ARTICLE))
+    doer = ((centre,) if centre else (), Origin.NEAR)
     whose = act.source or not act.trigger.nominal
     together = act.type in SYMMETRIC
-    for codes, origin in (rest[0], near, rest[1]) if whose else (near, rest[0]) if together else (near,):
+    for codes, origin in (rest[0], near, rest[1]) if whose else (near, rest[0]) if together else (near, doer):
         found = _filled(act, codes)
         if found is not None:
             return replace(found, origin=origin, refers=False, lacks=False)

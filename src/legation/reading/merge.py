@@ -42,7 +42,9 @@ def merged(acts: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
     filled = [(completed(act, known, focus), sources, ordinal) for act, sources, ordinal in done]
     drafts, left = _together(filled)
     known_by = drafts_by_sentence(drafts)
-    guesses = ((guessed(act, known_by, main), sources, ordinal) for act, sources, ordinal in _apart(left, acts))
+    guesses = (
+        (guessed(act, known_by, main, focus.centre), sources, ordinal) for act, sources, ordinal in _apart(left, acts)
+    )
     doubtful = [(act, sources, ordinal) for act, sources, ordinal in guesses if act is not None]
     more, _ = _together(list(_not_told(doubtful, drafts)))
     return _in_order(drafts, more)

@@ -21,6 +21,8 @@ from legation.reading.names import NameFound
 AT = frozenset(
     {"in", "at", "on", "near", "off", "along", "around", "outside", "inside", "across", "throughout", "within"}
 )
+#: How the clause hangs under "was in Oslo" that tells what somebody was there for.
+PURPOSES = frozenset({Role.ADVERBIAL_CLAUSE, Role.OPEN_COMPLEMENT, Role.NOUN_CLAUSE})
 #: Kinds of gazetteer entry that can be a place.
 KINDS = frozenset({"name", "capital", "seat", "body", "region"})
 #: Kinds of name that are never a place, whatever the pipeline calls them.
@@ -152,9 +154,13 @@ def _of_host(sentence: Sentence, word: Word, verb: Word | None, found: Sequence[
 
 
 def _of_journey(sentence: Sentence, verb: Word, found: Sequence[PlaceFound]) -> Place | None:
-    """The goal of the journey that is made for an act ("travelled to Beirut to meet the president")."""
+    """Where somebody goes, or is, for an act ("flew to Beirut to meet her", "was in Oslo to meet her")."""
     head = sentence.head(verb)
-    if head is None or verb.role not in (Role.ADVERBIAL_CLAUSE, Role.OPEN_COMPLEMENT):
+    if head is None:
+        return None
+    if verb.role in PURPOSES and sentence.under(head, Role.COPULA) and _is_at(sentence, head):
+        return _within(sentence, head, found)
+    if verb.role not in (Role.ADVERBIAL_CLAUSE, Role.OPEN_COMPLEMENT):
         return None
     if head.lemma not in words("cues", "places", "journeys"):
         return None
@@ -168,7 +174,10 @@ def _is_at(sentence: Sentence, phrase: Word) -> bool:
     before = sentence.words[phrase.index - 1] if phrase.index else phrase
     if phrase.preposition.startswith("including") or phrase.lemma in words("cues", "places", "abstract"):
         return False
-    return phrase.preposition.split(" ")[-1] in AT or not phrase.preposition and before.text.lower() in AT
+    if phrase.preposition:
+        return phrase.preposition.split(" ")[-1] in AT
+    opening = (before, *sentence.under(phrase, Role.CASE))
+    return any(word.text.lower() in AT for word in opening)
 
 
 def _goal(sentence: Sentence, word: Word, found: Sequence[PlaceFound]) -> Place | None:
