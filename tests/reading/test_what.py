@@ -258,3 +258,14 @@ def test_where_a_delegation_is_led_to_may_hang_under_the_verb() -> None:
     assert told("Nepal's foreign secretary will lead a twelve-member team to Dhaka on Saturday.") == [
         ("CONSULT", {"NPL", "BGD"}, {"NPL", "BGD"})
     ]
+
+
+def test_who_heads_something_travels_nowhere() -> None:
+    """A verb of travel has no object: "headed to", not "headed the list"."""
+    text = "{} to Chile on Monday for talks with the Chilean foreign minister."
+    journey, other = (
+        [event.kind for event in legation.read(text.format(told), published="2022-07-27").events]
+        for told in ("The Irish foreign minister headed", "The Irish foreign minister headed a list of complaints")
+    )
+    assert Kind.VISIT in journey
+    assert Kind.VISIT not in other

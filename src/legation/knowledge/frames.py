@@ -40,6 +40,7 @@ PLAIN: Mapping[str, tuple[type, str]] = {
     "places": (bool, "true or false"),
     "mutual": (bool, "true or false"),
     "alone": (bool, "true or false"),
+    "intransitive": (bool, "true or false"),
     "least": (int, "a whole number"),
 }
 
@@ -83,6 +84,7 @@ class Frame:
     places: bool = False
     mutual: bool = False
     alone: bool = False
+    intransitive: bool = False
     least: int = 2
     cameo: str = ""
     examples: tuple[Example, ...] = ()

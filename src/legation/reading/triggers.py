@@ -136,6 +136,8 @@ def _verb_fits(sentence: Sentence, verb: Word, frame: Frame) -> bool:
         return False
     if patients & frame.not_objects or frame.without & (beside | _under(sentence, verb)):
         return False
+    if frame.intransitive and patients - words("cues", "time", "words"):
+        return False
     if frame.with_ and not beside & frame.with_ or frame.alone and sentence.under(verb, *CLAUSES_BELOW):
         return False
     if frame.beside and not _beside(sentence, verb) & frame.beside:
