@@ -222,13 +222,13 @@ def trial(rows: Sequence[Row], labels: int) -> None:
         )
 
 
-def write(weights: dict[str, float]) -> None:
-    """Write the weights, that of all first, then by sign."""
-    with (TABLES / likely.TABLE).open("w", encoding="utf-8", newline="") as handle:
+def write(weights: dict[str, float], table: str, smallest: float) -> None:
+    """Write weights to one of the package's tables, that of all first, then by sign; those near zero are left out."""
+    with (TABLES / table).open("w", encoding="utf-8", newline="") as handle:
         lines = csv.writer(handle, lineterminator="\n")
         lines.writerow(["sign", "weight"])
         for sign in sorted(weights, key=lambda sign: (sign != BIAS, sign)):
-            if sign == BIAS or abs(weights[sign]) >= SMALLEST:
+            if sign == BIAS or abs(weights[sign]) >= smallest:
                 lines.writerow([sign, f"{weights[sign]:.2f}"])
 
 
@@ -241,7 +241,7 @@ def main(raw: Path, only_trial: bool) -> None:
         labels = sum(len(article.events) for article in articles if article.name in published)
         trial([row for row in rows if row.article in published], labels)
     else:
-        write(learned(rows))
+        write(learned(rows), likely.TABLE, SMALLEST)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ for articles left out of the training, what share of the words would be parsed a
 
 from __future__ import annotations
 
-import csv
 import math
 import random
 import sys
@@ -25,12 +24,14 @@ from numpy.typing import NDArray
 from legation.knowledge.signs import BIAS
 from legation.reading import gate
 from legation.reading.names import find_names
-from training.events import TABLES, WRITTEN, Labelled, labelled
+from training.events import WRITTEN, Labelled, labelled, write
 
 #: How much a sentence counts of the articles that were written for this: they are denser in events than others.
 OF_WRITTEN = 0.25
 #: The least sentences that a sign must be seen in, the strength of the pull to zero, and the steps of the descent.
 FEWEST, PULL, STEPS = 8, 1.5, 200
+#: Weights nearer to zero are left out.
+SMALLEST = 0.005
 FOLDS = 4
 
 Numbers = NDArray[np.float64]
@@ -145,23 +146,13 @@ def _done(article: Shown, weights: dict[str, float]) -> Counter[str]:
     )
 
 
-def write(weights: dict[str, float]) -> None:
-    """Write the weights, that of all first, then by sign."""
-    with (TABLES / gate.TABLE).open("w", encoding="utf-8", newline="") as handle:
-        lines = csv.writer(handle, lineterminator="\n")
-        lines.writerow(["sign", "weight"])
-        for sign in sorted(weights, key=lambda sign: (sign != BIAS, sign)):
-            if sign == BIAS or round(weights[sign], 2):
-                lines.writerow([sign, f"{weights[sign]:.2f}"])
-
-
 def main(raw: Path, only_trial: bool) -> None:
     """Learn, or try."""
     articles = [shown(article) for article in labelled(raw)]
     if only_trial:
         trial(articles)
     else:
-        write(learned([sentence for article in articles for sentence in article.sentences]))
+        write(learned([sentence for article in articles for sentence in article.sentences]), gate.TABLE, SMALLEST)
 
 
 if __name__ == "__main__":
