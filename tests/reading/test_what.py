@@ -269,3 +269,10 @@ def test_who_heads_something_travels_nowhere() -> None:
     )
     assert Kind.VISIT in journey
     assert Kind.VISIT not in other
+
+
+@pytest.mark.parametrize("received", ["Brazil's defence minister", "Brazil's defence minister, Jorge Silva,"])
+def test_whose_minister_is_received_hides_no_minister(received: str) -> None:
+    """A name right behind a verb that says whose somebody is is not the object itself."""
+    reading = legation.read(f"The Peruvian foreign minister received {received} on Monday.")
+    assert [(event.type, set(event.source)) for event in reading.events] == [(EventType.CONSULT, {"PER", "BRA"})]

@@ -23,6 +23,8 @@ AROUND: Mapping[str, tuple[Role, ...]] = {
     "modifier": (Role.ADJECTIVE, Role.COMPOUND, Role.FLAT, Role.NUMBER),
 }
 BELOW_VERB = frozenset({"indirect", "clause", "condition"})
+#: How a name stands that only says whose something is ("received Chile's foreign minister").
+OWNING = frozenset({Role.POSSESSOR, Role.COMPOUND})
 #: What opens the condition of a threat.
 CONDITIONS = frozenset({"if", "unless", "until"})
 #: Words between a name and its verb that the tagger may not know as adverbs.
@@ -94,12 +96,14 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
 
 
 def _objects(scene: Scene, trigger: Trigger) -> list[Word]:
-    """What a verb acts on: the name right behind it, whatever the tree says."""
+    """What a verb acts on: the name right behind it, whatever the tree says, unless that is another object's own."""
     if trigger.nominal:
         return []
     sentence, word = trigger.sentence, trigger.word
     told = clauses.patients(sentence, word) or sentence.under(word, Role.INDIRECT_OBJECT)
-    return _name_behind(scene, word) or told
+    name = _name_behind(scene, word)
+    owned = any(each.role in OWNING and sentence.head(each) in told for each in name)
+    return told if owned else name or told
 
 
 def _below_verb(sentence: Sentence, verb: Word, slot: str) -> list[Word]:
