@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import legation
 
 
@@ -86,3 +88,16 @@ def test_a_silence_about_another_act() -> None:
         "The ministers of Chad and Mali met in Rome. Chad has invited Niger to the next round; Niger has not confirmed."
     )
     assert confirmed(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two weeks later the Chilean foreign ministry said Chile and Peru had held talks in Lima.",
+        "Chile and Peru held talks in Lima on Monday, but an agreement could not be reached.",
+        "Chile met Peru in Lima on Monday. The guns are silent.",
+    ],
+)
+def test_words_of_other_things_confirm_nothing(text: str) -> None:
+    """ "Two weeks" are not two sides, and an agreement that could not be reached is no silence."""
+    assert {event.confirmed for event in legation.read(text, published="2022-07-27").events} == {None}

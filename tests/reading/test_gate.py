@@ -112,3 +112,17 @@ def _found(score: ModuleType, article: GoldArticle, gate: bool) -> set[str]:
     reading = legation.read(article.text, published=article.published, gate=gate)
     events = json.loads(reading.to_json())["events"]
     return {str(gold["mentions"][0]) for gold, _ in score.match(article.record["events"], events, article.text)}
+
+
+def test_a_teller_meant_across_an_unparsed_sentence_is_looked_for() -> None:
+    """ "They said" looks some sentences back, also where one of those is not parsed."""
+    text = "\n\n".join(
+        [
+            "Iran and Iraq hold talks",
+            "Iran and Iraq held talks in Baghdad on Monday. The two ministers met and signed an agreement.",
+            "Cooking is fun and so is the garden today.",
+            "The weather was fine.",
+            "Iran's foreign minister met his Iraqi counterpart on Tuesday, it said. They said Iran condemned Iraq.",
+        ]
+    )
+    assert legation.read(text, gate=True).events

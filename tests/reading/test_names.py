@@ -75,3 +75,8 @@ def test_a_combining_form_is_a_state_in_front_of_another() -> None:
     """ "Franco" tells France before another's adjective only; else it is a name, and "Indo" a part of a word."""
     assert names("a Franco-Spanish tunnel") == [("Franco", "FRA", "adjective"), ("Spanish", "ESP", "adjective")]
     assert names("Franco ruled for decades in the Indo-Pacific") == []
+
+
+def test_a_letter_of_another_alphabet_is_no_form_of_a_state() -> None:
+    """Where case does not count, a dotless i matches an i."""
+    assert [name.code for name in find_names("The Hıspano-French summit")] == ["FRA"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import legation
 from legation.knowledge.frames import frames
 from legation.language import pipeline
@@ -467,3 +469,15 @@ def test_imposing_sanctions() -> None:
     """Who is imposing sanctions has imposed them."""
     text = "The United States is imposing sanctions on Belarus."
     assert status(text, EventType.SANCTION) is Status.HAPPENED
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chile's president was due to meet Peru's president on Friday to discuss trade but not fishing.",
+        "Chile's president was to meet Peru's president in Lima on Friday, the ministry said, but gave no details.",
+    ],
+)
+def test_a_turn_that_tells_of_nothing_else_leaves_a_plan(told: str) -> None:
+    """Only where something else is told to have come is a past plan called off."""
+    assert status(told, EventType.CONSULT) is Status.PLANNED

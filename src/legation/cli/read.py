@@ -39,7 +39,7 @@ class Given:
 @click.option("--outlet", help="Who published it.")
 @click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English, instead of our own.")
 @click.option("--frames", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Further frames (TOML).")
-@click.option("--gate", is_flag=True, help="Parse only the paragraphs that may tell of an event: several times faster.")
+@click.option("--gate", is_flag=True, help="Parse only paragraphs that may tell of an event.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (its form: legation schema), a line an article.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Write DIR/NAME.json.")
 def read(files: tuple[str, ...], as_json: bool, output: Path | None, **given: Any) -> None:

@@ -28,7 +28,7 @@ TURN = re.compile(r";|\b(?:but|although|though|while|whereas|yet)\b")
 #: A confirmation of what was told before.
 BACKWARDS = re.compile(r"\w+ (?:it|this|the \w+)[,.;]", re.IGNORECASE)
 #: Words for all of two, in front of who says so, and how far in front they may stand.
-BOTH = re.compile(r"\b(?:both|two)\b[^,;.]*$", re.IGNORECASE)
+BOTH = re.compile(r"\b(?:both|two)(?:\s+[\w’'-]+){0,2}\s+[\w’'-]*s$", re.IGNORECASE)
 REACH = 30
 
 

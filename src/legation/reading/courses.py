@@ -43,11 +43,23 @@ def was_ahead(verb: Word, helpers: set[str], marks: set[str]) -> bool:
 
 
 def came_to_nothing(sentence: Sentence, verb: Word, helpers: set[str]) -> bool:
-    """Whether a past plan is followed by a turn: "was to receive him on Friday, but", "were due to meet; instead"."""
+    """Whether a past plan is followed by a turn: "was to receive him on Friday, but he fell ill", "; instead"."""
     if not helpers & PAST_BE:
         return False
-    behind = sentence.words[verb.index + 1 :]
-    return any(word.text.lower() in words("cues", "status", "turns") for word in behind)
+    behind = {word.text.lower(): word.index for word in sentence.words[verb.index + 1 :]}
+    turns = [at for text, at in behind.items() if text in words("cues", "status", "turns")]
+    replaced = bool(behind.keys() & words("cues", "status", "replacing"))
+    return replaced or any(_goes_otherwise(sentence, at) for at in turns)
+
+
+def _goes_otherwise(sentence: Sentence, turn: int) -> bool:
+    """Whether somebody behind a turn did something ("but the airport was closed", not "but not fish")."""
+    for verb in sentence.words[turn + 1 :]:
+        subject = clauses.own_subject(sentence, verb) if clauses.is_verb(verb) else None
+        helpers = clauses.auxiliaries(sentence, verb) if subject is not None and subject.index > turn else []
+        if subject is not None and subject.index > turn and "MD" not in {verb.tag, *(word.tag for word in helpers)}:
+            return True
+    return False
 
 
 def not_as_planned(sentence: Sentence, verb: Word) -> bool:

@@ -15,6 +15,8 @@ LENT = (SPOKEN - {EventType.PROTEST}) | {EventType.CONSULT}
 #: How many sentences after a meeting an act may still be part of it, and how many before it.
 NEAR = 15
 AHEAD = 3
+#: How many events away a meeting may stand: more than any article has, so that time stays linear in all texts.
+FARTHEST = 200
 #: What stands in front of a meeting that another act of its sentence goes with.
 OCCASIONS = frozenset({"after", "following", "during", "at"})
 #: Where the parties of a meeting come from that lends to acts of its own sentence only.
@@ -28,7 +30,8 @@ def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.when is not None and draft.where is not None:
             result.append(draft)
             continue
-        meeting = _meeting_of(draft, result[::-1]) or _meeting_of(draft, _told_next(draft, drafts[at + 1 :]))
+        before, behind = result[: -FARTHEST - 1 : -1], drafts[at + 1 : at + 1 + FARTHEST]
+        meeting = _meeting_of(draft, before) or _meeting_of(draft, _told_next(draft, behind))
         result.append(_carrying(draft, meeting) if meeting is not None else draft)
     return result
 

@@ -53,7 +53,9 @@ def _joined(sentence: Sentence, found: Dated, day: date, dated: Sequence[Dated])
         between = other.timex.span.start - found.timex.span.end
         if last is None or not 0 < between <= BEFORE or other.timex.span.end > sentence.end:
             continue
-        if AND.fullmatch(sentence.quote(found.timex.span.end, other.timex.span.start)) and day < last <= day + FARTHEST:
+        if AND.fullmatch(sentence.quote(found.timex.span.end, other.timex.span.start)) and day < last <= _shifted(
+            day, FARTHEST
+        ):
             start, end = found.timex.span.start, other.timex.span.end
             span = Span(text=sentence.quote(start, end), start=start, end=end)
             return When(span=span, interval=Interval(first=day, last=last), grain=Grain.RANGE)
@@ -80,7 +82,12 @@ def _lengthened(trigger: Trigger, found: Dated, day: date, days: int) -> When:
     verb = clauses.clause_verb(sentence, head) if head is not None else None
     lemma, more = verb.lemma if verb is not None else "", timedelta(days=days - 1)
     if trigger.word.preposition == "after" or lemma in words("cues", "verbs", "ending"):
-        return replace(found.when(), interval=Interval(first=day - more, last=day), grain=Grain.RANGE)
+        return replace(found.when(), interval=Interval(first=_shifted(day, -more), last=day), grain=Grain.RANGE)
     if lemma in words("cues", "verbs", "starting"):
-        return replace(found.when(), interval=Interval(first=day, last=day + more), grain=Grain.RANGE)
+        return replace(found.when(), interval=Interval(first=day, last=_shifted(day, more)), grain=Grain.RANGE)
     return found.when()
+
+
+def _shifted(day: date, by: timedelta) -> date:
+    """A day so many days on or back, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + by.days, date.min.toordinal()), date.max.toordinal()))

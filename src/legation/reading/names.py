@@ -88,8 +88,9 @@ def _combined(text: str, known: Sequence[NameFound]) -> Iterator[NameFound]:
     """States told in front of another's adjective by a form that is else a word of its own ("Franco-German")."""
     opening = {name.start for name in known if name.kind in ("adjective", "name", "organisation")}
     for match in pattern("actors", "combining", "forms").finditer(text):
-        if text[match.end() : match.end() + 1] in HYPHENS and match.end() + 1 in opening:
-            code = table("actors")["combining"]["codes"][match.group().lower()]
+        # A letter of another alphabet may match where case does not count ("Hıspano").
+        code = table("actors")["combining"]["codes"].get(match.group().lower())
+        if code and text[match.end() : match.end() + 1] in HYPHENS and match.end() + 1 in opening:
             yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="adjective")
 
 
@@ -106,7 +107,8 @@ def _groups(text: str) -> Iterator[NameFound]:
         code = f"{match['region']} {noun}"
         yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="grouping")
     for match in pattern("actors", "groups", "worldwide").finditer(text):
-        yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=match.group(), kind="grouping")
+        code = " ".join(match.group().lower().split())
+        yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="grouping")
 
 
 @cache

@@ -237,7 +237,7 @@ def _of_pronoun(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
     text = word.text.lower()
     span = _span(sentence, word, word)
     if text in MEANT:
-        before = cast.sentences[max(0, sentence.index - NEAR) : sentence.index]
+        before = [each for each in cast.sentences[max(0, sentence.index - NEAR) : sentence.index] if each.words]
         found = (source for other in reversed(before) for source in _tellers(other, cast) if source.kind in MEANT[text])
         meant = next(found, None)
         return replace(meant, span=span) if meant is not None else None
