@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
+from math import exp
 
 from legation.errors import KnowledgeError
 from legation.knowledge.tables import DATA, rows
@@ -21,6 +22,11 @@ def log_odds(table: str, signs: Iterable[str]) -> float:
     """The log odds that signs amount to by a table; signs that it does not hold add nothing."""
     known = weights(table)
     return known[BIAS] + sum(known.get(sign, 0.0) for sign in signs)
+
+
+def likelihood(table: str, signs: Iterable[str]) -> float:
+    """How likely signs make by a table what they speak for, between 0 and 1."""
+    return 1 / (1 + exp(-log_odds(table, signs)))
 
 
 @cache

@@ -32,7 +32,7 @@ UNKNOWN = frozenset({Told.STRANGER, Told.THING})
 
 
 def completed(act: Act, drafts: Sequence[Draft], focus: Focus) -> Act:
-    """An act that lacks its other side, completed where the article leaves no doubt who that is."""
+    """An act that lacks its other side, completed by what it answers, its meeting, or whom the article is about."""
     if not act.lacks or not act.source or act.domestic:
         return act
     if (placed := _done_at(act)) is not None:

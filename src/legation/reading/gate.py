@@ -12,9 +12,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import exp
 
-from legation.knowledge.signs import log_odds
+from legation.knowledge import signs as signs_table
 from legation.language.pipeline import paragraphs, plain_sentences
 from legation.reading.names import NameFound
 
@@ -53,7 +52,7 @@ def worth_parsing(text: str, names: Sequence[NameFound]) -> frozenset[int]:
 
 def likelihood(signs: Sequence[str]) -> float:
     """How likely a sentence with these signs tells of an event, between 0 and 1."""
-    return 1 / (1 + exp(-log_odds(TABLE, signs)))
+    return signs_table.likelihood(TABLE, signs)
 
 
 def opened(sentences: Sequence[tuple[int, float]]) -> set[int]:

@@ -21,8 +21,9 @@ JOINT_TEXT = re.compile(
     r"by the governments[^:\n.]{0,80})",
     re.IGNORECASE,
 )
-#: How deep in a document's head its author is named.
+#: How deep in a document's head its author is named, in characters and in sentences.
 HEAD = 1500
+SENTENCES = 12
 
 
 def document_source(text: str, cast: Cast, sentences: Sequence[Sentence]) -> Source | None:
@@ -34,7 +35,7 @@ def document_source(text: str, cast: Cast, sentences: Sequence[Sentence]) -> Sou
     match = ATTRIBUTABLE.search(text[:HEAD])
     if match is None:
         return None
-    for people in cast.people[:12]:
+    for people in cast.people[:SENTENCES]:
         for mention in people:
             first, last = _ends(sentences[mention.sentence], mention)
             if match.start(1) <= first.start and last.end <= match.end(1):

@@ -14,10 +14,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import exp
 
+from legation.knowledge import signs as signs_table
 from legation.knowledge.organisations import organisations
-from legation.knowledge.signs import log_odds
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC
@@ -57,7 +56,7 @@ def is_sure(draft: Draft) -> bool:
 
 def likelihood(signs: Sequence[str]) -> float:
     """How likely a draft with these signs is an event, between 0 and 1."""
-    return 1 / (1 + exp(-log_odds(TABLE, signs)))
+    return signs_table.likelihood(TABLE, signs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

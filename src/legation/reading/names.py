@@ -87,11 +87,17 @@ def find_names(text: str) -> list[NameFound]:
 def _combined(text: str, known: Sequence[NameFound]) -> Iterator[NameFound]:
     """States told in front of another's adjective by a form that is else a word of its own ("Franco-German")."""
     opening = {name.start for name in known if name.kind in ("adjective", "name", "organisation")}
-    for match in pattern("actors", "combining", "forms").finditer(text):
+    for match in _combining().finditer(text):
         # A letter of another alphabet may match where case does not count ("Hıspano").
         code = table("actors")["combining"]["codes"].get(match.group().lower())
         if code and text[match.end() : match.end() + 1] in HYPHENS and match.end() + 1 in opening:
             yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="adjective")
+
+
+@cache
+def _combining() -> re.Pattern[str]:
+    """What finds the forms of states that stand in front of another's adjective."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(table('actors')['combining']['codes']))})\b", re.IGNORECASE)
 
 
 def _waters(text: str) -> Iterator[NameFound]:
