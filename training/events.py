@@ -25,8 +25,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.gold import gold_articles, gold_folder, scorer
+from legation.articles import door
 from legation.knowledge.signs import BIAS
-from legation.reading import door, likely
+from legation.reading import likely
 from legation.reading.draft import Draft
 from legation.reading.likely import signs_of
 from legation.reading.reader import candidates

@@ -148,8 +148,8 @@ def find_times(
     Raises:
         InputError: `published` is no date.
     """
+    from legation.articles.door import interval_of
     from legation.reading import when
-    from legation.reading.door import interval_of
 
     return when.find_times(text, published=interval_of(published), narrative=narrative)
 
@@ -171,7 +171,7 @@ def who(
         InputError: nothing is asked for, or an office, state or date is not known as one.
         KnowledgeError: a table is wrong.
     """
+    from legation.articles.door import interval_of
     from legation.knowledge import who as questions
-    from legation.reading.door import interval_of
 
     return questions.who(name, office, of, interval_of(on, "day"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import legation
 from legation import EventType
-from legation.reading import door
+from legation.articles import door
 from legation.reading.act import Origin
 from legation.reading.draft import Draft
 from legation.reading.reader import candidates

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import legation
+from legation.articles import door
 from legation.errors import KnowledgeError
 from legation.knowledge.signs import log_odds, read_weights
-from legation.reading import door
 from legation.reading.likely import TABLE, Company, likelihood, likely, signs_of
 from legation.reading.reader import candidates
 

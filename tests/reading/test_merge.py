@@ -6,7 +6,7 @@ from datetime import date
 
 import legation
 from legation import Event, EventType, Kind, Status
-from legation.reading import door
+from legation.articles import door
 from legation.reading.act import Origin
 from legation.reading.reader import candidates
 

@@ -24,7 +24,7 @@ def published_option(context: click.Context, parameter: click.Parameter, value: 
     """The interval that the words of the option mean; wrong ones are refused before anything is read."""
     if value is None:
         return None
-    from legation.reading.door import interval_of
+    from legation.articles.door import interval_of
 
     return interval_of(value)
 

@@ -80,7 +80,7 @@ class _Readings:
 
 def _read_one(name: str, given: Given) -> Reading:
     import legation
-    from legation.reading.door import decode
+    from legation.articles.door import decode
 
     return legation.read(
         decode(bytes_of(name)),

@@ -74,7 +74,7 @@ class _Times:
 
     def _read(self, name: str) -> Found:
         import legation
-        from legation.reading.door import decode
+        from legation.articles.door import decode
 
         text = decode(bytes_of(name))
         times = legation.find_times(text, published=self._published, narrative=self._narrative)
@@ -85,9 +85,9 @@ def _print_json(found: _Times, published: Interval | None) -> None:
     """The keys of a reading that times alone can fill; UTF-8 whatever the terminal speaks, so bytes are written."""
     import msgspec
 
+    from legation.articles.door import identifier
     from legation.model import Citation, Published, Reading, Reason
     from legation.model.wire import to_wire
-    from legation.reading.door import identifier
 
     because = (Reason(reason="given with the article"),)
     given = Published(interval=published, given=True, because=because) if published else Published()

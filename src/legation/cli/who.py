@@ -25,8 +25,8 @@ def who(name: str | None, office: str | None, of: str | None, on: str | None, as
     A term is trusted as far as its source has seen it; what may have ended since is told apart as unknown.
     """
     from legation import who as ask
+    from legation.articles.door import interval_of
     from legation.knowledge.who import unknown
-    from legation.reading.door import interval_of
 
     known = ask(name, office=office, of=of, on=on)
     day = interval_of(on, "day")

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from legation.articles import door
 from legation.errors import ReaderFault
 from legation.knowledge.frames import Frames, frames
 from legation.language import pipeline
 from legation.language.tree import Sentence
 from legation.model import Article, Event, Interval, Office, Published, Reading, Reason, Status
-from legation.reading import agreements, clauses, door, headed, said_by, series, topics
+from legation.reading import agreements, clauses, headed, said_by, series, topics
 from legation.reading.act import Act
 from legation.reading.anchored import with_anchored_times
 from legation.reading.confirmed import confirmations

@@ -43,7 +43,7 @@ class TimesComponent:
     def __init__(
         self, nlp: Language, name: str = "legation_times", published: str | None = None, narrative: bool = False
     ) -> None:
-        from legation.reading.door import interval_of
+        from legation.articles.door import interval_of
 
         self.name = name
         self._published = interval_of(published)
@@ -52,7 +52,7 @@ class TimesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same document, with its time expressions marked."""
-        from legation.reading.door import interval_of
+        from legation.articles.door import interval_of
         from legation.reading.when import find_times
 
         own = doc._.get(PUBLISHED)
@@ -77,7 +77,7 @@ def _span(doc: Doc, timex: Timex) -> Span | None:
 
 def _stored(text: str, times: list[Timex]) -> str:
     """The meanings as JSON: user data goes to other processes and to disk with its document as plain data only."""
-    from legation.reading.door import identifier
+    from legation.articles.door import identifier
 
     return Reading(article=Citation(id=identifier(text)), published=Published(), timex=tuple(times)).to_json()
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from legation.articles.door import LONGEST, article, decode, identifier, interval_of
 from legation.errors import ArticleTooLong, EmptyArticle, InputError, NotEnglish, NotText
 from legation.model import Interval
-from legation.reading.door import LONGEST, article, decode, identifier, interval_of
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
 TEXT = "The president’s visit – a “success” – ended in Zürich on Monday, the foreign ministry said."
