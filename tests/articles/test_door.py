@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from legation.articles.door import LONGEST, article, decode, identifier, interval_of
-from legation.errors import ArticleTooLong, EmptyArticle, InputError, NotEnglish, NotText
+from legation.articles.door import LONGEST, article, identifier, interval_of
+from legation.errors import ArticleTooLong, EmptyArticle, InputError, NotEnglish
 from legation.model import Interval
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
-TEXT = "The president’s visit – a “success” – ended in Zürich on Monday, the foreign ministry said."
 
 HEADLINES = (
     "Talks? What talks? Tripoli, Tobruk both deny Malta meeting, hotel register notwithstanding",
@@ -179,60 +177,6 @@ def test_half_a_character_becomes_the_replacement_sign() -> None:
 def test_the_identifier_does_not_see_spacing() -> None:
     """Copies of one text with other line breaks and spaces are one article."""
     assert identifier("India  met\nJapan") == identifier("India met Japan") != identifier("India met Nepal")
-
-
-# --- bytes ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-32"])
-def test_text_is_decoded(encoding: str) -> None:
-    """The encodings that pages and editors use give the text, without the mark that some open with."""
-    assert decode(TEXT.encode(encoding)) == TEXT
-
-
-@pytest.mark.parametrize(
-    ("mark", "encoding"),
-    [(codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF32_BE, "utf-32-be")],
-)
-def test_a_mark_tells_the_order_of_bytes(mark: bytes, encoding: str) -> None:
-    """Both orders are read."""
-    assert decode(mark + TEXT.encode(encoding)) == TEXT
-
-
-def test_nothing_decodes_to_nothing() -> None:
-    """An empty file is text, if no article."""
-    assert decode(b"") == ""
-
-
-def test_a_broken_byte_does_not_spoil_the_rest() -> None:
-    """Where most is UTF-8, the rest stays as it is: no "â€™" for every apostrophe."""
-    broken = TEXT.encode() + b" \xff " + TEXT.encode()
-    assert decode(broken) == f"{TEXT} \ufffd {TEXT}"
-
-
-def test_a_broken_byte_that_windows_does_not_know_either() -> None:
-    """One byte that neither encoding knows among much text becomes the replacement sign."""
-    assert decode(b"India met Japan. " * 5 + b"\x81") == "India met Japan. " * 5 + "\ufffd"
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"\x81\x8d\x8f\x90\x9d" * 20,
-        b"\x01\x02\x03\x04" * 50,
-        bytes(range(256)) * 10,
-        bytes(range(1, 256)) * 10,
-        b"\xff\xfe\x00",
-        b"\xff\xfea\xd8b\xd8",
-        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
-        b"\x1f\x8b\x08\x00" + bytes(range(200, 256)) * 4,
-    ],
-    ids=["no encoding", "controls", "all bytes", "all but zero", "half a unit", "half a pair", "picture", "archive"],
-)
-def test_what_is_no_text_is_refused(data: bytes) -> None:
-    """Binary data give one clear message that tells what to give instead."""
-    with pytest.raises(NotText, match="UTF-8"):
-        decode(data)
 
 
 # --- dates ----------------------------------------------------------------------------------------------------------

@@ -1,8 +1,7 @@
-"""The door: bytes and strings become articles, or are refused with a clear message."""
+"""The door: texts become articles, or are refused with a clear message."""
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import re
 import unicodedata
@@ -11,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import islice
 
-from legation.errors import ArticleTooLong, EmptyArticle, InputError, NotEnglish, NotText
+from legation.errors import ArticleTooLong, EmptyArticle, InputError, NotEnglish
 from legation.knowledge.word_lists import table, words
 from legation.model import Article, Citation, Interval
 
@@ -31,65 +30,6 @@ WORD = re.compile(r"(?![B-HJ-Z]\b)[^\W\d_]+")
 SURROGATE = re.compile("[\ud800-\udfff]")
 DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
-#: The marks that texts in encodings of more than one byte open with; the longer first, since they begin alike.
-MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-
-def decode(data: bytes) -> str:
-    """The text that bytes hold: what their mark says, else UTF-8, else Windows-1252, which old pages use unsaid.
-
-    A few broken bytes among much UTF-8 become replacement signs.
-
-    Raises:
-        NotText: the bytes are no text.
-    """
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return _marked(data, encoding)
-    if b"\x00" in data:
-        raise NotText("the input holds zero bytes, so it is no text; give plain text in UTF-8")
-    text = _unmarked(data)
-    _check_controls(text)
-    return text
-
-
-def _marked(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise NotText(
-            f"the input says that it is {encoding}, but is not: {error.reason}; convert it to UTF-8"
-        ) from error
-
-
-def _unmarked(data: bytes) -> str:
-    """Text in UTF-8, or in Windows-1252 where most of what is not ASCII is no UTF-8."""
-    text = data.decode("utf-8-sig", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        broken = text.count("\ufffd")
-    intact = sum(not character.isascii() for character in text) - broken
-    if intact <= broken:
-        try:
-            return data.decode("cp1252")
-        except UnicodeDecodeError:
-            pass
-    if broken * 20 > len(text):
-        raise NotText("the input is no text in UTF-8 or Windows-1252; convert it to UTF-8")
-    return text
-
-
-def _check_controls(text: str) -> None:
-    """Text of which a twentieth is control characters is binary data that happens to decode."""
-    controls = sum(unicodedata.category(character) == "Cc" and not character.isspace() for character in text[:10_000])
-    if controls * 20 > min(len(text), 10_000):
-        raise NotText("the input is mostly control characters, so it is no text; give plain text in UTF-8")
 
 
 def article(

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from legation.cli import report
-from legation.cli.files import STANDARD_INPUT, bytes_of, fail, failure, published_option, shown
+from legation.cli.files import fail, failure, published_option, shown
 from legation.errors import InputError, ReaderFault
+from legation.sources.files import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from legation.model import Interval, Reading
@@ -80,7 +81,8 @@ class _Readings:
 
 def _read_one(name: str, given: Given) -> Reading:
     import legation
-    from legation.articles.door import decode
+    from legation.sources.decoding import decode
+    from legation.sources.files import bytes_of
 
     return legation.read(
         decode(bytes_of(name)),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from legation.cli import report
-from legation.cli.files import bytes_of, fail, failure, published_option, shown
+from legation.cli.files import fail, failure, published_option, shown
 from legation.errors import InputError
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ class _Times:
 
     def _read(self, name: str) -> Found:
         import legation
-        from legation.articles.door import decode
+        from legation.sources.decoding import decode
+        from legation.sources.files import bytes_of
 
         text = decode(bytes_of(name))
         times = legation.find_times(text, published=self._published, narrative=self._narrative)

@@ -1,0 +1,90 @@
+"""What a source gives: a text or a page with what is told of it, or the reason why there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from legation.errors import EmptyArticle, InputError, LegationError
+
+#: The keys that hold words, in JSON lines and in the header of a table.
+WORDS: Final = ("text", "html", "title", "url", "outlet", "published")
+#: Half of a character, which broken JSON can hold and nothing can write out again.
+SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A raw document; `name` is the file it stands in, with ``:line`` where that holds several.
+
+    Either `text` or `html` is given. `published` is as written, unchecked; `version` counts those of one address.
+    """
+
+    name: str
+    text: str | None = None
+    html: str | None = None
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadDocument:
+    """A file, or a line of one, that gives no document, and why."""
+
+    name: str
+    error: LegationError
+
+
+def document_of(name: str, given: object) -> Document | BadDocument:
+    """The document that an object of JSON or a line of a table holds; keys that mean nothing here are passed over."""
+    try:
+        return _document(name, given)
+    except InputError as error:
+        return BadDocument(name=name, error=error)
+
+
+def _document(name: str, given: object) -> Document:
+    if not isinstance(given, dict):
+        raise InputError("this is no JSON object; give one an article, with 'text' or 'html'")
+    told = {key: _words(given, key) for key in WORDS}
+    if not holds_article(given):
+        raise EmptyArticle("there is neither 'text' nor 'html' in it")
+    told["published"] = told["published"] or _words(given, "date")
+    # A text that is given is what its giver took for the article; the page is asked only without it.
+    told["html" if _filled(told["text"]) else "text"] = None
+    return Document(name=name, version=_version(given.get("version")), **told)
+
+
+def holds_article(given: object) -> bool:
+    """Whether an object of JSON has a text or a page that is not blank."""
+    return isinstance(given, dict) and any(_filled(given.get(key)) for key in ("text", "html"))
+
+
+def _filled(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _words(given: Mapping[str, Any], key: str) -> str | None:
+    """The words under a key, None where there are none.
+
+    Raises:
+        InputError: something else than words stands there.
+    """
+    value = given.get(key)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise InputError(f"{key!r} holds {type(value).__name__}, not a string; write it in quotation marks")
+    return SURROGATE.sub("\ufffd", value)
+
+
+def _version(value: object) -> int | None:
+    """The number of a version; it may be written as a string, and anything else tells nothing."""
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10:
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
