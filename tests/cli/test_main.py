@@ -20,7 +20,8 @@ from legation.cli import main
 try:
     main(sys.argv[1:])
 except SystemExit:
-    print(*sorted(sys.modules.keys() & {"spacy", "numpy", "rich", "msgspec"}), file=sys.stderr)
+    heavy = {"spacy", "numpy", "rich", "msgspec", "trafilatura", "lxml", "rensa"}
+    print(*sorted(sys.modules.keys() & heavy), file=sys.stderr)
 """
 
 
