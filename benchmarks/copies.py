@@ -1,0 +1,116 @@
+"""How fast near-copies are found, and how many: `python benchmarks/copies.py [FOLDER]`.
+
+FOLDER (default: ../shared/corpus) holds press releases and a list of their pairs with the exact Jaccard index. Prints
+articles and comparisons a second, the share of the listed pairs that share a band, and what becomes of each kind: pairs
+of one address (revisions), posted again within a day, and of other days (forms, unless the text is the same).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from legation.articles.build import article_of
+from legation.articles.copies import bands, jaccard, same_telling, shingles, signature_of
+from legation.errors import InputError
+from legation.model import Article
+from legation.sources.documents import Document, documents
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+PAIRS = "near_duplicate_pairs_exact_jaccard.json"
+LEAST = (0.5, 0.6, 0.7, 0.8, 0.9)
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two articles of the list."""
+
+    keys: frozenset[Key]
+    jaccard: float
+    revision: bool
+
+
+def articles(folder: Path) -> Iterator[tuple[Key, Article]]:
+    """The articles of the corpus that have an address."""
+    for document in documents(map(str, sorted(folder.glob("*.jsonl.gz")))):
+        if isinstance(document, Document) and document.url:
+            try:
+                yield (document.url, document.version or 1), article_of(document)
+            except InputError as error:
+                print(f"{document.name}: {error}")
+
+
+def listed(folder: Path) -> list[Pair]:
+    """The pairs of the list."""
+    return [
+        Pair(frozenset({(each["a"], each["av"]), (each["b"], each["bv"])}), each["jaccard"], each["kind"] == "revision")
+        for each in json.loads((folder / PAIRS).read_text("utf-8"))
+    ]
+
+
+def candidates(runs: Mapping[Key, frozenset[int]]) -> set[frozenset[Key]]:
+    """The pairs that share a band."""
+    found: set[frozenset[Key]] = set()
+    beside: defaultdict[int, list[Key]] = defaultdict(list)
+    for key, each in runs.items():
+        for band in bands(signature_of(each)) if each else ():
+            found.update(frozenset({key, other}) for other in beside[band])
+            beside[band].append(key)
+    return found
+
+
+def kind_of(pair: Pair, known: Mapping[Key, Article]) -> str:
+    """What a pair is, by address, words and day."""
+    first, second = (known[key] for key in pair.keys)
+    if pair.revision:
+        return "one address"
+    near = "0.8 and more" if pair.jaccard >= 0.8 else "below 0.8"
+    return f"two addresses, {near}, {'one day' if first.published == second.published else 'other days'}"
+
+
+def print_recall(pairs: list[Pair], found: set[frozenset[Key]]) -> None:
+    """The share of pairs that share a band, by their exact index."""
+    for least in LEAST:
+        these = [pair.keys in found for pair in pairs if pair.jaccard >= least]
+        print(f"{sum(these)} of {len(these)} pairs of {least} and more share a band ({sum(these) / len(these):.2%})")
+
+
+def print_kinds(pairs: list[Pair], known: Mapping[Key, Article]) -> None:
+    """How many of each kind are one telling."""
+    told = Counter((kind_of(pair, known), _told(pair, known)) for pair in pairs)
+    for kind in sorted({kind for kind, _ in told}):
+        print(f"{kind}: {told[kind, True]} one telling, {told[kind, False]} not")
+
+
+def _told(pair: Pair, known: Mapping[Key, Article]) -> bool:
+    first, second = (known[key] for key in sorted(pair.keys))
+    return same_telling(first, second)
+
+
+def main() -> None:
+    """Print what is measured."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS
+    known = dict(articles(folder))
+    started = time.perf_counter()
+    runs = {key: shingles(article.text) for key, article in known.items()}
+    hashed = time.perf_counter()
+    found = candidates(runs)
+    joined = time.perf_counter()
+    exact = [jaccard(*(runs[key] for key in pair)) for pair in found]
+    compared = time.perf_counter()
+    print(f"{len(runs) / (hashed - started):,.0f} articles/s hashed, {len(runs) / (joined - hashed):,.0f} signed")
+    print(f"{len(exact)} candidates of {len(runs)} articles, {len(exact) / (compared - joined):,.0f} compared a second")
+    pairs = [pair for pair in listed(folder) if pair.keys <= set(known)]
+    print_recall(pairs, found)
+    print_kinds(pairs, known)
+
+
+if __name__ == "__main__":
+    main()
