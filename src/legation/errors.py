@@ -11,7 +11,12 @@
     ├── KnowledgeError        a table or a frame file is wrong: file, line, what to do
     ├── ModelError            the language pipeline is missing or does not fit
     ├── ReaderFault           Legation itself failed on an article: a fault of ours
-    └── ReadingFormatError    JSON that is not a reading
+    ├── ReadingFormatError    JSON that is not a reading
+    └── RecordError           the file of a record cannot be used: missing, damaged, no record
+        ├── RecordBusy        another process has been writing to it for too long
+        ├── RecordFull        the disk has no room
+        ├── RecordReadOnly    it cannot be written
+        └── UnknownLine       no line of the record has that id
 
 Each message says what was wrong, where, and what to do.
 """
@@ -57,3 +62,23 @@ class ReaderFault(LegationError):
 
 class ReadingFormatError(LegationError):
     """The JSON is not a reading."""
+
+
+class RecordError(LegationError):
+    """The file of a record cannot be used."""
+
+
+class RecordBusy(RecordError):
+    """Another process writes to the record, and does not end."""
+
+
+class RecordFull(RecordError):
+    """The disk that the record lies on has no room."""
+
+
+class RecordReadOnly(RecordError):
+    """The record cannot be written."""
+
+
+class UnknownLine(RecordError):
+    """No line of the record, present or past, has that id."""

@@ -3,6 +3,7 @@
 from legation.model.actor import Actor, Mention, Office
 from legation.model.article import Article, Citation
 from legation.model.event import Agreement, Claim, Event, Place, Series, Source, Step
+from legation.model.line import Change, Line, Spot, Told, Version
 from legation.model.reading import Reading
 from legation.model.span import Span
 from legation.model.time import UNKNOWN, Interval, Offset, Published, Reason, Timex, When
@@ -25,6 +26,7 @@ __all__ = [
     "ActorKind",
     "Agreement",
     "Article",
+    "Change",
     "Citation",
     "Claim",
     "Event",
@@ -32,6 +34,7 @@ __all__ = [
     "Grain",
     "Interval",
     "Kind",
+    "Line",
     "Mention",
     "Office",
     "Offset",
@@ -43,10 +46,13 @@ __all__ = [
     "Source",
     "SourceKind",
     "Span",
+    "Spot",
     "Status",
     "Step",
     "StepKind",
     "Timex",
     "TimexType",
+    "Told",
+    "Version",
     "When",
 ]

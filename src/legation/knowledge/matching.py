@@ -1,0 +1,61 @@
+"""The thresholds by which events of several articles become one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from legation.errors import KnowledgeError
+from legation.knowledge.tables import DATA, document
+from legation.model import EventType
+
+TABLE = "matching.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """Likelihoods in thousandths: from `same` on, events are one act; from `doubtful` on, a person may judge.
+
+    Events of `lasting` types are one by their parties and date alone; events more than `apart` days from each other are
+    not compared.
+    """
+
+    same: int
+    doubtful: int
+    apart: int
+    lasting: frozenset[EventType]
+
+
+@cache
+def thresholds() -> Thresholds:
+    """The thresholds of the package's table."""
+    return read_thresholds()
+
+
+def read_thresholds(folder: Traversable = DATA) -> Thresholds:
+    """The thresholds of the table in a folder.
+
+    Raises:
+        KnowledgeError: one is missing or no whole number between 0 and 1000, or they stand the wrong way round.
+    """
+    found = document(TABLE, folder)
+    same, doubtful, apart = (_number(found, key) for key in ("same", "doubtful", "apart"))
+    if doubtful > same:
+        raise KnowledgeError(f"{TABLE}: doubtful lies above same; pairs above same are not doubtful")
+    return Thresholds(same=same, doubtful=doubtful, apart=apart, lasting=_types(found))
+
+
+def _number(found: dict[str, Any], key: str) -> int:
+    value = found.get(key)
+    if not isinstance(value, int) or not 0 <= value <= 1000:
+        raise KnowledgeError(f"{TABLE}: {key} = {value!r} is no whole number between 0 and 1000; mend it")
+    return value
+
+
+def _types(found: dict[str, Any]) -> frozenset[EventType]:
+    try:
+        return frozenset(EventType(name) for name in found["lasting"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise KnowledgeError(f"{TABLE}: lasting must be a list of PLOVER types ({error}); mend it") from error

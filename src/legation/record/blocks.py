@@ -1,0 +1,76 @@
+"""Blocks: where to look for events that may be the same act, so that not every pair is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from typing import Final
+
+from legation.knowledge.matching import thresholds
+from legation.knowledge.states import states
+from legation.record.keys import number
+from legation.record.profile import Profile, months
+
+#: Months: what may lie in more is looked for by its years, and in more years nowhere.
+MOST_MONTHS: Final = 14
+MOST_YEARS: Final = 30
+#: Parties: of an act of more, each is looked for with the first of them only, since their pairs are too many.
+MOST_PARTIES: Final = 8
+
+
+def blocks_of(profile: Profile) -> list[int]:
+    """The blocks that an event lies in: its type, two of its parties, and each month or year that it may lie in.
+
+    Events of lasting types lie in none: their kernels make them one.
+    """
+    if profile.type in thresholds().lasting:
+        return []
+    times = _times(profile)
+    return sorted({number(profile.type, *pair, time) for pair in _pairs(profile) for time in times})
+
+
+def kernel_of(profile: Profile) -> int | None:
+    """What makes an event of a lasting type one with others, whatever their words; None for other types."""
+    if profile.type not in thresholds().lasting:
+        return None
+    time = profile.date or (date.fromordinal(profile.told).year if profile.told else 0)
+    return number(profile.type, ",".join(sorted(profile.sources)), ",".join(sorted(profile.targets)), str(time))
+
+
+def blocks_near(profile: Profile) -> list[int]:
+    """The blocks in which events may lie that are the same act: those of its own months and those of its years."""
+    if profile.type in thresholds().lasting:
+        return []
+    times = {time for own in _times(profile) for time in (own, own[:4])}
+    if _is_long(profile) and profile.window:
+        times |= set(months(*profile.window))
+    return sorted({number(profile.type, *pair, time) for pair in _pairs(profile) for time in times})
+
+
+def _pairs(profile: Profile) -> Iterator[tuple[str, str]]:
+    """Two parties each; organisations also alone, since articles name them with or without their members."""
+    parties = sorted(profile.parties)
+    if len(parties) == 1:
+        yield parties[0], ""
+    elif len(parties) <= MOST_PARTIES:
+        yield from combinations(parties, 2)
+    else:
+        yield from ((parties[0], party) for party in parties[1:])
+    if len(parties) > 1:
+        yield from ((party, "") for party in parties if party not in states())
+
+
+def _times(profile: Profile) -> list[str]:
+    """Months, or years where there are many; one place for all whose time is unknown."""
+    if profile.window is None:
+        return ["unknown"]
+    found = months(*profile.window)
+    if len(found) <= MOST_MONTHS:
+        return found
+    years = sorted({month[:4] for month in found})
+    return years if len(years) <= MOST_YEARS else ["unknown"]
+
+
+def _is_long(profile: Profile) -> bool:
+    return profile.window is not None and len(_times(profile)[0]) == len("2022")

@@ -1,0 +1,131 @@
+"""Clusters: which events are one act, from how likely their pairs are, and from what people judged.
+
+Average linkage (Sokal and Michener 1958): two clusters become one while all their pairs together are likely enough, the
+likeliest first, so that one vague telling cannot chain two acts together. All sums are of whole numbers and ties go by
+the names of the members: the outcome depends on the pairs alone, never on their order.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+#: A pair of members, the lesser name first.
+Pair = tuple[str, str]
+
+
+def pair(one: str, other: str) -> Pair:
+    """Two members as a pair."""
+    return (one, other) if one < other else (other, one)
+
+
+def clusters(
+    members: Iterable[str],
+    likelihoods: Mapping[Pair, int],
+    least: int,
+    *,
+    alike: Iterable[Pair] = (),
+    apart: Iterable[Pair] = (),
+    same: Iterable[Pair] = (),
+    different: Iterable[Pair] = (),
+) -> list[tuple[str, ...]]:
+    """The members in groups, each in order, the groups in the order of their first members.
+
+    Args:
+        likelihoods: of pairs, in thousandths; a pair that is not there has none.
+        least: the mean over all pairs of two clusters at which they become one, in thousandths.
+        alike: pairs that are one from the start, save where people judged otherwise.
+        apart: pairs that likelihood never brings into one group.
+        same: pairs whose groups a person holds for one: they become one in the end, whatever their likelihood.
+        different: pairs that a person holds for two: nothing brings them into one group.
+    """
+    growing = _Growing.of(sorted(members), likelihoods)
+    growing.part(apart, judged=False)
+    growing.part(different, judged=True)
+    growing.join_all(alike)
+    growing.grow(least)
+    growing.join_all(same)
+    return sorted(tuple(sorted(group)) for group in growing.groups.values())
+
+
+@dataclass(slots=True, kw_only=True)
+class _Growing:
+    """Clusters on their way: each is named by its first member."""
+
+    groups: dict[str, list[str]]
+    cluster_of: dict[str, str]
+    sums: dict[str, dict[str, int]]
+    apart: dict[str, dict[str, bool]]
+    heap: list[tuple[float, str, str, int]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, members: Sequence[str], likelihoods: Mapping[Pair, int]) -> _Growing:
+        growing = cls(
+            groups={member: [member] for member in members},
+            cluster_of={member: member for member in members},
+            sums={member: {} for member in members},
+            apart={member: {} for member in members},
+        )
+        for (one, other), likelihood in likelihoods.items():
+            growing.sums[one][other] = growing.sums[other][one] = likelihood
+        return growing
+
+    def part(self, pairs: Iterable[Pair], *, judged: bool) -> None:
+        """Keep pairs apart: from everything where people `judged` so, else from joining by likelihood."""
+        for one, other in pairs:
+            self.apart[one][other] = self.apart[other][one] = judged or self.apart[one].get(other, False)
+
+    def grow(self, least: int) -> None:
+        """Join the likeliest two clusters, again and again, while they are likely enough."""
+        self.heap = [self._entry(one, other) for one in self.groups for other in self.sums[one] if one < other]
+        heapq.heapify(self.heap)
+        while self.heap:
+            negative, one, other, size = heapq.heappop(self.heap)
+            if -negative < least:
+                return
+            if self._is_current(one, other, size) and self.join(one, other):
+                for near in self.sums[one]:
+                    heapq.heappush(self.heap, self._entry(*pair(one, near)))
+
+    def join_all(self, pairs: Iterable[Pair]) -> None:
+        """Make the clusters of pairs one, whatever their likelihood, save where people judged otherwise."""
+        for one, other in sorted(pairs):
+            self.join(self.cluster_of[one], self.cluster_of[other], judged=True)
+
+    def join(self, one: str, other: str, *, judged: bool = False) -> bool:
+        """Make two clusters one, named by the lesser name; False where they must stay apart, or are one already."""
+        if one == other or self._parted(one, other, judged):
+            return False
+        kept, gone = pair(one, other)
+        for member in self.groups[gone]:
+            self.cluster_of[member] = kept
+        self.groups[kept] += self.groups.pop(gone)
+        self._add_sums(kept, gone)
+        self._keep_apart(kept, gone)
+        return True
+
+    def _parted(self, one: str, other: str, judged: bool) -> bool:
+        """Whether two clusters are kept apart: likelihood heeds all that parts them, a judge only judgements."""
+        return other in self.apart[one] and (not judged or self.apart[one][other])
+
+    def _keep_apart(self, kept: str, gone: str) -> None:
+        for near, firm in self.apart.pop(gone).items():
+            del self.apart[near][gone]
+            if near != kept:
+                self.apart[kept][near] = self.apart[near][kept] = firm or self.apart[kept].get(near, False)
+
+    def _add_sums(self, kept: str, gone: str) -> None:
+        for near, total in self.sums.pop(gone).items():
+            del self.sums[near][gone]
+            if near != kept:
+                self.sums[kept][near] = self.sums[near][kept] = self.sums[kept].get(near, 0) + total
+
+    def _entry(self, one: str, other: str) -> tuple[float, str, str, int]:
+        size, sizes = len(self.groups[one]), len(self.groups[other])
+        return -self.sums[one][other] / (size * sizes), one, other, size + sizes
+
+    def _is_current(self, one: str, other: str, size: int) -> bool:
+        """Whether neither cluster has grown since the pair was weighed."""
+        both = one in self.groups and other in self.groups
+        return both and len(self.groups[one]) + len(self.groups[other]) == size

@@ -1,0 +1,103 @@
+"""Near-copies in a record: found when an article comes in, kept, and counted as one source with their original."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+
+from legation.articles.copies import bands, is_copy, jaccard, same_telling, shingles, signature_of
+from legation.model import Article, Citation, Interval
+from legation.record.writing import in_parts, unpacked
+
+#: Articles that share a band with a new one and are looked at, the last that came first: forms are alike by thousands.
+MOST_LOOKED_AT = 200
+
+
+def write_copies(connection: sqlite3.Connection, article: int, given: Article) -> set[int]:
+    """Find the near-copies of an article that has just come in; all articles whose original is another now."""
+    runs = shingles(given.text)
+    if not runs:
+        return set()
+    found = bands(signature_of(runs))
+    near = _sharing(connection, found)
+    connection.executemany("INSERT OR IGNORE INTO copy_band VALUES (?, ?)", [(band, article) for band in found])
+    for row in near:
+        share = _copied(row, runs, given)
+        if share is not None:
+            pairs = [(article, row["id"], share), (row["id"], article, share)]
+            connection.executemany("INSERT OR REPLACE INTO copy VALUES (?, ?, ?)", pairs)
+    return set_originals(connection, [article])
+
+
+def drop_copies(connection: sqlite3.Connection, article: int) -> set[int]:
+    """Take an article out of all that is known of copies; all articles whose original is another now."""
+    others = [row["other"] for row in connection.execute("SELECT other FROM copy WHERE article = ?", (article,))]
+    connection.execute("DELETE FROM copy WHERE article = ? OR other = ?", (article, article))
+    connection.execute("DELETE FROM copy_band WHERE article = ?", (article,))
+    connection.execute("UPDATE article SET original = NULL WHERE id = ?", (article,))
+    return set_originals(connection, others)
+
+
+def _sharing(connection: sqlite3.Connection, found: Iterable[int]) -> list[sqlite3.Row]:
+    near = in_parts(connection, "SELECT DISTINCT article FROM copy_band WHERE band IN ({marks})", list(found))
+    ids = sorted({row["article"] for row in near}, reverse=True)[:MOST_LOOKED_AT]
+    return list(in_parts(connection, "SELECT * FROM article WHERE id IN ({marks})", ids))
+
+
+def _copied(row: sqlite3.Row, runs: frozenset[int], given: Article) -> float | None:
+    """The share of runs that a copy has in common with an article; None for what is no copy."""
+    text = row["text"]
+    theirs = shingles(text) if text is not None else unpacked(row["shingles"])
+    share = jaccard(runs, theirs)
+    if text is None:
+        return share if is_copy(runs, theirs) and row["publisher"] else None
+    return share if same_telling(given, article_of_row(row), share) else None
+
+
+def article_of_row(row: sqlite3.Row) -> Article:
+    """An article as it once came in."""
+    cited = Citation(id=row["hash"], title=row["title"], url=row["url"], outlet=row["outlet"], language=row["language"])
+    days = [row["published_from"], row["published_to"]]
+    first, last = (date.fromisoformat(each) if each else None for each in days)
+    given = Interval(first=first, last=last) if row["published_given"] else None
+    return Article(citation=cited, text=row["text"], published=given)
+
+
+def set_originals(connection: sqlite3.Connection, articles: Iterable[int]) -> set[int]:
+    """Name the first of each group of copies as the original of the others; all articles for which that is new."""
+    changed: set[int] = set()
+    seen: set[int] = set()
+    for start in articles:
+        if start not in seen:
+            group = _group(connection, start)
+            seen |= group
+            changed |= _name_original(connection, group)
+    return changed
+
+
+def _group(connection: sqlite3.Connection, start: int) -> set[int]:
+    """All articles that are copies of one another, by whatever steps."""
+    group, waiting = {start}, [start]
+    while waiting:
+        rows = connection.execute("SELECT other FROM copy WHERE article = ?", (waiting.pop(),))
+        new = {row["other"] for row in rows} - group
+        group |= new
+        waiting += new
+    return group
+
+
+def _name_original(connection: sqlite3.Connection, group: set[int]) -> set[int]:
+    query = "SELECT id, original FROM article WHERE id IN ({marks}) ORDER BY coalesce(published_from, '9999'), key"
+    rows = sorted_rows(connection, query, group)
+    first = rows[0]["id"]
+    wanted = {row["id"]: None if row["id"] == first else first for row in rows}
+    changed = {row["id"] for row in rows if row["original"] != wanted[row["id"]]}
+    connection.executemany("UPDATE article SET original = ? WHERE id = ?", [(wanted[each], each) for each in changed])
+    return changed
+
+
+def sorted_rows(connection: sqlite3.Connection, query: str, ids: Iterable[int]) -> list[sqlite3.Row]:
+    """The rows of a query over some ids, in the query's own order."""
+    listed = sorted(ids)
+    return connection.execute(query.format(marks=", ".join("?" * len(listed))), listed).fetchall()

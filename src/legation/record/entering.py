@@ -1,0 +1,108 @@
+"""Entering: one article with its reading comes into the record, in one transaction, and finds its lines."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from enum import StrEnum
+
+from legation.model import Article
+from legation.record.copying import article_of_row, drop_copies, write_copies
+from legation.record.keys import article_key
+from legation.record.placing import compare, place, withdraw
+from legation.record.versions import Turn, events_of, lead, settle
+from legation.record.writing import Entry, in_parts, write_article, write_reading
+
+
+class Outcome(StrEnum):
+    """What came of an article: it was new; a new version of one that was there; an old version of one; a near-copy of
+    another; read again by a newer reader; known already."""
+
+    NEW = "new"
+    NEWER = "newer version"
+    OLDER = "older version"
+    COPY = "copy"
+    AGAIN = "read again"
+    KNOWN = "known"
+
+
+def is_known(connection: sqlite3.Connection, article: Article, version: int, reader: str) -> bool:
+    """Whether an article needs no reading: it is there, read by this reader, and no newer version than it was."""
+    row = connection.execute(
+        "SELECT version, reader FROM article WHERE key = ?", (article_key(article.citation),)
+    ).fetchone()
+    return row is not None and row["reader"] == reader and row["version"] >= version
+
+
+def enter(connection: sqlite3.Connection, entry: Entry) -> Outcome:
+    """Write an article that has been read; inside a transaction. What was known of it before gives way."""
+    row = connection.execute("SELECT * FROM article WHERE key = ?", (entry.key,)).fetchone()
+    if row is None:
+        return _enter_new(connection, entry)
+    if row["reader"] != entry.reader:
+        _read_again(connection, row["id"], entry)
+        outcome = Outcome.AGAIN
+    elif row["version"] < entry.version:
+        outcome = Outcome.NEWER
+    else:
+        return Outcome.KNOWN
+    if row["version"] < entry.version:
+        connection.execute("UPDATE article SET version = ? WHERE id = ?", (entry.version, row["id"]))
+        take_turns(connection, settle(connection, row["id"]))
+    return outcome
+
+
+def _enter_new(connection: sqlite3.Connection, entry: Entry) -> Outcome:
+    article = write_article(connection, entry)
+    write_reading(connection, article, entry)
+    turn = settle(connection, article)
+    take_turns(connection, turn)
+    if article in turn.silent:
+        return Outcome.OLDER
+    if turn.silent:
+        return Outcome.NEWER
+    copied = connection.execute("SELECT 1 FROM copy WHERE article = ? LIMIT 1", (article,)).fetchone()
+    return Outcome.COPY if copied else Outcome.NEW
+
+
+def take_turns(connection: sqlite3.Connection, turn: Turn) -> None:
+    """Let articles speak, and others no longer: their events come into lines, or go out of them."""
+    touched: set[int] = set()
+    for article in sorted(turn.silent):
+        touched |= withdraw(connection, events_of(connection, article))
+        touched |= _events_told_in(connection, drop_copies(connection, article))
+    for article in sorted(turn.speaking):
+        events = events_of(connection, article)
+        compare(connection, article, events)
+        touched |= events.keys()
+        touched |= _events_told_in(connection, _copies(connection, article))
+    place(connection, touched)
+
+
+def _copies(connection: sqlite3.Connection, article: int) -> set[int]:
+    """The articles for which a new one changes whose copies they are."""
+    row = connection.execute("SELECT * FROM article WHERE id = ?", (article,)).fetchone()
+    return set() if row["text"] is None else write_copies(connection, article, article_of_row(row))
+
+
+def _events_told_in(connection: sqlite3.Connection, articles: Iterable[int]) -> set[int]:
+    query = "SELECT id FROM event WHERE article IN ({marks}) AND current"
+    return {row["id"] for row in in_parts(connection, query, sorted(articles))}
+
+
+def _read_again(connection: sqlite3.Connection, article: int, entry: Entry) -> None:
+    """Replace all that an article says by what a newer reader finds; keys of before lead to those of now."""
+    row = connection.execute("SELECT superseded_by FROM article WHERE id = ?", (article,)).fetchone()
+    old = events_of(connection, article)
+    touched = withdraw(connection, old)
+    connection.execute("DELETE FROM event WHERE article = ?", (article,))
+    connection.execute("DELETE FROM agreement WHERE article = ?", (article,))
+    connection.execute("UPDATE article SET reader = ? WHERE id = ?", (entry.reader, article))
+    new = write_reading(connection, article, entry)
+    lead(connection, old, new)
+    if row["superseded_by"] is None:
+        compare(connection, article, new)
+        place(connection, touched | new.keys())
+    else:
+        connection.execute("UPDATE event SET current = 0 WHERE article = ?", (article,))
+        place(connection, touched)

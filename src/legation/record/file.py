@@ -1,0 +1,204 @@
+"""The file of a record: opened, made, brought up to date, written by one process at a time; and what may fail."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+from legation.errors import RecordBusy, RecordError, RecordFull, RecordReadOnly
+
+#: "Legn" in ASCII: tells SQLite's tools, and us, whose file it is (https://sqlite.org/pragma.html#pragma_application_id).
+APPLICATION: Final = 0x4C65676E
+FOLDER: Final = resources.files("legation.record")
+#: Seconds after which a waiting writer says so, and the most that it waits.
+PATIENCE: Final = 1.0
+LONGEST_WAIT: Final = 3600.0
+#: Pages of a journal after which it is folded into the file.
+CHECKPOINT: Final = 4000
+#: Kilobytes of the file that each process keeps at hand.
+CACHE: Final = 64_000
+
+
+def open_file(path: Path, *, writable: bool) -> sqlite3.Connection:
+    """A connection to a record; a file that is not there is made where it may be written.
+
+    Raises:
+        RecordError: there is no such file, it is no record, or a newer Legation made it.
+        RecordReadOnly: it should be written and cannot be.
+    """
+    if not writable and not path.is_file():
+        raise RecordError(f"{path}: there is no record; `legation add SOURCE... --record {path}` makes one")
+    with told(path):
+        connection = _connect(path, writable)
+        try:
+            _prepare(connection, path, writable)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _connect(path: Path, writable: bool) -> sqlite3.Connection:
+    mode = "rwc" if writable else "ro"
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5)
+    connection.row_factory = sqlite3.Row
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, writable: bool) -> None:
+    _check_owner(connection, path)
+    version, newest = version_of(connection), newest_version()
+    if version > newest:
+        raise RecordError(
+            f"{path}: made by a newer Legation (form {version}, this one knows {newest}); update Legation"
+        )
+    if version < newest and not writable:
+        raise RecordError(f"{path}: made by an older Legation; any command that writes brings it up to date")
+    if writable:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
+        migrate(connection)
+
+
+def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if owner != APPLICATION and tables:
+        raise RecordError(f"{path}: an SQLite file, but no record of Legation's; name another with --record")
+
+
+# --- forms of the file ----------------------------------------------------------------------------------------------
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Which form the file has; 0 is an empty one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def newest_version() -> int:
+    """The form that `schema.sql` describes: one more than there are migrations."""
+    return 1 + len(migrations())
+
+
+def migrations() -> list[str]:
+    """The scripts that lead from each form to the next, in order."""
+    found = [each for each in FOLDER.joinpath("migrations").iterdir() if each.name.endswith(".sql")]
+    return [each.read_text("utf-8") for each in sorted(found, key=lambda each: each.name)]
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a file to the newest form, whole or not at all."""
+    if version_of(connection) == newest_version():
+        return
+    with writing(connection):
+        version = version_of(connection)  # another process may have been faster
+        scripts = [schema()] if version == 0 else migrations()[version - 1 :]
+        for script in scripts:
+            _run(connection, script)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {newest_version()}")
+
+
+def schema() -> str:
+    """The newest form, as SQL."""
+    return FOLDER.joinpath("schema.sql").read_text("utf-8")
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    """Run a script inside the transaction that is open (`executescript` would end it first)."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""
+
+
+# --- one writer at a time -------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection, waiting: Callable[[], None] | None = None) -> Iterator[None]:
+    """A transaction: all that is written inside comes into the file together, or nothing of it.
+
+    Args:
+        waiting: called once where another process writes and this one waits for it.
+
+    Raises:
+        RecordBusy: another process has been writing for an hour.
+    """
+    _begin(connection, waiting)
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.rollback()
+        raise
+    connection.commit()
+
+
+def _begin(connection: sqlite3.Connection, waiting: Callable[[], None] | None) -> None:
+    if _begins(connection, PATIENCE):
+        return
+    if waiting is not None:
+        waiting()
+    if not _begins(connection, LONGEST_WAIT):
+        raise RecordBusy("another process has been writing to the record for an hour; end it and try again")
+
+
+def _begins(connection: sqlite3.Connection, seconds: float) -> bool:
+    connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return False
+        raise
+    return True
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Errors of SQLite inside become ours, with the file and what to do.
+
+    Raises:
+        RecordError: the file cannot be opened, is damaged or is no SQLite file.
+        RecordReadOnly: it cannot be written.
+        RecordFull: the disk is full.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _ours(error, path) from error
+
+
+def _ours(error: sqlite3.Error, path: Path) -> RecordError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR and _has_no_room(error):
+        return RecordFull(f"{path}: the disk is full; all articles before this one are kept. Make room and go on")
+    if code == sqlite3.SQLITE_READONLY:
+        return RecordReadOnly(f"{path}: the record cannot be written; see its permissions, or copy it elsewhere")
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return RecordError(f"{path}: cannot be opened; see that its folder is there and may be written")
+    if code == sqlite3.SQLITE_NOTADB:
+        return RecordError(f"{path}: no SQLite file; name another with --record")
+    if code == sqlite3.SQLITE_CORRUPT:
+        return RecordError(f"{path}: damaged ({error}); `sqlite3 {path} .recover` saves what can be read")
+    if code == sqlite3.SQLITE_BUSY:
+        return RecordBusy(f"{path}: another process has it locked; try again")
+    return RecordError(f"{path}: {error}")
+
+
+def _has_no_room(error: sqlite3.Error) -> bool:
+    """Whether a failed write is for want of room: SQLite tells quotas and limits of file size as failed writes."""
+    cause = error.__context__
+    told_by_system = isinstance(cause, OSError) and cause.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    return told_by_system or getattr(error, "sqlite_errorname", "") == "SQLITE_IOERR_WRITE"

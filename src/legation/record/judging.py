@@ -1,0 +1,146 @@
+"""Judgements: what people decided about pairs of events. They outlive every new reading, and can be taken back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from legation.errors import RecordError, UnknownLine
+
+#: The most hops from an old key to the event of today.
+FARTHEST = 20
+
+
+class Verdict(StrEnum):
+    """What a person decides about two events."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A decision about two events: by whom, when and why; `undone` is the moment at which it was taken back."""
+
+    id: int
+    verdict: Verdict
+    event: str
+    other: str
+    judge: str
+    reason: str
+    judged: str
+    undone: str | None = None
+
+
+def current_event(connection: sqlite3.Connection, key: str) -> sqlite3.Row:
+    """The event of today that a key leads to: its own, or that which took its place when its article was read again.
+
+    Raises:
+        UnknownLine: no event has or had that key.
+    """
+    sought = key
+    for _ in range(FARTHEST):
+        row = connection.execute("SELECT id, key, line, current FROM event WHERE key = ?", (sought,)).fetchone()
+        if row and row["current"]:
+            found: sqlite3.Row = row
+            return found
+        following = connection.execute("SELECT new FROM redirect WHERE old = ?", (sought,)).fetchone()
+        if following is None:
+            break
+        sought = following["new"]
+    raise UnknownLine(f"{key}: the record has no such line; `legation timeline` and `legation search` show ids")
+
+
+def redirect(connection: sqlite3.Connection, old: str, new: str) -> None:
+    """Let a key lead to another for ever."""
+    if old != new:
+        connection.execute("INSERT OR REPLACE INTO redirect VALUES (?, ?)", (old, new))
+        connection.execute("DELETE FROM redirect WHERE old = ? AND new = ?", (new, old))
+
+
+def any_judged(connection: sqlite3.Connection) -> bool:
+    """Whether a person has judged anything that still counts."""
+    return connection.execute("SELECT 1 FROM judgement WHERE undone IS NULL LIMIT 1").fetchone() is not None
+
+
+def judged_same(connection: sqlite3.Connection, event: int) -> set[int]:
+    """The events that people hold for the same act as one."""
+    return _judged(connection, event, Verdict.SAME)
+
+
+def judged_different(connection: sqlite3.Connection, event: int) -> set[int]:
+    """The events that people hold for other acts than one."""
+    return _judged(connection, event, Verdict.DIFFERENT)
+
+
+def _judged(connection: sqlite3.Connection, event: int, verdict: Verdict) -> set[int]:
+    found: set[int] = set()
+    for key in _keys(connection, event):
+        rows = connection.execute(
+            "SELECT other AS mate FROM judgement WHERE event = :key AND verdict = :verdict AND undone IS NULL"
+            " UNION SELECT event FROM judgement WHERE other = :key AND verdict = :verdict AND undone IS NULL",
+            {"key": key, "verdict": verdict},
+        ).fetchall()
+        found |= _today(connection, (row["mate"] for row in rows))
+    return found - {event}
+
+
+def _keys(connection: sqlite3.Connection, event: int) -> list[str]:
+    """The key of an event and all older ones that lead to it."""
+    row = connection.execute("SELECT key FROM event WHERE id = ?", (event,)).fetchone()
+    keys = [row["key"]]
+    for key in keys:
+        older = connection.execute("SELECT old FROM redirect WHERE new = ?", (key,))
+        keys += [each["old"] for each in older if each["old"] not in keys]
+    return keys
+
+
+def _today(connection: sqlite3.Connection, keys: Iterable[str]) -> set[int]:
+    found = set()
+    for key in keys:
+        try:
+            found.add(current_event(connection, key)["id"])
+        except UnknownLine:
+            continue  # its article is no longer told in that way; the judgement waits
+    return found
+
+
+def write_judgement(connection: sqlite3.Connection, judgement: Judgement) -> int:
+    """Keep a judgement, in place of an earlier one about the same two events; its number."""
+    both = (judgement.event, judgement.other)
+    connection.execute(
+        "UPDATE judgement SET undone = ? WHERE undone IS NULL AND (event, other) IN (VALUES (?, ?), (?, ?))",
+        (judgement.judged, *both, *reversed(both)),
+    )
+    cursor = connection.execute(
+        "INSERT INTO judgement (verdict, event, other, judge, reason, judged) VALUES (?, ?, ?, ?, ?, ?)",
+        (judgement.verdict, *both, judgement.judge, judgement.reason, judgement.judged),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def undo_judgement(connection: sqlite3.Connection, number: int, moment: str) -> Judgement:
+    """Take a judgement back; it stays in the file, marked.
+
+    Raises:
+        RecordError: there is no such judgement, or it was taken back before.
+    """
+    row = connection.execute("SELECT * FROM judgement WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        raise RecordError(f"judgement {number}: there is none; `legation judge --list` shows them")
+    if row["undone"]:
+        raise RecordError(f"judgement {number}: it was taken back before, at {row['undone']}")
+    connection.execute("UPDATE judgement SET undone = ? WHERE id = ?", (moment, number))
+    return judgement_of(row)
+
+
+def judgements(connection: sqlite3.Connection) -> list[Judgement]:
+    """All judgements, also those taken back, in the order in which they were made."""
+    return [judgement_of(row) for row in connection.execute("SELECT * FROM judgement ORDER BY id")]
+
+
+def judgement_of(row: sqlite3.Row) -> Judgement:
+    """The judgement that a row holds."""
+    return Judgement(**{**dict(row), "verdict": Verdict(row["verdict"])})

@@ -1,0 +1,207 @@
+"""Placing: events find their lines. Only what a change can reach is computed again, and from the pairs alone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from legation.knowledge.matching import thresholds
+from legation.record.blocks import blocks_near, blocks_of
+from legation.record.cluster import Pair, clusters, pair
+from legation.record.judging import any_judged, judged_different, judged_same
+from legation.record.likeness import likelihood
+from legation.record.line_rows import write_line
+from legation.record.lines import Member, line_of
+from legation.record.profile import Profile
+from legation.record.writing import DECODER, in_parts, profiles
+
+
+def compare(connection: sqlite3.Connection, article: int, new: Mapping[int, Profile]) -> None:
+    """Weigh the new events of an article against those of others that may be the same acts, and keep what is likely."""
+    for event, profile in new.items():
+        near = _near(connection, article, profile)
+        likely = ((other, likelihood(profile, theirs)) for other, theirs in profiles(connection, near).items())
+        doubtful = thresholds().doubtful
+        connection.executemany(
+            "INSERT OR REPLACE INTO likeness VALUES (?, ?, ?)",
+            [(min(event, other), max(event, other), share) for other, share in likely if share >= doubtful],
+        )
+    connection.executemany(
+        "INSERT OR IGNORE INTO event_block VALUES (?, ?)",
+        [(block, event) for event, profile in new.items() for block in blocks_of(profile)],
+    )
+
+
+def _near(connection: sqlite3.Connection, article: int, profile: Profile) -> set[int]:
+    """The events of other articles that share parties, type and about the time with one."""
+    far = thresholds().apart
+    query = (
+        "SELECT event_block.event FROM event_block JOIN event ON event.id = event_block.event"
+        f" WHERE block IN ({{marks}}) AND article <> {int(article)}"
+    )
+    if profile.window:
+        first, last = profile.window
+        query += f" AND first_day <= {int(last) + far} AND last_day >= {int(first) - far}"
+    return {row["event"] for row in in_parts(connection, query, blocks_near(profile))}
+
+
+def withdraw(connection: sqlite3.Connection, events: Iterable[int]) -> set[int]:
+    """Take events out of all comparison; the events that stood in one line with them."""
+    gone = sorted(events)
+    lines = {row["line"] for row in in_parts(connection, "SELECT line FROM event WHERE id IN ({marks})", gone)} - {None}
+    left = {row["id"] for row in in_parts(connection, "SELECT id FROM event WHERE line IN ({marks})", sorted(lines))}
+    for event in gone:
+        connection.execute("DELETE FROM event_block WHERE event = ?", (event,))
+        connection.execute("DELETE FROM likeness WHERE event = ? OR other = ?", (event, event))
+    _delete_lines(connection, lines)
+    return left - set(gone)
+
+
+def place(connection: sqlite3.Connection, events: Iterable[int]) -> None:
+    """Compute the lines of some events anew, and of all that likeness or judgements tie to them."""
+    waiting = set(events)
+    while waiting:
+        reached = _reached(connection, waiting.pop())
+        _place_together(connection, reached)
+        waiting -= reached
+
+
+def _reached(connection: sqlite3.Connection, start: int) -> set[int]:
+    """All events that may come into one line with one, by whatever steps; those of its line today are among them."""
+    reached, waiting = {start}, [start]
+    judged = any_judged(connection)
+    kernels: set[int] = set()
+    while waiting:
+        event = waiting.pop()
+        found = _tied(connection, event) | _of_kernel(connection, event, kernels)
+        if judged:
+            found |= judged_same(connection, event)
+        waiting += found - reached
+        reached |= found
+    return reached
+
+
+def _of_kernel(connection: sqlite3.Connection, event: int, seen: set[int]) -> set[int]:
+    """The events of one's kernel; nothing where that has been seen."""
+    row = connection.execute("SELECT kernel FROM event WHERE id = ?", (event,)).fetchone()
+    if row["kernel"] is None or row["kernel"] in seen:
+        return set()
+    seen.add(row["kernel"])
+    rows = connection.execute("SELECT id FROM event WHERE kernel = ? AND current", (row["kernel"],))
+    return {each["id"] for each in rows}
+
+
+def _tied(connection: sqlite3.Connection, event: int) -> set[int]:
+    rows = connection.execute(
+        "SELECT other AS tied FROM likeness WHERE event = :event AND likelihood >= :same"
+        " UNION SELECT event FROM likeness WHERE other = :event AND likelihood >= :same"
+        " UNION SELECT mate.id FROM event JOIN event AS mate ON mate.line = event.line"
+        " WHERE event.id = :event AND event.kernel IS NULL",
+        {"event": event, "same": thresholds().same},
+    )
+    return {row["tied"] for row in rows}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """Events by their keys: as members of lines, with their rows, and with the lines in which they stand so far."""
+
+    members: Mapping[str, Member]
+    ids: Mapping[str, int]
+    lines: Mapping[str, int | None]
+
+    @classmethod
+    def of(cls, rows: Iterable[sqlite3.Row]) -> _Known:
+        listed = list(rows)
+        return cls(
+            members={row["key"]: _member(row) for row in listed},
+            ids={row["key"]: row["id"] for row in listed},
+            lines={row["key"]: row["line"] for row in listed},
+        )
+
+
+def _place_together(connection: sqlite3.Connection, events: set[int]) -> None:
+    rows = _rows(connection, events)
+    known = _Known.of(rows)
+    same, different = _judgements(connection, known.ids)
+    groups = clusters(
+        known.members,
+        _likelihoods(connection, known.ids),
+        thresholds().same,
+        alike=_of_one_kernel(rows),
+        apart=_of_one_article(rows),
+        same=same,
+        different=different,
+    )
+    written = {_write(connection, group, known) for group in groups}
+    _delete_lines(connection, set(known.lines.values()) - {None} - written)
+
+
+def _rows(connection: sqlite3.Connection, events: Iterable[int]) -> list[sqlite3.Row]:
+    query = (
+        "SELECT event.id, event.key, event.line, event.kernel, event.evidence, event.profile, article.key AS article,"
+        " coalesce(original.publisher, article.publisher) AS publisher"
+        " FROM event JOIN article ON article.id = event.article"
+        " LEFT JOIN article AS original ON original.id = article.original"
+        " WHERE event.id IN ({marks}) AND event.current"
+    )
+    return list(in_parts(connection, query, sorted(events)))
+
+
+def _member(row: sqlite3.Row) -> Member:
+    profile = DECODER.decode(row["profile"])
+    first = row["evidence"].partition("\n")[0]
+    return Member(profile=profile, evidence=first, voice=profile.voice or row["publisher"], article=row["article"])
+
+
+def _likelihoods(connection: sqlite3.Connection, ids: Mapping[str, int]) -> dict[Pair, int]:
+    """How likely the pairs among some events are."""
+    keys = {event: key for key, event in ids.items()}
+    rows = in_parts(connection, "SELECT * FROM likeness WHERE event IN ({marks})", sorted(keys))
+    return {pair(keys[row["event"]], keys[row["other"]]): row["likelihood"] for row in rows if row["other"] in keys}
+
+
+def _of_one_kernel(rows: Iterable[sqlite3.Row]) -> set[Pair]:
+    """Each event of a kernel with the first of it."""
+    first: dict[int, str] = {}
+    pairs = set()
+    for row in rows:
+        if row["kernel"] is not None and first.setdefault(row["kernel"], row["key"]) != row["key"]:
+            pairs.add(pair(first[row["kernel"]], row["key"]))
+    return pairs
+
+
+def _of_one_article(rows: Iterable[sqlite3.Row]) -> set[Pair]:
+    """Pairs of events of one article: the reading that held them apart saw more than their profiles tell."""
+    by_article: dict[str, list[str]] = {}
+    for row in rows:
+        by_article.setdefault(row["article"], []).append(row["key"])
+    return {pair(one, other) for keys in by_article.values() for one, other in combinations(keys, 2)}
+
+
+def _judgements(connection: sqlite3.Connection, ids: Mapping[str, int]) -> tuple[set[Pair], set[Pair]]:
+    """The pairs that people judged to be one act, and two acts."""
+    if not any_judged(connection):
+        return set(), set()
+    keys = {event: key for key, event in ids.items()}
+    same: set[Pair] = set()
+    different: set[Pair] = set()
+    for key, event in ids.items():
+        same |= {pair(key, keys[other]) for other in judged_same(connection, event) if other in keys}
+        different |= {pair(key, keys[other]) for other in judged_different(connection, event) if other in keys}
+    return same, different
+
+
+def _delete_lines(connection: sqlite3.Connection, lines: Iterable[int]) -> None:
+    connection.executemany("DELETE FROM line WHERE id = ?", [(line,) for line in sorted(lines)])
+
+
+def _write(connection: sqlite3.Connection, group: Iterable[str], known: _Known) -> int:
+    """The line of some events, in the file; one of the same key is overwritten. The number of its row."""
+    members = [known.members[key] for key in group]
+    number = write_line(connection, line_of(members), members)
+    moved = [(number, known.ids[each.profile.key]) for each in members if known.lines[each.profile.key] != number]
+    connection.executemany("UPDATE event SET line = ? WHERE id = ?", moved)
+    return number
