@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legation.articles.addresses import address_of, host_of, same_host
@@ -63,6 +63,7 @@ def test_a_part_of_a_host_is_that_host(first: str, second: str, same: bool) -> N
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_any_words_may_be_an_address(url: str) -> None:
     """Nothing that stands for an address raises an error."""
     assert isinstance(address_of(url) + host_of(url), str)

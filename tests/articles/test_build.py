@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from legation.articles.build import article_of
 from legation.articles.door import article, identifier
@@ -86,3 +89,17 @@ def test_what_is_no_article_is_refused(document: Document, error: type[InputErro
     """The errors are those of the door."""
     with pytest.raises(error):
         article_of(document)
+
+
+WORDS = st.none() | st.text() | st.sampled_from(("2021-05-03", TEXT, PAGE))
+
+
+@given(text=WORDS, html=WORDS, title=WORDS, url=WORDS, published=WORDS)
+@settings(deadline=None)
+def test_any_document_is_an_article_or_refused(
+    text: str | None, html: str | None, title: str | None, url: str | None, published: str | None
+) -> None:
+    """One bad document of a thousand is told by an error that is ours."""
+    document = Document(name="a", text=text, html=html, title=title, url=url, published=published)
+    with contextlib.suppress(InputError):
+        assert article_of(document).text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +23,11 @@ from legation.articles.copies import (
     shingles,
     signature,
 )
+from legation.articles.door import article
 from legation.model import Article, Citation, Interval
+from legation.sources.documents import Document, documents
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
 STORY = (
     "NIAMEY – The foreign ministers of Chad and Niger signed a treaty on the waters of the lake on Monday. "
@@ -110,6 +116,7 @@ def test_another_report_is_no_copy() -> None:
 
 
 @given(WORDS, WORDS)
+@settings(deadline=None)
 def test_likeness_has_no_direction(first: str, second: str) -> None:
     """Either text may be the first; a text is wholly like itself."""
     ours, theirs = shingles(first), shingles(second)
@@ -249,3 +256,37 @@ def test_a_likeness_that_is_known_is_not_computed_again() -> None:
     first, second = told(STORY, url="https://one.example/a"), told(SCHEDULE, url="https://two.example/a")
     assert same_telling(first, second, 0.9)
     assert not same_telling(first, second, 0.1)
+
+
+# --- real releases --------------------------------------------------------------------------------------------------
+
+
+def test_forms_and_copies_of_real_releases() -> None:
+    """Of the listed pairs of two addresses, all near ones share a band; none of days apart is one telling."""
+    if not CORPUS.exists():
+        pytest.skip("the corpus is not here")
+    listed = json.loads((CORPUS / "near_duplicate_pairs_exact_jaccard.json").read_text("utf-8"))
+    near = [pair for pair in listed if pair["kind"] == "same_source" and pair["jaccard"] >= 0.8]
+    wanted = {(pair[side], pair[f"{side}v"]) for pair in near for side in "ab"}
+    found: dict[tuple[str | None, int | None], Article] = {}
+    for document in documents(map(str, sorted(CORPUS.glob("*.jsonl.gz")))):
+        if isinstance(document, Document) and document.text and (document.url, document.version) in wanted:
+            found[document.url, document.version] = article(
+                document.text, url=document.url, published=document.published
+            )
+    pairs = [(found[pair["a"], pair["av"]], found[pair["b"], pair["bv"]]) for pair in near]
+    assert [pair for pair in pairs if not set.intersection(*(bands_of(each) for each in pair))] == []
+    one = [(first, second) for first, second in pairs if same_telling(first, second)]
+    assert (len(pairs), len(one)) == (123, 52)
+    assert max(days_apart(*pair) for pair in one) == 1
+
+
+def bands_of(found: Article) -> set[int]:
+    """The bands of an article's text."""
+    return set(bands(signature(found.text) or b""))
+
+
+def days_apart(first: Article, second: Article) -> int:
+    """The days between two articles of which the days are known."""
+    days = sorted(each.published.first for each in (first, second) if each.published and each.published.first)
+    return (days[1] - days[0]).days

@@ -119,6 +119,12 @@ def test_a_page_without_a_day() -> None:
     assert main_text(undated).published is None
 
 
+@pytest.mark.parametrize("front", ["https://paper.example", "https://www.paper.example/", "/", "nonsense", ""])
+def test_the_front_page_is_no_address_of_an_article(front: str) -> None:
+    """Sites that name it on every page would make one page of all."""
+    assert main_text(PAGE.replace("https://paper.example/world/chad-niger", front)).url is None
+
+
 def test_a_page_in_a_script() -> None:
     """Some pages bring their text and their day for search engines."""
     page = """<html><head><title>Talks</title><script type="application/ld+json">

@@ -6,7 +6,7 @@ import codecs
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legation.errors import NotText
@@ -76,6 +76,7 @@ def test_a_line_is_decoded(encoding: str) -> None:
 
 
 @given(st.binary())
+@settings(deadline=None)
 def test_every_line_is_some_text(data: bytes) -> None:
     """What is in no encoding becomes replacement signs; nothing stops the lines behind it."""
     assert isinstance(decode_line(data), str)
@@ -103,6 +104,7 @@ def test_a_page_is_decoded(page: str, encoding: str) -> None:
 
 
 @given(st.binary())
+@settings(deadline=None)
 def test_any_bytes_are_a_page_or_refused(data: bytes) -> None:
     """There is no other error."""
     with contextlib.suppress(NotText):

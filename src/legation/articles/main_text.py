@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from legation.articles.addresses import address_of, host_of
 from legation.errors import EmptyArticle, InputError
 
 if TYPE_CHECKING:
@@ -76,9 +77,14 @@ def _of_page(html: str) -> Page:
     return Page(
         text=text if PARAGRAPH in text else _in_paragraphs(text, html),
         title=found.title or None,
-        url=found.url or None,
+        url=_own(found.url),
         published=found.date or None,
     )
+
+
+def _own(url: str | None) -> str | None:
+    """The address that a page names as its own, unless that is the front page, which some sites name on each page."""
+    return url if url and host_of(url) and address_of(url) != host_of(url) else None
 
 
 def _in_paragraphs(text: str, html: str) -> str:
