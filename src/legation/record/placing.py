@@ -136,7 +136,7 @@ def _place_together(connection: sqlite3.Connection, events: set[int]) -> None:
         different=different,
     )
     written = {_write(connection, group, known) for group in groups}
-    _delete_lines(connection, set(known.lines.values()) - {None} - written)
+    _delete_lines(connection, {line for line in known.lines.values() if line is not None} - written)
 
 
 def _rows(connection: sqlite3.Connection, events: Iterable[int]) -> list[sqlite3.Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -25,6 +25,8 @@ ENCODER: Final = msgspec.msgpack.Encoder()
 DECODER: Final = msgspec.msgpack.Decoder(Profile)
 #: Bytes of a run's hash in `article.shingles`.
 HASH_BYTES: Final = 8
+#: Values that a query is given at once; SQLite takes some thousands.
+PART: Final = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +177,7 @@ def _quoted(span: Span) -> tuple[str, int, int]:
     return span.text, span.start, span.end
 
 
-def _insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> int:
+def _insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> int:
     """A new row from the values of its columns; its id."""
     marks = ", ".join("?" * len(row))
     cursor = connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
@@ -204,10 +206,8 @@ def profiles(connection: sqlite3.Connection, events: Iterable[int]) -> dict[int,
     return {row["id"]: DECODER.decode(row["profile"]) for row in rows}
 
 
-def in_parts(
-    connection: sqlite3.Connection, query: str, values: Sequence[object], size: int = 500
-) -> Iterator[sqlite3.Row]:
+def in_parts(connection: sqlite3.Connection, query: str, values: Iterable[object]) -> Iterator[sqlite3.Row]:
     """The rows of a query over a long list, asked for part by part: `{marks}` stands for the values of one part."""
     rest = iter(values)
-    while part := list(islice(rest, size)):
+    while part := list(islice(rest, PART)):
         yield from connection.execute(query.format(marks=", ".join("?" * len(part))), part)
