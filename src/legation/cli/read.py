@@ -124,7 +124,7 @@ def _print_json(readings: _Readings) -> None:
 
 
 def _print(readings: _Readings) -> None:
-    from legation.cli.show import show
+    from legation.cli.reading_page import show
 
     for name, reading in readings:
         show(reading, shown(name))

@@ -103,7 +103,7 @@ def _print(found: _Times) -> None:
     """A table a file. Plain text where there is no terminal."""
     from rich.console import Console
 
-    from legation.cli.show import writable
+    from legation.cli.words import writable
 
     console = Console(highlight=False, markup=False, emoji=False)
     for each in found:
@@ -116,7 +116,7 @@ def _print(found: _Times) -> None:
 def _show(found: Found, console: Console) -> None:
     from rich.text import Text
 
-    from legation.cli.show import plain
+    from legation.cli.words import plain
 
     console.print(Text(plain(shown(found.name)), style="bold"))
     if found.times:
@@ -131,7 +131,7 @@ def _table(times: list[Timex]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    from legation.cli.show import plain
+    from legation.cli.words import plain
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for title, share in (("words", 3), ("type", None), ("value", 2), ("days", 2)):
@@ -143,7 +143,7 @@ def _table(times: list[Timex]) -> Table:
 
 def days_text(timex: Timex) -> str:
     """The days that an expression means; a duration or a repeated time that lies nowhere has none to be unknown."""
-    from legation.cli.show import date_text
+    from legation.cli.words import date_text
     from legation.model import UNKNOWN, TimexType
 
     if timex.interval == UNKNOWN and timex.type in (TimexType.DURATION, TimexType.SET):

@@ -63,7 +63,7 @@ def _print(known: Sequence[Office], open_terms: Sequence[Office]) -> None:
     """A table of terms, then a line for each of which it is not known whether it still runs."""
     from rich.console import Console
 
-    from legation.cli.show import writable
+    from legation.cli.words import writable
 
     console = Console(highlight=False, markup=False, emoji=False)
     with console.capture() as page:

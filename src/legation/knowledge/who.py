@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import cache
 from itertools import chain
 
@@ -16,6 +17,9 @@ from legation.model import Interval, Office
 
 #: Words in front of a title that leave it what it is.
 QUALIFIER = re.compile(r"^(?:(?:acting|interim|caretaker|federal|state|executive|cabinet)\s+)+")
+
+#: The most names that are offered for one that nobody knows.
+MOST_LIKE = 4
 
 #: Titles of ministers who stand beside the one who heads the ministry.
 JUNIOR = re.compile(r"minister of state|minister delegate|^(?:second|deputy|vice)\b|adviser")
@@ -44,6 +48,14 @@ def code_of(text: str) -> str:
     if found is None:
         raise InputError(f"no state or organisation {text!r} is known: give its name, or its code such as JPN or EU")
     return found
+
+
+def names_like(text: str) -> list[str]:
+    """The names of states and organisations that are spelt like some words, with their codes, the likest first."""
+    near = get_close_matches(plain(text.strip()), _codes(), n=MOST_LIKE)
+    codes = dict.fromkeys(_codes()[form] for form in near)
+    known = {**states(), **organisations()}
+    return [f"{known[code].name} ({code})" for code in codes]
 
 
 @cache

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from legation.model.actor import Office
 from legation.model.event import Series, Source
 from legation.model.span import Span
 from legation.model.time import UNKNOWN, Interval
@@ -48,44 +50,95 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One article's telling of a line's act: the sentences, who says so, and what it says.
-
-    `superseded` tellings are of articles of which a newer version is known; `copy` ones repeat another article.
-    """
+class Cited:
+    """An article of the record, as it is cited."""
 
     id: str
-    article: str
     title: str | None
     url: str | None
     outlet: str | None
     published: Interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One article's telling of a line's act: the sentences, who says so (innermost first), and what it says.
+
+    A `copy` repeats another article; a `superseded` telling is of an article of which a newer version is known. Neither
+    counts as a source of its own. `voice` names the independent source that it counts for.
+    """
+
+    id: str
+    article: Cited
+    type: EventType
+    kind: Kind | None
     status: Status
+    source: tuple[str, ...]
+    target: tuple[str, ...]
     when: Interval
     when_as_written: str | None
-    where: str | None
+    where: Spot | None
+    confirmed: bool | None
+    people: tuple[Office, ...]
     evidence: tuple[Span, ...]
-    sources: tuple[Source, ...]
+    attribution: tuple[Source, ...]
+    voice: str
     copy: bool = False
     superseded: bool = False
 
 
+class ChangeKind(StrEnum):
+    """What an article changed about a line.
+
+    A date is told for the first time or finer (`dated`), moved to later days (`postponed`) or earlier ones (`brought
+    forward`), or told otherwise by who reports the act (`redated`); a place is told for the first time (`placed`), or is
+    another (`moved`).
+    """
+
+    STATUS = "status"
+    DATED = "dated"
+    POSTPONED = "postponed"
+    BROUGHT_FORWARD = "brought forward"
+    REDATED = "redated"
+    PLACED = "placed"
+    MOVED = "moved"
+    CONFIRMED = "confirmed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What an article changed about a line: the field, what it was told before, what it is told now, and where."""
+    """What an article changed about a line: what was held before, what is held now, when that was told and by whom.
 
-    field: str
+    Days are written as in ISO 8601, one day or from/to.
+    """
+
+    change: ChangeKind
     before: str | None
     after: str
     on: Interval
     telling: str
-    article: str
+    article: Cited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """One value of a field, as some articles give it, with the number of independent sources that do."""
 
+    field: str
     value: str
     independent: int
     tellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """All that the record holds about one act.
+
+    `versions` are the values of the fields about which articles disagree, those of most sources first; `history` is
+    what changed, in order; `tellings` are all pieces of evidence in the order in which they were told.
+    """
+
+    line: Line
+    versions: tuple[Version, ...]
+    history: tuple[Change, ...]
+    tellings: tuple[Telling, ...]

@@ -68,7 +68,7 @@ def line_of(members: Iterable[Member]) -> Line:
         target=target,
         when=when_of(votes, ordered),
         where=_spot(votes) or _spot(ordered),
-        confirmed=_confirmed(votes),
+        confirmed=confirmed_by(votes),
         topics=_topics(ordered),
         series=_series(ordered),
         agreements=tuple(dict.fromkeys(name for each in ordered for name in each.profile.agreements)),
@@ -182,7 +182,7 @@ def _topics(ordered: Sequence[Member]) -> tuple[str, ...]:
     return tuple(topic for topic, _ in counts.most_common(MOST_TOPICS))
 
 
-def _confirmed(votes: Sequence[Member]) -> bool | None:
+def confirmed_by(votes: Sequence[Member]) -> bool | None:
     """Whether an involved party says so, or two independent sources do; False where all say that nobody has."""
     if any(each.profile.own or each.profile.confirmed for each in votes):
         return True

@@ -26,7 +26,8 @@ CREATE TABLE article (
 ) STRICT;
 CREATE INDEX article_address ON article (address);
 CREATE INDEX article_hash ON article (hash);
-CREATE INDEX article_published ON article (published_from);
+CREATE INDEX article_published ON article (coalesce(published_to, published_from));
+CREATE INDEX article_added ON article (added);
 CREATE INDEX article_original ON article (original) WHERE original IS NOT NULL;
 
 -- Near-copies: pairs with the share of five-word runs that they have in common, and where to look for them.
@@ -159,6 +160,7 @@ CREATE TABLE line (
 CREATE INDEX line_day ON line (day, key);
 CREATE INDEX line_series ON line (series, ordinal) WHERE series IS NOT NULL;
 CREATE INDEX line_told ON line (told_to);
+CREATE INDEX line_coming ON line (date_to, told_to) WHERE status IN ('planned', 'possible', 'ongoing');
 
 -- Which lines an actor has part in, and which a pair of actors.
 CREATE TABLE line_actor (

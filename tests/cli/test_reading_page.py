@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 import legation
-from legation.cli.show import date_text, ordinal_text, plain, show, when_text
+from legation.cli.reading_page import show
+from legation.cli.words import date_text, ordinal_text, plain, when_text
 from legation.model import (
     Agreement,
     Citation,

@@ -1,0 +1,119 @@
+"""Answers of the record to what it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from legation.model.actor import Office
+from legation.model.line import Change, Cited, Line
+from legation.model.time import Interval
+from legation.model.words import StepKind
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[Item]):
+    """Some of the answers, in a stable order. `after` asks for the following page; it is None where there is none."""
+
+    items: tuple[Item, ...]
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A line that words were searched for and found in: the sentence around them, each word in ⟦brackets⟧, its article."""
+
+    line: Line
+    snippet: str
+    article: Cited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Involvement:
+    """That somebody has part in a line, under the offices that articles give."""
+
+    name: str
+    offices: tuple[Office, ...]
+    line: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownStep:
+    """A step in the life of an agreement, with the words and the articles that tell it, the first of them first."""
+
+    step: StepKind
+    when: Interval
+    as_written: str
+    articles: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownAgreement:
+    """An agreement over all articles: its parties as far as any names them, its steps in order, how many tell of it."""
+
+    name: str
+    short: str | None
+    parties: tuple[str, ...]
+    steps: tuple[KnownStep, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A session of a series, with its line; without one, sessions that nobody tells of, from `ordinal` to `last`."""
+
+    ordinal: int | None
+    last: int | None
+    line: Line | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownSeries:
+    """A recurring format over all articles: its parties, and its sessions in order, the unknown ones among them."""
+
+    name: str
+    parties: tuple[str, ...]
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """What the record learned about a line on one day: that there is such an act, what changed, who else says so."""
+
+    day: date
+    line: Line
+    new: bool
+    changes: tuple[Change, ...]
+    sources: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many there are of something."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """What a record holds, in numbers. `bytes` is the size of its file; `published` are the first and the last day."""
+
+    articles: int
+    copies: int
+    superseded: int
+    published: Interval
+    publishers: tuple[Count, ...]
+    events: int
+    lines: int
+    confirmed: int
+    types: tuple[Count, ...]
+    statuses: tuple[Count, ...]
+    statements: int
+    people: int
+    agreements: int
+    judgements: int
+    bytes: int

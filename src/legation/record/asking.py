@@ -1,0 +1,216 @@
+"""Asking: the questions that a record answers. Each is answered from one state of the file, whoever writes meanwhile."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from legation.articles.door import interval_of
+from legation.errors import InputError
+from legation.model import (
+    Account,
+    EventType,
+    Found,
+    Interval,
+    Involvement,
+    Kind,
+    KnownAgreement,
+    KnownSeries,
+    Learned,
+    Line,
+    Page,
+    Stats,
+    Status,
+)
+from legation.record.accounts import account_of
+from legation.record.actors import codes_of
+from legation.record.agreements import agreements_page
+from legation.record.changes import changes_page
+from legation.record.coming import coming_page, newest_day
+from legation.record.counting import stats_of
+from legation.record.file import told
+from legation.record.people import people_page
+from legation.record.profile import folded
+from legation.record.searching import search_page
+from legation.record.serial import series_page
+from legation.record.timeline import Filters, checked_limit, chosen, conditions_of, lines_page, part_of
+
+#: Answers of a page, where nobody says how many.
+LIMIT: Final = 50
+#: What a day may be given as: "2022-08-24", "2022-08", a date, an interval.
+Day = str | date | Interval
+
+
+class Asking:
+    """What can be asked of a record. Answers come in pages: `after` is what the page before said."""
+
+    path: Path
+    _connection: sqlite3.Connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """The file as it is at this moment."""
+        connection = self._connection
+        with told(self.path):
+            connection.create_function("folded", 1, _folded, deterministic=True)
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.rollback()
+
+    def timeline(
+        self,
+        *actors: str,
+        since: Day | None = None,
+        until: Day | None = None,
+        status: str | Iterable[str] | None = None,
+        type: str | Iterable[str] | None = None,
+        kind: str | Iterable[str] | None = None,
+        place: str | None = None,
+        series: str | None = None,
+        min_sources: int = 1,
+        limit: int = LIMIT,
+        after: str | None = None,
+    ) -> Page[Line]:
+        """The lines of one actor, of two together, or all, in the order of their days.
+
+        A line stands on the first day on which its act may have been, or, where that is unknown, on which it was told.
+
+        Args:
+            actors: codes or names, as "IND" and "Japan".
+            since, until: the first and the last day, both included.
+            status, type, kind: one or several of the closed vocabularies.
+            place: a town by its name, or a state, in which all its towns lie.
+            series: words of the name of a series.
+            min_sources: how many independent sources tell it at least.
+
+        Raises:
+            InputError: an actor, a date or a word is not known.
+        """
+        filters = Filters(
+            since=_first(since),
+            until=_last(until),
+            statuses=chosen(status, Status, "status"),
+            types=chosen(type, EventType, "type of event"),
+            kinds=chosen(kind, Kind, "kind of event"),
+            place=place,
+            series=series,
+            min_sources=min_sources,
+        )
+        with self._reading() as connection:
+            part = part_of(codes_of(connection, actors))
+            conditions = conditions_of(filters, part)
+            return lines_page(connection, part, conditions, limit=checked_limit(limit), after=after)
+
+    def next(
+        self, *actors: str, today: Day | None = None, limit: int = LIMIT, after: str | None = None
+    ) -> Page[Line]:
+        """The lines of what is planned, possible or under way, and not past on a day, in the order of their days.
+
+        Args:
+            today: the day; by default that of the newest article, never that of the machine's clock.
+
+        Raises:
+            InputError: an actor or the date is not known.
+        """
+        with self._reading() as connection:
+            codes = codes_of(connection, actors)
+            return coming_page(connection, codes, _first(today), limit=checked_limit(limit), after=after)
+
+    def newest_day(self) -> date | None:
+        """The day of the newest article, where any has one."""
+        with self._reading() as connection:
+            return newest_day(connection)
+
+    def show(self, id: str) -> Account:
+        """All that is known of one act: its line, where articles disagree, its history, every piece of evidence.
+
+        Args:
+            id: that of its line, any that ever led there, or the first letters of one, at least four.
+
+        Raises:
+            UnknownLine: it leads to no line, or to several.
+        """
+        with self._reading() as connection:
+            return account_of(connection, id)
+
+    def agreements(self, *actors: str, limit: int = LIMIT, after: str | None = None) -> Page[KnownAgreement]:
+        """The agreements to which all of some actors are parties, each once, with its steps in order.
+
+        Raises:
+            InputError: an actor is not known.
+        """
+        with self._reading() as connection:
+            codes = codes_of(connection, actors)
+            return agreements_page(connection, codes, limit=checked_limit(limit), after=after)
+
+    def series(self, *named: str, limit: int = LIMIT, after: str | None = None) -> Page[KnownSeries]:
+        """The series of all of some actors, or with some words in their names, each once, with its sessions in order."""
+        with self._reading() as connection:
+            return series_page(connection, named, limit=checked_limit(limit), after=after)
+
+    def people(self, name: str, *, limit: int = LIMIT, after: str | None = None) -> Page[Involvement]:
+        """The lines in which somebody has part, with the offices that articles give, in the order of their days.
+
+        Args:
+            name: a full name or a surname; case and accents do not matter.
+
+        Raises:
+            InputError: it is no name.
+        """
+        with self._reading() as connection:
+            return people_page(connection, name, limit=checked_limit(limit), after=after)
+
+    def search(self, words: str, *, limit: int = LIMIT, after: str | None = None) -> Page[Found]:
+        """The lines whose titles or evidence hold all of some words, the best first, each once.
+
+        Args:
+            words: words, phrases in quotation marks, and beginnings of words with a star ("nego*").
+
+        Raises:
+            InputError: there is no word.
+        """
+        with self._reading() as connection:
+            return search_page(connection, words, limit=checked_limit(limit), after=after)
+
+    def changes(
+        self, since: Day, *, added: bool = False, limit: int = LIMIT, after: str | None = None
+    ) -> Page[Learned]:
+        """What was learned since a day: new lines, what changed about others, who else tells them; by days.
+
+        Args:
+            since: the first day.
+            added: whether the days are those on which articles came into the record, not those of their publication.
+
+        Raises:
+            InputError: the date is not known.
+        """
+        day = _first(since)
+        if day is None:
+            raise InputError("changes since when: give a day such as 2022-08-24")
+        with self._reading() as connection:
+            return changes_page(connection, day, added=added, limit=checked_limit(limit), after=after)
+
+    def stats(self) -> Stats:
+        """What the record holds, in numbers."""
+        with self._reading() as connection:
+            return stats_of(connection, self.path)
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else folded(text)
+
+
+def _first(day: Day | None) -> date | None:
+    interval = interval_of(day, "day")
+    return interval.first or interval.last if interval else None
+
+
+def _last(day: Day | None) -> date | None:
+    interval = interval_of(day, "day")
+    return interval.last or interval.first if interval else None
