@@ -9,6 +9,7 @@ from datetime import date
 from legation.articles.copies import bands, is_copy, jaccard, same_telling, shingles, signature_of
 from legation.model import Article, Citation, Interval
 from legation.record.writing import in_parts, unpacked
+from legation.sources.documents import Document
 
 #: Articles that share a band with a new one and are looked at, the last that came first: forms are alike by thousands.
 MOST_LOOKED_AT = 200
@@ -62,6 +63,22 @@ def article_of_row(row: sqlite3.Row) -> Article:
     first, last = (date.fromisoformat(each) if each else None for each in days)
     given = Interval(first=first, last=last) if row["published_given"] else None
     return Article(citation=cited, text=row["text"], published=given)
+
+
+def document_of_row(row: sqlite3.Row) -> Document:
+    """The document that gives an article once more, with the day that it came with."""
+    article = article_of_row(row)
+    bounds = article.published
+    published = f"{bounds.first}/{bounds.last}" if bounds and bounds.known else None
+    return Document(
+        name=row["url"] or row["key"],
+        text=article.text,
+        title=article.citation.title,
+        url=article.citation.url,
+        outlet=article.citation.outlet,
+        published=published,
+        version=row["version"],
+    )
 
 
 def set_originals(connection: sqlite3.Connection, articles: Iterable[int]) -> set[int]:
