@@ -32,19 +32,27 @@ BOTH = re.compile(r"\b(?:both|two)(?:\s+[\w’'-]+){0,2}\s+[\w’'-]*s$", re.IGN
 REACH = 30
 
 
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Whether an event is confirmed, and the words that say so."""
+
+    confirmed: bool | None = None
+    cue: Span | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Cues:
-    """Where one sentence speaks of confirmation: offsets in the text at which a cue of each sort opens."""
+    """Where one sentence speaks of confirmation: the cues of each sort."""
 
-    none: tuple[int, ...]
-    some: tuple[int, ...]
-    disputed: tuple[int, ...]
+    none: tuple[Span, ...]
+    some: tuple[Span, ...]
+    disputed: tuple[Span, ...]
 
 
 def confirmations(
     drafts: Sequence[Draft], sentences: Sequence[Sentence], names: Sequence[Sequence[NameFound]]
-) -> list[bool | None]:
-    """For each event True, False, or None where the article is silent.
+) -> list[Confirmation]:
+    """For each event whether it is confirmed, nothing where the article is silent.
 
     Args:
         names: the known names of each sentence.
@@ -63,15 +71,19 @@ def _cues(sentence: Sentence) -> _Cues:
     )
 
 
-def _said(sentence: Sentence) -> tuple[int, ...]:
+def _said(sentence: Sentence) -> tuple[Span, ...]:
     """Where a sentence has something confirmed, other uses of the words left out ("confirmed cases")."""
-    unsaid = [(match.start(), match.end()) for match in _pattern("unsaid").finditer(sentence.text)]
-    found = _found(sentence, "some")
-    return tuple(at for at in found if not any(low <= at - sentence.start < high for low, high in unsaid))
+    unsaid = [(other.start, other.end) for other in _found(sentence, "unsaid")]
+    return tuple(cue for cue in _found(sentence, "some") if not any(low <= cue.start < high for low, high in unsaid))
 
 
-def _found(sentence: Sentence, key: str) -> tuple[int, ...]:
-    return tuple(sentence.start + match.start() for match in _pattern(key).finditer(sentence.text))
+def _found(sentence: Sentence, key: str) -> tuple[Span, ...]:
+    return tuple(_span(sentence, match) for match in _pattern(key).finditer(sentence.text))
+
+
+def _span(sentence: Sentence, match: re.Match[str]) -> Span:
+    start, end = match.span()
+    return Span(text=match.group(), start=sentence.start + start, end=sentence.start + end)
 
 
 @cache
@@ -84,36 +96,39 @@ def _pattern(key: str) -> re.Pattern[str]:
 
 def _of(
     draft: Draft, cues: Mapping[int, _Cues], names: Sequence[Sequence[NameFound]], telling: set[int]
-) -> bool | None:
+) -> Confirmation:
     """What is said of one event, given the sentences that tell of acts: a silence told there is about those."""
     ahead = draft.status in AHEAD
     if draft.first.type in SPOKEN and not ahead:
-        return None
-    if _is_disputed(draft, cues) or ahead and _near(draft, cues, BACK_AHEAD, set()):
-        return False
-    if _is_confirmed(draft, cues) or _both_say_so(draft, names):
-        return True
-    return False if _near(draft, cues, BACK, telling) else None
+        return Confirmation()
+    if unsure := _disputing(draft, cues) or (_silence(draft, cues, BACK_AHEAD, set()) if ahead else None):
+        return Confirmation(False, unsure)
+    if sure := _confirming(draft, cues) or _of_both(draft, names):
+        return Confirmation(True, sure)
+    silence = _silence(draft, cues, BACK, telling)
+    return Confirmation(False, silence) if silence else Confirmation()
 
 
-def _near(draft: Draft, cues: Mapping[int, _Cues], back: int, others: set[int]) -> bool:
-    """Whether somebody says in a sentence that tells it, or shortly after, that it is not confirmed.
+def _silence(draft: Draft, cues: Mapping[int, _Cues], back: int, others: set[int]) -> Span | None:
+    """What says in a sentence that tells it, or shortly after, that it is not confirmed.
 
     Args:
         others: sentences in which that would be said of other acts.
     """
     told = {act.trigger.sentence.index for act in draft.acts}
     behind = {at + gap for at in told for gap in range(1, back + 1)} - others
-    return any(cues[at].none for at in told | behind if at in cues)
+    return next((cue for at in sorted(told | behind) if at in cues for cue in cues[at].none), None)
 
 
-def _is_confirmed(draft: Draft, cues: Mapping[int, _Cues]) -> bool:
-    """Whether a sentence that tells it has it confirmed."""
-    return any(
-        _speaks_of(act.trigger.sentence, act.span, at)
+def _confirming(draft: Draft, cues: Mapping[int, _Cues]) -> Span | None:
+    """What has it confirmed in a sentence that tells it."""
+    found = (
+        cue
         for act in draft.acts
-        for at in cues[act.trigger.sentence.index].some
+        for cue in cues[act.trigger.sentence.index].some
+        if _speaks_of(act.trigger.sentence, act.span, cue.start)
     )
+    return next(found, None)
 
 
 def _speaks_of(sentence: Sentence, span: Span, at: int) -> bool:
@@ -125,22 +140,24 @@ def _speaks_of(sentence: Sentence, span: Span, at: int) -> bool:
     )
 
 
-def _is_disputed(draft: Draft, cues: Mapping[int, _Cues]) -> bool:
-    """Whether what somebody told is denied by another voice behind it."""
+def _disputing(draft: Draft, cues: Mapping[int, _Cues]) -> Span | None:
+    """What another voice says behind it that denies it."""
     if not draft.sources or draft.status is Status.DENIED or draft.first.type in SPOKEN:
-        return False
-    return any(
-        _has_turn(act.trigger.sentence, act.span, at)
+        return None
+    found = (
+        cue
         for act in draft.acts
-        for at in _after(act.span, act.trigger.sentence.index, cues)
+        for cue in _after(act.span, act.trigger.sentence.index, cues)
+        if _has_turn(act.trigger.sentence, act.span, cue.start)
     )
+    return next(found, None)
 
 
-def _after(span: Span, index: int, cues: Mapping[int, _Cues]) -> Iterator[int]:
+def _after(span: Span, index: int, cues: Mapping[int, _Cues]) -> Iterator[Span]:
     """The denials behind an act, in its sentence and the next."""
     for number in (index, index + 1):
         if number in cues:
-            yield from (at for at in cues[number].disputed if at > span.end)
+            yield from (cue for cue in cues[number].disputed if cue.start > span.end)
 
 
 def _has_turn(sentence: Sentence, span: Span, at: int) -> bool:
@@ -153,22 +170,26 @@ def _between(sentence: Sentence, span: Span, at: int) -> str:
     return sentence.quote(span.end, at) if at > span.end else sentence.quote(at, max(at, span.start))
 
 
-def _both_say_so(draft: Draft, names: Sequence[Sequence[NameFound]]) -> bool:
-    """Whether those who tell it speak for all who take part ("the two ministries", "Thai and Cambodian officials")."""
+def _of_both(draft: Draft, names: Sequence[Sequence[NameFound]]) -> Span | None:
+    """Who tells it for all who take part ("the two ministries", "Thai and Cambodian officials")."""
     if len(draft.parties) < 2:
-        return False
+        return None
     for act in draft.acts:
         sentence = act.trigger.sentence
         told = [source for source in draft.sources if sentence.start <= source.span.start < sentence.end]
-        if any(_is_both(sentence, each) or draft.parties <= _codes(each, names[sentence.index]) for each in told):
-            return True
-    return False
+        both = (_both(sentence, each) for each in told)
+        all_named = (each.span for each in told if draft.parties <= _codes(each, names[sentence.index]))
+        found = next((who for who in (*both, *all_named) if who), None)
+        if found is not None:
+            return found
+    return None
 
 
-def _is_both(sentence: Sentence, source: Source) -> bool:
-    """Whether offices speak as two."""
+def _both(sentence: Sentence, source: Source) -> Span | None:
+    """The words of offices that speak as two."""
     before = sentence.quote(max(sentence.start, source.span.start - REACH), source.span.end)
-    return source.kind is SourceKind.OFFICE and BOTH.search(before) is not None
+    match = BOTH.search(before) if source.kind is SourceKind.OFFICE else None
+    return Span(text=match.group(), start=source.span.end - len(match.group()), end=source.span.end) if match else None
 
 
 def _codes(source: Source, names: Sequence[NameFound]) -> frozenset[str]:
