@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from legation.knowledge.word_lists import words
-from legation.language.tree import Sentence
+from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Source, SourceKind, Span, Status
+from legation.reading import clauses
+from legation.reading.act import Act
 from legation.reading.draft import Draft
 from legation.reading.names import NameFound
 
 #: How many sentences before a denial of confirmation the act it speaks of may stand: one ahead, and any other.
 BACK_AHEAD = 2
 BACK = 1
+#: How many sentences before a formal silence the plan may stand that the article is about.
+BACK_MAIN = 6
 AHEAD = (Status.PLANNED, Status.POSSIBLE)
 #: Acts done by saying something, which are there once told and need nobody to confirm them.
 SPOKEN = frozenset(
@@ -25,8 +29,8 @@ SPOKEN = frozenset(
 GAP = r"[^.;]{1,90}?"
 #: What opens a clause that another voice may hold.
 TURN = re.compile(r";|\b(?:but|although|though|while|whereas|yet)\b")
-#: A confirmation of what was told before.
-BACKWARDS = re.compile(r"\w+ (?:it|this|the \w+)[,.;]", re.IGNORECASE)
+#: How what is confirmed hangs under the verb.
+CONFIRMED = (Role.OBJECT, Role.COMPLEMENT, Role.OPEN_COMPLEMENT)
 #: Words for all of two, in front of who says so, and how far in front they may stand.
 BOTH = re.compile(r"\b(?:both|two)(?:\s+[\w’'-]+){0,2}\s+[\w’'-]*s$", re.IGNORECASE)
 REACH = 30
@@ -45,6 +49,7 @@ class _Cues:
     """Where one sentence speaks of confirmation: the cues of each sort."""
 
     none: tuple[Span, ...]
+    formal: tuple[Span, ...]
     some: tuple[Span, ...]
     disputed: tuple[Span, ...]
 
@@ -59,16 +64,47 @@ def confirmations(
     """
     cues = {sentence.index: _cues(sentence) for sentence in sentences}
     telling = {act.trigger.sentence.index for draft in drafts for act in draft.acts}
-    return [_of(draft, cues, names, telling) for draft in drafts]
+    found = [_of(draft, cues, names, telling) for draft in drafts]
+    return _with_main_plan(drafts, cues, found)
+
+
+def _with_main_plan(
+    drafts: Sequence[Draft], cues: Mapping[int, _Cues], found: list[Confirmation]
+) -> list[Confirmation]:
+    """The plan that the article is about, the one told most often, is what a formal silence further behind is about."""
+    ahead = [at for at, draft in enumerate(drafts) if draft.status in AHEAD]
+    main = max(ahead, key=lambda at: len(drafts[at].acts), default=None)
+    if main is None or found[main].confirmed is not None:
+        return found
+    formal = {at: replace(each, none=each.formal) for at, each in cues.items()}
+    acts = (act for draft in drafts for act in draft.acts)
+    others = {act.trigger.sentence.index for act in acts if not _is_unannounced(act, formal)}
+    silence = _silence(drafts[main], formal, BACK_MAIN, others)
+    return [Confirmation(False, silence) if silence and at == main else each for at, each in enumerate(found)]
+
+
+def _is_unannounced(act: Act, formal: Mapping[int, _Cues]) -> bool:
+    """Whether an act is only what a silence names ("have not officially announced the meeting")."""
+    return any(act.span.overlaps(silence) for silence in formal[act.trigger.sentence.index].none)
 
 
 def _cues(sentence: Sentence) -> _Cues:
-    none = _found(sentence, "none")
+    formal = _found(sentence, "formal")
+    none = (*formal, *_found(sentence, "none"))
     return _Cues(
         none=none,
+        formal=tuple(cue for cue in formal if _is_of_plan(sentence, cue)),
         some=() if none else _said(sentence),
         disputed=_found(sentence, "disputed"),
     )
+
+
+def _is_of_plan(sentence: Sentence, silence: Span) -> bool:
+    """Whether a formal silence names nothing, or what may be the plan ("announced the meeting", not "its losses")."""
+    verb = sentence.word_at(silence.end - 1)
+    named = _named(sentence, verb) if verb is not None and clauses.is_verb(verb) else []
+    under = [child for each in named for child in sentence.under(each, Role.DETERMINER)]
+    return not named or bool(clauses.among([*named, *under], words("cues", "confirmation", "told")))
 
 
 def _said(sentence: Sentence) -> tuple[Span, ...]:
@@ -122,22 +158,44 @@ def _silence(draft: Draft, cues: Mapping[int, _Cues], back: int, others: set[int
 
 def _confirming(draft: Draft, cues: Mapping[int, _Cues]) -> Span | None:
     """What has it confirmed in a sentence that tells it."""
-    found = (
-        cue
-        for act in draft.acts
-        for cue in cues[act.trigger.sentence.index].some
-        if _speaks_of(act.trigger.sentence, act.span, cue.start)
-    )
+    found = (cue for act in draft.acts for cue in cues[act.trigger.sentence.index].some if _speaks_of(cue, act))
     return next(found, None)
 
 
-def _speaks_of(sentence: Sentence, span: Span, at: int) -> bool:
-    """Whether a confirmation speaks of an act: no semicolon between, or it refers back ("confirmed the delay")."""
-    return (
-        ";" not in _between(sentence, span, at)
-        or at > span.end
-        and BACKWARDS.match(sentence.quote(at, sentence.end)) is not None
-    )
+def _speaks_of(cue: Span, act: Act) -> bool:
+    """Whether a confirmation speaks of an act: of what it names, or of all up to a semicolon where it names nothing."""
+    sentence = act.trigger.sentence
+    near = ";" not in _between(sentence, act.span, cue.start)
+    verb = sentence.word_at(cue.start)
+    named = _named(sentence, verb) if verb is not None and verb.lemma == "confirm" else []
+    if any(_is_told_before(sentence, each) for each in named):
+        return near or cue.start > act.span.end
+    return any(_holds(sentence, each, act) for each in named) if named else near
+
+
+def _named(sentence: Sentence, verb: Word) -> list[Word]:
+    """What is said to be confirmed: object or clause behind the verb, subject of a passive, noun of a participle."""
+    if verb.role is Role.ADJECTIVE or verb.role is Role.NOUN_CLAUSE and sentence.under(verb, Role.AGENT):
+        return [head for head in (sentence.words[verb.head],) if head.role is not Role.APPOSITION]
+    subjects = sentence.under(verb, Role.PASSIVE_SUBJECT)
+    set_off = verb.index + 1 < len(sentence.words) and sentence.words[verb.index + 1].text == ","
+    behind = [each for each in sentence.under(verb, *CONFIRMED) if each.index > verb.index]
+    return subjects if set_off else [*subjects, *behind]
+
+
+def _is_told_before(sentence: Sentence, named: Word) -> bool:
+    """Whether something confirmed is what was told before ("confirmed it", "confirmed the delay", "the reports of")."""
+    if {named.text.lower(), named.lemma} & words("cues", "confirmation", "told_before"):
+        return True
+    under = [child for child in sentence.children[named.index] if child.role is not Role.PUNCTUATION]
+    return named.part == "NOUN" and [child.text.lower() for child in under] == ["the"]
+
+
+def _holds(sentence: Sentence, named: Word, act: Act) -> bool:
+    """Whether an act is, or is told within, what is confirmed."""
+    if named.lemma in words("cues", "confirmation", "stances"):
+        return False
+    return any(word.index == act.trigger.word.index for word in sentence.subtree(named))
 
 
 def _disputing(draft: Draft, cues: Mapping[int, _Cues]) -> Span | None:
