@@ -13,7 +13,20 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from legation.model import SYMMETRIC, Agreement, Event, Interval, Office, Published, Reading, Reason, Source, Span, When
+from legation.model import (
+    SYMMETRIC,
+    Agreement,
+    Event,
+    Interval,
+    Office,
+    Published,
+    Reading,
+    Reason,
+    Source,
+    Span,
+    Status,
+    When,
+)
 
 #: Widths of the columns of the events at which nothing but long names wraps; the parties and the place share the rest.
 DATE_WIDTH: Final = 13
@@ -201,7 +214,7 @@ def place_text(event: Event) -> str:
 
 
 def event_lines(event: Event) -> Iterator[Text]:
-    """What stands under an event: series, topics, people, agreements, who says so, and the evidence."""
+    """What stands under an event: series, topics, people, agreements, sources, what gives its status, the evidence."""
     for label, values in (
         ("series", _series(event)),
         ("about", map(plain, event.topics)),
@@ -214,8 +227,17 @@ def event_lines(event: Event) -> Iterator[Text]:
     told = attribution_text(event)
     if told:
         yield _labelled("said by", told)
+    if event.status_cue and not _is_plain(event):
+        yield _labelled(event.status, quoted(event.status_cue))
     for mention in event.mentions:
         yield Text(quoted(mention), style="italic")
+
+
+def _is_plain(event: Event) -> bool:
+    """Whether nothing need be told of a status: the act has happened, or its evidence shows what gives the status."""
+    cue = event.status_cue
+    shown = cue is not None and any(each.start <= cue.start and cue.end <= each.end for each in event.mentions)
+    return shown or event.status is Status.HAPPENED
 
 
 def _labelled(label: str, line: str) -> Text:
@@ -237,7 +259,8 @@ def ordinal_text(number: int) -> str:
 def attribution_text(event: Event) -> str:
     """The chain of sources, innermost first, and whether a side has confirmed the event."""
     chain = " → ".join(map(source_text, event.attribution))
-    return "; ".join(part for part in (chain, CONFIRMED[event.confirmed]) if part)
+    cue = f": {quoted(event.confirmed_cue)}" if event.confirmed_cue else ""
+    return "; ".join(part for part in (chain, CONFIRMED[event.confirmed] + cue) if part)
 
 
 def source_text(source: Source) -> str:

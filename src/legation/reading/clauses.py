@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import CLAUSAL, Role, Sentence, Word
@@ -12,6 +12,8 @@ RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 NOUN_TO_VERB = frozenset({Role.CONJUNCT, Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
 #: Words that deny what stands with them as its subject or object, and how "nor" hangs under its verb.
 NOBODY = frozenset({"no", "neither", "nobody", "nothing", "none"})
+NOR = frozenset({"nor"})
+TO = frozenset({"to"})
 JOINING = (Role.COORDINATOR, Role.ADVERB, Role.MARK)
 #: How many heads to climb before giving up on a subject.
 FARTHEST = 6
@@ -69,7 +71,12 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
 
 def is_infinitive(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb stands as "to do" ("an opportunity to visit")."""
-    return verb.tag == "VB" and any(word.text.lower() == "to" for word in sentence.under(verb, Role.MARK))
+    return verb.tag == "VB" and bool(to_of(sentence, verb))
+
+
+def to_of(sentence: Sentence, verb: Word) -> list[Word]:
+    """The "to" of an infinitive."""
+    return among(sentence.under(verb, Role.MARK), TO)
 
 
 def is_finite(sentence: Sentence, verb: Word) -> bool:
@@ -261,11 +268,28 @@ def auxiliaries(sentence: Sentence, verb: Word) -> list[Word]:
 
 def is_negated(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb carries "not", "never" and the like, or "no" on its subject or object."""
-    if sentence.under(verb, Role.NEGATION) or any(w.text.lower() == "nor" for w in sentence.under(verb, *JOINING)):
-        return True
+    return negation(sentence, verb) is not None
+
+
+def negation(sentence: Sentence, verb: Word) -> Word | None:
+    """The word that denies a verb, if any."""
+    if denying := sentence.under(verb, Role.NEGATION) or among(sentence.under(verb, *JOINING), NOR):
+        return denying[0]
     told = sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT)
     near = (word for word in told if word.index < verb.index or sentence.words[word.index - 1].text != ",")
-    return any(each.text.lower() in NOBODY for word in near for each in (word, *sentence.under(word, Role.DETERMINER)))
+    beside = (each for word in near for each in (word, *sentence.under(word, Role.DETERMINER)))
+    return next((each for each in beside if each.text.lower() in NOBODY), None)
+
+
+def among(found: Iterable[Word], texts: Set[str]) -> list[Word]:
+    """Those of some words that are written as one of the texts."""
+    return [word for word in found if word.text.lower() in texts]
+
+
+def verb_form(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """The words that bear a verb's tense: itself and its own auxiliaries; of a predicate without a verb these alone."""
+    helpers = sentence.under(verb, Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.COPULA)
+    return (verb, *helpers) if is_verb(verb) or not helpers else tuple(helpers)
 
 
 def is_set_off(sentence: Sentence, phrase: Word) -> bool:

@@ -87,6 +87,11 @@ class Draft:
         return self.first.status
 
     @property
+    def cue(self) -> Span | None:
+        """The words that give that status."""
+        return self.first.cue
+
+    @property
     def source(self) -> tuple[str, ...]:
         """Those who act, in the order of the text; nobody on whom the clearest telling has it done."""
         return self._one_side(tuple(code for act in self.acts for code in act.source), self.first.target)

@@ -71,7 +71,7 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
         sentence = sentences[at] if at >= 0 and offset < sentences[at].end else None
         word = sentence.word_at(offset) if sentence else None
         verb = clauses.clause_verb(sentence, word) if sentence and word else None
-        told = status_of_verb(sentence, verb) if sentence and verb else None
+        told = status_of_verb(sentence, verb).status if sentence and verb else None
         if told is Status.CANCELLED and sentence and verb and clauses.is_negated(sentence, verb):
             return Direction.PAST
         if told in (Status.PLANNED, Status.CANCELLED):

@@ -286,12 +286,14 @@ def _told(
     scene: Scene, trigger: Trigger, source: tuple[str, ...], target: tuple[str, ...], parties: Iterable[Party]
 ) -> Act:
     symmetric = trigger.frame.type in SYMMETRIC
+    verdict = status_of(trigger, headline=scene.headline)
     return Act(
         trigger=trigger,
         source=source,
         target=target,
         people=_people(parties),
-        status=status_of(trigger, headline=scene.headline),
+        status=verdict.status,
+        cue=verdict.cue(scene.sentence),
         where=_where(scene, trigger),
         around=_around(scene, {*source, *target}, together=symmetric),
         lacks=not target if not symmetric else len(source) == 1,
