@@ -19,8 +19,6 @@ BOUNDS = frozenset({",", ";", ":", '"', "“", "”", "—", "–", "``", "''"})
 QUOTES = frozenset({'"', "“", "”"})
 #: Words that open a clause which is no aside ("Y, which the ministry said", "and the ministry said").
 OPENERS = frozenset({"CC", "WDT", "WP", "WRB", "WP$"})
-#: Verbs whose object is who is told, or who is quoted.
-WITH_OBJECT = frozenset({"tell", "inform", "brief", "quote", "cite", "assure"})
 #: The longest aside in front of its verb, in words.
 LONGEST = 30
 
@@ -63,7 +61,8 @@ def tells_own(sentence: Sentence, verb: Word) -> bool:
     clausal = (Role.COMPLEMENT, Role.OPEN_COMPLEMENT)
     if any(child.role in clausal and clauses.is_finite(sentence, child) for child in behind):
         return True
-    return verb.lemma not in WITH_OBJECT and any(child.role is Role.OBJECT for child in behind)
+    of_somebody = words("cues", "verbs", "telling") | words("cues", "verbs", "citing")
+    return verb.lemma not in of_somebody and any(child.role is Role.OBJECT for child in behind)
 
 
 def _is_behind(sentence: Sentence, verb: Word, child: Word) -> bool:
