@@ -107,16 +107,23 @@ def guessed(
         return None
     if act.domestic or act.source and act.told[1] is Told.STRANGER:
         return replace(act, origin=Origin.NOBODY, refers=False)
-    near = (_near(act, told), Origin.NEAR)
-    rest = ((act.around, Origin.SENTENCE), (tuple(main), Origin.ARTICLE))
-    doer = ((centre,) if centre else (), Origin.NEAR)
-    whose = act.source or not act.trigger.nominal
-    together = act.type in SYMMETRIC
-    for codes, origin in (rest[0], near, rest[1]) if whose else (near, rest[0]) if together else (near, doer):
+    for codes, origin in _at_hand(act, _near(act, told), main, centre):
         found = _filled(act, codes)
         if found is not None:
             return replace(found, origin=origin, refers=False, lacks=False)
     return replace(act, origin=Origin.NOBODY, refers=False) if act.source else None
+
+
+def _at_hand(
+    act: Act, near: Sequence[str], main: Sequence[str], centre: str | None
+) -> tuple[tuple[Sequence[str], Origin], ...]:
+    """Those who may be on the side that an act lacks, the likeliest first, each with the origin of such a guess."""
+    nearby = (near, Origin.NEAR)
+    if act.source or not act.trigger.nominal:
+        return ((act.around, Origin.SENTENCE), nearby, (main, Origin.ARTICLE))
+    if act.type in SYMMETRIC:
+        return (nearby, (act.around, Origin.SENTENCE))
+    return (nearby, ((centre,) if centre else (), Origin.NEAR))
 
 
 def _filled(act: Act, codes: Sequence[str]) -> Act | None:
