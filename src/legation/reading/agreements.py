@@ -16,6 +16,7 @@ from legation.model import UNKNOWN, Agreement, EventType, Interval, Span, Status
 from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.draft import Draft
+from legation.reading.nearby import Nearby
 from legation.reading.parties import Cast
 from legation.reading.timing import Dated, when_of
 from legation.reading.triggers import Trigger
@@ -50,9 +51,10 @@ def find_agreements(
 ) -> list[Agreement]:
     """The agreements of an article, each once, with its steps in the order of the text."""
     found: dict[str, Agreement] = {}
+    nearby = Nearby.of(drafts)
     for sentence in sentences:
         for named in named_in(sentence):
-            parties = _parties(sentence, cast, drafts, named)
+            parties = _parties(sentence, cast, nearby, named)
             _add(found, named, parties, tuple(_steps(sentence, named, dated)))
         for named, parties in _described_in(sentence, cast):
             _add(found, named, parties, tuple(_steps(sentence, named, dated)))
@@ -143,13 +145,13 @@ def _concludes(act: Act) -> bool:
     return act.type in CONCLUDING and not act.weak and not act.is_guess
 
 
-def _parties(sentence: Sentence, cast: Cast, drafts: Sequence[Draft], named: Named) -> tuple[str, ...]:
+def _parties(sentence: Sentence, cast: Cast, nearby: Nearby, named: Named) -> tuple[str, ...]:
     """The states that its name and phrase join, else the parties of the act of the sentence that concludes it."""
     inside = sentence.words_within(named.start, named.end)
     found = _parties_of(sentence, inside[-1], inside[0], cast) if inside else ()
     if len(found) > 1:
         return found
-    for draft in drafts:
+    for _, draft in nearby.in_sentence(sentence.index):
         for act in draft.acts:
             if act.trigger.sentence.index == sentence.index and _concludes(act) and _is_near(act, named):
                 return _able(draft.parties)

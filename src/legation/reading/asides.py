@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
@@ -45,14 +46,15 @@ def tells(word: Word) -> bool:
     return word.lemma in words("cues", "verbs", "say") | words("cues", "verbs", "aside")
 
 
-def asides(sentence: Sentence) -> list[Aside]:
-    """The asides of a sentence, in order."""
+@lru_cache(maxsize=16)
+def asides(sentence: Sentence) -> tuple[Aside, ...]:
+    """The asides of a sentence, in order; each act of the sentence asks for them."""
     found: list[Aside] = []
     for verb in sentence.words:
         aside = _aside(sentence, verb, found[-1].verb.index + 1 if found else 0) if _can_tell(sentence, verb) else None
         if aside is not None:
             found.append(aside)
-    return found
+    return tuple(found)
 
 
 def tells_own(sentence: Sentence, verb: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,7 +19,6 @@ from legation.reading.person import Person, PersonFound
 from legation.reading.quotations import told_beside
 from legation.reading.status import SPOKEN
 
-TURN = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,60}):\s")
 #: How a clause hangs under the verb of saying that reports it.
 REPORTED = frozenset({Role.COMPLEMENT, Role.PARATAXIS, Role.OPEN_COMPLEMENT, Role.ROOT, Role.OTHER})
 #: How a noun hangs that only names an act in passing ("concern about Russia's invasion").
@@ -302,7 +301,7 @@ def _is_report_of_media(sentence: Sentence, word: Word, cast: Cast) -> bool:
     """Whether "the report" is the media report that the article names elsewhere."""
     if word.lemma != "report":
         return False
-    return any("media report" in other.text.lower() for other in cast.sentences[: sentence.index + 1])
+    return cast.media_report is not None and cast.media_report <= sentence.index
 
 
 def _phrase(sentence: Sentence, word: Word) -> Span:
@@ -355,16 +354,15 @@ def _turn_of(act: Act, cast: Cast) -> tuple[Source, ...]:
     sentence = act.trigger.sentence
     if act.type in SPOKEN and _is_first_person(sentence, act.trigger.verb or act.trigger.word):
         return ()
-    for other in reversed(cast.sentences[: sentence.index + 1]):
-        match = TURN.match(other.text)
-        if match:
-            speaker = next(iter(cast.people[other.index]), None)
-            if speaker is None or other.words[speaker.first].start >= other.start + match.end(1):
-                return ()
-            start = other.start
-            span = Span(text=match.group(1), start=start, end=start + match.end(1))
-            return (Source(span=span, kind=SourceKind.NAMED, name=speaker.person.name, of=speaker.person.of),)
-    return ()
+    turns = bisect_right(cast.turns, sentence.index, key=lambda turn: turn[0])
+    if not turns:
+        return ()
+    index, text = cast.turns[turns - 1]
+    opening, speaker = cast.sentences[index], next(iter(cast.people[index]), None)
+    span = Span(text=text, start=opening.start, end=opening.start + len(text))
+    if speaker is None or opening.words[speaker.first].start >= span.end:
+        return ()
+    return (Source(span=span, kind=SourceKind.NAMED, name=speaker.person.name, of=speaker.person.of),)
 
 
 def _is_first_person(sentence: Sentence, verb: Word) -> bool:
