@@ -17,6 +17,21 @@ TO = frozenset({"to"})
 JOINING = (Role.COORDINATOR, Role.ADVERB, Role.MARK)
 #: How many heads to climb before giving up on a subject.
 FARTHEST = 6
+#: How a noun hangs under another that stands for it ("a round of talks"), and how many heads up its verb may stand.
+MEASURES = frozenset({"of"})
+MEASURED = 3
+#: How a noun hangs under the verb that carries it.
+CARRIED = frozenset(
+    {
+        Role.SUBJECT,
+        Role.OBJECT,
+        Role.PASSIVE_SUBJECT,
+        Role.RELATIVE_CLAUSE,
+        Role.INDIRECT_OBJECT,
+        Role.OBLIQUE,
+        Role.OPEN_COMPLEMENT,
+    }
+)
 
 
 def is_verb(word: Word) -> bool:
@@ -177,10 +192,6 @@ def particles(sentence: Sentence, verb: Word) -> frozenset[str]:
     return frozenset(found)
 
 
-#: How a noun hangs under another that stands for it ("a round of talks").
-MEASURES = frozenset({"of"})
-
-
 def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | None:
     """The verb that carries an act named by a noun: "hold" in "held talks", "take" in "the talks took place".
 
@@ -190,24 +201,31 @@ def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | Non
     for verb in sentence.under(noun, Role.NOUN_CLAUSE):
         if verb.tag == "VBN" and verb.lemma in (asked or words("cues", "verbs", "carriers")):
             return verb
-    behind = _participle_behind(sentence, noun, asked)
-    if behind is not None:
-        return behind
+    return _participle_behind(sentence, noun, asked) or _verb_above(sentence, noun, asked)
+
+
+def _verb_above(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | None:
+    """The verb that carries a noun from above, through a few nouns that stand for it ("held a round of talks")."""
     current = noun
-    for _ in range(3):
+    for _ in range(MEASURED):
         head = sentence.head(current)
         if head is None:
             return None
         if is_verb(head):
             carries = head.lemma in asked if asked else _carries(head, current)
             return head if carries and current.role in CARRIED else None
-        if head.lemma in words("cues", "verbs", "margins"):
-            return None
-        opening = current.preposition == "for" and head.lemma in words("cues", "verbs", "openings")
-        if current.role is not Role.CONJUNCT and current.preposition not in MEASURES and not opening:
+        if not _stands_for(head, current):
             return None
         current = head
     return None
+
+
+def _stands_for(head: Word, noun: Word) -> bool:
+    """Whether what carries a noun carries the one under it ("a round of talks", "plans for talks", "tea and talks")."""
+    if head.lemma in words("cues", "verbs", "margins"):
+        return False
+    opening = noun.preposition == "for" and head.lemma in words("cues", "verbs", "openings")
+    return noun.role is Role.CONJUNCT or noun.preposition in MEASURES or opening
 
 
 def _participle_behind(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | None:
@@ -216,20 +234,6 @@ def _participle_behind(sentence: Sentence, noun: Word, asked: frozenset[str]) ->
         if verb.tag == "VBN" and verb.role is Role.ADVERBIAL_CLAUSE and verb.head == noun.head != noun.index:
             return verb if verb.lemma in asked and sentence.under(verb, Role.AGENT) else None
     return None
-
-
-#: How a noun hangs under the verb that carries it.
-CARRIED = frozenset(
-    {
-        Role.SUBJECT,
-        Role.OBJECT,
-        Role.PASSIVE_SUBJECT,
-        Role.RELATIVE_CLAUSE,
-        Role.INDIRECT_OBJECT,
-        Role.OBLIQUE,
-        Role.OPEN_COMPLEMENT,
-    }
-)
 
 
 def _carries(verb: Word, noun: Word) -> bool:

@@ -29,8 +29,8 @@ class Draft:
     @property
     def first(self) -> Act:
         """The clearest telling: the first in a full sentence that is no mere reference, else the first."""
-        full = [act for act in self.acts if act.trigger.sentence.index > 0 and not act.refers]
-        return (full or self.acts)[0]
+        full = (act for act in self.acts if act.trigger.sentence.index > 0 and not act.refers)
+        return next(full, self.acts[0])
 
     @property
     def aside(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -91,14 +91,21 @@ def _is_timetable(sentence: Sentence, verb: Word) -> bool:
     return plain and not clauses.is_headline(sentence) and verb.lemma in words("cues", "verbs", "timetable")
 
 
+def told_in(sentence: Sentence, dated: Sequence[Dated]) -> Sequence[Dated]:
+    """Those time expressions of an article, in its order, that a sentence tells."""
+    low = bisect_left(dated, sentence.start, key=_start)
+    return dated[low : bisect_left(dated, sentence.end, lo=low, key=_start)]
+
+
+def _start(dated: Dated) -> int:
+    return dated.timex.span.start
+
+
 def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
     """The time expression that belongs to an act: under its own words, then in its clause, then near it."""
     sentence = trigger.sentence
-    here = [
-        each
-        for each in dated
-        if _is_time(each) and sentence.start <= each.timex.span.start < sentence.end and not _counts_from(each, trigger)
-    ]
+    told = told_in(sentence, dated)
+    here = [each for each in told if _is_time(each) and not _counts_from(each, trigger)]
     if not here:
         return None
     anchor = trigger.verb or trigger.word
