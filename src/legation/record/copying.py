@@ -15,17 +15,18 @@ from legation.sources.documents import Document
 MOST_LOOKED_AT = 200
 
 
-def write_copies(connection: sqlite3.Connection, article: int, given: Article) -> set[int]:
+def write_copies(connection: sqlite3.Connection, article: int) -> set[int]:
     """Find the near-copies of an article that has just come in; all articles whose original is another now."""
-    runs = shingles(given.text)
+    given = connection.execute("SELECT * FROM article WHERE id = ?", (article,)).fetchone()
+    runs = _runs(given)
     if not runs:
         return set()
     found = bands(signature_of(runs))
     near = _sharing(connection, found)
     connection.executemany("INSERT OR IGNORE INTO copy_band VALUES (?, ?)", [(band, article) for band in found])
     for row in near:
-        share = _copied(row, runs, given)
-        if share is not None:
+        share = jaccard(runs, _runs(row))
+        if row["id"] != article and _is_copy(given, row, share):
             pairs = [(article, row["id"], share), (row["id"], article, share)]
             connection.executemany("INSERT OR REPLACE INTO copy VALUES (?, ?, ?)", pairs)
     return set_originals(connection, [article])
@@ -46,14 +47,17 @@ def _sharing(connection: sqlite3.Connection, found: Iterable[int]) -> list[sqlit
     return list(in_parts(connection, "SELECT * FROM article WHERE id IN ({marks})", ids))
 
 
-def _copied(row: sqlite3.Row, runs: frozenset[int], given: Article) -> float | None:
-    """The share of runs that a copy has in common with an article; None for what is no copy."""
-    text = row["text"]
-    theirs = shingles(text) if text is not None else unpacked(row["shingles"])
-    share = jaccard(runs, theirs)
-    if text is None:
-        return share if is_copy(runs, theirs) and row["publisher"] else None
-    return share if same_telling(given, article_of_row(row), share) else None
+def _runs(row: sqlite3.Row) -> frozenset[int]:
+    """The runs of words of an article, from its text or what is kept in place of it."""
+    return shingles(row["text"]) if row["text"] is not None else unpacked(row["shingles"])
+
+
+def _is_copy(one: sqlite3.Row, other: sqlite3.Row, share: float) -> bool:
+    """Whether two articles are one telling; without a text, day and publisher alone tell forms from copies."""
+    if one["text"] is not None and other["text"] is not None:
+        return same_telling(article_of_row(one), article_of_row(other), share)
+    other_place = one["publisher"] != other["publisher"] or one["published_from"] == other["published_from"]
+    return other_place and is_copy(_runs(one), _runs(other))
 
 
 def article_of_row(row: sqlite3.Row) -> Article:

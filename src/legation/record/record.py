@@ -17,8 +17,9 @@ from legation.record.adding import Adding, Progress, Report
 from legation.record.copying import document_of_row
 from legation.record.doubts import Doubt, Judge
 from legation.record.entering import Outcome, enter, is_known
+from legation.record.export import ExportedLine, exported
 from legation.record.file import open_file, told, writing
-from legation.record.judging import Judgement, Verdict, judgements
+from legation.record.judging import Judgement, Verdict, judgements, line_key
 from legation.record.reader import Reader
 from legation.record.writing import Entry
 from legation.sources.documents import Document, documents
@@ -156,6 +157,22 @@ class Record:
                 )
                 new += enter(connection, entry) is not Outcome.KNOWN
         return new
+
+    # --- what goes out ----------------------------------------------------------------------------------------------
+
+    def lines(self) -> Iterator[ExportedLine]:
+        """All lines with all their mentions, in the order of their days: equal records give equal lines."""
+        with told(self.path):
+            yield from exported(self._connection)
+
+    def resolve(self, id: str) -> str:
+        """The id of the line that an id leads to: a line's own, one that it had before, or that of one of its events.
+
+        Raises:
+            UnknownLine: none does.
+        """
+        with told(self.path):
+            return line_key(self._connection, id)
 
     # --- what people decide -----------------------------------------------------------------------------------------
 
