@@ -5,7 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -15,7 +18,15 @@ from hypothesis import strategies as st
 import legation
 from legation.cli import main
 
+TraceFunction = Callable[[FrameType, str, Any], Any]
+
 MEETING = "The foreign ministers of India and Japan met in Tokyo on September 8, 2022 to discuss defence cooperation. "
+#: Acts that answer, reply, ask whose seat a capital is, who "the minister" is, and what a time counts from.
+DISPUTE = (
+    "Russia accused Norway of piracy on Monday. Norway denied it, the minister said. Brussels condemned the raid. "
+    "Officials in Oslo said that the EU would meet Norway three days after the summit.\n\n"
+)
+READER = str(Path(legation.__file__).parent / "reading")
 GERMAN = (
     "Die Außenminister von Frankreich und Deutschland trafen sich am Montag in Berlin, um über die Lage in der Ukraine "
     "zu sprechen. Sie kündigten an, dass sie im nächsten Monat nach Kiew reisen werden. "
@@ -105,6 +116,33 @@ def test_time_grows_with_length() -> None:
     short, long = (seconds_to_read(MEETING * count) for count in (100, 400))
     print(f"{len(MEETING) * 100} characters in {short:.2f} s, {len(MEETING) * 400} in {long:.2f} s")
     assert long < 8 * short
+
+
+def test_work_grows_with_length() -> None:
+    """Ten times the text takes about ten times the steps, however many acts look back at what was told before them."""
+    few, many = (steps_to_read(DISPUTE * count) for count in (10, 100))
+    assert many < 13 * few
+
+
+def steps_to_read(text: str) -> int:
+    """How many lines of the reader's code are run to read a text, which is the same on every machine."""
+    steps = 0
+
+    def in_call(frame: FrameType, event: str, _: object) -> TraceFunction | None:
+        return in_line if frame.f_code.co_filename.startswith(READER) else None
+
+    def in_line(frame: FrameType, event: str, _: object) -> TraceFunction:
+        nonlocal steps
+        steps += event == "line"
+        return in_line
+
+    before = sys.gettrace()
+    sys.settrace(in_call)
+    try:
+        legation.read(text, published="2023-03-17")
+    finally:
+        sys.settrace(before)
+    return steps
 
 
 def seconds_to_read(text: str) -> float:

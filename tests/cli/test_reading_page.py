@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,7 +49,9 @@ DIALOGUE = Event(
     people=(Office(name="Rajnath Singh", of="IND", office="defence minister"),),
     when=When(span=span("September 8"), interval=Interval(first=date(2022, 9, 8), last=date(2022, 9, 8))),
     where=Place(span=span("Tokyo"), of="JPN"),
+    status_cue=Span(text="will", start=91, end=95),
     confirmed=False,
+    confirmed_cue=Span(text="neither nation had issued", start=300, end=325),
     topics=("joint operations",),
     series=Series(name="India–Japan 2+2", ordinal=2),
     attribution=(
@@ -92,7 +95,9 @@ date           status     what         who                  where
   series: India–Japan 2+2, 2nd
   about: joint operations
   with: Rajnath Singh, defence minister (IND)
-  said by: officials (anonymous) → Kyodo (outlet); not officially confirmed
+  said by: officials (anonymous) → Kyodo (outlet); not officially confirmed:
+  “neither nation had issued”
+  planned: “will”
   “hold their second 2+2 dialogue”
   “The 2+2 conference”
 
@@ -139,6 +144,18 @@ def test_long_words_stay_within_the_page(capsys: pytest.CaptureFixture[str], mon
     page = printed(Reading(article=Citation(id="a1"), published=Published(), events=(event,)), capsys)
     assert max(map(len, page.splitlines())) <= 80
     assert (page.count("x"), page.count("Y")) == (200 + "article.txt".count("x"), 70)
+
+
+def test_a_status_that_the_evidence_shows_needs_no_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """What gives the status is not told twice where it stands within the words of the act."""
+    event = replace(DIALOGUE, mentions=(span("will hold a dialogue"),), status_cue=span("will"))
+    assert "planned:" not in printed(replace(READING, events=(event,)), capsys)
+
+
+def test_what_has_happened_needs_no_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """A past tense is no news."""
+    event = replace(DIALOGUE, status=Status.HAPPENED, status_cue=Span(text="have held", start=91, end=100))
+    assert "have held" not in printed(replace(READING, events=(event,)), capsys)
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,7 @@ def test_frames_of_the_package_stay_as_they_are(tmp_path: Path) -> None:
         ('least = "two"', "least is 'two'"),
         ("least = true", "least is True"),
         ("cameo = 4", "cameo is 4"),
+        ('verbs = ["toast", "cheer", "toast"]', "verbs holds 'toast' twice"),
         ('examples = "India toasted Nepal."', "examples must be a list of words"),
         ("examples = [1]", "examples must be a list of words"),
         ('examples = ["India toasted Nepal."]', "examples: an example is written"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -71,6 +72,7 @@ EVENTS = st.builds(
     type=st.sampled_from(EventType),
     mentions=several(SPANS),
     status=st.sampled_from(Status),
+    status_cue=st.none() | SPANS,
     kind=st.none() | st.sampled_from(Kind),
     source=several(WORDS),
     target=several(WORDS),
@@ -78,6 +80,7 @@ EVENTS = st.builds(
     when=st.none() | WHENS,
     where=st.none() | st.builds(Place, span=SPANS, of=MAYBE_WORDS, latitude=DEGREES, longitude=DEGREES),
     confirmed=st.none() | st.booleans(),
+    confirmed_cue=st.none() | SPANS,
     topics=several(WORDS),
     series=st.none() | st.builds(Series, name=WORDS, ordinal=st.none() | st.integers(1, 200)),
     agreements=several(WORDS),
@@ -150,6 +153,30 @@ def test_coordinates_are_rounded() -> None:
     assert (record["events"][0]["where"]["latitude"], record["events"][0]["where"]["longitude"]) == (35.6895, 139.6917)
 
 
+def test_cues_are_quotations() -> None:
+    """The words that give status and confirmation stand beside them, like every quotation, or null."""
+    event = replace(SMALL.events[0], status_cue=span("met", 4), confirmed=False)
+    record = json.loads(replace(SMALL, events=(event,)).to_json())["events"][0]
+    assert list(record)[9:13] == ["status", "status_cue", "confirmed", "confirmed_cue"]
+    assert record["status_cue"] == {"text": "met", "start": 4, "end": 7}
+    assert record["confirmed_cue"] is None
+
+
+def test_readings_written_without_cues_are_read() -> None:
+    """JSON that an earlier version wrote has no cues."""
+    record = json.loads(SMALL.to_json())
+    for key in ("status_cue", "confirmed_cue"):
+        del record["events"][0][key]
+    assert Reading.from_json(json.dumps(record)) == SMALL
+
+
+def test_the_schema_names_the_cues() -> None:
+    """Both are in the published form of an event, as a quotation or null."""
+    event = schema()["$defs"]["EventWire"]["properties"]
+    for key in ("status_cue", "confirmed_cue"):
+        assert event[key]["anyOf"] == [{"$ref": "#/$defs/SpanWire"}, {"type": "null"}]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -164,6 +191,8 @@ def test_coordinates_are_rounded() -> None:
         broken(colour="red"),
         broken(mentions=[{"text": "met", "start": 4, "end": 9}]),
         broken(mentions=[{"text": "met", "start": -3, "end": 0}]),
+        broken(status_cue="will"),
+        broken(confirmed_cue={"text": "confirmed", "start": 0}),
         broken(when={"text": "", "start": 0, "end": 0, "from": "8 Sept", "to": None, "grain": None, "timex": None}),
         broken(
             when={

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import legation
@@ -10,6 +12,12 @@ import legation
 def confirmed(text: str) -> bool | None:
     """What a text of 26 July 2022 says of the confirmation of its first event."""
     return legation.read(text, published="2022-07-26").events[0].confirmed
+
+
+def said(text: str) -> str | None:
+    """The words by which the first event of a text of 26 July 2022 is confirmed or not."""
+    cue = legation.read(text, published="2022-07-26").events[0].confirmed_cue
+    return cue and cue.text
 
 
 def test_no_side_has_confirmed() -> None:
@@ -101,3 +109,125 @@ def test_a_silence_about_another_act() -> None:
 def test_words_of_other_things_confirm_nothing(text: str) -> None:
     """ "Two weeks" are not two sides, and an agreement that could not be reached is no silence."""
     assert {event.confirmed for event in legation.read(text, published="2022-07-27").events} == {None}
+
+
+#: A plan, and four sentences about other things.
+PLAN = (
+    "Japan and the Philippines will hold a dialogue in Manila on August 8. The two have an interest in safe sea. "
+    "Trade has grown for years. The port of Manila is being widened. Rice is cheap. "
+)
+
+
+@pytest.mark.parametrize(
+    ("silence", "words"),
+    [
+        ("Neither side has formally announced the meeting.", "Neither side has formally announced"),
+        ("Neither nation had issued any formal statements.", "Neither nation had issued any formal statements"),
+        ("There has been no official confirmation.", "no official confirmation"),
+        ("The date has not been officially announced.", "not been officially announced"),
+        ("Manila has yet to announce a date.", "yet to announce"),
+        ("Neither government has confirmed the trip.", "Neither government has confirmed"),
+        ("The two governments have not officially confirmed the meeting.", "not officially confirmed"),
+    ],
+)
+def test_a_formal_silence_is_about_the_plan_that_the_article_is_about(silence: str, words: str) -> None:
+    """However many sentences lie between, nobody has confirmed the plan that the article is about."""
+    assert confirmed(PLAN + silence) is False
+    assert said(PLAN + silence) == words
+
+
+def test_a_formal_silence_is_about_the_plan_told_most_often() -> None:
+    """Of two plans the one told once more further down is what the article is about."""
+    text = (
+        "The president of Chile will visit Oslo in May. The presidents of Peru and Kenya will meet in Lima on May 8. "
+        "Trade has grown for years. The meeting will last two hours. Rice is cheap. The port is being widened. "
+        "Bananas are dear. Neither side has formally announced it."
+    )
+    found = {event.source: event.confirmed for event in legation.read(text, published="2022-07-26").events}
+    assert found == {("CHL", "NOR"): None, ("PER", "KEN"): False}
+
+
+def test_a_formal_silence_about_something_else() -> None:
+    """Losses that nobody has announced are no plan."""
+    assert confirmed(PLAN + "Neither side has officially announced its losses.") is None
+
+
+def test_a_silence_that_is_not_formal_reaches_less_far() -> None:
+    """Whoever does not comment does so on what was told right before."""
+    assert confirmed(PLAN + "The ministry had no comment.") is None
+
+
+def test_the_example_of_a_plan_that_nobody_has_announced() -> None:
+    """In our own example article the dialogue, told first, is not confirmed."""
+    text = (Path(__file__).parents[2] / "examples" / "manila-two-plus-two.txt").read_text("utf-8")
+    event = legation.read(text).events[0]
+    assert (event.confirmed, event.confirmed_cue and event.confirmed_cue.text) == (
+        False,
+        "Neither side has formally announced",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Somalia held talks on Monday, and the mission confirmed two deaths.",
+        "The presidents of Peru and Chile met in Lima, where Santiago confirmed its support for the mine.",
+        "Peru and Chile held talks in Lima on Monday, and the host confirmed its readiness to buy copper.",
+        "The Peruvian president, whose office confirmed a cold, will visit Chile on Friday.",
+        "Peru and Chile will meet on Friday, and the bank confirmed that rates will rise.",
+        "Brazil sent doctors to Peru, where two deaths were confirmed by the ministry.",
+    ],
+)
+def test_a_confirmation_of_something_else(text: str) -> None:
+    """Whoever confirms deaths, support or rates does not confirm the act told beside it."""
+    assert confirmed(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lima confirmed that its president would visit Chile next week.", "confirmed"),
+        ("The presidents of Peru and Chile will meet in Lima, the ministry confirmed.", "confirmed"),
+        ("As Santiago has confirmed, the presidents of Peru and Chile will meet on Friday.", "confirmed"),
+        ("The presidents of Peru and Chile, the ministry confirmed, will meet in Lima.", "confirmed"),
+        ("“We will visit Chile,” the Peruvian president confirmed.", "confirmed"),
+        ("Santiago confirms the visit of the Peruvian president to Chile.", "confirms"),
+        ("The visit of the Peruvian president to Chile was confirmed by Santiago.", "confirmed"),
+        ("Santiago has confirmed the date of the summit between Chile and Peru.", "confirmed"),
+        ("The presidents of Peru and Chile will meet on Friday, and Lima confirmed it.", "confirmed"),
+        ("The presidents of Peru and Chile will meet, confirming reports in the press.", "confirming"),
+        ("The presidents of Peru and Chile met in Lima, both governments said.", "both governments said"),
+        ("Peru and Chile agreed on Monday to trade fish, a joint statement read.", "joint statement"),
+        ("Peru and Chile opened talks on Monday, the two foreign ministries said.", "two foreign ministries"),
+        ("Peru and Chile will meet on Friday, Peruvian and Chilean officials said.", "Peruvian and Chilean officials"),
+    ],
+)
+def test_the_words_that_confirm(text: str, words: str) -> None:
+    """The act is what is confirmed, or both sides tell it; the words that say so are told."""
+    assert confirmed(text) is True
+    assert said(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Chad signed a loan agreement with China. The ministry declined to comment.", "declined to comment"),
+        ("Peru will receive the Chilean president, an aide said. Santiago has not confirmed it.", "not confirmed"),
+        ("Kenya seized two Somali boats, officials in Mogadishu said. Nairobi denied it.", "denied it"),
+    ],
+)
+def test_the_words_that_leave_unconfirmed(text: str, words: str) -> None:
+    """The silence or the denial is told."""
+    assert confirmed(text) is False
+    assert said(text) == words
+
+
+def test_a_silent_article_has_no_words_of_confirmation() -> None:
+    """Nobody speaks of confirmation: there are no words."""
+    assert said("The foreign ministers of Japan and India met in Tokyo.") is None
+
+
+def test_neither_of_a_confirmed_clause_is_no_silence() -> None:
+    """A "neither" that belongs to another verb leaves a confirmation as it is."""
+    text = "Neither rain nor wind will keep Peru's president from visiting Chile, the ministry in Santiago confirmed."
+    assert False not in {event.confirmed for event in legation.read(text, published="2022-07-26").events}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import legation
 from legation.model import SourceKind
 
@@ -46,6 +48,22 @@ def test_told_an_outlet() -> None:
     """Who tells it, and the paper that is told."""
     text = "Sudan's foreign minister will visit Juba next week, two officers told the Sudan Tribune."
     assert chain(text) == [(SourceKind.ANONYMOUS, "officers"), (SourceKind.OUTLET, "Sudan Tribune")]
+
+
+@pytest.mark.parametrize(
+    "occasion",
+    ["told the news conference", "told a media briefing in Lima", "said in a radio address", "told a TV debate"],
+)
+def test_an_occasion_is_no_outlet(occasion: str) -> None:
+    """What is said at a news conference has who speaks there for its source, and nobody else."""
+    text = f"Peru and Chile will hold talks in Cusco, Chilean President Gabriel Boric {occasion}."
+    assert chain(text) == [(SourceKind.NAMED, "Gabriel Boric")]
+
+
+def test_a_document_of_the_media() -> None:
+    """A news release is a document, in which somebody says it."""
+    text = "Peru and Chile will hold talks in Cusco, the Chilean ministry said in a news release."
+    assert chain(text) == [(SourceKind.OFFICE, "Chilean ministry"), (SourceKind.DOCUMENT, "news release")]
 
 
 def test_an_outlet_that_quotes() -> None:

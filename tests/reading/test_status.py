@@ -268,12 +268,12 @@ def test_before_the_talks_is_planned() -> None:
 
 def test_did_not_rule_out_leaves_it_possible() -> None:
     """A negated "rule out" leaves the act possible."""
-    assert status_of(visit("South Korea did not rule out a visit to Japan.")) is Status.POSSIBLE
+    assert status_of(visit("South Korea did not rule out a visit to Japan.")).status is Status.POSSIBLE
 
 
 def test_ruled_out_is_denied() -> None:
     """What is ruled out is denied."""
-    assert status_of(visit("South Korea ruled out a visit to Japan.")) is Status.DENIED
+    assert status_of(visit("South Korea ruled out a visit to Japan.")).status is Status.DENIED
 
 
 def test_has_been_urging_goes_on() -> None:

@@ -96,6 +96,12 @@ def test_a_phone_call_is_no_request() -> None:
     ]
 
 
+def test_a_news_conference_is_no_conference() -> None:
+    """Who answers reporters meets nobody: only the conference of states is an event."""
+    text = "Spain and Morocco opened a conference in Barcelona on Monday. Spain and Morocco held a news conference."
+    assert [span.text for event in events(text) for span in event.mentions] == ["opened a conference"]
+
+
 def test_a_meeting_agreed_on_is_a_second_event() -> None:
     """An agreement to meet is an act now and a meeting to come."""
     found = events("Serbia and Kosovo agreed to meet in Brussels next month.")

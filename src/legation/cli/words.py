@@ -9,7 +9,19 @@ from typing import Final
 
 from rich.text import Text
 
-from legation.model import SYMMETRIC, Agreement, Event, Interval, Office, Published, Reason, Source, Span, When
+from legation.model import (
+    SYMMETRIC,
+    Agreement,
+    Event,
+    Interval,
+    Office,
+    Published,
+    Reason,
+    Source,
+    Span,
+    Status,
+    When,
+)
 
 CONFIRMED: Final = {None: "", True: "officially confirmed", False: "not officially confirmed"}
 UNKNOWN_DATE: Final = "date unknown"
@@ -97,7 +109,7 @@ def place_text(event: Event) -> str:
 
 
 def event_lines(event: Event) -> Iterator[Text]:
-    """What stands under an event: series, topics, people, agreements, who says so, and the evidence."""
+    """What stands under an event: series, topics, people, agreements, sources, what gives its status, the evidence."""
     for label, values in (
         ("series", _series(event)),
         ("about", map(plain, event.topics)),
@@ -110,8 +122,17 @@ def event_lines(event: Event) -> Iterator[Text]:
     told = attribution_text(event)
     if told:
         yield _labelled("said by", told)
+    if event.status_cue and not _is_plain(event):
+        yield _labelled(event.status, quoted(event.status_cue))
     for mention in event.mentions:
         yield Text(quoted(mention), style="italic")
+
+
+def _is_plain(event: Event) -> bool:
+    """Whether nothing need be told of a status: the act has happened, or its evidence shows what gives the status."""
+    cue = event.status_cue
+    shown = cue is not None and any(each.start <= cue.start and cue.end <= each.end for each in event.mentions)
+    return shown or event.status is Status.HAPPENED
 
 
 def _labelled(label: str, line: str) -> Text:
@@ -133,7 +154,8 @@ def ordinal_text(number: int) -> str:
 def attribution_text(event: Event) -> str:
     """The chain of sources, innermost first, and whether a side has confirmed the event."""
     chain = " → ".join(map(source_text, event.attribution))
-    return "; ".join(part for part in (chain, CONFIRMED[event.confirmed]) if part)
+    cue = f": {quoted(event.confirmed_cue)}" if event.confirmed_cue else ""
+    return "; ".join(part for part in (chain, CONFIRMED[event.confirmed] + cue) if part)
 
 
 def source_text(source: Source) -> str:

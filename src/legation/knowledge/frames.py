@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from legation.errors import KnowledgeError
+from legation.knowledge.word_lists import doubled
 from legation.model import EventType, Kind
 
 Vocabulary = TypeVar("Vocabulary", EventType, Kind)
@@ -194,6 +195,9 @@ def _check_fields(values: Mapping[str, Any], where: str) -> None:
 def _words(value: object, where: str) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
         raise KnowledgeError(f"{where} must be a list of words")
+    double = doubled(value)
+    if double is not None:
+        raise KnowledgeError(f"{where} holds {double!r} twice; remove one of the two")
     return value
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
+
+from legation.knowledge.word_lists import table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,7 @@ def time_words() -> TimeWords:
 
     Raises:
         KeyError: a table is missing from the file.
+        KnowledgeError: the file is no TOML, or a list holds a word twice.
     """
-    tables = tomllib.loads(files("legation.knowledge").joinpath("data/time.toml").read_text(encoding="utf-8"))
+    tables = table("time")
     return TimeWords(**{field.name: tables[field.name] for field in fields(TimeWords)})

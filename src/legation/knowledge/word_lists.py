@@ -3,27 +3,52 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from legation.errors import KnowledgeError
+from legation.knowledge.tables import DATA, document
 
 
 @cache
 def table(name: str) -> Mapping[str, Any]:
-    """The TOML table in `knowledge/data/NAME.toml`.
+    """The TOML table in `knowledge/data/NAME.toml`; see `read_table`."""
+    return read_table(name)
+
+
+def read_table(name: str, folder: Traversable = DATA) -> Mapping[str, Any]:
+    """The TOML table in a file `NAME.toml`, whose lists hold each word once.
 
     Raises:
-        KnowledgeError: the file is no TOML; the message names the line.
+        KnowledgeError: the file is no TOML, or a list holds a word twice; the message names the line or the list.
     """
-    text = (files("legation.knowledge") / "data" / f"{name}.toml").read_text("utf-8")
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(f"knowledge/data/{name}.toml is not TOML: {error}") from error
+    found = document(f"{name}.toml", folder)
+    for place, listed in _lists(found):
+        double = doubled(listed)
+        if double is not None:
+            raise KnowledgeError(f"{name}.toml: {place} holds {double!r} twice; remove one of the two")
+    return found
+
+
+def doubled(listed: list[str]) -> str | None:
+    """The first word that a list holds twice, in whatever case, if there is one."""
+    seen: set[str] = set()
+    for word in listed:
+        if word.lower() in seen:
+            return word
+        seen.add(word.lower())
+    return None
+
+
+def _lists(content: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, list[str]]]:
+    """The lists of words of a table, each with the section and the key under which it stands."""
+    for key, value in content.items():
+        if isinstance(value, Mapping):
+            yield from _lists(value, f"{above}[{key}] ")
+        elif isinstance(value, list) and all(isinstance(word, str) for word in value):
+            yield f"{above}{key}", value
 
 
 @cache

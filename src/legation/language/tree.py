@@ -101,6 +101,10 @@ class Sentence:
     words: tuple[Word, ...]
     names: tuple[Name, ...]
 
+    def __hash__(self) -> int:
+        """By place and text, which equal sentences share: the words need no count."""
+        return hash((self.index, self.start, self.text))
+
     @property
     def end(self) -> int:
         """Offset of the sentence's end in the article."""

@@ -62,12 +62,14 @@ class Event:
     """An act between states or organisations. The first mention is the clearest; outermost sources come last.
 
     `confirmed` is False where the article says that no side has confirmed it, True where it says that one has.
+    `status_cue` and `confirmed_cue` are the words that say so; a noun alone ("the talks") gives its status no cue.
     """
 
     id: str
     type: EventType
     mentions: tuple[Span, ...]
     status: Status
+    status_cue: Span | None = None
     kind: Kind | None = None
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
@@ -75,6 +77,7 @@ class Event:
     when: When | None = None
     where: Place | None = None
     confirmed: bool | None = None
+    confirmed_cue: Span | None = None
     topics: tuple[str, ...] = ()
     series: Series | None = None
     agreements: tuple[str, ...] = ()
@@ -83,12 +86,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One statement of one article about one event: the words, what they assert, and the chain of sources."""
+    """One statement of one article about one event: the words, what they assert, and the chain of sources.
+
+    `cue` are the words that give the status.
+    """
 
     article: str
     event: str
     span: Span
     status: Status
+    cue: Span | None = None
     sources: tuple[Source, ...] = ()
 
     @property

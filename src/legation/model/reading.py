@@ -35,6 +35,7 @@ class Reading:
                     event=event.id,
                     span=span,
                     status=event.status,
+                    cue=event.status_cue,
                     sources=event.attribution,
                 )
 

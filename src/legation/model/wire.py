@@ -96,7 +96,9 @@ class EventWire(Wire, frozen=True, kw_only=True):
     when: WhenWire | None
     where: PlaceWire | None
     status: Status
+    status_cue: SpanWire | None = None
     confirmed: bool | None
+    confirmed_cue: SpanWire | None = None
     topics: list[str]
     series: SeriesWire | None
     agreements: list[str]
@@ -255,7 +257,9 @@ def _event_out(event: Event) -> EventWire:
         when=_when_out(event.when) if event.when else None,
         where=_place_out(event.where) if event.where else None,
         status=event.status,
+        status_cue=SpanWire(**_span_out(event.status_cue)) if event.status_cue else None,
         confirmed=event.confirmed,
+        confirmed_cue=SpanWire(**_span_out(event.confirmed_cue)) if event.confirmed_cue else None,
         topics=list(event.topics),
         series=SeriesWire(name=event.series.name, ordinal=event.series.ordinal) if event.series else None,
         agreements=list(event.agreements),
@@ -356,7 +360,9 @@ def _event_in(wire: EventWire) -> Event:
         when=_when_in(wire.when) if wire.when else None,
         where=_place_in(wire.where) if wire.where else None,
         status=wire.status,
+        status_cue=_span_in(wire.status_cue) if wire.status_cue else None,
         confirmed=wire.confirmed,
+        confirmed_cue=_span_in(wire.confirmed_cue) if wire.confirmed_cue else None,
         topics=tuple(wire.topics),
         series=Series(name=wire.series.name, ordinal=wire.series.ordinal) if wire.series else None,
         agreements=tuple(wire.agreements),

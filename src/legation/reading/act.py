@@ -55,7 +55,7 @@ class Act:
     `refers` is True for "the talks", which name no parties and mean an act told before; `lacks` for an act whose other
     side is left out ("The minister offered condolences"); `weak` where its word tells it less surely than others;
     `domestic` where those acted upon are the actor's own; `group` says whether those who act are told as a known group
-    only. `around` are the other states and organisations that its
+    only; `cue` are the words or the date that give its status. `around` are the other states and organisations that its
     sentence names, `origin` says where its parties come from, and `told` how its two sides are told.
     """
 
@@ -64,6 +64,7 @@ class Act:
     target: tuple[str, ...]
     people: tuple[Person, ...]
     status: Status
+    cue: Span | None = None
     where: Place | None = None
     when: When | None = None
     refers: bool = False

@@ -18,8 +18,6 @@ JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 FOREMOST = frozenset({"object", "indirect"})
 #: What stands behind "it" where it means somebody who is blamed ("accused it of", "criticised it for").
 BLAMED = frozenset({"of", "for"})
-#: What tells that a group is one told before.
-KNOWN = frozenset({"both", "two", "three", "these", "those", "its", "their", "his", "her"})
 #: Where those stand whom a request is addressed to.
 ADDRESSED = ("object", "on", "upon", "to", "indirect")
 #: Argument places that hold those acted upon only where no other does.
@@ -51,7 +49,8 @@ def _addressed(scene: Scene, trigger: Trigger) -> list[Party]:
         if "Number=Plur" not in word.morphology or scene.cast.owners(sentence, word):
             continue
         behind = sentence.quote(sentence.words[max(0, word.index - 2)].start, word.end)
-        known = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.NUMBER)} & KNOWN
+        before = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.NUMBER)}
+        known = before & words("titles", "references", "told")
         group = next((each for each in by_length if not known and behind.lower().endswith(" " + each)), None)
         if group is not None:
             return [Party(code=behind[-len(group) :])]

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from legation.knowledge.frames import frames
 from legation.knowledge.organisations import organisations
+from legation.knowledge.time_words import time_words
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import UNKNOWN, Agreement, EventType, Interval, Span, Status, Step, StepKind
 from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.draft import Draft
+from legation.reading.nearby import Nearby
 from legation.reading.parties import Cast
 from legation.reading.timing import Dated, when_of
 from legation.reading.triggers import Trigger
@@ -24,33 +27,13 @@ CONCLUDING = frozenset({EventType.AGREE, EventType.COOPERATE})
 NEAR = 80
 #: What a deal told as done has for status.
 DONE = frozenset({Status.HAPPENED, Status.ONGOING})
-#: How what a bare noun is about opens ("an agreement on fishing", "a deal to share water"), and how long it is at most.
-ABOUT = frozenset({"on", "to", "with", "between", "over", "about", "for"})
+#: How long the name of a bare noun with what it is about is at most ("an agreement on fishing"), in words.
 LONGEST_NAME = 10
-#: What says that a firm is a state's, which is to say the state.
-OWNED = frozenset({"state", "state-owned", "owned", "national", "government"})
 #: What is left loose where a phrase is cut short.
 LOOSE = frozenset(
     {Role.CASE, Role.MARK, Role.DETERMINER, Role.SUBJECT, Role.ADJECTIVE, Role.COORDINATOR, Role.AUXILIARY}
 )
-HEADS = (
-    r"Agreements?|Treaty|Treaties|Pact|Accords?|Convention|Protocol|Memorandum of Understanding|Compact|Charter|"
-    r"Free Trade Area|Partnership Agreement|Joint Declaration|Framework|Plan of Action|Statute"
-)
-NAMED = re.compile(
-    r"\b((?:[A-Z0-9][\w’'.&-]*[ -](?:(?:and|on|of|for|the|in|to|against|with|between|de) )*){1,9}"
-    rf"(?:{HEADS}))\b(?: on (?:[A-Z][\w-]*(?: (?:and|of|the|for) )?[ -]?)+)?"
-    r"(?:\s\(([A-Z][A-Za-z&-]{1,9})\))?"
-)
-HEADED = re.compile(
-    r"\b((?:Treaty|Agreement|Convention|Charter|Protocol|Memorandum|Declaration) (?:of|on|for) (?:the )?"
-    r"(?!January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"[A-Z][\w’-]*(?: (?:and |of |the |for |on )*[A-Z][\w’-]*)*)(?:\s\(([A-Z][A-Za-z&-]{1,9})\))?"
-)
 SHORT = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
-GENERIC = re.compile(
-    r"^(?:(?:The|A|An|This|That|Under|In|On|By|Both|Its|Their|Since|With|Of|For|To|From)\s+|\d{4}\s+)+", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +51,10 @@ def find_agreements(
 ) -> list[Agreement]:
     """The agreements of an article, each once, with its steps in the order of the text."""
     found: dict[str, Agreement] = {}
+    nearby = Nearby.of(drafts)
     for sentence in sentences:
         for named in named_in(sentence):
-            parties = _parties(sentence, cast, drafts, named)
+            parties = _parties(sentence, cast, nearby, named)
             _add(found, named, parties, tuple(_steps(sentence, named, dated)))
         for named, parties in _described_in(sentence, cast):
             _add(found, named, parties, tuple(_steps(sentence, named, dated)))
@@ -81,12 +65,43 @@ def find_agreements(
 
 def named_in(sentence: Sentence) -> Iterator[Named]:
     """The named agreements of a sentence."""
-    for match in (*NAMED.finditer(sentence.text), *HEADED.finditer(sentence.text)):
-        name = GENERIC.sub("", match.group(1))
+    for match in (*_ending_with_noun().finditer(sentence.text), *_opening_with_noun().finditer(sentence.text)):
+        name = _in_front().sub("", match.group(1))
         if " " not in name and "-" not in name:
             continue
         start = match.end(1) - len(name) + sentence.start
         yield Named(name=name, short=match.group(2), start=start, end=match.end(1) + sentence.start)
+
+
+@cache
+def _ending_with_noun() -> re.Pattern[str]:
+    """What finds a name in capitals that ends with a noun of agreements ("the Comprehensive Trade Agreement (CTA)")."""
+    return re.compile(
+        r"\b((?:[A-Z0-9][\w’'.&-]*[ -](?:(?:and|on|of|for|the|in|to|against|with|between|de) )*){1,9}"
+        rf"(?:{_either('heads')}))\b(?: on (?:[A-Z][\w-]*(?: (?:and|of|the|for) )?[ -]?)+)?"
+        r"(?:\s\(([A-Z][A-Za-z&-]{1,9})\))?"
+    )
+
+
+@cache
+def _opening_with_noun() -> re.Pattern[str]:
+    """What finds a name that opens with a noun of agreements ("the Treaty of Amity"); a month there tells a date."""
+    months = "|".join(month.title() for month in time_words().months)
+    return re.compile(
+        rf"\b((?:{_either('openings')}) (?:of|on|for) (?:the )?(?!{months})"
+        r"[A-Z][\w’-]*(?: (?:and |of |the |for |on )*[A-Z][\w’-]*)*)(?:\s\(([A-Z][A-Za-z&-]{1,9})\))?"
+    )
+
+
+@cache
+def _in_front() -> re.Pattern[str]:
+    """What finds the words in front of a name that are no part of it."""
+    return re.compile(rf"^(?:(?:{_either('before')})\s+|\d{{4}}\s+)+", re.IGNORECASE)
+
+
+def _either(key: str) -> str:
+    """The words of a list as alternatives of a pattern, as they are written."""
+    return "|".join(map(re.escape, table("agreements")["names"][key]))
 
 
 def _add(found: dict[str, Agreement], named: Named, parties: tuple[str, ...], steps: tuple[Step, ...]) -> None:
@@ -120,7 +135,8 @@ def _is_same(held: Agreement, named: Named, parties: tuple[str, ...]) -> bool:
 def _plain(name: str) -> tuple[str, ...]:
     """The words of a name without case and plural, and without what follows a bare noun ("pact on fishing")."""
     told = name.lower().split()
-    bare = len(told) > 1 and told[0] in words("agreements", "nouns", "formal") and told[1] in ABOUT
+    formal, about = words("agreements", "nouns", "formal"), words("agreements", "nouns", "about")
+    bare = len(told) > 1 and told[0] in formal and told[1] in about
     return tuple(word.removesuffix("s") for word in (told[:1] if bare else told))
 
 
@@ -129,13 +145,13 @@ def _concludes(act: Act) -> bool:
     return act.type in CONCLUDING and not act.weak and not act.is_guess
 
 
-def _parties(sentence: Sentence, cast: Cast, drafts: Sequence[Draft], named: Named) -> tuple[str, ...]:
+def _parties(sentence: Sentence, cast: Cast, nearby: Nearby, named: Named) -> tuple[str, ...]:
     """The states that its name and phrase join, else the parties of the act of the sentence that concludes it."""
     inside = sentence.words_within(named.start, named.end)
     found = _parties_of(sentence, inside[-1], inside[0], cast) if inside else ()
     if len(found) > 1:
         return found
-    for draft in drafts:
+    for _, draft in nearby.in_sentence(sentence.index):
         for act in draft.acts:
             if act.trigger.sentence.index == sentence.index and _concludes(act) and _is_near(act, named):
                 return _able(draft.parties)
@@ -251,7 +267,7 @@ def step_kind(sentence: Sentence, verb: Word) -> StepKind | None:
     for kind, listed in table("agreements")["steps"].items():
         if verb.lemma in listed:
             return StepKind(kind)
-    if verb.lemma in ("enter", "take", "come", "put") and near & {"force", "effect"}:
+    if verb.lemma in words("agreements", "force", "verbs") and near & words("agreements", "force", "nouns"):
         return StepKind.IN_FORCE
     return None
 
@@ -297,7 +313,8 @@ def _with_firm(sentence: Sentence, noun: Word) -> bool:
     """Whether it is a contract with a firm ("a deal with a Turkish shipyard")."""
     others = {*clauses.obliques(sentence, noun, "with"), *clauses.obliques(sentence, sentence.words[noun.head], "with")}
     firms = [other for other in others if other.lemma in words("actors", "kinds", "company")]
-    return any(not {each.lemma for each in sentence.subtree(firm)} & OWNED for firm in firms)
+    owned = words("agreements", "nouns", "owned")
+    return any(not {each.lemma for each in sentence.subtree(firm)} & owned for firm in firms)
 
 
 def _name_of(sentence: Sentence, noun: Word) -> str:
@@ -314,7 +331,7 @@ def _name_of(sentence: Sentence, noun: Word) -> str:
 def _end_of_phrase(sentence: Sentence, noun: Word) -> Word:
     """The last word of what follows a bare noun to say which agreement it is ("an agreement on fishing")."""
     following = sentence.words[noun.index + 1 : noun.index + 1 + LONGEST_NAME]
-    if not following or following[0].text.lower() not in ABOUT:
+    if not following or following[0].text.lower() not in words("agreements", "nouns", "about"):
         return noun
     inside = {word.index for word in sentence.subtree(noun)}
     beyond = next((word for word in following if word.index not in inside or _leaves_phrase(word)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,29 +18,34 @@ REACH = 60
 
 def with_anchored_times(drafts: Sequence[Draft], dated: Sequence[Dated]) -> tuple[list[Draft], list[Dated]]:
     """The drafts and times with every offset resolved that counts from an act of known date."""
-    resolved = {each.timex.span: each for old in dated if (each := _resolved(old, drafts)) is not old}
+    told = sorted(((act, draft) for draft in drafts for act in draft.acts), key=_start)
+    resolved = {each.timex.span: each for old in dated if (each := _resolved(old, told)) is not old}
     times = [resolved.get(each.timex.span, each) for each in dated]
     return [_carrying(draft, resolved) for draft in drafts], times
 
 
-def _resolved(dated: Dated, drafts: Sequence[Draft]) -> Dated:
+def _start(told: tuple[Act, Draft]) -> int:
+    return told[0].span.start
+
+
+def _resolved(dated: Dated, told: Sequence[tuple[Act, Draft]]) -> Dated:
     offset = dated.timex.offset
     if offset is None or offset.event is not None:
         return dated
-    behind = ((act.span.start, draft, act.span) for draft in drafts for act in draft.acts if _is_behind(dated, act))
-    for _, draft, span in sorted(behind, key=lambda found: found[0]):
+    end = dated.timex.span.end
+    low = bisect_left(told, end, key=_start)
+    for act, draft in told[low : bisect_left(told, end + REACH + 1, lo=low, key=_start)]:
         when = draft.when
-        if when is not None and when.interval.known and when.span != dated.timex.span:
-            timex, grain = counted_from(dated.timex, when.interval, span)
+        if _tells(act, dated) and when is not None and when.interval.known and when.span != dated.timex.span:
+            timex, grain = counted_from(dated.timex, when.interval, act.span)
             return Dated(timex=timex, grain=grain)
     return dated
 
 
-def _is_behind(dated: Dated, act: Act) -> bool:
-    """Whether the act is told in the same sentence, shortly behind the offset."""
+def _tells(act: Act, dated: Dated) -> bool:
+    """Whether an act is told in the sentence of a time."""
     span, sentence = dated.timex.span, act.trigger.sentence
-    in_sentence = sentence.start <= span.start and span.end <= sentence.end
-    return in_sentence and 0 <= act.span.start - span.end <= REACH
+    return sentence.start <= span.start and span.end <= sentence.end
 
 
 def _carrying(draft: Draft, resolved: dict[Span, Dated]) -> Draft:

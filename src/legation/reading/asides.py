@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
@@ -19,8 +20,6 @@ BOUNDS = frozenset({",", ";", ":", '"', "“", "”", "—", "–", "``", "''"})
 QUOTES = frozenset({'"', "“", "”"})
 #: Words that open a clause which is no aside ("Y, which the ministry said", "and the ministry said").
 OPENERS = frozenset({"CC", "WDT", "WP", "WRB", "WP$"})
-#: Verbs whose object is who is told, or who is quoted.
-WITH_OBJECT = frozenset({"tell", "inform", "brief", "quote", "cite", "assure"})
 #: The longest aside in front of its verb, in words.
 LONGEST = 30
 
@@ -47,14 +46,15 @@ def tells(word: Word) -> bool:
     return word.lemma in words("cues", "verbs", "say") | words("cues", "verbs", "aside")
 
 
-def asides(sentence: Sentence) -> list[Aside]:
-    """The asides of a sentence, in order."""
+@lru_cache(maxsize=16)
+def asides(sentence: Sentence) -> tuple[Aside, ...]:
+    """The asides of a sentence, in order; each act of the sentence asks for them."""
     found: list[Aside] = []
     for verb in sentence.words:
         aside = _aside(sentence, verb, found[-1].verb.index + 1 if found else 0) if _can_tell(sentence, verb) else None
         if aside is not None:
             found.append(aside)
-    return found
+    return tuple(found)
 
 
 def tells_own(sentence: Sentence, verb: Word) -> bool:
@@ -63,7 +63,8 @@ def tells_own(sentence: Sentence, verb: Word) -> bool:
     clausal = (Role.COMPLEMENT, Role.OPEN_COMPLEMENT)
     if any(child.role in clausal and clauses.is_finite(sentence, child) for child in behind):
         return True
-    return verb.lemma not in WITH_OBJECT and any(child.role is Role.OBJECT for child in behind)
+    of_somebody = words("cues", "verbs", "telling") | words("cues", "verbs", "citing")
+    return verb.lemma not in of_somebody and any(child.role is Role.OBJECT for child in behind)
 
 
 def _is_behind(sentence: Sentence, verb: Word, child: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import CLAUSAL, Role, Sentence, Word
@@ -12,9 +12,26 @@ RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 NOUN_TO_VERB = frozenset({Role.CONJUNCT, Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
 #: Words that deny what stands with them as its subject or object, and how "nor" hangs under its verb.
 NOBODY = frozenset({"no", "neither", "nobody", "nothing", "none"})
+NOR = frozenset({"nor"})
+TO = frozenset({"to"})
 JOINING = (Role.COORDINATOR, Role.ADVERB, Role.MARK)
 #: How many heads to climb before giving up on a subject.
 FARTHEST = 6
+#: How a noun hangs under another that stands for it ("a round of talks"), and how many heads up its verb may stand.
+MEASURES = frozenset({"of"})
+MEASURED = 3
+#: How a noun hangs under the verb that carries it.
+CARRIED = frozenset(
+    {
+        Role.SUBJECT,
+        Role.OBJECT,
+        Role.PASSIVE_SUBJECT,
+        Role.RELATIVE_CLAUSE,
+        Role.INDIRECT_OBJECT,
+        Role.OBLIQUE,
+        Role.OPEN_COMPLEMENT,
+    }
+)
 
 
 def is_verb(word: Word) -> bool:
@@ -69,7 +86,12 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
 
 def is_infinitive(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb stands as "to do" ("an opportunity to visit")."""
-    return verb.tag == "VB" and any(word.text.lower() == "to" for word in sentence.under(verb, Role.MARK))
+    return verb.tag == "VB" and bool(to_of(sentence, verb))
+
+
+def to_of(sentence: Sentence, verb: Word) -> list[Word]:
+    """The "to" of an infinitive."""
+    return among(sentence.under(verb, Role.MARK), TO)
 
 
 def is_finite(sentence: Sentence, verb: Word) -> bool:
@@ -170,10 +192,6 @@ def particles(sentence: Sentence, verb: Word) -> frozenset[str]:
     return frozenset(found)
 
 
-#: How a noun hangs under another that stands for it ("a round of talks").
-MEASURES = frozenset({"of"})
-
-
 def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | None:
     """The verb that carries an act named by a noun: "hold" in "held talks", "take" in "the talks took place".
 
@@ -183,24 +201,31 @@ def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | Non
     for verb in sentence.under(noun, Role.NOUN_CLAUSE):
         if verb.tag == "VBN" and verb.lemma in (asked or words("cues", "verbs", "carriers")):
             return verb
-    behind = _participle_behind(sentence, noun, asked)
-    if behind is not None:
-        return behind
+    return _participle_behind(sentence, noun, asked) or _verb_above(sentence, noun, asked)
+
+
+def _verb_above(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | None:
+    """The verb that carries a noun from above, through a few nouns that stand for it ("held a round of talks")."""
     current = noun
-    for _ in range(3):
+    for _ in range(MEASURED):
         head = sentence.head(current)
         if head is None:
             return None
         if is_verb(head):
             carries = head.lemma in asked if asked else _carries(head, current)
             return head if carries and current.role in CARRIED else None
-        if head.lemma in words("cues", "verbs", "margins"):
-            return None
-        opening = current.preposition == "for" and head.lemma in words("cues", "verbs", "openings")
-        if current.role is not Role.CONJUNCT and current.preposition not in MEASURES and not opening:
+        if not _stands_for(head, current):
             return None
         current = head
     return None
+
+
+def _stands_for(head: Word, noun: Word) -> bool:
+    """Whether what carries a noun carries the one under it ("a round of talks", "plans for talks", "tea and talks")."""
+    if head.lemma in words("cues", "verbs", "margins"):
+        return False
+    opening = noun.preposition == "for" and head.lemma in words("cues", "verbs", "openings")
+    return noun.role is Role.CONJUNCT or noun.preposition in MEASURES or opening
 
 
 def _participle_behind(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | None:
@@ -209,20 +234,6 @@ def _participle_behind(sentence: Sentence, noun: Word, asked: frozenset[str]) ->
         if verb.tag == "VBN" and verb.role is Role.ADVERBIAL_CLAUSE and verb.head == noun.head != noun.index:
             return verb if verb.lemma in asked and sentence.under(verb, Role.AGENT) else None
     return None
-
-
-#: How a noun hangs under the verb that carries it.
-CARRIED = frozenset(
-    {
-        Role.SUBJECT,
-        Role.OBJECT,
-        Role.PASSIVE_SUBJECT,
-        Role.RELATIVE_CLAUSE,
-        Role.INDIRECT_OBJECT,
-        Role.OBLIQUE,
-        Role.OPEN_COMPLEMENT,
-    }
-)
 
 
 def _carries(verb: Word, noun: Word) -> bool:
@@ -261,11 +272,28 @@ def auxiliaries(sentence: Sentence, verb: Word) -> list[Word]:
 
 def is_negated(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb carries "not", "never" and the like, or "no" on its subject or object."""
-    if sentence.under(verb, Role.NEGATION) or any(w.text.lower() == "nor" for w in sentence.under(verb, *JOINING)):
-        return True
+    return negation(sentence, verb) is not None
+
+
+def negation(sentence: Sentence, verb: Word) -> Word | None:
+    """The word that denies a verb, if any."""
+    if denying := sentence.under(verb, Role.NEGATION) or among(sentence.under(verb, *JOINING), NOR):
+        return denying[0]
     told = sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT)
     near = (word for word in told if word.index < verb.index or sentence.words[word.index - 1].text != ",")
-    return any(each.text.lower() in NOBODY for word in near for each in (word, *sentence.under(word, Role.DETERMINER)))
+    beside = (each for word in near for each in (word, *sentence.under(word, Role.DETERMINER)))
+    return next((each for each in beside if each.text.lower() in NOBODY), None)
+
+
+def among(found: Iterable[Word], texts: Set[str]) -> list[Word]:
+    """Those of some words that are written as one of the texts."""
+    return [word for word in found if word.text.lower() in texts]
+
+
+def verb_form(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """The words that bear a verb's tense: itself and its own auxiliaries; of a predicate without a verb these alone."""
+    helpers = sentence.under(verb, Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.COPULA)
+    return (verb, *helpers) if is_verb(verb) or not helpers else tuple(helpers)
 
 
 def is_set_off(sentence: Sentence, phrase: Word) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.knowledge.states import states
@@ -13,6 +12,7 @@ from legation.reading import clauses
 from legation.reading.act import Act, Origin, Told
 from legation.reading.draft import Draft
 from legation.reading.focus import Focus, all_named
+from legation.reading.nearby import Nearby
 
 #: Acts done by speaking, whose other side is who was met, where none is named.
 SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
@@ -31,18 +31,22 @@ NEAR = 4
 UNKNOWN = frozenset({Told.STRANGER, Told.THING})
 
 
-def completed(act: Act, drafts: Sequence[Draft], focus: Focus) -> Act:
-    """An act that lacks its other side, completed by what it answers, its meeting, or whom the article is about."""
+def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
+    """An act that lacks its other side, completed by what it answers, its meeting, or whom the article is about.
+
+    Args:
+        nearby: the drafts that are known without what is completed.
+    """
     if not act.lacks or not act.source or act.domestic:
         return act
     if (placed := _done_at(act)) is not None:
         return placed
     if act.told[1] is Told.STRANGER:
         return act
-    answer = _answered(act, drafts) or _replied_to(act, drafts) if act.type in ANSWERS else ()
+    answer = _answered(act, nearby) or _replied_to(act, nearby) if act.type in ANSWERS else ()
     if answer:
         return _with(act, answer, Origin.ANSWERED)
-    found = _from_context(act, drafts, focus.pair)
+    found = _from_context(act, nearby, focus.pair)
     beside = tuple(code for code in act.around if code not in act.parties)
     if len(beside) != 1:
         return found or _with_centre(act, focus.centre) or act
@@ -59,9 +63,9 @@ def _done_at(act: Act) -> Act | None:
     return _with(act, (place,), Origin.OWN)
 
 
-def _from_context(act: Act, drafts: Sequence[Draft], pair: frozenset[str]) -> Act | None:
+def _from_context(act: Act, nearby: Nearby, pair: frozenset[str]) -> Act | None:
     """The act with its other side from the meeting it is part of, or from the pair that the article is about."""
-    meeting = _occasion(act, drafts) if act.type in SPOKEN else None
+    meeting = _occasion(act, nearby) if act.type in SPOKEN else None
     if meeting is not None:
         return _with(act, meeting.source, Origin.MEETING)
     named = act.type is EventType.CONSULT and act.trigger.nominal
@@ -78,25 +82,14 @@ def _with_centre(act: Act, centre: str | None) -> Act | None:
     return _with(act, (centre,), Origin.PAIR)
 
 
-def drafts_by_sentence(drafts: Sequence[Draft]) -> Mapping[int, list[tuple[int, Draft]]]:
-    """The drafts, numbered in their order, by each sentence that tells them."""
-    found: defaultdict[int, list[tuple[int, Draft]]] = defaultdict(list)
-    for number, draft in enumerate(drafts):
-        for sentence in {act.trigger.sentence.index for act in draft.acts}:
-            found[sentence].append((number, draft))
-    return found
-
-
-def guessed(
-    act: Act, told: Mapping[int, list[tuple[int, Draft]]], main: Sequence[str], centre: str | None = None
-) -> Act | None:
+def guessed(act: Act, nearby: Nearby, main: Sequence[str], centre: str | None = None) -> Act | None:
     """An act with the side it lacks guessed: the one named beside it, that of the event nearest by, the main one.
 
     Nobody is guessed for a side that is told, by a name or noun that no table knows, or that is the actor's own. Who
     does what a noun tells ("the attack on the embassy") is no other actor of its sentence.
 
     Args:
-        told: the drafts by sentence.
+        nearby: the drafts that are known.
         main: the two states that the article names most.
         centre: the party that takes part in most of what the article tells.
 
@@ -107,16 +100,23 @@ def guessed(
         return None
     if act.domestic or act.source and act.told[1] is Told.STRANGER:
         return replace(act, origin=Origin.NOBODY, refers=False)
-    near = (_near(act, told), Origin.NEAR)
-    rest = ((act.around, Origin.SENTENCE), (tuple(main), Origin.ARTICLE))
-    doer = ((centre,) if centre else (), Origin.NEAR)
-    whose = act.source or not act.trigger.nominal
-    together = act.type in SYMMETRIC
-    for codes, origin in (rest[0], near, rest[1]) if whose else (near, rest[0]) if together else (near, doer):
+    for codes, origin in _at_hand(act, _near(act, nearby), main, centre):
         found = _filled(act, codes)
         if found is not None:
             return replace(found, origin=origin, refers=False, lacks=False)
     return replace(act, origin=Origin.NOBODY, refers=False) if act.source else None
+
+
+def _at_hand(
+    act: Act, near: Sequence[str], main: Sequence[str], centre: str | None
+) -> tuple[tuple[Sequence[str], Origin], ...]:
+    """Those who may be on the side that an act lacks, the likeliest first, each with the origin of such a guess."""
+    nearby = (near, Origin.NEAR)
+    if act.source or not act.trigger.nominal:
+        return ((act.around, Origin.SENTENCE), nearby, (main, Origin.ARTICLE))
+    if act.type in SYMMETRIC:
+        return (nearby, (act.around, Origin.SENTENCE))
+    return (nearby, ((centre,) if centre else (), Origin.NEAR))
 
 
 def _filled(act: Act, codes: Sequence[str]) -> Act | None:
@@ -130,12 +130,12 @@ def _filled(act: Act, codes: Sequence[str]) -> Act | None:
     return replace(act, target=others) if act.source else replace(act, source=others) if act.target else None
 
 
-def _near(act: Act, told: Mapping[int, list[tuple[int, Draft]]]) -> tuple[str, ...]:
+def _near(act: Act, nearby: Nearby) -> tuple[str, ...]:
     """The parties of the nearest event of two in which an act's known side takes part too."""
     at = act.trigger.sentence.index
     least = 0 if act.source or not act.trigger.nominal else 1
     for gap in range(least, NEAR + 1):
-        beside = [pair for sentence in {at - gap, at + gap} for pair in told.get(sentence, ())]
+        beside = [pair for sentence in {at - gap, at + gap} for pair in nearby.in_sentence(sentence)]
         for _, draft in sorted(beside, key=lambda pair: pair[0]):
             if len(draft.parties) == 2 and act.parties <= draft.parties and all_named(draft.parties):
                 return tuple(sorted(draft.parties))
@@ -152,49 +152,36 @@ def _with(act: Act, codes: Sequence[str], origin: Origin) -> Act:
     return replace(act, target=others, refers=refers, lacks=False, origin=origin)
 
 
-def _answered(act: Act, drafts: Sequence[Draft]) -> tuple[str, ...]:
+def _answered(act: Act, nearby: Nearby) -> tuple[str, ...]:
     """Who did what an act answers ("condemned the move"): the actors of the last act that its object can mean."""
     nouns = {word.lemma for word in clauses.patients(act.trigger.sentence, act.trigger.word)}
-    for draft in reversed(drafts):
-        first = draft.acts[0]
-        gap = act.trigger.sentence.index - first.trigger.sentence.index
+    for draft in nearby.before(act, OCCASION):
         meant = words("answers", "nouns", "any")
         if draft.first.type.value in table("answers")["nouns"]:
             meant |= words("answers", "nouns", draft.first.type.value)
-        before = 0 <= gap <= OCCASION and first.span.start < act.span.start
-        if before and nouns & meant and not set(draft.source) & set(act.source):
+        if nouns & meant and not set(draft.source) & set(act.source):
             return draft.source
     return ()
 
 
-def _replied_to(act: Act, drafts: Sequence[Draft]) -> tuple[str, ...]:
+def _replied_to(act: Act, nearby: Nearby) -> tuple[str, ...]:
     """Who shortly before accused, asked or threatened the one who refuses ("Kyiv blames Moscow; Moscow denies it")."""
     if act.type is not EventType.REJECT:
         return ()
     own = set(act.source)
-    for draft in reversed(drafts):
-        first = draft.acts[0]
+    for draft in nearby.before(act, REPLY):
         aimed = own <= set(draft.target) and not own & set(draft.source)
-        if aimed and draft.first.type in REPLIED and first.span.start < act.span.start:
-            near = act.trigger.sentence.index - first.trigger.sentence.index <= REPLY
-            return draft.source if near else ()
+        if aimed and draft.first.type in REPLIED:
+            return draft.source
     return ()
 
 
-def _occasion(act: Act, drafts: Sequence[Draft]) -> Draft | None:
+def _occasion(act: Act, nearby: Nearby) -> Draft | None:
     """The nearest meeting of two told in the sentence or shortly before, one of the two being the one who acts."""
-    near = [(gap, draft) for draft in drafts if (gap := _gap(act, draft)) is not None]
-    if not near:
-        return None
-    draft = min(near, key=lambda each: each[0])[1]
-    fits = len(draft.parties) == 2 and set(act.source) < draft.parties and all_named(draft.parties)
-    return draft if fits else None
-
-
-def _gap(act: Act, draft: Draft) -> int | None:
-    """How many sentences before an act a meeting was last told, where that is near enough."""
-    if draft.first.type is not EventType.CONSULT:
-        return None
     at = act.trigger.sentence.index
-    gaps = [at - told.trigger.sentence.index for told in draft.acts if told.trigger.sentence.index <= at]
-    return min(gaps) if gaps and min(gaps) <= OCCASION else None
+    told = (draft for index in range(at, at - OCCASION - 1, -1) for _, draft in nearby.in_sentence(index))
+    meeting = next((draft for draft in told if draft.first.type is EventType.CONSULT), None)
+    if meeting is None:
+        return None
+    fits = len(meeting.parties) == 2 and set(act.source) < meeting.parties and all_named(meeting.parties)
+    return meeting if fits else None

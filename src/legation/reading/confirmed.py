@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from legation.knowledge.word_lists import words
-from legation.language.tree import Sentence
+from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Source, SourceKind, Span, Status
+from legation.reading import clauses
+from legation.reading.act import Act
 from legation.reading.draft import Draft
 from legation.reading.names import NameFound
 
 #: How many sentences before a denial of confirmation the act it speaks of may stand: one ahead, and any other.
 BACK_AHEAD = 2
 BACK = 1
+#: How many sentences before a formal silence the plan may stand that the article is about.
+BACK_MAIN = 6
 AHEAD = (Status.PLANNED, Status.POSSIBLE)
 #: Acts done by saying something, which are there once told and need nobody to confirm them.
 SPOKEN = frozenset(
@@ -25,53 +29,97 @@ SPOKEN = frozenset(
 GAP = r"[^.;]{1,90}?"
 #: What opens a clause that another voice may hold.
 TURN = re.compile(r";|\b(?:but|although|though|while|whereas|yet)\b")
-#: A confirmation of what was told before.
-BACKWARDS = re.compile(r"\w+ (?:it|this|the \w+)[,.;]", re.IGNORECASE)
+#: How what is confirmed hangs under the verb.
+CONFIRMED = (Role.OBJECT, Role.COMPLEMENT, Role.OPEN_COMPLEMENT)
 #: Words for all of two, in front of who says so, and how far in front they may stand.
 BOTH = re.compile(r"\b(?:both|two)(?:\s+[\w’'-]+){0,2}\s+[\w’'-]*s$", re.IGNORECASE)
 REACH = 30
 
 
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Whether an event is confirmed, and the words that say so."""
+
+    confirmed: bool | None = None
+    cue: Span | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Cues:
-    """Where one sentence speaks of confirmation: offsets in the text at which a cue of each sort opens."""
+    """Where one sentence speaks of confirmation: the cues of each sort."""
 
-    none: tuple[int, ...]
-    some: tuple[int, ...]
-    disputed: tuple[int, ...]
+    none: tuple[Span, ...]
+    formal: tuple[Span, ...]
+    some: tuple[Span, ...]
+    disputed: tuple[Span, ...]
 
 
 def confirmations(
     drafts: Sequence[Draft], sentences: Sequence[Sentence], names: Sequence[Sequence[NameFound]]
-) -> list[bool | None]:
-    """For each event True, False, or None where the article is silent.
+) -> list[Confirmation]:
+    """For each event whether it is confirmed, nothing where the article is silent.
 
     Args:
         names: the known names of each sentence.
     """
     cues = {sentence.index: _cues(sentence) for sentence in sentences}
     telling = {act.trigger.sentence.index for draft in drafts for act in draft.acts}
-    return [_of(draft, cues, names, telling) for draft in drafts]
+    found = [_of(draft, cues, names, telling) for draft in drafts]
+    return _with_main_plan(drafts, cues, found)
+
+
+def _with_main_plan(
+    drafts: Sequence[Draft], cues: Mapping[int, _Cues], found: list[Confirmation]
+) -> list[Confirmation]:
+    """The plan that the article is about, the one told most often, is what a formal silence further behind is about."""
+    ahead = [at for at, draft in enumerate(drafts) if draft.status in AHEAD]
+    main = max(ahead, key=lambda at: len(drafts[at].acts), default=None)
+    if main is None or found[main].confirmed is not None:
+        return found
+    formal = {at: replace(each, none=each.formal) for at, each in cues.items()}
+    acts = (act for draft in drafts for act in draft.acts)
+    others = {act.trigger.sentence.index for act in acts if not _is_unannounced(act, formal)}
+    silence = _silence(drafts[main], formal, BACK_MAIN, others)
+    return [Confirmation(False, silence) if silence and at == main else each for at, each in enumerate(found)]
+
+
+def _is_unannounced(act: Act, formal: Mapping[int, _Cues]) -> bool:
+    """Whether an act is only what a silence names ("have not officially announced the meeting")."""
+    return any(act.span.overlaps(silence) for silence in formal[act.trigger.sentence.index].none)
 
 
 def _cues(sentence: Sentence) -> _Cues:
-    none = _found(sentence, "none")
+    formal = _found(sentence, "formal")
+    none = (*formal, *_found(sentence, "none"))
     return _Cues(
         none=none,
+        formal=tuple(cue for cue in formal if _is_of_plan(sentence, cue)),
         some=() if none else _said(sentence),
         disputed=_found(sentence, "disputed"),
     )
 
 
-def _said(sentence: Sentence) -> tuple[int, ...]:
+def _is_of_plan(sentence: Sentence, silence: Span) -> bool:
+    """Whether a formal silence names nothing, or what may be the plan ("announced the meeting", not "its losses")."""
+    verb = sentence.word_at(silence.end - 1)
+    named = _named(sentence, verb) if verb is not None and clauses.is_verb(verb) else []
+    under = [child for each in named for child in sentence.under(each, Role.DETERMINER)]
+    return not named or bool(clauses.among([*named, *under], words("cues", "confirmation", "told")))
+
+
+def _said(sentence: Sentence) -> tuple[Span, ...]:
     """Where a sentence has something confirmed, other uses of the words left out ("confirmed cases")."""
-    unsaid = [(match.start(), match.end()) for match in _pattern("unsaid").finditer(sentence.text)]
-    found = _found(sentence, "some")
-    return tuple(at for at in found if not any(low <= at - sentence.start < high for low, high in unsaid))
+    unsaid = [(other.start, other.end) for other in _found(sentence, "unsaid")]
+    return tuple(cue for cue in _found(sentence, "some") if not any(low <= cue.start < high for low, high in unsaid))
 
 
-def _found(sentence: Sentence, key: str) -> tuple[int, ...]:
-    return tuple(sentence.start + match.start() for match in _pattern(key).finditer(sentence.text))
+def _found(sentence: Sentence, key: str) -> tuple[Span, ...]:
+    return tuple(_span(sentence, match) for match in _pattern(key).finditer(sentence.text))
+
+
+def _span(sentence: Sentence, match: re.Match[str]) -> Span:
+    start, end = match.span()
+    return Span(text=match.group(), start=sentence.start + start, end=sentence.start + end)
 
 
 @cache
@@ -84,63 +132,90 @@ def _pattern(key: str) -> re.Pattern[str]:
 
 def _of(
     draft: Draft, cues: Mapping[int, _Cues], names: Sequence[Sequence[NameFound]], telling: set[int]
-) -> bool | None:
+) -> Confirmation:
     """What is said of one event, given the sentences that tell of acts: a silence told there is about those."""
     ahead = draft.status in AHEAD
     if draft.first.type in SPOKEN and not ahead:
-        return None
-    if _is_disputed(draft, cues) or ahead and _near(draft, cues, BACK_AHEAD, set()):
-        return False
-    if _is_confirmed(draft, cues) or _both_say_so(draft, names):
-        return True
-    return False if _near(draft, cues, BACK, telling) else None
+        return Confirmation()
+    if unsure := _disputing(draft, cues) or (_silence(draft, cues, BACK_AHEAD, set()) if ahead else None):
+        return Confirmation(False, unsure)
+    if sure := _confirming(draft, cues) or _of_both(draft, names):
+        return Confirmation(True, sure)
+    silence = _silence(draft, cues, BACK, telling)
+    return Confirmation(False, silence) if silence else Confirmation()
 
 
-def _near(draft: Draft, cues: Mapping[int, _Cues], back: int, others: set[int]) -> bool:
-    """Whether somebody says in a sentence that tells it, or shortly after, that it is not confirmed.
+def _silence(draft: Draft, cues: Mapping[int, _Cues], back: int, others: set[int]) -> Span | None:
+    """What says in a sentence that tells it, or shortly after, that it is not confirmed.
 
     Args:
         others: sentences in which that would be said of other acts.
     """
     told = {act.trigger.sentence.index for act in draft.acts}
     behind = {at + gap for at in told for gap in range(1, back + 1)} - others
-    return any(cues[at].none for at in told | behind if at in cues)
+    return next((cue for at in sorted(told | behind) if at in cues for cue in cues[at].none), None)
 
 
-def _is_confirmed(draft: Draft, cues: Mapping[int, _Cues]) -> bool:
-    """Whether a sentence that tells it has it confirmed."""
-    return any(
-        _speaks_of(act.trigger.sentence, act.span, at)
-        for act in draft.acts
-        for at in cues[act.trigger.sentence.index].some
-    )
+def _confirming(draft: Draft, cues: Mapping[int, _Cues]) -> Span | None:
+    """What has it confirmed in a sentence that tells it."""
+    found = (cue for act in draft.acts for cue in cues[act.trigger.sentence.index].some if _speaks_of(cue, act))
+    return next(found, None)
 
 
-def _speaks_of(sentence: Sentence, span: Span, at: int) -> bool:
-    """Whether a confirmation speaks of an act: no semicolon between, or it refers back ("confirmed the delay")."""
-    return (
-        ";" not in _between(sentence, span, at)
-        or at > span.end
-        and BACKWARDS.match(sentence.quote(at, sentence.end)) is not None
-    )
+def _speaks_of(cue: Span, act: Act) -> bool:
+    """Whether a confirmation speaks of an act: of what it names, or of all up to a semicolon where it names nothing."""
+    sentence = act.trigger.sentence
+    near = ";" not in _between(sentence, act.span, cue.start)
+    verb = sentence.word_at(cue.start)
+    named = _named(sentence, verb) if verb is not None and verb.lemma == "confirm" else []
+    if any(_is_told_before(sentence, each) for each in named):
+        return near or cue.start > act.span.end
+    return any(_holds(sentence, each, act) for each in named) if named else near
 
 
-def _is_disputed(draft: Draft, cues: Mapping[int, _Cues]) -> bool:
-    """Whether what somebody told is denied by another voice behind it."""
-    if not draft.sources or draft.status is Status.DENIED or draft.first.type in SPOKEN:
+def _named(sentence: Sentence, verb: Word) -> list[Word]:
+    """What is said to be confirmed: object or clause behind the verb, subject of a passive, noun of a participle."""
+    if verb.role is Role.ADJECTIVE or verb.role is Role.NOUN_CLAUSE and sentence.under(verb, Role.AGENT):
+        return [head for head in (sentence.words[verb.head],) if head.role is not Role.APPOSITION]
+    subjects = sentence.under(verb, Role.PASSIVE_SUBJECT)
+    set_off = verb.index + 1 < len(sentence.words) and sentence.words[verb.index + 1].text == ","
+    behind = [each for each in sentence.under(verb, *CONFIRMED) if each.index > verb.index]
+    return subjects if set_off else [*subjects, *behind]
+
+
+def _is_told_before(sentence: Sentence, named: Word) -> bool:
+    """Whether something confirmed is what was told before ("confirmed it", "confirmed the delay", "the reports of")."""
+    if {named.text.lower(), named.lemma} & words("cues", "confirmation", "told_before"):
+        return True
+    under = [child for child in sentence.children[named.index] if child.role is not Role.PUNCTUATION]
+    return named.part == "NOUN" and [child.text.lower() for child in under] == ["the"]
+
+
+def _holds(sentence: Sentence, named: Word, act: Act) -> bool:
+    """Whether an act is, or is told within, what is confirmed."""
+    if named.lemma in words("cues", "confirmation", "stances"):
         return False
-    return any(
-        _has_turn(act.trigger.sentence, act.span, at)
+    return any(word.index == act.trigger.word.index for word in sentence.subtree(named))
+
+
+def _disputing(draft: Draft, cues: Mapping[int, _Cues]) -> Span | None:
+    """What another voice says behind it that denies it."""
+    if not draft.sources or draft.status is Status.DENIED or draft.first.type in SPOKEN:
+        return None
+    found = (
+        cue
         for act in draft.acts
-        for at in _after(act.span, act.trigger.sentence.index, cues)
+        for cue in _after(act.span, act.trigger.sentence.index, cues)
+        if _has_turn(act.trigger.sentence, act.span, cue.start)
     )
+    return next(found, None)
 
 
-def _after(span: Span, index: int, cues: Mapping[int, _Cues]) -> Iterator[int]:
+def _after(span: Span, index: int, cues: Mapping[int, _Cues]) -> Iterator[Span]:
     """The denials behind an act, in its sentence and the next."""
     for number in (index, index + 1):
         if number in cues:
-            yield from (at for at in cues[number].disputed if at > span.end)
+            yield from (cue for cue in cues[number].disputed if cue.start > span.end)
 
 
 def _has_turn(sentence: Sentence, span: Span, at: int) -> bool:
@@ -153,22 +228,26 @@ def _between(sentence: Sentence, span: Span, at: int) -> str:
     return sentence.quote(span.end, at) if at > span.end else sentence.quote(at, max(at, span.start))
 
 
-def _both_say_so(draft: Draft, names: Sequence[Sequence[NameFound]]) -> bool:
-    """Whether those who tell it speak for all who take part ("the two ministries", "Thai and Cambodian officials")."""
+def _of_both(draft: Draft, names: Sequence[Sequence[NameFound]]) -> Span | None:
+    """Who tells it for all who take part ("the two ministries", "Thai and Cambodian officials")."""
     if len(draft.parties) < 2:
-        return False
+        return None
     for act in draft.acts:
         sentence = act.trigger.sentence
         told = [source for source in draft.sources if sentence.start <= source.span.start < sentence.end]
-        if any(_is_both(sentence, each) or draft.parties <= _codes(each, names[sentence.index]) for each in told):
-            return True
-    return False
+        both = (_both(sentence, each) for each in told)
+        all_named = (each.span for each in told if draft.parties <= _codes(each, names[sentence.index]))
+        found = next((who for who in (*both, *all_named) if who), None)
+        if found is not None:
+            return found
+    return None
 
 
-def _is_both(sentence: Sentence, source: Source) -> bool:
-    """Whether offices speak as two."""
+def _both(sentence: Sentence, source: Source) -> Span | None:
+    """The words of offices that speak as two."""
     before = sentence.quote(max(sentence.start, source.span.start - REACH), source.span.end)
-    return source.kind is SourceKind.OFFICE and BOTH.search(before) is not None
+    match = BOTH.search(before) if source.kind is SourceKind.OFFICE else None
+    return Span(text=match.group(), start=source.span.end - len(match.group()), end=source.span.end) if match else None
 
 
 def _codes(source: Source, names: Sequence[NameFound]) -> frozenset[str]:

@@ -35,21 +35,21 @@ def has_lasted(sentence: Sentence, verb: Word, helpers: set[str]) -> bool:
     return perfect and verb.lemma in words("cues", "states", "lasting") and lasts(sentence, verb)
 
 
-def was_ahead(verb: Word, helpers: set[str], marks: set[str]) -> bool:
+def was_ahead(verb: Word, helpers: set[str], *, infinitive: bool) -> bool:
     """Whether a verb tells what is or was to come: "are to meet", "was due to be flown", "were due to agree"."""
     if "be" in helpers and helpers & BE:
         return True
-    return verb.tag == "VB" and bool(helpers & BE) and "do" not in helpers or "to" in marks and bool(helpers & BE)
+    return verb.tag == "VB" and bool(helpers & BE) and "do" not in helpers or infinitive and bool(helpers & BE)
 
 
-def came_to_nothing(sentence: Sentence, verb: Word, helpers: set[str]) -> bool:
-    """Whether a past plan is followed by a turn: "was to receive him on Friday, but he fell ill", "; instead"."""
+def undoing(sentence: Sentence, verb: Word, helpers: set[str]) -> Word | None:
+    """What tells that a past plan came to nothing: "was to receive him on Friday, but he fell ill", "; instead"."""
     if not helpers & PAST_BE:
-        return False
-    behind = {word.text.lower(): word.index for word in sentence.words[verb.index + 1 :]}
-    turns = [at for text, at in behind.items() if text in words("cues", "status", "turns")]
-    replaced = bool(behind.keys() & words("cues", "status", "replacing"))
-    return replaced or any(_goes_otherwise(sentence, at) for at in turns)
+        return None
+    behind = {word.text.lower(): word for word in sentence.words[verb.index + 1 :]}.values()
+    replacing = clauses.among(behind, words("cues", "status", "replacing"))
+    turns = clauses.among(behind, words("cues", "status", "turns"))
+    return next(iter(replacing), None) or next((each for each in turns if _goes_otherwise(sentence, each.index)), None)
 
 
 def _goes_otherwise(sentence: Sentence, turn: int) -> bool:
@@ -62,27 +62,29 @@ def _goes_otherwise(sentence: Sentence, turn: int) -> bool:
     return False
 
 
-def not_as_planned(sentence: Sentence, verb: Word) -> bool:
-    """Whether what was not done had been fixed ("did not meet on Thursday as planned")."""
+def as_planned(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """What tells that something not done had been fixed ("did not meet on Thursday as planned")."""
     arranged = words("cues", "status", "arranged")
     pairs = pairwise(sentence.words[verb.index + 1 :])
-    return any(first.text.lower() == "as" and second.lemma in arranged for first, second in pairs)
+    return next((pair for pair in pairs if pair[0].text.lower() == "as" and pair[1].lemma in arranged), ())
 
 
-def hangs_on_if(sentence: Sentence, verb: Word) -> bool:
-    """Whether an act hangs on a condition told under its verb ("if it pays", "unless they leave")."""
-    return any(
-        mark.text.lower() in IFS and mark.index < each.index
+def condition(sentence: Sentence, verb: Word) -> Word | None:
+    """What opens a condition told under a verb, on which its act hangs ("if it pays", "unless they leave")."""
+    marks = (
+        mark
         for each in sentence.under(verb, Role.ADVERBIAL_CLAUSE)
-        for mark in sentence.under(each, Role.MARK)
+        for mark in clauses.among(sentence.under(each, Role.MARK), IFS)
+        if mark.index < each.index
     )
+    return next(marks, None)
 
 
-def is_inverted(sentence: Sentence, verb: Word, helper: str) -> bool:
-    """Whether a helper in front of its subject opens a condition ("Should Oslo agree", "Had the fund been filled")."""
+def inverted(sentence: Sentence, verb: Word, helper: str) -> Word | None:
+    """A helper in front of its subject that opens a condition ("Should Oslo agree", "Had the fund been filled")."""
     subject = clauses.own_subject(sentence, verb)
     first = next((word for word in clauses.auxiliaries(sentence, verb) if word.text.lower() == helper), None)
     if subject is None or first is None or first.index > subject.index:
-        return False
+        return None
     opens = first.index == 0 or sentence.words[first.index - 1].text in (",", ";", "“", '"')
-    return opens and "?" not in sentence.text
+    return first if opens and "?" not in sentence.text else None

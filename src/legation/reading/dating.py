@@ -81,11 +81,8 @@ def date_article(
         _clues_of_events(text, title, expressions),
         _clues_of_lives_and_states(text, expressions, names),
     )
-    interval, reasons = combine(chain.from_iterable(clues))
-    published = _narrowed(interval, reasons, month_clues(text, expressions))
-    for clue in (dateline_clue(text, expressions), lead_clue(text, expressions)):
-        published = _freshened(published, clue)
-    return published
+    published = _narrowed(*combine(chain.from_iterable(clues)), month_clues(text, expressions))
+    return _freshened(_freshened(published, dateline_clue(text, expressions)), lead_clue(text, expressions))
 
 
 def _clues_of_text(text: str, url: str | None, expressions: Sequence[Expression]) -> Iterator[Clue]:

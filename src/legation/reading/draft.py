@@ -29,8 +29,8 @@ class Draft:
     @property
     def first(self) -> Act:
         """The clearest telling: the first in a full sentence that is no mere reference, else the first."""
-        full = [act for act in self.acts if act.trigger.sentence.index > 0 and not act.refers]
-        return (full or self.acts)[0]
+        full = (act for act in self.acts if act.trigger.sentence.index > 0 and not act.refers)
+        return next(full, self.acts[0])
 
     @property
     def aside(self) -> bool:
@@ -85,6 +85,11 @@ class Draft:
     def status(self) -> Status:
         """The status that the article leaves: that of the clearest telling."""
         return self.first.status
+
+    @property
+    def cue(self) -> Span | None:
+        """The words that give that status."""
+        return self.first.cue
 
     @property
     def source(self) -> tuple[str, ...]:

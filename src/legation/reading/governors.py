@@ -6,21 +6,34 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import Status
 from legation.reading import clauses
+from legation.reading.verdict import Verdict
+
+#: The statuses that governing words set, in the order in which they are looked up.
+LISTED = (Status.CANCELLED, Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING)
 
 
-def listed_status(sentence: Sentence, word: Word) -> Status | None:
-    """The status that a governing word sets; a verb with a particle sets what the two mean together ("call off")."""
+def governing(sentence: Sentence, word: Word, below: Word) -> Verdict | None:
+    """What a word makes of the clause right under it, told with the "to" by which it governs ("expected to")."""
+    listed = listed_verdict(sentence, word)
+    if listed is None:
+        return None
+    last = max(each.index for each in listed.words)
+    return listed.joined_by(*(mark for mark in clauses.to_of(sentence, below) if mark.index == last + 1))
+
+
+def listed_verdict(sentence: Sentence, word: Word) -> Verdict | None:
+    """What a governing word sets; a verb with a particle sets what the two mean together ("call off")."""
     if clauses.is_verb(word) and word.lemma in words("cues", "status", "adjectives"):
         return None
-    particles = {child.text.lower() for child in sentence.under(word, Role.PARTICLE)}
-    forms = {f"{word.lemma} {particle}" for particle in particles} or {word.lemma}
+    for phrase in clauses.obliques(sentence, word):
+        if f"{word.lemma} {phrase.preposition} {phrase.lemma}" in words("cues", "phrasal", "idioms"):
+            return Verdict(Status.CANCELLED, (phrase, *sentence.under(phrase, Role.CASE), word))
+    particles = sentence.under(word, Role.PARTICLE)
+    forms = {f"{word.lemma} {particle.text.lower()}" for particle in particles} or {word.lemma}
     section = "phrasal" if particles else "status"
-    idioms = {f"{word.lemma} {phrase.preposition} {phrase.lemma}" for phrase in clauses.obliques(sentence, word)}
-    if idioms & words("cues", "phrasal", "idioms"):
-        return Status.CANCELLED
-    for status in (Status.CANCELLED, Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING):
+    for status in LISTED:
         if forms & words("cues", section, status.value):
-            return status
+            return Verdict(status, (word, *particles))
     return None
 
 

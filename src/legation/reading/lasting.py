@@ -11,7 +11,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence
 from legation.model import Grain, Interval, Span, Status, TimexType, When
 from legation.reading import clauses
-from legation.reading.timing import Dated, head_of
+from legation.reading.timing import Dated, head_of, told_in
 from legation.reading.triggers import Trigger
 
 #: What stands between two days on which one act takes place ("on Thursday and Friday").
@@ -33,9 +33,10 @@ def lasting(trigger: Trigger, status: Status, found: Dated, dated: Sequence[Date
     day = when.interval.day
     if day is None:
         return when
-    if (joined := _joined(sentence, found, day, dated)) is not None:
+    told = told_in(sentence, dated)
+    if (joined := _joined(sentence, found, day, told)) is not None:
         return joined
-    days = _days_of(trigger, dated)
+    days = _days_of(trigger, told)
     return _lengthened(trigger, found, day, days) if days else when
 
 
@@ -46,9 +47,9 @@ def _has_no_end(sentence: Sentence, status: Status, found: Dated) -> bool:
     return status is Status.ONGOING and SINCE.search(before) is not None
 
 
-def _joined(sentence: Sentence, found: Dated, day: date, dated: Sequence[Dated]) -> When | None:
+def _joined(sentence: Sentence, found: Dated, day: date, told: Sequence[Dated]) -> When | None:
     """A day with the one that "and" joins to it, as one time."""
-    for other in dated:
+    for other in told:
         last = other.timex.interval.day
         between = other.timex.span.start - found.timex.span.end
         if last is None or not 0 < between <= BEFORE or other.timex.span.end > sentence.end:
@@ -62,16 +63,16 @@ def _joined(sentence: Sentence, found: Dated, day: date, dated: Sequence[Dated])
     return None
 
 
-def _days_of(trigger: Trigger, dated: Sequence[Dated]) -> int | None:
+def _days_of(trigger: Trigger, told: Sequence[Dated]) -> int | None:
     """The length that stands in front of an act's noun, in days ("a three-day visit")."""
     sentence = trigger.sentence
     nouns = {trigger.word.index, *(word.index for word in clauses.patients(sentence, trigger.word))}
-    for each in dated:
+    for each in told:
         length = DAYS.fullmatch(each.timex.value) if each.timex.type is TimexType.DURATION else None
-        if length is None or not sentence.start <= each.timex.span.start < sentence.end:
+        head = head_of(sentence, each) if length is not None else None
+        if length is None or head is None or head.head not in nouns:
             continue
-        head = head_of(sentence, each)
-        if head is not None and head.role in (Role.COMPOUND, Role.ADJECTIVE, Role.NOUN_MODIFIER) and head.head in nouns:
+        if head.role in (Role.COMPOUND, Role.ADJECTIVE, Role.NOUN_MODIFIER):
             return int(length[1])
     return None
 

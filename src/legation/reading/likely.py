@@ -81,9 +81,20 @@ def signs_of(draft: Draft, company: Company) -> tuple[str, ...]:
 
 
 def _of_act(act: Act) -> Iterator[str]:
-    """The frame, and how its words stand in the sentence."""
+    """The frame, how its words stand in the sentence, and how its sides are told."""
     trigger, sentence = act.trigger, act.trigger.sentence
-    kind = act.type.value
+    yield from _of_frame(act)
+    yield from _of_noun(act) if trigger.nominal else _of_verb(act)
+    yield from _of_sides(act)
+    yield f"where: {_position(sentence)}"
+    if _quoted(sentence, act.span.start):
+        yield f"quoted: {act.type.value}"
+    yield from _above(sentence, trigger.verb or trigger.word)
+
+
+def _of_frame(act: Act) -> Iterator[str]:
+    """The frame, and the word that opens it."""
+    trigger, kind = act.trigger, act.type.value
     form = "noun" if trigger.nominal else "verb"
     yield f"frame: {act.frame.name}"
     yield f"type: {kind}"
@@ -93,25 +104,32 @@ def _of_act(act: Act) -> Iterator[str]:
         yield "sure word"
         yield f"sure word, origin: {act.origin}"
     yield f"form of type: {form} {kind}"
-    if trigger.nominal:
-        carrier = trigger.verb.lemma if trigger.verb is not None else "none"
-        yield f"carried: {'none' if trigger.verb is None else 'some'} {kind}"
-        yield f"carrier: {carrier}"
-        yield f"article: {_article(sentence, trigger.word)}"
-    else:
-        yield f"tag: {trigger.word.tag}"
-        yield from (f"object: {word.lemma} {kind}" for word in clauses.patients(sentence, trigger.word)[:1])
-        yield from (f"subject: {word.lemma}" for word in clauses.agents(sentence, trigger.word)[:1] if _common(word))
+
+
+def _of_noun(act: Act) -> Iterator[str]:
+    """The verb that carries a noun, and what determines it."""
+    trigger, verb = act.trigger, act.trigger.verb
+    yield f"carried: {'none' if verb is None else 'some'} {act.type.value}"
+    yield f"carrier: {'none' if verb is None else verb.lemma}"
+    yield f"article: {_article(trigger.sentence, trigger.word)}"
+
+
+def _of_verb(act: Act) -> Iterator[str]:
+    """The form of a verb, and the common nouns beside it."""
+    sentence, verb = act.trigger.sentence, act.trigger.word
+    yield f"tag: {verb.tag}"
+    yield from (f"object: {word.lemma} {act.type.value}" for word in clauses.patients(sentence, verb)[:1])
+    yield from (f"subject: {word.lemma}" for word in clauses.agents(sentence, verb)[:1] if _common(word))
+
+
+def _of_sides(act: Act) -> Iterator[str]:
+    """How those who act and those acted upon are told, and where their codes come from."""
     yield f"actor: {act.told[0]}"
-    yield f"other: {act.told[1]} {kind}"
+    yield f"other: {act.told[1]} {act.type.value}"
     yield f"sides: {act.told[0]}, {act.told[1]}"
     yield f"origin and other: {act.origin} {act.told[1]}"
     if act.domestic:
         yield "domestic"
-    yield f"where: {_position(sentence)}"
-    if _quoted(sentence, act.span.start):
-        yield f"quoted: {kind}"
-    yield from _above(sentence, trigger.verb or trigger.word)
 
 
 def _common(word: Word) -> bool:

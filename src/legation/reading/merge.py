@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
 
 from legation.model import SYMMETRIC, EventType, Source, Span
 from legation.reading.act import Act
-from legation.reading.complete import completed, drafts_by_sentence, guessed
+from legation.reading.complete import completed, guessed
 from legation.reading.draft import Draft
 from legation.reading.focus import Focus
 from legation.reading.met import Meetings, done_by_group
+from legation.reading.nearby import Nearby
 from legation.reading.retold import guess_tells_again, is_former, other_session, referred, same_time, tells_again
 
 #: How many events back a telling is compared, and how many tellings an event keeps: more than any article has, so that
@@ -39,11 +40,12 @@ def merged(acts: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
     focus = Focus.of(known)
     meetings = Meetings.of(known)
     done = ((done_by_group(act, meetings), sources, ordinal) for act, sources, ordinal in acts)
-    filled = [(completed(act, known, focus), sources, ordinal) for act, sources, ordinal in done]
+    known_by = Nearby.of(known)
+    filled = [(completed(act, known_by, focus), sources, ordinal) for act, sources, ordinal in done]
     drafts, left = _together(filled)
-    known_by = drafts_by_sentence(drafts)
+    drafts_by = Nearby.of(drafts)
     guesses = (
-        (guessed(act, known_by, main, focus.centre), sources, ordinal) for act, sources, ordinal in _apart(left, acts)
+        (guessed(act, drafts_by, main, focus.centre), sources, ordinal) for act, sources, ordinal in _apart(left, acts)
     )
     doubtful = [(act, sources, ordinal) for act, sources, ordinal in guesses if act is not None]
     more, _ = _together(list(_not_told(doubtful, drafts)))
@@ -52,23 +54,33 @@ def merged(acts: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
 
 def _not_told(guesses: Sequence[Telling], drafts: list[Draft]) -> Iterator[Telling]:
     """Those guesses that tell no event known once more; the others are added to the nearest event that they tell."""
-    latest = list(accumulate((draft.acts[0].span.start for draft in drafts), max))
-    for told in guesses:
-        act, sources, ordinal = told
-        here = bisect_right(latest, act.span.start)
-        around = range(max(0, here - FARTHEST), min(len(drafts), here + FARTHEST))
-        near = sorted((gap, at) for at in around if (gap := _gap(act, drafts[at])) <= REACH)
-        at = next((at for _, at in near if guess_tells_again(act, ordinal, drafts[at])), None)
-        if at is None:
-            yield told
+    told: defaultdict[int, set[int]] = defaultdict(set)
+    for at, draft in enumerate(drafts):
+        for act in draft.acts:
+            told[act.trigger.sentence.index].add(at)
+    for act, sources, ordinal in guesses:
+        fitting = (at for at in _nearest(act, told) if guess_tells_again(act, ordinal, drafts[at]))
+        found = next(fitting, None)
+        if found is None:
+            yield act, sources, ordinal
             continue
-        joined = _joined(drafts[at], replace(act, refers=True), sources, ordinal)
-        drafts[at] = replace(joined, acts=tuple(sorted(joined.acts, key=lambda each: each.span.start)))
+        joined = _joined(drafts[found], replace(act, refers=True), sources, ordinal)
+        drafts[found] = replace(joined, acts=tuple(sorted(joined.acts, key=lambda each: each.span.start)))
+        told[act.trigger.sentence.index].add(found)
 
 
-def _gap(act: Act, draft: Draft) -> int:
-    """How many sentences lie between an act and the nearest telling of a draft."""
-    return min(abs(told.trigger.sentence.index - act.trigger.sentence.index) for told in draft.acts)
+def _nearest(act: Act, told: Mapping[int, Collection[int]]) -> list[int]:
+    """The numbers of the drafts told near an act, the nearest first.
+
+    Args:
+        told: the numbers of the drafts that each sentence tells.
+    """
+    here, gaps = act.trigger.sentence.index, dict[int, int]()
+    for gap in range(REACH + 1):
+        for index in (here - gap, here + gap):
+            for at in told.get(index, ()):
+                gaps.setdefault(at, gap)
+    return sorted(gaps, key=lambda at: (gaps[at], at))
 
 
 def _in_order(drafts: Sequence[Draft], more: Sequence[Draft]) -> list[Draft]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from legation.language.tree import Role, Sentence, Word
 from legation.reading.names import NameFound
 from legation.reading.person import PersonFound
 from legation.reading.titles import COUNTERPARTS, TITLE_WORDS, owner_behind
 
+#: How a turn opens in a transcript ("SECRETARY BLINKEN: ...").
+TURN = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,60}):\s")
 STATE_KINDS = frozenset({"name", "capital", "seat"})
 ADJECTIVAL = frozenset({"adjective", "people"})
 #: Kinds of name that stand for no party.
@@ -135,12 +139,28 @@ class Named:
 
     def main_pair(self) -> tuple[str, ...]:
         """The two states that the article names most."""
+        return self._named_most
+
+    @cached_property
+    def _named_most(self) -> tuple[str, ...]:
         counts: dict[str, int] = {}
         for names in self.names:
             for name in names:
                 if name.code and name.kind in STATE_KINDS | ADJECTIVAL:
                     counts[name.code] = counts.get(name.code, 0) + 1
         return tuple(sorted(counts, key=lambda code: (-counts[code], code))[:2])
+
+    @cached_property
+    def turns(self) -> tuple[tuple[int, str], ...]:
+        """Where somebody's turn opens in a transcript: the number of the sentence, and the words for who speaks."""
+        found = ((sentence.index, TURN.match(sentence.text)) for sentence in self.sentences)
+        return tuple((index, match.group(1)) for index, match in found if match is not None)
+
+    @cached_property
+    def media_report(self) -> int | None:
+        """The number of the first sentence that tells of a media report."""
+        told = (sentence.index for sentence in self.sentences if "media report" in sentence.text.lower())
+        return next(told, None)
 
 
 def _in_list(sentence: Sentence, one: tuple[int, int], other: tuple[int, int]) -> bool:

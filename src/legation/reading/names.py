@@ -158,7 +158,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _is_continental(text: str, start: int, end: int) -> bool:
     """Whether "American" means a continent ("the South American group Mercosur")."""
-    return text[start:end] in ("American", "Americans", "America") and text[:start].endswith(CONTINENTAL)
+    return text[start:end] in ("American", "Americans", "America") and text.endswith(CONTINENTAL, 0, start)
 
 
 def on_day(names: Sequence[Sequence[NameFound]], day: date | None) -> list[list[NameFound]]:

@@ -35,12 +35,15 @@ def _told(sentence: Sentence, verb: Word) -> Iterator[Word]:
 
 
 def is_outlet(sentence: Sentence, word: Word, cast: Cast, *, told: bool) -> bool:
-    """Whether a word names a news outlet: by the table, by its noun, or as an unknown name that is told the news."""
+    """Whether a word names a news outlet: by the table, by its noun, or as an unknown name that is told the news.
+
+    An occasion of the media is none: who speaks at "a news conference" is the source.
+    """
     around = {word.lemma} | {child.lemma for child in sentence.under(word, Role.COMPOUND, Role.ADJECTIVE)}
     nearby = [cast.name_at(sentence, each) for each in (word, *sentence.under(word, Role.COMPOUND, Role.FLAT))]
     if any(name is not None and name.kind == "outlet" for name in nearby):
         return True
-    if around & words("cues", "sources", "media"):
+    if around & words("cues", "sources", "media") and word.lemma not in words("cues", "sources", "occasions"):
         return True
     unknown = cast.person_at(sentence, word) is None and all(name is None for name in nearby)
     return told and unknown and word.text[:1].isupper() and word.lemma not in words("cues", "sources", "told")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import table, words
@@ -101,9 +103,12 @@ class Cast(References):
     def _seated_at(self, name: NameFound) -> str | None:
         """The organisation that a capital's name stands for: the article names it, and the state by no other name."""
         seated = table("actors")["seats"].get(name.text)
-        told = [each for row in self.names for each in row if each.code in (seated, name.code)] if seated else []
-        by_name = {each.code for each in told if each.kind != "capital"}
-        return seated if by_name == {seated} else None
+        return seated if seated and self._told_by_name & {seated, name.code} == {seated} else None
+
+    @cached_property
+    def _told_by_name(self) -> frozenset[str]:
+        """The states and organisations that the article names otherwise than by a capital."""
+        return frozenset(name.code for row in self.names for name in row if name.kind != "capital")
 
     def _of_noun(self, sentence: Sentence, word: Word, acting: bool) -> list[Party]:
         """A common noun: whose officials, forces or firms these are."""
@@ -246,13 +251,17 @@ class Cast(References):
         if single == ("Number=Plur" in word.morphology) or self._is_indefinite(sentence, word):
             return None
         classes = classes_of(title_phrase(sentence, word))
-        found = {
-            mention.person.name: mention.person
-            for mentions in self.people
-            for mention in mentions
-            if mention.person.of == code and mention.person.office_class in classes and mention.person.holds
-        }
+        found = {name: person for each in classes for name, person in self._holders.get((code, each), {}).items()}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    @cached_property
+    def _holders(self) -> Mapping[tuple[str, str], Mapping[str, Person]]:
+        """Those who hold an office, by their state and its class, and then by name."""
+        found: defaultdict[tuple[str, str], dict[str, Person]] = defaultdict(dict)
+        for person in (mention.person for mentions in self.people for mention in mentions):
+            if person.of and person.office_class and person.holds:
+                found[person.of, person.office_class][person.name] = person
+        return found
 
     def _is_indefinite(self, sentence: Sentence, word: Word) -> bool:
         """Whether a noun tells of anybody or of another ("a Japanese minister", "no president", "another envoy")."""

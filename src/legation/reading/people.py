@@ -73,15 +73,25 @@ def find_people(
     if day is not None:
         told = {key: leader_of_that_name(person, codes, day) for key, person in told.items()}
     known = _joined(_at_home(told, titled, sentences))
-    found = [
-        PersonFound(sentence=m.sentence.index, first=m.first, last=m.last, name=m.name, person=known[key])
-        for m in mentions
-        if (key := _key(m.name, known)) in known
-    ]
+    found = list(_recognised(mentions, known))
     found += _surnames_missed(sentences, names, known, found)
     if day is not None:
         found += leaders_missed(sentences, names, found, codes, day)
     return sorted(found, key=lambda f: (f.sentence, f.first))
+
+
+def _recognised(mentions: Iterable[_Mention], known: Mapping[str, Person]) -> Iterator[PersonFound]:
+    """The mentions of those who are known."""
+    for mention in mentions:
+        person = known.get(_key(mention.name, known))
+        if person is not None:
+            yield PersonFound(
+                sentence=mention.sentence.index,
+                first=mention.first,
+                last=mention.last,
+                name=mention.name,
+                person=person,
+            )
 
 
 def _joined(known: Mapping[str, Person]) -> dict[str, Person]:

@@ -15,7 +15,7 @@ from legation.model import Article, Event, Interval, Office, Published, Reading,
 from legation.reading import agreements, clauses, headed, said_by, series, topics
 from legation.reading.act import Act
 from legation.reading.anchored import with_anchored_times
-from legation.reading.confirmed import confirmations
+from legation.reading.confirmed import Confirmation, confirmations
 from legation.reading.dating import date_article
 from legation.reading.draft import Draft
 from legation.reading.furniture import without_furniture
@@ -218,8 +218,9 @@ def _ahead(act: Act, published: Interval) -> Act:
     """An act dated after publication has not happened, whatever its tense ("Lewis travels to Riga on June 16")."""
     told = act.status in (Status.HAPPENED, Status.ONGOING)
     first = act.when.interval.first if act.when else None
-    if told and first is not None and published.last is not None and first > published.last:
-        return replace(act, when=None) if _is_past(act) else replace(act, status=Status.PLANNED)
+    if told and act.when and first is not None and published.last is not None and first > published.last:
+        past = _is_past(act)
+        return replace(act, when=None) if past else replace(act, status=Status.PLANNED, cue=act.when.span)
     return _up_to_now(act, published)
 
 
@@ -247,7 +248,7 @@ def _events(
     return tuple(_event(f"e{number}", draft, sure) for number, (draft, sure) in enumerate(pairs, 1))
 
 
-def _event(identifier: str, draft: Draft, confirmed: bool | None) -> Event:
+def _event(identifier: str, draft: Draft, sure: Confirmation) -> Event:
     first = draft.first
     return Event(
         id=identifier,
@@ -255,12 +256,14 @@ def _event(identifier: str, draft: Draft, confirmed: bool | None) -> Event:
         kind=draft.kind,
         mentions=draft.mentions,
         status=draft.status,
+        status_cue=draft.cue,
         source=draft.source,
         target=draft.target,
         people=tuple(_office(person) for person in draft.people),
         when=draft.when,
         where=draft.where,
-        confirmed=confirmed,
+        confirmed=sure.confirmed,
+        confirmed_cue=sure.cue,
         topics=topics.topics_of(draft),
         series=series.series_of(draft),
         agreements=_agreement_names(draft),

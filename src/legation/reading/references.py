@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import table, words
@@ -12,7 +15,7 @@ from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
 from legation.reading.named import ADJECTIVAL, BACK, COLLECTIVE, STATE_KINDS, Named, is_subject
 from legation.reading.names import NameFound
-from legation.reading.person import Person
+from legation.reading.person import Person, PersonFound
 from legation.reading.quotations import told_beside
 from legation.reading.titles import TITLE_WORDS
 
@@ -273,13 +276,19 @@ class References(Named, ABC):
         determiners = {d.text.lower() for d in sentence.under(word, Role.DETERMINER)}
         if not determiners & {"the", "this"} and word.text[0].islower():
             return []
-        title = title_phrase(sentence, word)
-        for index in range(sentence.index, -1, -1):
-            for mention in reversed(self.people[index]):
-                before = index < sentence.index or mention.last <= word.index
-                if before and _bears(mention.person, title):
-                    return [Party(code=mention.person.of or "", person=mention.person)]
-        return []
+        bearers = self._people_by_title.get(title_phrase(sentence, word), ())
+        before = bisect_right(bearers, (sentence.index, word.index), key=lambda found: (found.sentence, found.last))
+        person = bearers[before - 1].person if before else None
+        return [Party(code=person.of or "", person=person)] if person is not None else []
+
+    @cached_property
+    def _people_by_title(self) -> Mapping[str, Sequence[PersonFound]]:
+        """The mentions of people by each title that they may be called by, in the order of the text."""
+        found: defaultdict[str, list[PersonFound]] = defaultdict(list)
+        for mention in (mention for mentions in self.people for mention in mentions):
+            for title in _titles_of(mention.person):
+                found[title].append(mention)
+        return found
 
 
 def _is_pair(sentence: Sentence, word: Word) -> bool:
@@ -301,10 +310,12 @@ def title_phrase(sentence: Sentence, word: Word) -> str:
     return " ".join(each.text.lower() for each in sentence.words[start : word.index + 1])
 
 
-def _bears(person: Person, title: str) -> bool:
-    """Whether a person's office is what a title says: the same, its end, or its beginning before "of"."""
+def _titles_of(person: Person) -> set[str]:
+    """What a person's office is called: as it is told, by its end, or by its beginning before "of" and "for"."""
     office = (person.office or "").lower()
-    return office == title or office.endswith(" " + title) or office.startswith((title + " of", title + " for"))
+    spaces = [at for at, letter in enumerate(office) if letter == " "]
+    beginnings = {office[:at] for at in spaces if office.startswith((" of", " for"), at)}
+    return beginnings | {office[at + 1 :] for at in spaces} | ({office} if office else set())
 
 
 def _covers_subject(sentence: Sentence, name: NameFound) -> bool:

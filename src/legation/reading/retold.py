@@ -27,10 +27,7 @@ LASTING = frozenset(
         EventType.COOPERATE,
     }
 )
-#: Words that tell a session before the present one, those that tell any other session where they stand in another
-#: sentence, and those in front of somebody not told of before.
-FORMER = frozenset({"last", "previous", "preceding"})
-APART = FORMER | {"next", "following", "future", "inaugural", "first", "earlier", "subsequent", "separate"}
+#: What stands in front of somebody not told of before.
 NEW = frozenset({"a", "an", "another", "other"})
 #: The share of words that two tellings of a speech act must have in common.
 COMMON = 0.34
@@ -40,7 +37,8 @@ LEAD = 2
 COMMON_WORK = 0.1
 #: Statuses that two tellings of one event may word differently.
 COMPATIBLE = (frozenset({Status.PLANNED, Status.POSSIBLE}), frozenset({Status.HAPPENED, Status.ONGOING}))
-IGNORED = frozenset("be have do the a an of to in on for and with at by from its their his her it that this".split())
+#: Verbs that two tellings share without telling the same.
+IGNORED = frozenset({"be", "have", "do"})
 
 
 def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
@@ -58,19 +56,25 @@ def other_session(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether two tellings count their sessions differently, or one tells of "the last meeting"."""
     if ordinal is not None and draft.ordinal is not None and ordinal != draft.ordinal:
         return True
-    apart = _told_apart(act) & (FORMER if _in_sentence_of(act, draft) else APART)
+    apart = _former(act) if _in_sentence_of(act, draft) else _told_apart(act)
     return bool(apart) and not any(apart & _told_apart(told) for told in draft.acts)
 
 
 def is_former(act: Act) -> bool:
     """Whether a noun tells of a session before the one that the article is about ("the last meeting")."""
-    return bool(_told_apart(act) & FORMER)
+    return bool(_former(act))
+
+
+def _former(act: Act) -> frozenset[str]:
+    """The words before a noun that tell a session before the one at hand ("the last meeting")."""
+    return _told_apart(act) & words("cues", "sessions", "former")
 
 
 def _told_apart(act: Act) -> frozenset[str]:
     """The words before a noun that tell another session than the one at hand ("the last meeting", "the next round")."""
     adjectives = act.trigger.sentence.under(act.trigger.word, Role.ADJECTIVE) if act.trigger.nominal else []
-    return frozenset(word.lemma for word in adjectives) & APART
+    other = words("cues", "sessions", "former") | words("cues", "sessions", "other")
+    return frozenset(word.lemma for word in adjectives) & other
 
 
 def referred(act: Act, draft: Draft) -> bool:

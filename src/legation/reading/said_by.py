@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,10 +19,6 @@ from legation.reading.person import Person, PersonFound
 from legation.reading.quotations import told_beside
 from legation.reading.status import SPOKEN
 
-CITING = frozenset({"quote", "cite", "report", "tell", "carry", "publish", "reproduce", "post", "release"})
-QUOTING = frozenset({"quote", "cite"})
-ATTRIBUTING = QUOTING | {"attribute", "credit"}
-TURN = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,60}):\s")
 #: How a clause hangs under the verb of saying that reports it.
 REPORTED = frozenset({Role.COMPLEMENT, Role.PARATAXIS, Role.OPEN_COMPLEMENT, Role.ROOT, Role.OTHER})
 #: How a noun hangs that only names an act in passing ("concern about Russia's invasion").
@@ -35,8 +31,6 @@ MEANT = {
 NEAR = 3
 #: Sources that may speak for a party.
 SPEAKING = (SourceKind.NAMED, SourceKind.OFFICE)
-#: Conjunctions of clauses that the writer adds to what somebody says.
-BESIDE = frozenset({"while", "whereas", "as", "after"})
 #: How a noun hangs that brings in somebody who tells.
 INTRODUCED = frozenset({Role.SUBJECT, Role.OBJECT, Role.PASSIVE_SUBJECT, Role.OBLIQUE, Role.AGENT})
 #: How far behind an office its bearer's name stands, in words.
@@ -85,7 +79,7 @@ def _speakers(sentence: Sentence, anchor: Word, cast: Cast) -> Iterator[Word]:
     """Those who say what a word stands in, the inner ones first: whom a paper cites, who tells it, the paper told."""
     for verb, speaker in _tellings(sentence, anchor):
         yield from (word for citing in _citing(sentence, verb, anchor) for word in _cited(sentence, citing))
-        if verb.lemma in QUOTING and not clauses.is_passive(sentence, verb):
+        if _cites(verb) and not clauses.is_passive(sentence, verb):
             yield from sentence.under(verb, Role.OBJECT)
         if verb.lemma in words("cues", "verbs", "learning"):
             yield from clauses.obliques(sentence, verb, "from")
@@ -133,7 +127,7 @@ def _is_parted(sentence: Sentence, head: Word, word: Word) -> bool:
 def _is_beside_what_is_said(sentence: Sentence, clause: Word) -> bool:
     """Whether a clause in a tense of its own only tells what else took place ("X said ..., while Y met Z")."""
     marks = {word.text.lower() for word in sentence.under(clause, Role.MARK)}
-    beside = clause.role is Role.ADVERBIAL_CLAUSE and bool(marks & BESIDE)
+    beside = clause.role is Role.ADVERBIAL_CLAUSE and bool(marks & words("cues", "clauses", "beside"))
     return beside and clauses.is_finite(sentence, clause) and clauses.own_subject(sentence, clause) is not None
 
 
@@ -163,19 +157,25 @@ def _says(word: Word) -> bool:
 
 def _reports(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb of saying has somebody who says it: in the passive only "was quoted" has."""
-    return not clauses.is_passive(sentence, verb) or verb.lemma in QUOTING
+    return not clauses.is_passive(sentence, verb) or _cites(verb)
+
+
+def _cites(verb: Word) -> bool:
+    """Whether the object of a verb is who is quoted."""
+    return verb.lemma in words("cues", "verbs", "citing")
 
 
 def _citing(sentence: Sentence, verb: Word, anchor: Word) -> Iterator[Word]:
     """The participles that name whom a report rests on (", citing an archivist", ", attributing this to aides")."""
     for word in sentence.words:
-        if word.tag == "VBG" and word.lemma in ATTRIBUTING and word.head in (verb.index, anchor.index):
+        names = _cites(word) or word.lemma in words("cues", "verbs", "attributing")
+        if names and word.tag == "VBG" and word.head in (verb.index, anchor.index):
             yield word
 
 
 def _cited(sentence: Sentence, citing: Word) -> list[Word]:
     """Whom a participle of citing names."""
-    if citing.lemma in QUOTING:
+    if _cites(citing):
         return sentence.under(citing, Role.OBJECT)
     return [word for word in sentence.subtree(citing) if word.preposition == "to"][:1]
 
@@ -192,11 +192,12 @@ def _documents(sentence: Sentence, anchor: Word) -> Iterator[Word]:
 def _chain(sentence: Sentence, word: Word) -> Iterator[Word]:
     """A source and those who carry it: "officials quoted by Kyodo"."""
     yield word
+    passing_on = words("cues", "verbs", "passing_on")
     head = sentence.head(word)
-    if head is not None and word.role is Role.PASSIVE_SUBJECT and head.lemma in CITING:
+    if head is not None and word.role is Role.PASSIVE_SUBJECT and head.lemma in passing_on:
         yield from clauses.agents(sentence, head)
     for child in sentence.under(word, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
-        if child.lemma in CITING or child.lemma in words("cues", "verbs", "carrying"):
+        if child.lemma in passing_on | words("cues", "verbs", "carrying"):
             yield from (agent for agent in clauses.agents(sentence, child) if agent.index != word.index)
 
 
@@ -279,7 +280,7 @@ def _is_somebody(sentence: Sentence, word: Word) -> bool:
     if sentence.under(word, Role.NUMBER):
         return True
     before = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.NUMBER)}
-    return bool(before & {"a", "an", "one", "two", "three", "several", "some"})
+    return bool(before & words("cues", "sources", "introducing"))
 
 
 def _listed_kind(sentence: Sentence, word: Word) -> SourceKind | None:
@@ -300,7 +301,7 @@ def _is_report_of_media(sentence: Sentence, word: Word, cast: Cast) -> bool:
     """Whether "the report" is the media report that the article names elsewhere."""
     if word.lemma != "report":
         return False
-    return any("media report" in other.text.lower() for other in cast.sentences[: sentence.index + 1])
+    return cast.media_report is not None and cast.media_report <= sentence.index
 
 
 def _phrase(sentence: Sentence, word: Word) -> Span:
@@ -353,16 +354,15 @@ def _turn_of(act: Act, cast: Cast) -> tuple[Source, ...]:
     sentence = act.trigger.sentence
     if act.type in SPOKEN and _is_first_person(sentence, act.trigger.verb or act.trigger.word):
         return ()
-    for other in reversed(cast.sentences[: sentence.index + 1]):
-        match = TURN.match(other.text)
-        if match:
-            speaker = next(iter(cast.people[other.index]), None)
-            if speaker is None or other.words[speaker.first].start >= other.start + match.end(1):
-                return ()
-            start = other.start
-            span = Span(text=match.group(1), start=start, end=start + match.end(1))
-            return (Source(span=span, kind=SourceKind.NAMED, name=speaker.person.name, of=speaker.person.of),)
-    return ()
+    turns = bisect_right(cast.turns, sentence.index, key=lambda turn: turn[0])
+    if not turns:
+        return ()
+    index, text = cast.turns[turns - 1]
+    opening, speaker = cast.sentences[index], next(iter(cast.people[index]), None)
+    span = Span(text=text, start=opening.start, end=opening.start + len(text))
+    if speaker is None or opening.words[speaker.first].start >= span.end:
+        return ()
+    return (Source(span=span, kind=SourceKind.NAMED, name=speaker.person.name, of=speaker.person.of),)
 
 
 def _is_first_person(sentence: Sentence, verb: Word) -> bool:

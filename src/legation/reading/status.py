@@ -1,4 +1,4 @@
-"""Status: whether an act has happened, from tense, modals, negation, and the words that govern it."""
+"""Status: whether an act has happened, from tense, modals, negation, and the words that govern it; and which decide."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Status
 from legation.reading import clauses
-from legation.reading.governors import listed_status
+from legation.reading.governors import listed_verdict
 from legation.reading.tenses import CONDITIONS, OVERRIDING, overridden, status_of_verb
 from legation.reading.triggers import Trigger
+from legation.reading.verdict import Verdict
 
 BEFORE = frozenset({"before", "prior", "prior to", "ahead of", "ahead", "until", "pending", "towards"})
 #: Acts done by speaking: a stand that is voiced is done, even in the present ("supports the Somali people").
@@ -30,40 +31,44 @@ ANNOUNCED = frozenset({EventType.AID, EventType.RETREAT, EventType.MOBILIZE})
 #: Negations that frames of refusal ask for, and helpers with which nothing is refused yet.
 REFUSING = frozenset({"not", "never"})
 UNSURE = frozenset({"may", "might", "could", "can", "ca"})
+#: In what order the words around a noun are asked: those of its predicate, and those in front of it.
+PREDICATED = (Status.CANCELLED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING)
+MODIFIED = (*PREDICATED, Status.HAPPENED)
 
 
-def status_of(trigger: Trigger, *, headline: bool = False) -> Status:
+def status_of(trigger: Trigger, *, headline: bool = False) -> Verdict:
     """The status of a triggered act as its sentence tells it (FactBank's levels, folded into our six)."""
     sentence = trigger.sentence
     if trigger.nominal:
-        status = _considered(trigger) or _status_of_noun(sentence, trigger.word, trigger.verb, headline)
-        status = Status.HAPPENED if status is Status.PLANNED and _is_known(trigger) else status
+        told = _considered(trigger) or _of_noun(sentence, trigger.word, trigger.verb, headline)
+        told = Verdict(Status.HAPPENED) if told.status is Status.PLANNED and _is_known(trigger) else told
     else:
-        status = status_of_verb(sentence, trigger.word, headline)
-        status = Status.HAPPENED if status is Status.ONGOING and _is_single(trigger.word) else status
-        status = Status.PLANNED if _is_of_occasion_ahead(trigger) else status
-    return _by_nature(trigger, status)
+        told = status_of_verb(sentence, trigger.word, headline)
+        told = told.turned(Status.HAPPENED) if told.status is Status.ONGOING and _is_single(trigger.word) else told
+        told = _of_occasion_ahead(trigger) or told
+    return _by_nature(trigger, told)
 
 
-def _considered(trigger: Trigger) -> Status | None:
-    """Whether the verb that carries a noun only weighs what it tells ("is considering a visit", "mulls sanctions")."""
+def _considered(trigger: Trigger) -> Verdict | None:
+    """What the verb that carries a noun makes of it where it only weighs it ("is considering a visit")."""
     verb = trigger.verb
     if verb is None or trigger.frame.type in SPOKEN or clauses.is_negated(trigger.sentence, verb):
         return None
-    weighed = listed_status(trigger.sentence, verb) is Status.POSSIBLE and _is_direct(
-        trigger.sentence, trigger.word, verb
-    )
-    return Status.POSSIBLE if weighed else None
+    listed = listed_verdict(trigger.sentence, verb)
+    if listed is None or listed.status is not Status.POSSIBLE:
+        return None
+    return listed if _is_direct(trigger.sentence, trigger.word, verb) else None
 
 
-def _is_of_occasion_ahead(trigger: Trigger) -> bool:
-    """Whether a participle tells of an occasion that its clause has ahead ("will attend the forum hosted by Oslo")."""
+def _of_occasion_ahead(trigger: Trigger) -> Verdict | None:
+    """What has a participle's occasion still to come ("will attend the forum hosted by Oslo")."""
     verb, sentence = trigger.word, trigger.sentence
     behind = verb.tag == "VBN" and verb.role in (Role.NOUN_CLAUSE, Role.ADVERBIAL_CLAUSE)
     if trigger.frame.type is not EventType.CONSULT or not behind or clauses.auxiliaries(sentence, verb):
-        return False
+        return None
     above = next((head for head in sentence.ancestors(verb) if clauses.is_verb(head)), None)
-    return above is not None and status_of_verb(sentence, above) is Status.PLANNED
+    told = status_of_verb(sentence, above) if above is not None else None
+    return told if told is not None and told.status is Status.PLANNED else None
 
 
 def _is_known(trigger: Trigger) -> bool:
@@ -75,25 +80,30 @@ def _is_known(trigger: Trigger) -> bool:
     return trigger.frame.type is EventType.ASSAULT and trigger.word.preposition not in BEFORE
 
 
-def _by_nature(trigger: Trigger, status: Status) -> Status:
+def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
     """What the act itself makes of it: who invites leaves a visit possible, who orders an expulsion has sanctioned."""
-    if trigger.frame.type is EventType.CONSULT and trigger.word.lemma in words("cues", "status", "inviting"):
-        accepted = trigger.verb is not None and trigger.verb.lemma in words("cues", "status", "accepting")
-        return Status.PLANNED if accepted else (Status.POSSIBLE if status is Status.HAPPENED else status)
+    kind = trigger.frame.type
+    if kind is EventType.CONSULT and trigger.word.lemma in words("cues", "status", "inviting"):
+        return _of_invitation(trigger, told)
     if _refuses(trigger):
-        return Status.HAPPENED
-    single = trigger.frame.type in SPOKEN or trigger.frame.type is EventType.SANCTION and _is_under_way(trigger)
-    if single and status is Status.ONGOING and not _goes_on(trigger):
-        return Status.HAPPENED
-    if trigger.frame.type in PURPOSES and status is Status.POSSIBLE and not trigger.nominal:
-        return _of_purpose(trigger.sentence, trigger.word)
-    if status is Status.HAPPENED and (trigger.frame.type in ANNOUNCED and _is_announced(trigger) or _awaits(trigger)):
-        return Status.PLANNED
-    if trigger.frame.type is EventType.SANCTION and status is Status.PLANNED and trigger.verb is not None:
-        head = trigger.sentence.head(trigger.verb)
-        if head is not None and head.tag in ("VBD", "VBN") and head.lemma in words("cues", "status", "enacting"):
-            return Status.HAPPENED
-    return status
+        return Verdict(Status.HAPPENED, clauses.verb_form(trigger.sentence, trigger.word))
+    single = kind in SPOKEN or kind is EventType.SANCTION and _is_under_way(trigger)
+    if single and told.status is Status.ONGOING and not _goes_on(trigger):
+        return told.turned(Status.HAPPENED)
+    if kind in PURPOSES and told.status is Status.POSSIBLE and not trigger.nominal:
+        return _of_purpose(trigger.sentence, trigger.word) or told
+    if told.status is Status.HAPPENED and (announcing := _announcing(trigger)):
+        return Verdict(Status.PLANNED, (announcing,))
+    if kind is EventType.SANCTION and told.status is Status.PLANNED and (enacting := _enacting(trigger)):
+        return Verdict(Status.HAPPENED, (enacting,))
+    return told
+
+
+def _of_invitation(trigger: Trigger, told: Verdict) -> Verdict:
+    """An invitation accepted is a plan; one that was made leaves possible what it invites to."""
+    if trigger.verb is not None and trigger.verb.lemma in words("cues", "status", "accepting"):
+        return Verdict(Status.PLANNED, (trigger.verb,))
+    return Verdict(Status.POSSIBLE, (trigger.word,)) if told.status is Status.HAPPENED else told
 
 
 def _refuses(trigger: Trigger) -> bool:
@@ -105,14 +115,20 @@ def _refuses(trigger: Trigger) -> bool:
     return not conditions and not helpers & UNSURE
 
 
-def _awaits(trigger: Trigger) -> bool:
-    """Whether the verb itself says that somebody is still to come ("is expected in Ankara")."""
-    meets = trigger.frame.type is EventType.CONSULT and not trigger.nominal
-    return meets and clauses.is_verb(trigger.word) and trigger.word.lemma in words("cues", "predicates", "awaiting")
+def _announcing(trigger: Trigger) -> Word | None:
+    """The verb by which an act is only announced ("pledged aid"), or somebody is awaited ("is expected in Ankara")."""
+    verb = trigger.verb
+    if verb is not None and trigger.frame.type in ANNOUNCED and verb.lemma in words("cues", "status", "announcing"):
+        return verb
+    meets = trigger.frame.type is EventType.CONSULT and not trigger.nominal and clauses.is_verb(trigger.word)
+    return trigger.word if meets and trigger.word.lemma in words("cues", "predicates", "awaiting") else None
 
 
-def _is_announced(trigger: Trigger) -> bool:
-    return trigger.verb is not None and trigger.verb.lemma in words("cues", "status", "announcing")
+def _enacting(trigger: Trigger) -> Word | None:
+    """The verb that enacts a sanction ("ordered to leave", "voted to expel")."""
+    head = trigger.sentence.head(trigger.verb) if trigger.verb is not None else None
+    enacts = head is not None and head.tag in ("VBD", "VBN") and head.lemma in words("cues", "status", "enacting")
+    return head if enacts else None
 
 
 def _is_under_way(trigger: Trigger) -> bool:
@@ -129,13 +145,13 @@ def _goes_on(trigger: Trigger) -> bool:
     return "been" in texts and bool(texts & {"has", "have", "'s", "’s", "'ve", "’ve"})
 
 
-def _of_purpose(sentence: Sentence, verb: Word) -> Status:
-    """The status of an infinitive behind a noun ("assistance to help", "commitment to support"): that of the clause."""
+def _of_purpose(sentence: Sentence, verb: Word) -> Verdict | None:
+    """What the clause tells above an infinitive behind a noun ("assistance to help", "commitment to support")."""
     head = sentence.head(verb)
-    if verb.role is not Role.NOUN_CLAUSE or head is None or clauses.is_verb(head) or listed_status(sentence, head):
-        return Status.POSSIBLE
+    if verb.role is not Role.NOUN_CLAUSE or head is None or clauses.is_verb(head) or listed_verdict(sentence, head):
+        return None
     above = clauses.clause_verb(sentence, head)
-    return status_of_verb(sentence, above) if above is not None else Status.POSSIBLE
+    return status_of_verb(sentence, above) if above is not None else None
 
 
 def _is_single(verb: Word) -> bool:
@@ -146,73 +162,73 @@ def _is_single(verb: Word) -> bool:
 # --- nouns -----------------------------------------------------------------------------------------------------------
 
 
-def _status_of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headline: bool) -> Status:
+def _of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headline: bool) -> Verdict:
+    predicated = _of_predicate(sentence, noun)
+    if predicated is not None:
+        return predicated
     told = _of_modifiers(sentence, noun) or _of_participle(sentence, noun)
-    predicate = _of_predicate(sentence, noun)
-    if predicate is not None:
-        return predicate
     head = clauses.clause_verb(sentence, noun)
     if head is None:
-        return told or (Status.PLANNED if noun.preposition in BEFORE else Status.HAPPENED)
-    direct = _is_direct(sentence, noun, head)
-    listed = listed_status(sentence, head) if direct else None
-    negated = clauses.is_negated(sentence, head)
-    if direct and listed in OVERRIDING:
-        return overridden(sentence, head, listed, negated)
+        return told or _before(sentence, noun) or Verdict(Status.HAPPENED)
+    listed = listed_verdict(sentence, head) if _is_direct(sentence, noun, head) else None
+    if listed is not None and listed.status in OVERRIDING:
+        return overridden(sentence, head, listed, clauses.negation(sentence, head))
     if told is not None:
         return told
-    if direct and listed in (Status.PLANNED, Status.POSSIBLE) and carrier is None:
+    if listed is not None and listed.status in (Status.PLANNED, Status.POSSIBLE) and carrier is None:
         return listed
     if carrier is not None:
         return _carried(status_of_verb(sentence, carrier, headline), carrier)
     return _of_position(sentence, noun, head, headline)
 
 
-def _carried(status: Status, carrier: Word) -> Status:
+def _carried(told: Verdict, carrier: Word) -> Verdict:
     """A verb in the plain present that carries a noun tells no lasting state, save "continue" and its like."""
-    if status is Status.ONGOING and _is_single(carrier):
-        return Status.HAPPENED
-    if carrier.lemma in words("cues", "status", "ongoing") and status is Status.HAPPENED and carrier.tag != "VBD":
-        return Status.ONGOING
-    return status
+    if told.status is Status.ONGOING and _is_single(carrier):
+        return told.turned(Status.HAPPENED)
+    lasts = carrier.lemma in words("cues", "status", "ongoing") and carrier.tag != "VBD"
+    return told.turned(Status.ONGOING) if lasts and told.status is Status.HAPPENED else told
 
 
-def _of_predicate(sentence: Sentence, noun: Word) -> Status | None:
+def _of_predicate(sentence: Sentence, noun: Word) -> Verdict | None:
     """ "The trip is off", "a meeting is possible", "talks are under way": what a predicate without a verb says."""
     head = sentence.head(noun)
     if head is None or noun.role is not Role.SUBJECT or clauses.is_verb(head):
         return None
     if not sentence.under(head, Role.COPULA):
         return None
-    for status in (Status.CANCELLED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING):
+    for status in PREDICATED:
         if head.text.lower() in words("cues", "predicates", status.value):
-            return status
+            return Verdict(status, (head, *sentence.under(head, Role.CASE)))
     return None
 
 
-def _of_modifiers(sentence: Sentence, noun: Word) -> Status | None:
+def _of_modifiers(sentence: Sentence, noun: Word) -> Verdict | None:
     whole = sentence.head(noun) if noun.preposition == "of" else None
-    lemmas = {
-        text
+    near = [
+        child
         for each in (noun, *([whole] if whole is not None and not clauses.is_verb(whole) else []))
         for child in sentence.under(each, Role.ADJECTIVE, Role.COMPOUND, Role.ADVERB)
-        for text in (child.text.lower(), child.lemma)
-    }
-    for status in (Status.CANCELLED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING, Status.HAPPENED):
-        if lemmas & words("cues", "modifiers", status.value):
-            return status
+    ]
+    for status in MODIFIED:
+        listed = words("cues", "modifiers", status.value)
+        found = next((child for child in near if listed & {child.text.lower(), child.lemma}), None)
+        if found is not None:
+            return Verdict(status, (found,))
     return None
 
 
-def _of_participle(sentence: Sentence, noun: Word) -> Status | None:
+def _of_participle(sentence: Sentence, noun: Word) -> Verdict | None:
     """ "a meeting held in Rome" is past; "to be held" and "scheduled for" are ahead."""
-    for verb in sentence.under(noun, Role.NOUN_CLAUSE):
-        if verb.tag == "VBN":
-            if listed_status(sentence, verb) is Status.CANCELLED:
-                return Status.CANCELLED
-            ahead = verb.lemma in words("cues", "status", "planned") or sentence.under(verb, Role.MARK)
-            return Status.PLANNED if ahead else Status.HAPPENED
-    return None
+    verb = next((each for each in sentence.under(noun, Role.NOUN_CLAUSE) if each.tag == "VBN"), None)
+    if verb is None:
+        return None
+    listed = listed_verdict(sentence, verb)
+    if listed is not None and listed.status is Status.CANCELLED:
+        return listed
+    marks = sentence.under(verb, Role.MARK)
+    ahead = marks or verb.lemma in words("cues", "status", "planned")
+    return Verdict(Status.PLANNED if ahead else Status.HAPPENED, (*clauses.verb_form(sentence, verb), *marks))
 
 
 def _is_direct(sentence: Sentence, noun: Word, verb: Word) -> bool:
@@ -226,17 +242,29 @@ def _is_direct(sentence: Sentence, noun: Word, verb: Word) -> bool:
     return False
 
 
-def _of_position(sentence: Sentence, noun: Word, verb: Word, headline: bool) -> Status:
+def _of_position(sentence: Sentence, noun: Word, verb: Word, headline: bool) -> Verdict:
     """A noun that no verb carries: "after the talks" is past, "before the talks" ahead, else like its clause."""
-    if noun.preposition in BEFORE or _is_ahead(sentence, noun):
-        return Status.PLANNED
-    clause = status_of_verb(sentence, verb, headline)
-    if noun.preposition in ("during", "at", "in", "on") and clause is Status.PLANNED:
-        return Status.PLANNED
-    return Status.HAPPENED
+    ahead = _before(sentence, noun) or _ahead_of(sentence, noun)
+    if ahead is not None:
+        return ahead
+    if noun.preposition in ("during", "at", "in", "on"):
+        told = status_of_verb(sentence, verb, headline)
+        return told if told.status is Status.PLANNED else Verdict(Status.HAPPENED)
+    return Verdict(Status.HAPPENED)
 
 
-def _is_ahead(sentence: Sentence, noun: Word) -> bool:
-    """Whether "ahead of" stands in front of a noun's phrase, however the tree hangs its words."""
+def _before(sentence: Sentence, noun: Word) -> Verdict | None:
+    """What a preposition that looks ahead tells of the noun behind it ("before the talks")."""
+    if noun.preposition not in BEFORE:
+        return None
+    opening = sentence.under(noun, Role.CASE, Role.MARK)
+    return Verdict(Status.PLANNED, tuple(each for each in opening if each.index < noun.index))
+
+
+def _ahead_of(sentence: Sentence, noun: Word) -> Verdict | None:
+    """What "ahead of" in front of a noun's phrase tells of it, however the tree hangs its words."""
     cases = sentence.under(noun, Role.CASE)
-    return noun.preposition == "of" and bool(cases) and sentence.words[cases[0].index - 1].text.lower() == "ahead"
+    if noun.preposition != "of" or not cases:
+        return None
+    ahead = sentence.words[cases[0].index - 1]
+    return Verdict(Status.PLANNED, (ahead, cases[0])) if ahead.text.lower() == "ahead" else None

@@ -49,9 +49,7 @@ def leader_of_that_name(person: Person, codes: Counter[str], day: date) -> Perso
     if " " in person.name and not person.name[:1].islower() or person.known:
         return person
     if person.of is not None:
-        own = {term.person: term for term in holders().named(person.name, on=day) if term.of == person.of}
-        held = [term for term in own.values() if term.holds(day) and term.office in LEADING]
-        return replace(person, known=held[0].person, wikidata=held[0].wikidata or None) if len(held) == 1 else person
+        return _leader_of_own_state(person, day)
     if person.office_class is not None and person.office_class not in LEADING:
         return person
     found = _only(_fitting(person, day), codes)
@@ -66,6 +64,13 @@ def leader_of_that_name(person: Person, codes: Counter[str], day: date) -> Perso
         wikidata=found.wikidata or None,
         known=found.person,
     )
+
+
+def _leader_of_own_state(person: Person, day: date) -> Person:
+    """Somebody whose state is told, known where the tables have one leader of it with that surname."""
+    own = {term.person: term for term in holders().named(person.name, on=day) if term.of == person.of}
+    held = [term for term in own.values() if term.holds(day) and term.office in LEADING]
+    return replace(person, known=held[0].person, wikidata=held[0].wikidata or None) if len(held) == 1 else person
 
 
 def leaders_missed(

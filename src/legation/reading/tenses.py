@@ -7,84 +7,104 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import Status
 from legation.reading import clauses, courses
 from legation.reading.asides import asides
-from legation.reading.governors import leaves_open, listed_status
+from legation.reading.governors import governing, leaves_open, listed_verdict
+from legation.reading.verdict import Verdict
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "gon"})
 MODAL = frozenset({"may", "might", "could", "should", "must", "can", "ought", "would", "'d", "’d", "ca"})
+WOULD = frozenset({"would", "'d", "’d"})
+HAVE = frozenset({"have", "'ve", "’ve"})
+PAST = frozenset({"was", "were", "had", "has", "have", "been", "did", "'ve", "’ve", "got", "be"})
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "once"})
 #: The order in which governing words win over what stands under them.
 OVERRIDING = (Status.CANCELLED, Status.DENIED)
 
 
-def status_of_verb(sentence: Sentence, verb: Word, headline: bool = False) -> Status:
-    """The status that a verb's clause tells: its form, and the verbs that govern it."""
-    status = _own(sentence, verb, headline)
-    if clauses.is_negated(sentence, verb) and status is not Status.POSSIBLE:
-        status = _not_done(sentence, verb)
-    return _under_governors(sentence, verb, status)
+def status_of_verb(sentence: Sentence, verb: Word, headline: bool = False) -> Verdict:
+    """What a verb's clause tells of its act: its form, and the verbs that govern it."""
+    told = _own(sentence, verb, headline)
+    denying = clauses.negation(sentence, verb)
+    if denying is not None and told.status is not Status.POSSIBLE:
+        told = _not_done(sentence, verb, denying)
+    return _under_governors(sentence, verb, told)
 
 
-def _not_done(sentence: Sentence, verb: Word) -> Status:
+def _not_done(sentence: Sentence, verb: Word, denying: Word) -> Verdict:
     """What a negated verb tells: that something is still to come ("not yet"), called off ("as planned"), or denied."""
-    if _is_pending(sentence, verb):
-        return Status.POSSIBLE
-    return Status.CANCELLED if courses.not_as_planned(sentence, verb) else Status.DENIED
+    if pending := _yet(sentence, verb):
+        return Verdict(Status.POSSIBLE, (*pending, denying))
+    planned = courses.as_planned(sentence, verb)
+    return Verdict(Status.CANCELLED if planned else Status.DENIED, (denying, *planned))
 
 
-def _is_pending(sentence: Sentence, verb: Word) -> bool:
-    """Whether something not done may still be done ("have not yet agreed")."""
-    return any(word.lemma == "yet" for word in sentence.under(verb, Role.ADVERB))
+def _yet(sentence: Sentence, verb: Word) -> list[Word]:
+    """What tells that something not done may still be done ("have not yet agreed")."""
+    return [word for word in sentence.under(verb, Role.ADVERB) if word.lemma == "yet"]
 
 
-def _own(sentence: Sentence, verb: Word, headline: bool) -> Status:
-    """The status that the verb's own form tells."""
-    auxiliaries = clauses.auxiliaries(sentence, verb)
-    texts = {word.text.lower() for word in auxiliaries}
-    marks = {word.text.lower() for word in sentence.under(verb, Role.MARK)}
-    if marks & CONDITIONS or any(courses.is_inverted(sentence, verb, helper) for helper in ("should", "were")):
-        return Status.POSSIBLE
-    if courses.is_inverted(sentence, verb, "had"):
-        return Status.DENIED
-    if texts & FUTURE:
-        return Status.POSSIBLE if courses.hangs_on_if(sentence, verb) else Status.PLANNED
-    if texts & MODAL:
-        return _of_modal(sentence, verb, texts)
-    return _of_plan(sentence, verb, texts, marks, headline) or _of_tense(sentence, verb, auxiliaries, headline)
+def _own(sentence: Sentence, verb: Word, headline: bool) -> Verdict:
+    """What the verb's own form tells."""
+    helpers = clauses.auxiliaries(sentence, verb)
+    if opening := _opening(sentence, verb):
+        return Verdict(Status.POSSIBLE, (opening,))
+    if had := courses.inverted(sentence, verb, "had"):
+        return Verdict(Status.DENIED, (had,))
+    if future := clauses.among(helpers, FUTURE):
+        hanging = courses.condition(sentence, verb)
+        return Verdict(Status.POSSIBLE, (hanging,)) if hanging else Verdict(Status.PLANNED, tuple(future))
+    if modals := clauses.among(helpers, MODAL):
+        return _of_modal(sentence, verb, helpers, modals)
+    return _of_plan(sentence, verb, helpers, headline) or _of_tense(sentence, verb, helpers, headline)
 
 
-def _of_plan(sentence: Sentence, verb: Word, texts: set[str], marks: set[str], headline: bool) -> Status | None:
-    """The status of infinitives, and of what is told as due; None for what has a tense of its own."""
-    if "to" in marks and texts & {"have"}:
-        return _of_perfect_infinitive(sentence, verb, texts)
-    if courses.was_ahead(verb, texts, marks):
-        return Status.CANCELLED if courses.came_to_nothing(sentence, verb, texts) else Status.PLANNED
-    if "to" in marks or verb.tag == "VB" and not texts:
+def _opening(sentence: Sentence, verb: Word) -> Word | None:
+    """The word that makes a condition of a verb's clause ("if they meet", "should they meet")."""
+    marks = clauses.among(sentence.under(verb, Role.MARK), CONDITIONS)
+    helpers = (courses.inverted(sentence, verb, helper) for helper in ("should", "were"))
+    return marks[0] if marks else next((helper for helper in helpers if helper), None)
+
+
+def _of_plan(sentence: Sentence, verb: Word, helpers: list[Word], headline: bool) -> Verdict | None:
+    """What infinitives tell, and what is told as due; None for what has a tense of its own."""
+    texts = {word.text.lower() for word in helpers}
+    to = clauses.to_of(sentence, verb)
+    if to and "have" in texts:
+        return _of_perfect_infinitive(sentence, verb, [*helpers, *to])
+    if courses.was_ahead(verb, texts, infinitive=bool(to)):
+        undoing = courses.undoing(sentence, verb, texts)
+        ahead = _due(sentence, verb) or (*clauses.among(helpers, courses.BE | {"be"}), *to)
+        return Verdict(Status.CANCELLED, (undoing,)) if undoing else Verdict(Status.PLANNED, ahead)
+    if to or verb.tag == "VB" and not texts:
         return _of_infinitive(sentence, verb, headline)
-    return Status.PLANNED if not clauses.is_verb(verb) and _is_due(sentence, verb) else None
+    due = () if clauses.is_verb(verb) else _due(sentence, verb)
+    return Verdict(Status.PLANNED, due) if due else None
 
 
-def _is_due(sentence: Sentence, predicate: Word) -> bool:
-    """Whether a predicate without a verb is one to come ("is due in Rome", "are expected in Oslo")."""
-    beside = (child for child in sentence.children[predicate.index] if child.index < predicate.index)
-    return any(child.text.lower() in words("cues", "predicates", "awaited") for child in beside)
+def _due(sentence: Sentence, predicate: Word) -> tuple[Word, ...]:
+    """What makes a predicate one to come ("is due in Rome", "are expected in Oslo"), with a "to" of its own."""
+    before = (child for child in sentence.children[predicate.index] if child.index < predicate.index)
+    due = clauses.among(before, words("cues", "predicates", "awaited"))[:1]
+    return (*due, *(to for each in due for to in clauses.among(sentence.children[each.index], clauses.TO)))
 
 
-def _of_perfect_infinitive(sentence: Sentence, verb: Word, texts: set[str]) -> Status:
+def _of_perfect_infinitive(sentence: Sentence, verb: Word, helpers: list[Word]) -> Verdict:
     """ "Was to have met" was called off; who "claims to have met" has met."""
-    if texts & {"was", "were"}:
-        return Status.CANCELLED
+    if clauses.among(helpers, courses.PAST_BE):
+        return Verdict(Status.CANCELLED, tuple(helpers))
     head = sentence.head(verb)
-    listed = listed_status(sentence, head) if head is not None else None
-    return Status.HAPPENED if listed in (None, *OVERRIDING) else listed
+    listed = governing(sentence, head, verb) if head is not None else None
+    done = Verdict(Status.HAPPENED, clauses.verb_form(sentence, verb))
+    return done if listed is None or listed.status in OVERRIDING else listed
 
 
-def _of_modal(sentence: Sentence, verb: Word, texts: set[str]) -> Status:
-    if texts & {"would", "'d", "’d"}:
-        if texts & {"have", "'ve", "’ve"}:
-            return Status.DENIED
-        hangs = courses.hangs_on_if(sentence, verb)
-        return Status.PLANNED if _reported(sentence, verb) and not hangs else Status.POSSIBLE
-    return Status.POSSIBLE
+def _of_modal(sentence: Sentence, verb: Word, helpers: list[Word], modals: list[Word]) -> Verdict:
+    would = clauses.among(helpers, WOULD)
+    if not would:
+        return Verdict(Status.POSSIBLE, (modals[0],))
+    if have := clauses.among(helpers, HAVE):
+        return Verdict(Status.DENIED, (would[0], have[0]))
+    planned = _reported(sentence, verb) and courses.condition(sentence, verb) is None
+    return Verdict(Status.PLANNED if planned else Status.POSSIBLE, (would[0],))
 
 
 def _reported(sentence: Sentence, verb: Word) -> bool:
@@ -94,24 +114,32 @@ def _reported(sentence: Sentence, verb: Word) -> bool:
     return said or any(aside.covers(sentence, verb) for aside in asides(sentence))
 
 
-def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Status:
+def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Verdict:
     """An infinitive takes its status from the word above it; alone in a headline it is a plan ("Modi to visit")."""
     head = sentence.head(verb)
+    form = (*clauses.verb_form(sentence, verb), *clauses.to_of(sentence, verb))
     if head is None or any(word.lemma == "be" for word in clauses.auxiliaries(sentence, verb)):
-        return Status.PLANNED
+        return Verdict(Status.PLANNED, form)
     if headline and _tells_headline(sentence, verb):
-        return Status.PLANNED
-    if _was_there(sentence, verb, head):
-        return Status.HAPPENED
+        return Verdict(Status.PLANNED, form)
+    if was := _was_there(sentence, verb, head):
+        return Verdict(Status.HAPPENED, (was,))
     if verb.role is Role.NOUN_CLAUSE and not clauses.is_verb(head):
-        return _behind_noun(sentence, head)
+        return _behind_noun(sentence, head, verb)
     if not clauses.is_verb(head) and head.part != "ADJ":
-        return listed_status(sentence, head) or (Status.PLANNED if headline else Status.POSSIBLE)
-    listed = listed_status(sentence, head)
-    if listed in OVERRIDING and clauses.is_negated(sentence, head):
-        return Status.POSSIBLE
-    if _is_pending(sentence, head):
-        return Status.POSSIBLE
+        alone = Verdict(Status.PLANNED if headline else Status.POSSIBLE, form)
+        return governing(sentence, head, verb) or alone
+    return _below(sentence, verb, head, headline)
+
+
+def _below(sentence: Sentence, verb: Word, head: Word, headline: bool) -> Verdict:
+    """An infinitive under a verb or an adjective: what that word makes of it, else what it tells itself."""
+    listed = governing(sentence, head, verb)
+    denying = clauses.negation(sentence, head)
+    if listed is not None and listed.status in OVERRIDING and denying is not None:
+        return listed.turned(Status.POSSIBLE).joined_by(denying)
+    if pending := _yet(sentence, head):
+        return Verdict(Status.POSSIBLE, tuple(pending))
     if listed is not None and head.lemma not in words("cues", "status", "factual"):
         return listed
     if verb.role is Role.CONJUNCT:
@@ -119,11 +147,12 @@ def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Status:
     return status_of_verb(sentence, head, headline)
 
 
-def _was_there(sentence: Sentence, verb: Word, place: Word) -> bool:
-    """Whether an infinitive tells what somebody was somewhere for ("was in Oslo to attend the forum")."""
+def _was_there(sentence: Sentence, verb: Word, place: Word) -> Word | None:
+    """What tells that somebody was somewhere for what an infinitive tells ("was in Oslo to attend the forum")."""
     behind = verb.role in (Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE)
-    where = any(word.text.lower() in ("in", "at") for word in sentence.under(place, Role.CASE))
-    return behind and where and any(word.tag == "VBD" for word in sentence.under(place, Role.COPULA))
+    if not behind or not clauses.among(sentence.under(place, Role.CASE), {"in", "at"}):
+        return None
+    return next((word for word in sentence.under(place, Role.COPULA) if word.tag == "VBD"), None)
 
 
 def _tells_headline(sentence: Sentence, verb: Word) -> bool:
@@ -133,77 +162,76 @@ def _tells_headline(sentence: Sentence, verb: Word) -> bool:
     return not any(clauses.is_verb(head) for head in sentence.ancestors(verb))
 
 
-def _behind_noun(sentence: Sentence, noun: Word) -> Status:
-    """An infinitive behind a noun: possible ("a plan to"), save for "the first state to", "the decision to"."""
-    if any(child.text.lower() == "no" for child in sentence.under(noun, Role.DETERMINER)):
-        return Status.DENIED
-    listed = listed_status(sentence, noun)
+def _behind_noun(sentence: Sentence, noun: Word, verb: Word) -> Verdict:
+    """An infinitive behind a noun: possible ("an effort to"), save for "the first state to", "the decision to"."""
+    if no := clauses.among(sentence.under(noun, Role.DETERMINER), {"no"}):
+        return Verdict(Status.DENIED, (no[0], noun))
+    listed = governing(sentence, noun, verb)
     if listed is not None:
         return listed
     marked = {child.lemma for child in sentence.under(noun, Role.ADJECTIVE, Role.NUMBER)} & words(
         "cues", "status", "ranks"
     )
     if not marked and noun.lemma not in words("cues", "status", "factual_nouns"):
-        return Status.POSSIBLE
+        return Verdict(Status.POSSIBLE, (noun,))
     above = clauses.clause_verb(sentence, noun)
-    return status_of_verb(sentence, above) if above is not None else Status.HAPPENED
+    return status_of_verb(sentence, above) if above is not None else Verdict(Status.HAPPENED)
 
 
-def _of_tense(sentence: Sentence, verb: Word, auxiliaries: list[Word], headline: bool) -> Status:
-    texts = {word.text.lower() for word in auxiliaries}
-    if verb.tag in ("VBG",):
+def _of_tense(sentence: Sentence, verb: Word, helpers: list[Word], headline: bool) -> Verdict:
+    texts = {word.text.lower() for word in helpers}
+    if verb.tag == "VBG":
         return _of_progressive(sentence, verb, texts, headline)
-    if courses.has_lasted(sentence, verb, texts):
-        return Status.ONGOING
-    if texts & {"was", "were", "had", "has", "have", "been", "did", "'ve", "’ve", "got", "be"}:
-        return Status.HAPPENED
-    if verb.tag in ("VBD", "VBN"):
-        return Status.HAPPENED
-    return Status.ONGOING
+    past = bool(texts & PAST) or verb.tag in ("VBD", "VBN")
+    done = past and not courses.has_lasted(sentence, verb, texts)
+    return Verdict(Status.HAPPENED if done else Status.ONGOING, clauses.verb_form(sentence, verb))
 
 
-def _of_progressive(sentence: Sentence, verb: Word, texts: set[str], headline: bool) -> Status:
+def _of_progressive(sentence: Sentence, verb: Word, texts: set[str], headline: bool) -> Verdict:
+    form = clauses.verb_form(sentence, verb)
     if texts & {"is", "are", "am", "'s", "'re", "’s", "’re", "been", "be"}:
-        return Status.ONGOING
-    if texts & {"was", "were"}:
-        return Status.ONGOING if courses.lasts(sentence, verb) else Status.HAPPENED
+        return Verdict(Status.ONGOING, form)
+    if texts & courses.PAST_BE:
+        return Verdict(Status.ONGOING if courses.lasts(sentence, verb) else Status.HAPPENED, form)
     head = sentence.head(verb)
     if head is not None and clauses.is_verb(head) and verb.role is not Role.ROOT:
-        listed = listed_status(sentence, head) if verb.role in (Role.OPEN_COMPLEMENT, Role.COMPLEMENT) else None
+        below = verb.role in (Role.OPEN_COMPLEMENT, Role.COMPLEMENT)
+        listed = listed_verdict(sentence, head) if below else None
         return listed or status_of_verb(sentence, head, headline)
-    return Status.HAPPENED
+    return Verdict(Status.HAPPENED, form)
 
 
-def _under_governors(sentence: Sentence, verb: Word, status: Status) -> Status:
+def _under_governors(sentence: Sentence, verb: Word, told: Verdict) -> Verdict:
     """What verbs above make of it: "denied that they met", "failed to agree", "called off plans to meet"."""
     current = verb
     for _ in range(4):
         head = sentence.head(current)
         if head is None or current.role not in (Role.COMPLEMENT, Role.OPEN_COMPLEMENT, Role.NOUN_CLAUSE):
-            return status
-        listed = listed_status(sentence, head)
-        negated = clauses.is_verb(head) and clauses.is_negated(sentence, head)
-        if listed in OVERRIDING and current.role is not Role.NOUN_CLAUSE:
-            return overridden(sentence, head, listed, negated) if negated else listed
-        if negated and status is Status.PLANNED and head.lemma not in words("cues", "verbs", "say"):
-            return Status.DENIED
+            return told
+        listed = governing(sentence, head, current)
+        denying = clauses.negation(sentence, head) if clauses.is_verb(head) else None
+        if listed is not None and listed.status in OVERRIDING and current.role is not Role.NOUN_CLAUSE:
+            return overridden(sentence, head, listed, denying) if denying else listed
+        if denying and told.status is Status.PLANNED and head.lemma not in words("cues", "verbs", "say"):
+            return Verdict(Status.DENIED, (denying, head))
         current = head
-    return status
+    return told
 
 
-def overridden(sentence: Sentence, verb: Word, listed: Status, negated: bool) -> Status:
+def overridden(sentence: Sentence, verb: Word, listed: Verdict, denying: Word | None) -> Verdict:
     """What "call off" and "rule out" make of an act, also where they are themselves negated or only possible."""
-    if negated:
-        return Status.POSSIBLE if leaves_open(sentence, verb) or listed is Status.CANCELLED else Status.HAPPENED
-    if listed is Status.CANCELLED and _is_weighed(sentence, verb):
-        return Status.POSSIBLE
-    return listed
+    if denying is not None:
+        still = leaves_open(sentence, verb) or listed.status is Status.CANCELLED
+        return listed.turned(Status.POSSIBLE if still else Status.HAPPENED).joined_by(denying)
+    weighing = _weighing(sentence, verb) if listed.status is Status.CANCELLED else None
+    return weighing or listed
 
 
-def _is_weighed(sentence: Sentence, verb: Word) -> bool:
-    """Whether what a verb tells is only weighed ("could call off", "is weighing whether to cancel")."""
-    if {word.text.lower() for word in clauses.auxiliaries(sentence, verb)} & MODAL:
-        return True
+def _weighing(sentence: Sentence, verb: Word) -> Verdict | None:
+    """What tells that a verb's act is only weighed ("could call off", "is weighing whether to cancel")."""
+    if modals := clauses.among(clauses.auxiliaries(sentence, verb), MODAL):
+        return Verdict(Status.POSSIBLE, (modals[0],))
     head = sentence.head(verb)
     below = (Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE)
-    return head is not None and verb.role in below and listed_status(sentence, head) is Status.POSSIBLE
+    listed = listed_verdict(sentence, head) if head is not None and verb.role in below else None
+    return listed if listed is not None and listed.status is Status.POSSIBLE else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -71,7 +71,7 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
         sentence = sentences[at] if at >= 0 and offset < sentences[at].end else None
         word = sentence.word_at(offset) if sentence else None
         verb = clauses.clause_verb(sentence, word) if sentence and word else None
-        told = status_of_verb(sentence, verb) if sentence and verb else None
+        told = status_of_verb(sentence, verb).status if sentence and verb else None
         if told is Status.CANCELLED and sentence and verb and clauses.is_negated(sentence, verb):
             return Direction.PAST
         if told in (Status.PLANNED, Status.CANCELLED):
@@ -91,14 +91,21 @@ def _is_timetable(sentence: Sentence, verb: Word) -> bool:
     return plain and not clauses.is_headline(sentence) and verb.lemma in words("cues", "verbs", "timetable")
 
 
+def told_in(sentence: Sentence, dated: Sequence[Dated]) -> Sequence[Dated]:
+    """Those time expressions of an article, in its order, that a sentence tells."""
+    low = bisect_left(dated, sentence.start, key=_start)
+    return dated[low : bisect_left(dated, sentence.end, lo=low, key=_start)]
+
+
+def _start(dated: Dated) -> int:
+    return dated.timex.span.start
+
+
 def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
     """The time expression that belongs to an act: under its own words, then in its clause, then near it."""
     sentence = trigger.sentence
-    here = [
-        each
-        for each in dated
-        if _is_time(each) and sentence.start <= each.timex.span.start < sentence.end and not _counts_from(each, trigger)
-    ]
+    told = told_in(sentence, dated)
+    here = [each for each in told if _is_time(each) and not _counts_from(each, trigger)]
     if not here:
         return None
     anchor = trigger.verb or trigger.word

@@ -234,7 +234,8 @@ def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) 
         return False
     prepositions = {phrase.preposition for phrase in clauses.obliques(sentence, word)}
     around = prepositions | _behind_object(sentence, word, verb)
-    if frame.without & prepositions or frame.with_ and not frame.with_ & around:
+    modifiers = {child.lemma for child in sentence.under(word, Role.COMPOUND)}
+    if frame.without & (prepositions | modifiers) or frame.with_ and not frame.with_ & around:
         return False
     if frame.of:
         phrases = clauses.obliques(sentence, word, *(frame.with_ or ("of",)))

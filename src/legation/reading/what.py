@@ -25,14 +25,8 @@ from legation.reading.where import visited, where
 #: Types whose clause below tells no act of its own (gold guide: what a REQUEST asks for is no second event).
 CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
 CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE})
-#: What the object of those is who act on one another, by its first or last word.
-EACH_OTHER = frozenset({"each", "other", "another"})
-#: What opens an adverbial clause that is no content of the verb above.
-ASIDE = frozenset({"after", "before", "as", "while", "when", "since", "because", "although", "though", "whereas"})
 #: How many meet or agree where no more are told.
 PAIR = 2
-#: Pronouns for those who act themselves.
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
 
 
 def acts_of(scene: Scene, frames: Frames) -> list[Act]:
@@ -154,7 +148,7 @@ def _tells_by_itself(sentence: Sentence, verb: Word) -> bool:
     if verb.role is Role.RELATIVE_CLAUSE:
         return clauses.is_finite(sentence, verb)
     marks = {word.text.lower() for word in sentence.under(verb, Role.MARK, Role.ADVERB, Role.CASE)}
-    return verb.role is Role.ADVERBIAL_CLAUSE and bool(marks & ASIDE)
+    return verb.role is Role.ADVERBIAL_CLAUSE and bool(marks & words("cues", "clauses", "apart"))
 
 
 def _best(scene: Scene, triggers: Sequence[Trigger]) -> Act | None:
@@ -215,7 +209,8 @@ def _is_domestic(scene: Scene, trigger: Trigger, sources: set[str]) -> bool:
     A pronoun that stands beside its verb's subject is somebody else ("Iran denounced it"), whoever it was taken for.
     """
     slots = [slot for slot in trigger.frame.target if slot not in (*LAST, "by")]
-    others = set(codes_of(collected(scene, trigger, slots, acting=False, pronouns=REFLEXIVE)))
+    reflexive = words("titles", "references", "reflexive")
+    others = set(codes_of(collected(scene, trigger, slots, acting=False, pronouns=reflexive)))
     return bool(others) and others == sources and not sources & organisations().keys()
 
 
@@ -224,7 +219,7 @@ def _is_mutual(scene: Scene, trigger: Trigger, sources: tuple[str, ...], targets
     if len(sources or targets) < 2 or sources and targets and set(sources) != set(targets):
         return False
     others = (word.text.lower() for slot in trigger.frame.target for word in words_in(scene, trigger, slot))
-    return trigger.frame.mutual or any(text in EACH_OTHER for text in others)
+    return trigger.frame.mutual or not words("titles", "references", "each_other").isdisjoint(others)
 
 
 def _addressed(scene: Scene, trigger: Trigger, codes: set[str]) -> Iterator[Party]:
@@ -286,12 +281,14 @@ def _told(
     scene: Scene, trigger: Trigger, source: tuple[str, ...], target: tuple[str, ...], parties: Iterable[Party]
 ) -> Act:
     symmetric = trigger.frame.type in SYMMETRIC
+    verdict = status_of(trigger, headline=scene.headline)
     return Act(
         trigger=trigger,
         source=source,
         target=target,
         people=_people(parties),
-        status=status_of(trigger, headline=scene.headline),
+        status=verdict.status,
+        cue=verdict.cue(scene.sentence),
         where=_where(scene, trigger),
         around=_around(scene, {*source, *target}, together=symmetric),
         lacks=not target if not symmetric else len(source) == 1,

@@ -9,22 +9,24 @@ from datetime import date
 from legation.articles.copies import bands, is_copy, jaccard, same_telling, shingles, signature_of
 from legation.model import Article, Citation, Interval
 from legation.record.writing import in_parts, unpacked
+from legation.sources.documents import Document
 
 #: Articles that share a band with a new one and are looked at, the last that came first: forms are alike by thousands.
 MOST_LOOKED_AT = 200
 
 
-def write_copies(connection: sqlite3.Connection, article: int, given: Article) -> set[int]:
+def write_copies(connection: sqlite3.Connection, article: int) -> set[int]:
     """Find the near-copies of an article that has just come in; all articles whose original is another now."""
-    runs = shingles(given.text)
+    given = connection.execute("SELECT * FROM article WHERE id = ?", (article,)).fetchone()
+    runs = _runs(given)
     if not runs:
         return set()
     found = bands(signature_of(runs))
     near = _sharing(connection, found)
     connection.executemany("INSERT OR IGNORE INTO copy_band VALUES (?, ?)", [(band, article) for band in found])
     for row in near:
-        share = _copied(row, runs, given)
-        if share is not None:
+        share = jaccard(runs, _runs(row))
+        if row["id"] != article and _is_copy(given, row, share):
             pairs = [(article, row["id"], share), (row["id"], article, share)]
             connection.executemany("INSERT OR REPLACE INTO copy VALUES (?, ?, ?)", pairs)
     return set_originals(connection, [article])
@@ -45,14 +47,17 @@ def _sharing(connection: sqlite3.Connection, found: Iterable[int]) -> list[sqlit
     return list(in_parts(connection, "SELECT * FROM article WHERE id IN ({marks})", ids))
 
 
-def _copied(row: sqlite3.Row, runs: frozenset[int], given: Article) -> float | None:
-    """The share of runs that a copy has in common with an article; None for what is no copy."""
-    text = row["text"]
-    theirs = shingles(text) if text is not None else unpacked(row["shingles"])
-    share = jaccard(runs, theirs)
-    if text is None:
-        return share if is_copy(runs, theirs) and row["publisher"] else None
-    return share if same_telling(given, article_of_row(row), share) else None
+def _runs(row: sqlite3.Row) -> frozenset[int]:
+    """The runs of words of an article, from its text or what is kept in place of it."""
+    return shingles(row["text"]) if row["text"] is not None else unpacked(row["shingles"])
+
+
+def _is_copy(one: sqlite3.Row, other: sqlite3.Row, share: float) -> bool:
+    """Whether two articles are one telling; without a text, day and publisher alone tell forms from copies."""
+    if one["text"] is not None and other["text"] is not None:
+        return same_telling(article_of_row(one), article_of_row(other), share)
+    other_place = one["publisher"] != other["publisher"] or one["published_from"] == other["published_from"]
+    return other_place and is_copy(_runs(one), _runs(other))
 
 
 def article_of_row(row: sqlite3.Row) -> Article:
@@ -62,6 +67,22 @@ def article_of_row(row: sqlite3.Row) -> Article:
     first, last = (date.fromisoformat(each) if each else None for each in days)
     given = Interval(first=first, last=last) if row["published_given"] else None
     return Article(citation=cited, text=row["text"], published=given)
+
+
+def document_of_row(row: sqlite3.Row) -> Document:
+    """The document that gives an article once more, with the day that it came with."""
+    article = article_of_row(row)
+    bounds = article.published
+    published = f"{bounds.first}/{bounds.last}" if bounds and bounds.known else None
+    return Document(
+        name=row["url"] or row["key"],
+        text=article.text,
+        title=article.citation.title,
+        url=article.citation.url,
+        outlet=article.citation.outlet,
+        published=published,
+        version=row["version"],
+    )
 
 
 def set_originals(connection: sqlite3.Connection, articles: Iterable[int]) -> set[int]:

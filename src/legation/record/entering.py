@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from legation.model import Article
-from legation.record.copying import article_of_row, drop_copies, write_copies
+from legation.record.copying import drop_copies, write_copies
 from legation.record.keys import article_key
 from legation.record.placing import compare, place, withdraw
 from legation.record.versions import Turn, events_of, lead, settle
@@ -75,14 +75,8 @@ def take_turns(connection: sqlite3.Connection, turn: Turn) -> None:
         events = events_of(connection, article)
         compare(connection, article, events)
         touched |= events.keys()
-        touched |= _events_told_in(connection, _copies(connection, article))
+        touched |= _events_told_in(connection, write_copies(connection, article))
     place(connection, touched)
-
-
-def _copies(connection: sqlite3.Connection, article: int) -> set[int]:
-    """The articles for which a new one changes whose copies they are."""
-    row = connection.execute("SELECT * FROM article WHERE id = ?", (article,)).fetchone()
-    return set() if row["text"] is None else write_copies(connection, article, article_of_row(row))
 
 
 def _events_told_in(connection: sqlite3.Connection, articles: Iterable[int]) -> set[int]:

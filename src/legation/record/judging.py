@@ -53,6 +53,16 @@ def current_event(connection: sqlite3.Connection, key: str) -> sqlite3.Row:
     raise UnknownLine(f"{key}: the record has no such line; `legation timeline` and `legation search` show ids")
 
 
+def line_key(connection: sqlite3.Connection, key: str) -> str:
+    """The key of the line that a key leads to.
+
+    Raises:
+        UnknownLine: no event has or had that key.
+    """
+    line = current_event(connection, key)["line"]
+    return str(connection.execute("SELECT key FROM line WHERE id = ?", (line,)).fetchone()["key"])
+
+
 def redirect(connection: sqlite3.Connection, old: str, new: str) -> None:
     """Let a key lead to another for ever."""
     if old != new:

@@ -14,6 +14,8 @@ from legation.record.profile import Profile, folded
 #: What a later article takes back of what an earlier one told: a report stands against plans and doubts told after it.
 FIRM: Final = frozenset({Status.HAPPENED})
 VAGUE: Final = frozenset({Status.PLANNED, Status.POSSIBLE, Status.ONGOING})
+#: Statuses that say that there is such an act, or will be.
+SURE: Final = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED})
 #: Which of several statuses told on one day stands.
 RANK: Final = (
     Status.HAPPENED,
@@ -68,7 +70,7 @@ def line_of(members: Iterable[Member]) -> Line:
         target=target,
         when=when_of(votes, ordered),
         where=_spot(votes) or _spot(ordered),
-        confirmed=confirmed_by(votes),
+        confirmed=confirmed_by([each for each in ordered if each.status in SURE] if status in SURE else votes),
         topics=_topics(ordered),
         series=_series(ordered),
         agreements=tuple(dict.fromkeys(name for each in ordered for name in each.profile.agreements)),

@@ -12,9 +12,17 @@ from types import TracebackType
 from typing import Final, Self
 
 from legation.model import Article, Reading
+from legation.record import doubts
+from legation.record.adding import Adding, Progress, Report
+from legation.record.copying import document_of_row
+from legation.record.doubts import Doubt, Judge
 from legation.record.entering import Outcome, enter, is_known
+from legation.record.export import ExportedLine, exported
 from legation.record.file import open_file, told, writing
+from legation.record.judging import Judgement, Verdict, judgements, line_key
+from legation.record.reader import Reader
 from legation.record.writing import Entry
+from legation.sources.documents import Document, documents
 
 #: The file that is used where none is named, and the variable of the environment that names another.
 DEFAULT: Final = "legation.db"
@@ -67,6 +75,49 @@ class Record:
 
     # --- what comes in ----------------------------------------------------------------------------------------------
 
+    def add(
+        self,
+        *sources: str | Path,
+        reader: Reader | None = None,
+        keep_text: bool = True,
+        progress: Progress | None = None,
+    ) -> Report:
+        """Read all articles of files, folders and standard input (``-``), and add them one by one.
+
+        An article that is there already is not read again, save by another reader. One that cannot be read is told in
+        the report and stops no other.
+
+        Args:
+            keep_text: whether the texts are kept, or only what is quoted from them.
+            progress: called after each article.
+
+        Raises:
+            ModelError, KnowledgeError: no article can be read with this reader.
+            RecordError: the file cannot be written; articles added before are in it.
+        """
+        adding = Adding(self, reader or Reader(), keep_text=keep_text, progress=progress)
+        return adding.run(documents(map(str, sources)))
+
+    def add_again(self, *, reader: Reader | None = None, progress: Progress | None = None) -> Report:
+        """Read all articles again whose texts are kept and that another reader has read.
+
+        Raises:
+            ModelError, KnowledgeError: no article can be read with this reader.
+            RecordError: the file cannot be written; articles read before stay so.
+        """
+        reader = reader or Reader()
+        adding = Adding(self, reader, keep_text=True, progress=progress)
+        return adding.run(self._kept(reader.label))
+
+    def _kept(self, label: str) -> Iterator[Document]:
+        """The articles that another reader has read, as documents."""
+        query = "SELECT id FROM article WHERE reader <> ? AND text IS NOT NULL ORDER BY id"
+        with told(self.path):
+            ids = [row["id"] for row in self._connection.execute(query, (label,))]
+        for each in ids:
+            row = self._connection.execute("SELECT * FROM article WHERE id = ?", (each,)).fetchone()
+            yield document_of_row(row)
+
     def knows(self, article: Article, *, version: int = 0, reader: str) -> bool:
         """Whether an article is in the record, read by this reader, and no newer version than there."""
         with told(self.path):
@@ -106,6 +157,76 @@ class Record:
                 )
                 new += enter(connection, entry) is not Outcome.KNOWN
         return new
+
+    # --- what goes out ----------------------------------------------------------------------------------------------
+
+    def lines(self) -> Iterator[ExportedLine]:
+        """All lines with all their mentions, in the order of their days: equal records give equal lines."""
+        with told(self.path):
+            yield from exported(self._connection)
+
+    def resolve(self, id: str) -> str:
+        """The id of the line that an id leads to: a line's own, one that it had before, or that of one of its events.
+
+        Raises:
+            UnknownLine: none does.
+        """
+        with told(self.path):
+            return line_key(self._connection, id)
+
+    # --- what people decide -----------------------------------------------------------------------------------------
+
+    def doubts(self) -> Iterator[Doubt]:
+        """The pairs of lines that may be one act and that nobody has judged, the most likely first."""
+        with told(self.path):
+            yield from doubts.doubts(self._connection)
+
+    def judge(self, event: str, other: str, verdict: Verdict, *, by: str, reason: str = "") -> int:
+        """Decide whether two events are the same act; the number of the judgement.
+
+        Raises:
+            UnknownLine: there is no such event.
+        """
+        with self._writing() as connection:
+            return doubts.judge(connection, verdict, event, other, _judge(by, reason))
+
+    def merge(self, line: str, other: str, *, by: str, reason: str = "") -> int:
+        """Make two lines one; the ids of both lead to it for ever. The number of the judgement.
+
+        Raises:
+            UnknownLine: there is no such line.
+            RecordError: they are one already, or another judgement holds them apart.
+        """
+        with self._writing() as connection:
+            return doubts.merge(connection, line, other, _judge(by, reason))
+
+    def split(self, line: str, *events: str, by: str, reason: str = "") -> list[int]:
+        """Take events out of a line, to stay together apart from the rest; without events, each stands alone.
+
+        Raises:
+            UnknownLine: there is no such line.
+            RecordError: an event is not of the line, or all are.
+        """
+        with self._writing() as connection:
+            return doubts.split(connection, line, events, _judge(by, reason))
+
+    def undo(self, number: int) -> None:
+        """Take a judgement back. It stays in the file, marked.
+
+        Raises:
+            RecordError: there is no such judgement, or it was taken back before.
+        """
+        with self._writing() as connection:
+            doubts.undo(connection, number, moment())
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements, also those taken back, in the order in which they were made."""
+        with told(self.path):
+            return judgements(self._connection)
+
+
+def _judge(by: str, reason: str) -> Judge:
+    return Judge(name=by, reason=reason, moment=moment())
 
 
 def moment() -> str:

@@ -21,11 +21,11 @@ def statements_of(event: Event) -> Iterator[Statement]:
     """All that an article says of an event."""
     yield from (Statement(field="mention", value=mention.text, span=mention) for mention in event.mentions)
     yield Statement(field="type", value=event.type)
-    yield Statement(field="status", value=event.status, span=_cue(event, "status_cue"))
+    yield Statement(field="status", value=event.status, span=event.status_cue)
     if event.kind:
         yield Statement(field="kind", value=event.kind)
     if event.confirmed is not None:
-        yield Statement(field="confirmed", value="yes" if event.confirmed else "no", span=_cue(event, "confirmed_cue"))
+        yield Statement(field="confirmed", value="yes" if event.confirmed else "no", span=event.confirmed_cue)
     yield from (Statement(field="source", value=party) for party in event.source)
     yield from (Statement(field="target", value=party) for party in event.target)
     yield from _circumstances(event)
@@ -51,8 +51,3 @@ def _names(event: Event) -> Iterator[Statement]:
 def days_of(interval: Interval) -> str:
     """An interval as ISO 8601 writes it: from/to, two dots for an unknown bound."""
     return f"{interval.first or '..'}/{interval.last or '..'}"
-
-
-def _cue(event: Event, name: str) -> Span | None:
-    cue: Span | None = getattr(event, name, None)
-    return cue

@@ -1,0 +1,128 @@
+"""`legation judge`: a person decides about pairs of lines that may be one act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from getpass import getuser
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from legation.cli.records import opened, record_option
+
+if TYPE_CHECKING:
+    from legation.record.doubts import Doubt
+    from legation.record.judging import Judgement
+    from legation.record.record import Record
+
+ANSWERS: Final = {"s": "same", "d": "different", "k": "skip", "q": "quit"}
+
+
+def judge_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options by which every verb that judges is told who judges, and why."""
+    command = click.option("--why", "reason", default="", metavar="TEXT", help="Why; kept with the judgement.")(command)
+    return click.option("--by", default=getuser, metavar="NAME", help="Who judges; else the user of the machine.")(
+        command
+    )
+
+
+@click.command()
+@record_option
+@judge_options
+@click.option("--limit", type=click.IntRange(1), default=None, metavar="N", help="Ask about so many pairs at most.")
+@click.option("--list", "as_list", is_flag=True, help="List all judgements instead.")
+@click.option("--json", "as_json", is_flag=True, help="Print the doubtful pairs, or the judgements, and ask nothing.")
+def judge(path: Path, by: str, reason: str, limit: int | None, as_list: bool, as_json: bool) -> None:
+    """Walk through the pairs of lines that may be one act: s same, d different, k skip, q quit.
+
+    Judgements are kept with who, when and why; they outlive every new reading, and `legation undo` takes them back.
+    """
+    with opened(path, writable=not (as_list or as_json)) as record:
+        if as_json:
+            found = record.judgements() if as_list else list(islice(record.doubts(), limit))
+            _print_json(found)
+        elif as_list:
+            _list(record.judgements())
+        else:
+            _walk(record, by, reason, limit)
+
+
+def _walk(record: Record, by: str, reason: str, limit: int | None) -> None:
+    from legation.record.judging import Verdict
+
+    asked = 0
+    for doubt in islice(list(record.doubts()), limit):
+        asked += 1
+        _show(doubt)
+        answer = _ask()
+        if answer == "quit":
+            return
+        if answer != "skip":
+            number = record.judge(doubt.event, doubt.other_event, Verdict(answer), by=by, reason=reason)
+            click.echo(f"judgement {number}: {answer}\n")
+    if not asked:
+        click.echo("No doubtful pair.")
+
+
+def _ask() -> str:
+    words = ", ".join(f"{key} {word}" for key, word in ANSWERS.items())
+    return ANSWERS[click.prompt(f"Same act? ({words})", type=click.Choice(list(ANSWERS)), show_choices=False)]
+
+
+def _show(doubt: Doubt) -> None:
+    """Both lines with their evidence, side by side where there is room."""
+    from rich.columns import Columns
+    from rich.console import Console
+    from rich.panel import Panel
+    from rich.text import Text
+
+    from legation.cli.words import plain
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    console.print(Text(f"likelihood {doubt.likelihood:.2f}", style="dim"))
+    width = max(30, console.width // 2 - 1)
+    panels = [
+        Panel(Text("\n".join((*line, "", *map(plain, evidence.splitlines())))), title=line_id, width=width)
+        for line_id, line, evidence in (
+            (doubt.line.id, _lines(doubt.line), doubt.evidence),
+            (doubt.other.id, _lines(doubt.other), doubt.other_evidence),
+        )
+    ]
+    console.print(Columns(panels))
+
+
+def _lines(line: Any) -> list[str]:
+    """What is known of a line, a fact a line."""
+    from legation.cli.words import date_text, plain
+
+    parties = ", ".join(line.source) if line.source == line.target else f"{line.source} → {line.target}"
+    told = date_text(line.told)
+    facts = (
+        f"{line.type} {line.kind or ''} {line.status}",
+        parties,
+        date_text(line.when),
+        plain(line.where.name) if line.where else "",
+        plain(line.series.name) if line.series else "",
+        f"told {told} by {line.articles}",
+    )
+    return [fact for fact in facts if fact]
+
+
+def _list(found: list[Judgement]) -> None:
+    from legation.cli.words import plain
+
+    for each in found:
+        undone = f", taken back {each.undone}" if each.undone else ""
+        why = f": {plain(each.reason)}" if each.reason else ""
+        click.echo(
+            f"{each.id}  {each.event} {each.other}  {each.verdict}  {plain(each.judge)}, {each.judged}{undone}{why}"
+        )
+
+
+def _print_json(found: list[Any]) -> None:
+    import msgspec
+
+    for each in found:
+        click.echo(msgspec.json.encode(each))

@@ -1,0 +1,47 @@
+"""Lists of words: what they hold, and how a broken one is told by file, list and word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from legation.errors import KnowledgeError
+from legation.knowledge.word_lists import read_table, words
+
+
+def written(folder: Path, text: str) -> Path:
+    """A folder with a table of this text, `tea.toml`."""
+    (folder / "tea.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_words_in_lower_case() -> None:
+    """A list is given in lower case, whatever it is written in."""
+    assert "the" in words("agreements", "names", "before")
+
+
+def test_a_table_of_lists(tmp_path: Path) -> None:
+    """One word may stand in several lists."""
+    folder = written(tmp_path, '[green]\nkinds = ["sencha"]\n[all]\nkinds = ["sencha", "assam"]')
+    assert read_table("tea", folder)["all"]["kinds"] == ["sencha", "assam"]
+
+
+@pytest.mark.parametrize("second", ["sencha", "Sencha"])
+def test_the_same_word_twice(tmp_path: Path, second: str) -> None:
+    """A list that holds a word twice is refused, and the message says which list and which word."""
+    folder = written(tmp_path, f'[green]\nkinds = ["sencha", "assam", "{second}"]')
+    with pytest.raises(KnowledgeError, match=rf"tea\.toml: \[green\] kinds holds '{second}' twice"):
+        read_table("tea", folder)
+
+
+def test_a_table_that_is_none(tmp_path: Path) -> None:
+    """What is no TOML is refused."""
+    with pytest.raises(KnowledgeError, match=r"tea\.toml: this is no TOML"):
+        read_table("tea", written(tmp_path, "[green"))
+
+
+def test_a_list_that_is_missing() -> None:
+    """A list that no table has is told by table, section and key."""
+    with pytest.raises(KnowledgeError, match=r"cues\.toml: \[verbs\] tea must be a list of words"):
+        words("cues", "verbs", "tea")

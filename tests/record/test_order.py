@@ -1,0 +1,46 @@
+"""Whatever the order in which articles come, the record is the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import msgspec
+import pytest
+
+from benchmarks.synthetic import readings
+from legation.record.record import Record
+
+ARTICLES = 300
+GIVEN = list(readings(ARTICLES, seed=3))
+
+
+def exported(path: Path, seed: int | None) -> bytes:
+    """The record of the articles, added in the order that a seed gives, written out."""
+    ordered = list(GIVEN)
+    if seed is not None:
+        Random(seed).shuffle(ordered)
+    with Record(path) as record:
+        for article, reading in ordered:
+            record.add_reading(article, reading, reader="test")
+        return b"\n".join(msgspec.json.encode(line) for line in record.lines())
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_order_of_arrival_changes_nothing(tmp_path: Path, seed: int) -> None:
+    """Three hundred articles in another order give a record that is equal byte for byte."""
+    assert exported(tmp_path / "shuffled.db", seed) == exported(tmp_path / "as_told.db", None)
+
+
+def test_there_is_something_to_get_wrong(tmp_path: Path) -> None:
+    """Of these articles many tell the same acts: lines of several articles come out."""
+    lines = [msgspec.json.decode(line) for line in exported(tmp_path / "lines.db", None).splitlines()]
+    assert sum(line["articles"] > 1 for line in lines) > 100
+
+
+def test_many_at_once_are_the_same_as_one_by_one(tmp_path: Path) -> None:
+    """A transaction for many articles gives the same record as one for each."""
+    with Record(tmp_path / "many.db") as record:
+        assert record.add_readings(GIVEN, reader="test") == ARTICLES
+        together = b"\n".join(msgspec.json.encode(line) for line in record.lines())
+    assert together == exported(tmp_path / "single.db", None)
