@@ -9,6 +9,7 @@ Importing this package loads no language pipeline; the first call of `read` does
 
 import datetime
 import pathlib
+from typing import TYPE_CHECKING as _TYPE_CHECKING
 
 from legation.errors import (
     ArticleTooLong,
@@ -21,80 +22,127 @@ from legation.errors import (
     NotText,
     ReaderFault,
     ReadingFormatError,
+    RecordBusy,
+    RecordError,
+    RecordFull,
+    RecordReadOnly,
+    UnknownLine,
 )
 from legation.model import (
     SYMMETRIC,
     UNKNOWN,
+    Account,
     Actor,
     ActorKind,
     Agreement,
     Article,
+    Change,
+    ChangeKind,
     Citation,
+    Cited,
     Claim,
+    Count,
     Event,
     EventType,
+    Found,
     Grain,
     Interval,
+    Involvement,
     Kind,
+    KnownAgreement,
+    KnownSeries,
+    KnownStep,
+    Learned,
+    Line,
     Mention,
     Office,
     Offset,
+    Page,
     Place,
     Published,
     Reading,
     Reason,
     Series,
+    Session,
     Source,
     SourceKind,
     Span,
+    Spot,
+    Stats,
     Status,
     Step,
     StepKind,
+    Telling,
     Timex,
     TimexType,
+    Version,
     When,
 )
 
 __all__ = [
     "SYMMETRIC",
     "UNKNOWN",
+    "Account",
     "Actor",
     "ActorKind",
     "Agreement",
     "Article",
     "ArticleTooLong",
+    "Change",
+    "ChangeKind",
     "Citation",
+    "Cited",
     "Claim",
+    "Count",
     "EmptyArticle",
     "Event",
     "EventType",
+    "Found",
     "Grain",
     "InputError",
     "Interval",
+    "Involvement",
     "Kind",
     "KnowledgeError",
+    "KnownAgreement",
+    "KnownSeries",
+    "KnownStep",
+    "Learned",
     "LegationError",
+    "Line",
     "Mention",
     "ModelError",
     "NotEnglish",
     "NotText",
     "Office",
     "Offset",
+    "Page",
     "Place",
     "Published",
     "ReaderFault",
     "Reading",
     "ReadingFormatError",
     "Reason",
+    "Record",
+    "RecordBusy",
+    "RecordError",
+    "RecordFull",
+    "RecordReadOnly",
     "Series",
+    "Session",
     "Source",
     "SourceKind",
     "Span",
+    "Spot",
+    "Stats",
     "Status",
     "Step",
     "StepKind",
+    "Telling",
     "Timex",
     "TimexType",
+    "UnknownLine",
+    "Version",
     "When",
     "__version__",
     "find_times",
@@ -103,6 +151,18 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+if _TYPE_CHECKING:
+    from legation.record.record import Record
+
+
+def __getattr__(name: str) -> object:
+    """`Record`, which is loaded when it is wanted: who only reads articles does not pay for it."""
+    if name == "Record":
+        from legation.record.record import Record
+
+        return Record
+    raise AttributeError(f"module 'legation' has no attribute {name!r}")
 
 
 def read(

@@ -12,7 +12,27 @@ from legation import __version__
 from legation.errors import LegationError
 
 #: Every verb, in the order of the help; the module of the same name holds the command of the same name.
-VERBS: Final = ("read", "add", "judge", "merge", "split", "undo", "lines", "times", "who", "schema")
+VERBS: Final = (
+    "read",
+    "add",
+    "timeline",
+    "next",
+    "show",
+    "agreements",
+    "series",
+    "people",
+    "search",
+    "changes",
+    "stats",
+    "judge",
+    "merge",
+    "split",
+    "undo",
+    "lines",
+    "times",
+    "who",
+    "schema",
+)
 
 
 class Failure(click.ClickException):

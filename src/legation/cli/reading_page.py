@@ -120,5 +120,3 @@ def _row(*cells: Text) -> Table:
         table.add_column(ratio=1, overflow="fold")
     table.add_row(*cells)
     return table
-
-

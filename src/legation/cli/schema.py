@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+from typing import Final
 
 import click
 
+#: The verbs whose JSON has a form of its own; `read` is the first of them.
+FORMS: Final = ("read", "timeline", "next", "show", "agreements", "series", "people", "search", "changes", "stats")
+
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema of a reading."""
-    from legation.model import wire
+@click.argument("verb", type=click.Choice(FORMS), default="read", metavar="[VERB]")
+def schema(verb: str) -> None:
+    """Print the JSON Schema of what VERB prints with --json; without one, that of a reading."""
+    from legation.model import answer_wire, wire
 
-    click.echo(json.dumps(wire.schema(), indent=2, ensure_ascii=False))
+    form = wire.schema() if verb == "read" else answer_wire.schema(verb)
+    click.echo(json.dumps(form, indent=2, ensure_ascii=False))

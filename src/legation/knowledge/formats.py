@@ -22,7 +22,7 @@ WORD: Final = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A recurring format by its name: its own words, the actors that it names, and whether other pairs may have such."""
+    """A recurring format by its name: its own words, the actors that it names, and whether others may have such."""
 
     words: tuple[str, ...]
     actors: frozenset[str]

@@ -54,8 +54,11 @@ def names_like(text: str) -> list[str]:
     """The names of states and organisations that are spelt like some words, with their codes, the likest first."""
     near = get_close_matches(plain(text.strip()), _codes(), n=MOST_LIKE)
     codes = dict.fromkeys(_codes()[form] for form in near)
-    known = {**states(), **organisations()}
-    return [f"{known[code].name} ({code})" for code in codes]
+    return [f"{_name(code)} ({code})" for code in codes]
+
+
+def _name(code: str) -> str:
+    return states()[code].name if code in states() else organisations()[code].name
 
 
 @cache

@@ -1,7 +1,18 @@
 """What things are: spans, times, actors, events, readings. Frozen dataclasses; nothing here reads or writes files."""
 
 from legation.model.actor import Actor, Mention, Office
-from legation.model.answers import Count, Found, Involvement, KnownAgreement, KnownSeries, KnownStep, Learned, Page, Session, Stats
+from legation.model.answers import (
+    Count,
+    Found,
+    Involvement,
+    KnownAgreement,
+    KnownSeries,
+    KnownStep,
+    Learned,
+    Page,
+    Session,
+    Stats,
+)
 from legation.model.article import Article, Citation
 from legation.model.event import Agreement, Claim, Event, Place, Series, Source, Step
 from legation.model.line import Account, Change, ChangeKind, Cited, Line, Spot, Telling, Version
@@ -21,6 +32,8 @@ from legation.model.words import (
 )
 
 __all__ = [
+    "SYMMETRIC",
+    "UNKNOWN",
     "Account",
     "Actor",
     "ActorKind",
@@ -52,7 +65,6 @@ __all__ = [
     "Published",
     "Reading",
     "Reason",
-    "SYMMETRIC",
     "Series",
     "Session",
     "Source",
@@ -66,7 +78,6 @@ __all__ = [
     "Telling",
     "Timex",
     "TimexType",
-    "UNKNOWN",
     "Version",
     "When",
 ]

@@ -24,7 +24,7 @@ class Page(Generic[Item]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A line that words were searched for and found in: the sentence around them, each word in ⟦brackets⟧, its article."""
+    """A line in which words were found: the sentence around them, each word in ⟦brackets⟧, and its article."""
 
     line: Line
     snippet: str

@@ -91,8 +91,8 @@ class ChangeKind(StrEnum):
     """What an article changed about a line.
 
     A date is told for the first time or finer (`dated`), moved to later days (`postponed`) or earlier ones (`brought
-    forward`), or told otherwise by who reports the act (`redated`); a place is told for the first time (`placed`), or is
-    another (`moved`).
+    forward`), or told otherwise by who reports the act (`redated`); a place is told for the first time (`placed`),
+    or is another (`moved`).
     """
 
     STATUS = "status"

@@ -64,7 +64,7 @@ def _whole(connection: sqlite3.Connection, letters: str) -> str:
         " UNION SELECT old FROM redirect WHERE old >= :low AND old < :high ORDER BY key LIMIT 500",
         {"low": letters, "high": f"{letters}\N{DEL}"},
     ).fetchall()
-    keys = [row["key"] for row in rows]
+    keys = [str(row["key"]) for row in rows]
     if letters in keys or not keys:
         return letters
     lines = {line: key for key in reversed(keys) if (line := _line(connection, key)) is not None}

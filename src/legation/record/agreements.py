@@ -61,7 +61,7 @@ def _parties(rows: Iterable[sqlite3.Row]) -> tuple[str, ...]:
 
 def _name(rows: Iterable[sqlite3.Row]) -> str:
     """The name that most articles give."""
-    return Counter(row["name"] for row in rows).most_common(1)[0][0]
+    return str(Counter(row["name"] for row in rows).most_common(1)[0][0])
 
 
 def _agreement(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> KnownAgreement:

@@ -1,4 +1,4 @@
-"""Asking: the questions that a record answers. Each is answered from one state of the file, whoever writes meanwhile."""
+"""Asking: the questions that a record answers. Each is answered from one state of the file."""
 
 from __future__ import annotations
 
@@ -107,10 +107,10 @@ class Asking:
             conditions = conditions_of(filters, part)
             return lines_page(connection, part, conditions, limit=checked_limit(limit), after=after)
 
-    def next(
-        self, *actors: str, today: Day | None = None, limit: int = LIMIT, after: str | None = None
-    ) -> Page[Line]:
-        """The lines of what is planned, possible or under way, and not past on a day, in the order of their days.
+    def next(self, *actors: str, today: Day | None = None, limit: int = LIMIT, after: str | None = None) -> Page[Line]:
+        """The lines of what is planned, possible or under way, and not past on a day.
+
+        They come in the order of their last days: what is sure to be soon first, what nobody dates last.
 
         Args:
             today: the day; by default that of the newest article, never that of the machine's clock.
@@ -150,7 +150,7 @@ class Asking:
             return agreements_page(connection, codes, limit=checked_limit(limit), after=after)
 
     def series(self, *named: str, limit: int = LIMIT, after: str | None = None) -> Page[KnownSeries]:
-        """The series of all of some actors, or with some words in their names, each once, with its sessions in order."""
+        """The series of some actors, or with some words in their names, each once, with its sessions in order."""
         with self._reading() as connection:
             return series_page(connection, named, limit=checked_limit(limit), after=after)
 

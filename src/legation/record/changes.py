@@ -51,7 +51,7 @@ class Stop:
 def changes_page(
     connection: sqlite3.Connection, since: date, *, added: bool, limit: int, after: str | None
 ) -> Page[Learned]:
-    """A page of what was learned since a day, by days: new lines, what changed about others, and who else tells them."""
+    """A page of what was learned since a day, by days: new lines, what changed about others, who else tells them."""
     found = list(islice(_learned(connection, Stop.of(after, since), added), limit + 1))
     last = found[limit - 1] if len(found) > limit else None
     following = f"{last.day.isoformat()}{SEPARATOR}{last.line.id}" if last else None

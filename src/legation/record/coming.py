@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -13,6 +14,8 @@ from legation.record.timeline import Condition, lines_page, part_of
 
 #: As in the index of lines that may come.
 COMING: Final = "line.status IN ('planned', 'possible', 'ongoing')"
+#: By this they are ordered: what is sure to be soon first, what nobody dates last.
+LAST_DAY: Final = "coalesce(line.date_to, line.date_from, '9999-12-31')"
 #: Days for which a plan that nobody has dated is held to be open, counted from when it was last told.
 OPEN: Final = AROUND[Status.PLANNED][1]
 
@@ -20,11 +23,11 @@ OPEN: Final = AROUND[Status.PLANNED][1]
 def coming_page(
     connection: sqlite3.Connection, actors: Sequence[str], today: date | None, *, limit: int, after: str | None
 ) -> Page[Line]:
-    """A page of the lines that are not past on a day, by default that of the newest article, in the order of days."""
+    """A page of the lines that are not past on a day, by default that of the newest article, soonest first."""
     day = today or newest_day(connection)
     if day is None:
         return Page(items=())
-    part = part_of(actors)
+    part = replace(part_of(actors), day=LAST_DAY)
     conditions = [_not_past(day)] if actors else [_among_all(day)]
     return lines_page(connection, part, conditions, limit=limit, after=after)
 
@@ -60,5 +63,3 @@ def _by_date(day: date) -> tuple[Condition, Condition]:
         (day.isoformat(), lately),
     )
     return dated, dateless
-
-

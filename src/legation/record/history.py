@@ -97,10 +97,9 @@ class _State:
         return ChangeKind.MOVED if moves and held.place_of and told.place_of else None
 
     def _take_confirmation(self, group: Sequence[Witness]) -> Iterator[Change]:
-        if self.confirmed:
+        if self.confirmed or self.status is None:
             return
-        votes = [each.member for each in self.heard if each.member.status is self.status]
-        if votes and confirmed_by(votes):
+        if confirmed_by([each.member for each in self.heard], self.status):
             self.confirmed = True
             own = next((each for each in group if each.member.profile.own), None)
             words = "by a party itself" if own else "by independent sources"
@@ -110,7 +109,7 @@ class _State:
 def _change(kind: ChangeKind, before: str | None, after: str, witness: Witness) -> Change:
     return Change(
         change=kind,
-        before=before,
+        before=str(before) if before else None,
         after=str(after),
         on=_told(witness),
         telling=witness.key,

@@ -70,7 +70,7 @@ def line_of(members: Iterable[Member]) -> Line:
         target=target,
         when=when_of(votes, ordered),
         where=_spot(votes) or _spot(ordered),
-        confirmed=confirmed_by([each for each in ordered if each.status in SURE] if status in SURE else votes),
+        confirmed=confirmed_by(ordered, status),
         topics=_topics(ordered),
         series=_series(ordered),
         agreements=tuple(dict.fromkeys(name for each in ordered for name in each.profile.agreements)),
@@ -184,8 +184,12 @@ def _topics(ordered: Sequence[Member]) -> tuple[str, ...]:
     return tuple(topic for topic, _ in counts.most_common(MOST_TOPICS))
 
 
-def confirmed_by(votes: Sequence[Member]) -> bool | None:
-    """Whether an involved party says so, or two independent sources do; False where all say that nobody has."""
+def confirmed_by(members: Sequence[Member], status: Status) -> bool | None:
+    """Whether an involved party says so, or two independent sources do; False where all say that nobody has.
+
+    All who are sure that it takes place speak for one another; of another status only those who tell it.
+    """
+    votes = [each for each in members if each.status is status or status in SURE and each.status in SURE]
     if any(each.profile.own or each.profile.confirmed for each in votes):
         return True
     denied = any(each.profile.confirmed is False for each in votes)

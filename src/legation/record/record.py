@@ -14,6 +14,7 @@ from typing import Final, Self
 from legation.model import Article, Reading
 from legation.record import doubts
 from legation.record.adding import Adding, Progress, Report
+from legation.record.asking import Asking
 from legation.record.copying import document_of_row
 from legation.record.doubts import Doubt, Judge
 from legation.record.entering import Outcome, enter, is_known
@@ -34,7 +35,7 @@ def default_path() -> Path:
     return Path(os.environ.get(VARIABLE) or DEFAULT)
 
 
-class Record:
+class Record(Asking):
     """A record in an SQLite file.
 
     A process that writes keeps others from writing for the moment of one article; reading goes on meanwhile. What is

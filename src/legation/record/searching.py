@@ -26,10 +26,11 @@ SNIPPET: Final = 24
 WEIGHTS: Final = "bm25(1.0, 4.0)"
 
 QUERY: Final = f"""
-SELECT line.*, hit.snippet, article.key AS article, article.title, article.url, article.outlet,
+SELECT line.*, hit.in_title, hit.in_evidence, article.key AS article, article.title, article.url, article.outlet,
     article.published_from, article.published_to
 FROM (
-    SELECT rowid, rank, snippet(event_words, 1, '{OPENING}', '{CLOSING}', '…', {SNIPPET}) AS snippet
+    SELECT rowid, rank, snippet(event_words, 0, '{OPENING}', '{CLOSING}', '…', {SNIPPET}) AS in_title,
+        snippet(event_words, 1, '{OPENING}', '{CLOSING}', '…', {SNIPPET}) AS in_evidence
     FROM event_words WHERE event_words MATCH ? AND rank MATCH '{WEIGHTS}' ORDER BY rank
 ) AS hit
 CROSS JOIN event ON event.id = hit.rowid
@@ -86,7 +87,9 @@ def _hits(connection: sqlite3.Connection, wanted: str) -> Iterator[sqlite3.Row]:
 
 
 def _found(row: sqlite3.Row) -> Found:
-    return Found(line=line_of_row(row), snippet=" ".join(row["snippet"].split()), article=cited(row))
+    only_title = OPENING in row["in_title"] and OPENING not in row["in_evidence"]
+    snippet = row["in_title"] if only_title else row["in_evidence"]
+    return Found(line=line_of_row(row), snippet=" ".join(snippet.split()), article=cited(row))
 
 
 def page_start(after: str | None) -> int:

@@ -60,7 +60,7 @@ def _fits(rows: Sequence[sqlite3.Row], asked: str) -> bool:
 def _name(rows: Sequence[sqlite3.Row]) -> str:
     """The name that most lines have."""
     counts = Counter(row["series"] for row in rows)
-    return min(counts, key=lambda name: (-counts[name], name))
+    return str(min(counts, key=lambda name: (-counts[name], name)))
 
 
 def _parties(rows: Sequence[sqlite3.Row]) -> tuple[str, ...]:

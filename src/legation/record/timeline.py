@@ -17,6 +17,9 @@ from legation.record.profile import folded
 
 #: Between the day and the id of the last line of a page, in what asks for the next.
 SEPARATOR: Final = "/"
+#: The tables in which actors stand, and what binds their columns.
+ACTOR: Final = ("line_actor", "part.actor = ?")
+PAIR: Final = ("line_pair", "part.actor = ? AND part.other = ?")
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -30,7 +33,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """The lines in which some actors have part: the tables to look in, the outermost first, and what binds them."""
+    """The lines in which some actors have part: the tables to look in, the outermost first, and what binds them.
+
+    `day` is by what the lines are ordered.
+    """
 
     tables: str
     day: str
@@ -79,11 +85,12 @@ def part_of(actors: Sequence[str]) -> Part:
     if not actors:
         return Part(tables="line", day="line.day")
     # A cross join in SQLite keeps the order of the tables: those of the actors, by their index, then each line.
-    if len(actors) == 1:
-        found = Condition("part.actor = ?", (actors[0],))
-        return Part(tables="line_actor AS part CROSS JOIN line ON line.id = part.line", day="part.day", conditions=(found,))
-    found = Condition("part.actor = ? AND part.other = ?", tuple(sorted(actors)))
-    return Part(tables="line_pair AS part CROSS JOIN line ON line.id = part.line", day="part.day", conditions=(found,))
+    table, binding = ACTOR if len(actors) == 1 else PAIR
+    return Part(
+        tables=f"{table} AS part CROSS JOIN line ON line.id = part.line",
+        day="part.day",
+        conditions=(Condition(binding, tuple(sorted(actors))),),
+    )
 
 
 def conditions_of(filters: Filters, part: Part) -> list[Condition]:
@@ -126,7 +133,7 @@ def following(day: str, after: str | None) -> Iterable[Condition]:
         return
     last, separator, key = after.partition(SEPARATOR)
     if not separator:
-        raise InputError(f"{after!r} asks for no page: give what the page before it said, such as 2022-08-24/abcdefghij")
+        raise InputError(f"{after!r} asks for no page: give what the page before said, such as 2022-08-24/abcdefghij")
     yield Condition(f"{day} >= ? AND ({day} > ? OR line.key > ?)", (last, last, key))
 
 

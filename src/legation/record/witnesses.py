@@ -91,5 +91,3 @@ def _witness(row: sqlite3.Row) -> Witness:
         copy=bool(row["copy"]),
         superseded=not row["current"],
     )
-
-
