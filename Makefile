@@ -9,6 +9,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 CODE := src evaluation tests training tools benchmarks
 
 EXAMPLE ?= examples/tokyo-seoul-talks.txt
+RECORD ?= build/demo.db
 DATA ?= ../shared/train
 RAW ?= ../shared/corpus
 WORK ?= build/train
@@ -31,8 +32,11 @@ $(VENV)/installed-test: pyproject.toml constraints.txt | $(BIN)/python
 	$(INSTALL) --editable '.[test]'
 	@touch $@ $(VENV)/installed
 
-demo: $(VENV)/installed  ## install Legation and read an example article with it
+demo: $(VENV)/installed  ## install Legation, read an example article, and make a record of several
 	$(BIN)/legation read $(EXAMPLE)
+	@mkdir -p build && rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
+	$(BIN)/legation add examples/rescue-agreement.jsonl --record $(RECORD)
+	$(BIN)/legation timeline PRT MAR --record $(RECORD)
 
 check: $(VENV)/installed-test  ## style and types
 	$(BIN)/ruff check $(CODE)

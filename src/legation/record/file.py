@@ -58,6 +58,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, writable: bool) -> None
         raise RecordError(
             f"{path}: made by a newer Legation (form {version}, this one knows {newest}); update Legation"
         )
+    if version == 0 and not writable:
+        raise RecordError(f"{path}: empty, no record; `legation add SOURCE... --record {path}` fills it")
     if version < newest and not writable:
         raise RecordError(f"{path}: made by an older Legation; any command that writes brings it up to date")
     if writable:
@@ -90,7 +92,8 @@ def newest_version() -> int:
 
 def migrations() -> list[str]:
     """The scripts that lead from each form to the next, in order."""
-    found = [each for each in FOLDER.joinpath("migrations").iterdir() if each.name.endswith(".sql")]
+    folder = FOLDER.joinpath("migrations")  # not there before the first of them: git keeps no empty folder
+    found = [each for each in folder.iterdir() if each.name.endswith(".sql")] if folder.is_dir() else []
     return [each.read_text("utf-8") for each in sorted(found, key=lambda each: each.name)]
 
 
@@ -138,11 +141,11 @@ def writing(connection: sqlite3.Connection, waiting: Callable[[], None] | None =
     _begin(connection, waiting)
     try:
         yield
+        connection.commit()  # a commit that fails leaves the transaction open
     except BaseException:
         if connection.in_transaction:
             connection.rollback()
         raise
-    connection.commit()
 
 
 def _begin(connection: sqlite3.Connection, waiting: Callable[[], None] | None) -> None:
@@ -150,7 +153,8 @@ def _begin(connection: sqlite3.Connection, waiting: Callable[[], None] | None) -
         return
     if waiting is not None:
         waiting()
-    if not _begins(connection, LONGEST_WAIT):
+    # Asked for again and again, since SQLite itself heeds no Ctrl-C while it waits.
+    if not any(_begins(connection, PATIENCE) for _ in range(round(LONGEST_WAIT / PATIENCE))):
         raise RecordBusy("another process has been writing to the record for an hour; end it and try again")
 
 

@@ -14,6 +14,9 @@ WORDS: Final = ("text", "html", "title", "url", "outlet", "published")
 #: Half of a character, which broken JSON can hold and nothing can write out again.
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
+#: From here on a number is no count of versions.
+STRANGE: Final = 10**9
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -87,4 +90,4 @@ def _version(value: object) -> int | None:
     """The number of a version; it may be written as a string, and anything else tells nothing."""
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10:
         return int(value)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) and abs(value) < STRANGE else None
