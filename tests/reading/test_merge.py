@@ -184,3 +184,81 @@ def test_a_guess_is_added_to_the_event_that_it_tells() -> None:
         "Because of Peru, Chile imposed sanctions."
     )
     assert [words for words, _ in told(text, EventType.SANCTION)] == [["sanctioned Peru", "imposed sanctions"]]
+
+
+def meetings(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The first words and the parties of each event of consultation in a text."""
+    found = [event for event in events(text) if event.type is EventType.CONSULT]
+    return [(event.mentions[0].text, tuple(sorted(event.source))) for event in found]
+
+
+def test_a_meeting_on_the_margins_is_not_the_occasion() -> None:
+    """Who meets on the margins of a dialogue has a meeting of its own, by the same two parties too."""
+    found = meetings(
+        "Foreign Minister Melanie Joly of Canada met ASEAN Secretary General Kao Kim Hourn in Jakarta today on the "
+        "margins of the second ASEAN-Canada Strategic Dialogue."
+    )
+    assert [parties for _, parties in found] == [("ASEAN", "CAN")] * 2
+
+
+def test_talks_for_which_they_meet_are_the_meeting() -> None:
+    """What stands behind "for" tells the meeting itself."""
+    assert len(meetings("The presidents of Chile and Peru met in Lima on Monday for talks on mining.")) == 1
+
+
+def test_two_named_occasions_are_two() -> None:
+    """Names without a word in common tell two occasions, whoever attends both."""
+    found = meetings(
+        "French President Emmanuel Macron will attend the Black Sea Summit with Turkish President Recep Tayyip Erdogan "
+        "in May. France and Turkey also prepare the Clean Oceans Summit in Nice."
+    )
+    assert len(found) == 2
+
+
+def test_a_name_and_its_initials_are_one_occasion() -> None:
+    """An abbreviation is no other name."""
+    found = meetings(
+        "India and Australia held the Joint Trade Commission meeting in Perth on Monday. The JTC meeting between India "
+        "and Australia dealt with coal."
+    )
+    assert len(found) == 1
+
+
+def test_two_names_in_one_word_are_two_parties() -> None:
+    """A word that writes two names with a hyphen between names both."""
+    found = meetings("They praised the U.S.-ASEAN Special Summit.")
+    assert [parties for _, parties in found] == [("ASEAN", "USA")]
+
+
+def test_their_meeting_in_a_headline_is_of_those_named_before() -> None:
+    """A headline without a verb tells who meets, with or without "their"."""
+    for words in ("Their Meeting", "Bilateral Meeting"):
+        found = meetings(f"Kenyan President William Ruto and Ghanaian President John Mahama Before {words}\n\nWelcome.")
+        assert [parties for _, parties in found] == [("GHA", "KEN")]
+
+
+def test_a_meeting_with_somebody_else_is_not_the_one_told() -> None:
+    """A noun with a person of the same state who did not take part tells another meeting."""
+    found = meetings(
+        "Italian Foreign Minister Antonio Tajani met Croatian Foreign Minister Gordan Grlic Radman in Rome on Monday. "
+        "The meeting of Grlic Radman with Italian President Sergio Mattarella lasted an hour."
+    )
+    assert len(found) == 2
+
+
+def test_a_format_is_no_plain_meeting() -> None:
+    """ "The ministerial meeting" means no meeting of two told before, though it has the noun of it."""
+    found = events(
+        "Norwegian Foreign Minister Espen Barth Eide had a meeting with his Omani counterpart Badr Albusaidi. "
+        "Before the ministerial meeting on fisheries nobody would comment."
+    )
+    assert [span.text for span in found[0].mentions] == ["had a meeting"]
+
+
+def test_a_noun_that_names_more_parties_is_another_meeting() -> None:
+    """ "The summit with Egypt and Jordan" is not the meeting of two."""
+    found = meetings(
+        "Iraqi Prime Minister Mohammed Shia al-Sudani met Qatari Emir Tamim bin Hamad in Doha. Qatar welcomed the "
+        "meeting between Iraq, Qatar, Egypt and Jordan."
+    )
+    assert [parties for _, parties in found] == [("IRQ", "QAT"), ("EGY", "IRQ", "JOR", "QAT")]

@@ -118,7 +118,7 @@ class Cast(References):
         if not owners and not acting:
             owners = self._deep_owners(sentence, word, DEEPEST)
         if owners and self.voice and _is_ours(sentence, word):
-            owners = [Party(code=code) for code in self.voice]
+            owners = [Party(code=code) for code in self._ours(word)]
         pair = [] if owners else list(self._pair(sentence, word))
         if pair or acting and not acts:
             return pair or list(self.by_sort(sentence, word))
@@ -128,6 +128,16 @@ class Cast(References):
         if owners:
             return self._for_owners(sentence, word, owners, acts)
         return self._unowned(sentence, word, acts)
+
+    def _ours(self, word: Word) -> Sequence[str]:
+        """Whose "our countries" are: the speaker's and the other's of the two whom a headline or the article tells."""
+        if len(self.voice) > 1 or word.lemma not in words("titles", "references", "sides"):
+            return self.voice
+        if "Number=Plur" not in word.morphology:
+            return self.voice
+        told = dict.fromkeys(p.person.of for p in self.people[0] if p.person.of)
+        pair = tuple(told) if len(told) == 2 else self.main_pair()
+        return pair if self.voice[0] in pair else self.voice
 
     def _for_owners(self, sentence: Sentence, word: Word, owners: Sequence[Party], acts: bool) -> list[Party]:
         """Those whose officials or things a noun tells, each with the person who holds the office told."""
@@ -179,12 +189,12 @@ class Cast(References):
         listed = [*below, *self.row(sentence, child)]
         found: list[Party] = []
         for each in listed:
-            name = self.name_at(sentence, each)
+            names = [name for name in self.names_in(sentence, each) if name.code and name.kind not in NO_PARTY]
             person = self.person_at(sentence, each)
             if person is not None:
                 found += self._of_person(sentence, person)
-            elif name is not None and name.code and name.kind not in NO_PARTY:
-                found.append(Party(code=name.code))
+            elif names:
+                found += [Party(code=name.code) for name in names]
             elif each.part == "PRON":
                 found += self._of_pronoun(sentence, each)
             elif each.part in ("NOUN", "PROPN") and each in below:

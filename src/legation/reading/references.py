@@ -190,7 +190,13 @@ class References(Named, ABC):
                         return self._with_other(found[0], sentence, word)
                     if found:
                         return found
-        return ()
+        return self.in_title(sentence, word.index) if clauses.is_headline(sentence) else ()
+
+    def in_title(self, sentence: Sentence, stop: int) -> tuple[Party, ...]:
+        """Whom a headline without a verb tells together before a word ("A of Chad and B of Mali Before Meeting")."""
+        earlier = [p.person for p in self.people[sentence.index] if p.last <= stop and p.person.of]
+        several = len({person.of for person in earlier}) > 1
+        return tuple(Party(code=person.of or "", person=person) for person in earlier) if several else ()
 
     def _with_other(self, party: Party, sentence: Sentence, word: Word) -> tuple[Party, ...]:
         """Somebody, and whom "they" means besides: the other one of the two told last."""

@@ -9,6 +9,7 @@ from legation.reading import clauses
 from legation.reading.act import Act, Origin
 from legation.reading.draft import Draft
 from legation.reading.groups import is_plural_reference
+from legation.reading.occasions import is_other_occasion
 from legation.reading.what import is_definite
 
 #: Kinds of consultation that may tell the same occasion in other words.
@@ -32,6 +33,8 @@ LASTING = frozenset(
 FORMER = frozenset({"last", "previous", "preceding"})
 APART = FORMER | {"next", "following", "future", "inaugural", "first", "earlier", "subsequent", "separate"}
 NEW = frozenset({"a", "an", "another", "other"})
+#: How many parties an event has that is told in full.
+PAIR = 2
 #: The share of words that two tellings of a speech act must have in common.
 COMMON = 0.34
 #: How many sentences below the headline the lead has, a dateline among them.
@@ -46,7 +49,9 @@ IGNORED = frozenset("be have do the a an of to in on for and with at by from its
 def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether the rules take an act for the one that a draft tells."""
     fits = referred(act, draft) if act.refers else _retold(act, draft)
-    return fits and not other_session(act, ordinal, draft) and same_time(act, draft) and _same_status(act, draft)
+    if not fits or other_session(act, ordinal, draft) or is_other_occasion(act, draft):
+        return False
+    return same_time(act, draft) and _same_status(act, draft)
 
 
 def guess_tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
@@ -79,7 +84,7 @@ def referred(act: Act, draft: Draft) -> bool:
         return False
     if not _in_sentence_of(act, draft) and not _is_known(act, draft):
         return False
-    if _is_proper(act) and not _shares_noun(act, draft):
+    if _is_proper(act) and not _shares_noun(act, draft) or _other_people(act, draft):
         return False
     if act.type is EventType.COOPERATE and not any(_common(act, other) >= COMMON_WORK for other in draft.acts):
         return False
@@ -99,7 +104,8 @@ def _is_known(act: Act, draft: Draft) -> bool:
         return True
     if trigger.nominal:
         owned = bool(trigger.sentence.under(trigger.word, Role.POSSESSOR))
-        return _shares_lemma(act, draft) or (owned or is_definite(trigger)) and _is_of_sort(act, draft)
+        named_so = _shares_lemma(act, draft) and _is_of_format(act, draft)
+        return named_so or (owned or is_definite(trigger)) and _is_of_sort(act, draft)
     subject = clauses.subject(trigger.sentence, trigger.word)
     known = subject is not None and (subject.part == "PRON" or is_plural_reference(trigger.sentence, subject))
     return known and len(act.parties) != 1
@@ -107,6 +113,11 @@ def _is_known(act: Act, draft: Draft) -> bool:
 
 def _shares_lemma(act: Act, draft: Draft) -> bool:
     return any(told.trigger.word.lemma == act.trigger.word.lemma for told in draft.acts)
+
+
+def _is_of_format(act: Act, draft: Draft) -> bool:
+    """Whether a noun for a format ("the ministerial meeting") is told of a draft that is no plain meeting."""
+    return act.frame.kind not in FORMATS or any(told.frame.kind is not Kind.MEETING for told in draft.acts)
 
 
 def _is_of_sort(act: Act, draft: Draft) -> bool:
@@ -197,8 +208,10 @@ def _same_parties(act: Act, draft: Draft) -> bool:
     if act.type in SYMMETRIC:
         if act.parties == draft.parties:
             return _same_people(act, draft)
-        vague = act.trigger.nominal and is_definite(act.trigger) or _in_headline(act, draft)
-        return vague and (act.parties <= draft.parties or draft.parties <= act.parties)
+        if _in_headline(act, draft):
+            return act.parties <= draft.parties or draft.parties <= act.parties
+        vague = act.trigger.nominal and is_definite(act.trigger)
+        return vague and (act.parties <= draft.parties or len(draft.parties) < PAIR)
     return set(act.source) == set(first.source) and (
         set(act.target) == set(first.target) or not act.target or not first.target
     )
@@ -206,12 +219,17 @@ def _same_parties(act: Act, draft: Draft) -> bool:
 
 def _same_people(act: Act, draft: Draft) -> bool:
     """Whether nobody else speaks for a side than before, where both tellings name somebody for it."""
+    return not _other_people(act, draft) and not _one_meets_others(act, draft)
+
+
+def _other_people(act: Act, draft: Draft) -> bool:
+    """Whether somebody else speaks for a side than before, where both tellings name somebody for it."""
     for code in act.parties:
         here = {person.surname for person in act.people if person.of == code}
         there = {person.surname for person in draft.people if person.of == code}
         if here and there and not here & there:
-            return False
-    return not _one_meets_others(act, draft)
+            return True
+    return False
 
 
 def _one_meets_others(act: Act, draft: Draft) -> bool:
