@@ -118,7 +118,7 @@ class Cast(References):
         if not owners and not acting:
             owners = self._deep_owners(sentence, word, DEEPEST)
         if owners and self.voice and _is_ours(sentence, word):
-            owners = [Party(code=code) for code in self._ours(word)]
+            owners = [Party(code=code) for code in self._ours(sentence, word)]
         pair = [] if owners else list(self._pair(sentence, word))
         if pair or acting and not acts:
             return pair or list(self.by_sort(sentence, word))
@@ -129,15 +129,15 @@ class Cast(References):
             return self._for_owners(sentence, word, owners, acts)
         return self._unowned(sentence, word, acts)
 
-    def _ours(self, word: Word) -> Sequence[str]:
+    def _ours(self, sentence: Sentence, word: Word) -> Sequence[str]:
         """Whose "our countries" are: the speaker's and the other's of the two whom a headline or the article tells."""
-        if len(self.voice) > 1 or word.lemma not in words("titles", "references", "sides"):
-            return self.voice
-        if "Number=Plur" not in word.morphology:
-            return self.voice
+        own = tuple(party.code for party in self._in_turn(sentence, word)) or self.voice
+        plural = "Number=Plur" in word.morphology and word.lemma in words("titles", "references", "sides")
+        if len(own) > 1 or not plural:
+            return own
         told = dict.fromkeys(p.person.of for p in self.people[0] if p.person.of)
         pair = tuple(told) if len(told) == 2 else self.main_pair()
-        return pair if self.voice[0] in pair else self.voice
+        return pair if own[0] in pair else own
 
     def _for_owners(self, sentence: Sentence, word: Word, owners: Sequence[Party], acts: bool) -> list[Party]:
         """Those whose officials or things a noun tells, each with the person who holds the office told."""

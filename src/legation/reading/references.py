@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import table, words
@@ -15,6 +16,7 @@ from legation.reading.names import NameFound
 from legation.reading.person import Person
 from legation.reading.quotations import told_beside
 from legation.reading.titles import TITLE_WORDS
+from legation.reading.turns import addressed_by, turns_of
 
 #: Nouns that stand for a state of a sort ("the kingdom"); the lists of which these are have the same names.
 SORTS = ("kingdom", "island", "emirate", "sultanate", "city-state")
@@ -23,6 +25,8 @@ OF_STATES = STATE_KINDS | ADJECTIVAL
 OF_ORGANISATIONS = frozenset({"organisation", "grouping"})
 #: Prepositions in front of what somebody is thanked or blamed for.
 REASON = frozenset({"for", "over", "on"})
+#: Marks in a sentence that may hold words of another speaker.
+QUOTES = ('"', "“", "”")
 #: Where those stand in a clause who take part in it.
 PLACES = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE, Role.AGENT})
 
@@ -103,7 +107,9 @@ class References(Named, ABC):
         if word.role is Role.POSSESSOR and (judged := self._judged(sentence, word)):
             return judged
         if lowered in words("titles", "references", "first"):
-            return self._speaker(sentence, word)
+            return self._in_turn(sentence, word) or self._speaker(sentence, word)
+        if lowered in words("titles", "references", "second"):
+            return self._addressed(sentence)
         if lowered in words("titles", "references", "singular"):
             return self._of_singular(sentence, word)
         if lowered in words("titles", "references", "plural"):
@@ -202,6 +208,27 @@ class References(Named, ABC):
         """Somebody, and whom "they" means besides: the other one of the two told last."""
         pair = self._pair_of_people(sentence, word)
         return pair if any(each.person == party.person for each in pair) else (party,)
+
+    @cached_property
+    def _turns(self) -> tuple[Person | None, ...]:
+        return turns_of(self.sentences, self.people)
+
+    def _in_turn(self, sentence: Sentence, word: Word) -> list[Party]:
+        """Whose "I" or "we" is in a transcript that tells who speaks: the speaker's, for "we" that of the state."""
+        speaker = self._turns[sentence.index]
+        if speaker is None or any(mark in sentence.text for mark in QUOTES):
+            return []
+        alone = word.text.lower() in ("i", "me", "my")
+        return [Party(code=speaker.of or "", person=speaker if alone else None)]
+
+    def _addressed(self, sentence: Sentence) -> list[Party]:
+        """Whom "you" means in a transcript of two."""
+        speaker = self._turns[sentence.index]
+        if speaker is None:
+            return []
+        titled = [mention.person for mention in self.people[0]]
+        other = addressed_by(speaker, self._turns, titled)
+        return [Party(code=other.of or "", person=other)] if other is not None else []
 
     def _speaker(self, sentence: Sentence, word: Word) -> list[Party]:
         """Whom "we" means: the speaker of the quotation, else whoever the document speaks for."""

@@ -211,7 +211,8 @@ def _same_parties(act: Act, draft: Draft) -> bool:
         if _in_headline(act, draft):
             return act.parties <= draft.parties or draft.parties <= act.parties
         vague = act.trigger.nominal and is_definite(act.trigger)
-        return vague and (act.parties <= draft.parties or len(draft.parties) < PAIR)
+        more = len(draft.parties) < PAIR and draft.parties <= act.parties
+        return vague and (act.parties <= draft.parties or more)
     return set(act.source) == set(first.source) and (
         set(act.target) == set(first.target) or not act.target or not first.target
     )
