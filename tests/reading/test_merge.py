@@ -262,3 +262,39 @@ def test_a_noun_that_names_more_parties_is_another_meeting() -> None:
         "meeting between Iraq, Qatar, Egypt and Jordan."
     )
     assert [parties for _, parties in found] == [("IRQ", "QAT"), ("EGY", "IRQ", "JOR", "QAT")]
+
+
+def test_another_hour_is_another_meeting() -> None:
+    """What takes place at another time of day is another act, by the same two."""
+    found = meetings(
+        "The Irish foreign minister met with his Danish counterpart at 9:00 a.m. in Cork. "
+        "The Irish foreign minister met with the Danish foreign minister at 4:30 p.m. in Cork."
+    )
+    assert len(found) == 2
+
+
+def test_a_vague_noun_means_the_meeting_and_not_the_summit() -> None:
+    """ "This encounter" means what was told as a meeting, though a summit was told after it."""
+    found = events(
+        "Ghanaian President John Mahama met Togolese President Faure Gnassingbe in Lome on Monday. Ghana and Togo "
+        "had held an annual summit in Accra in March. This encounter lasted two hours."
+    )
+    met = next(event for event in found if event.mentions[0].text.startswith("met"))
+    assert "This encounter" in [span.text for span in met.mentions]
+
+
+def test_his_meeting_behind_his_ministers_is_the_ministers() -> None:
+    """ "His" behind "the prime minister's visit" is the prime minister's."""
+    found = meetings(
+        "Secretary of State Antony Blinken spoke on Monday. It was a good day, with the Greek prime minister's visit, "
+        "his meeting with President Joe Biden and much else."
+    )
+    assert ("GRC", "USA") in [parties for words, parties in found if words == "his meeting"]
+
+
+def test_taking_part_is_no_second_meeting() -> None:
+    """A verb that only says that somebody took part stands for the talks behind its "in"."""
+    found = meetings(
+        "The Kenyan foreign minister participated in a working lunch with the Ugandan president on Monday."
+    )
+    assert [parties for _, parties in found] == [("KEN", "UGA")]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
 
-from legation.model import SYMMETRIC, EventType, Source, Span
+from legation.model import SYMMETRIC, EventType, Kind, Source, Span
 from legation.reading.act import Act
 from legation.reading.complete import completed, drafts_by_sentence, guessed
 from legation.reading.draft import Draft
@@ -104,9 +104,16 @@ def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     low = max(0, len(drafts) - FARTHEST)
     fitting = (at for at in range(len(drafts) - 1, low - 1, -1) if tells_again(act, ordinal, drafts[at]))
     latest = next(fitting, None)
+    if latest is not None and _is_vague(act) and not drafts[latest].is_plain:
+        return next((at for at in fitting if drafts[at].is_plain), latest)
     if latest is None or act.trigger.nominal or act.when is not None or not drafts[latest].aside:
         return latest
     return next((at for at in fitting if not drafts[at].aside), latest)
+
+
+def _is_vague(act: Act) -> bool:
+    """Whether a noun for a meeting says nothing of its format or parties ("this encounter")."""
+    return act.refers and act.trigger.nominal and act.frame.kind is Kind.MEETING
 
 
 def _apart(left: Sequence[Telling], acts: Sequence[Telling]) -> Iterator[Telling]:

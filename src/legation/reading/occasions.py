@@ -33,8 +33,9 @@ def _is_beside(act: Act, other: Act) -> bool:
         return False
     if act.frame.kind is other.frame.kind is Kind.VISIT:
         return False
-    top = other.trigger.word
-    return any(_leads_away(sentence, link, top) for link in _links(sentence, noun, top))
+    verb = other.trigger.verb
+    tops = [other.trigger.word, *([verb] if verb is not None and verb != act.trigger.verb else [])]
+    return any(_leads_away(sentence, link, top) for top in tops for link in _links(sentence, noun, top))
 
 
 def _links(sentence: Sentence, noun: Word, top: Word) -> Iterator[Word]:

@@ -131,7 +131,7 @@ class Cast(References):
 
     def _ours(self, sentence: Sentence, word: Word) -> Sequence[str]:
         """Whose "our countries" are: the speaker's and the other's of the two whom a headline or the article tells."""
-        own = tuple(party.code for party in self._in_turn(sentence, word)) or self.voice
+        own = tuple(party.code for party in self.speaking(sentence, in_person=False)) or self.voice
         plural = "Number=Plur" in word.morphology and word.lemma in words("titles", "references", "sides")
         if len(own) > 1 or not plural:
             return own

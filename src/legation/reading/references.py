@@ -25,6 +25,8 @@ OF_STATES = STATE_KINDS | ADJECTIVAL
 OF_ORGANISATIONS = frozenset({"organisation", "grouping"})
 #: Prepositions in front of what somebody is thanked or blamed for.
 REASON = frozenset({"for", "over", "on"})
+#: Where somebody told by office stands whom "he", or "his" behind "the minister's", means.
+MEANT = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.POSSESSOR})
 #: Marks in a sentence that may hold words of another speaker.
 QUOTES = ('"', "“", "”")
 #: Where those stand in a clause who take part in it.
@@ -107,9 +109,10 @@ class References(Named, ABC):
         if word.role is Role.POSSESSOR and (judged := self._judged(sentence, word)):
             return judged
         if lowered in words("titles", "references", "first"):
-            return self._in_turn(sentence, word) or self._speaker(sentence, word)
+            in_person = lowered in words("titles", "references", "alone")
+            return self.speaking(sentence, in_person=in_person) or self._speaker(sentence, word)
         if lowered in words("titles", "references", "second"):
-            return self._addressed(sentence)
+            return self.addressed(sentence)
         if lowered in words("titles", "references", "singular"):
             return self._of_singular(sentence, word)
         if lowered in words("titles", "references", "plural"):
@@ -137,9 +140,10 @@ class References(Named, ABC):
     def _of_singular(self, sentence: Sentence, word: Word) -> list[Party]:
         """Whom "he" or "his" means: somebody told by office alone earlier in the sentence, else the person before."""
         if not any(p.last <= word.index for p in self.people[sentence.index]):
+            places = {Role.SUBJECT, Role.PASSIVE_SUBJECT, word.role} & MEANT
             for other in sentence.words[: word.index]:
-                subject = other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT) and other.part == "NOUN"
-                if subject and (found := self.parties(sentence, other, acting=True)):
+                told = other.role in places and other.part == "NOUN"
+                if told and (found := self.parties(sentence, other, acting=True)):
                     return list(found)
         person = self.person_before(sentence, word.index)
         return [Party(code=person.of or "", person=person)] if person else []
@@ -213,15 +217,14 @@ class References(Named, ABC):
     def _turns(self) -> tuple[Person | None, ...]:
         return turns_of(self.sentences, self.people)
 
-    def _in_turn(self, sentence: Sentence, word: Word) -> list[Party]:
-        """Whose "I" or "we" is in a transcript that tells who speaks: the speaker's, for "we" that of the state."""
+    def speaking(self, sentence: Sentence, *, in_person: bool) -> list[Party]:
+        """Whose "I" (`in_person`) or "we" is in a transcript that tells who speaks."""
         speaker = self._turns[sentence.index]
         if speaker is None or any(mark in sentence.text for mark in QUOTES):
             return []
-        alone = word.text.lower() in ("i", "me", "my")
-        return [Party(code=speaker.of or "", person=speaker if alone else None)]
+        return [Party(code=speaker.of or "", person=speaker if in_person else None)]
 
-    def _addressed(self, sentence: Sentence) -> list[Party]:
+    def addressed(self, sentence: Sentence) -> list[Party]:
         """Whom "you" means in a transcript of two."""
         speaker = self._turns[sentence.index]
         if speaker is None:

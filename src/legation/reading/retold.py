@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role
 from legation.model import SYMMETRIC, EventType, Kind, Status
@@ -43,6 +45,8 @@ LEAD = 2
 COMMON_WORK = 0.1
 #: Statuses that two tellings of one event may word differently.
 COMPATIBLE = (frozenset({Status.PLANNED, Status.POSSIBLE}), frozenset({Status.HAPPENED, Status.ONGOING}))
+#: A time of day in a TIMEX3 value.
+HOUR = re.compile(r"T\d\d:\d\d")
 IGNORED = frozenset("be have do the a an of to in on for and with at by from its their his her it that this".split())
 
 
@@ -83,6 +87,8 @@ def referred(act: Act, draft: Draft) -> bool:
     if act.type is not draft.first.type or not _same_kind(act, draft):
         return False
     if not _in_sentence_of(act, draft) and not _is_known(act, draft):
+        return False
+    if act.trigger.nominal and not _is_of_format(act, draft):
         return False
     if _is_proper(act) and not _shares_noun(act, draft) or _other_people(act, draft):
         return False
@@ -243,9 +249,10 @@ def same_time(act: Act, draft: Draft) -> bool:
     """Whether an act and a draft can be of one time, as far as both tell it."""
     if act.when is None or draft.when is None:
         return True
-    if act.when.interval.known and draft.when.interval.known:
-        return act.when.interval.overlaps(draft.when.interval)
-    return True
+    if act.when.interval.known and draft.when.interval.known and not act.when.interval.overlaps(draft.when.interval):
+        return False
+    hours = {found[0] for when in (act.when, draft.when) if (found := HOUR.findall(when.timex or ""))}
+    return len(hours) < PAIR
 
 
 def _same_status(act: Act, draft: Draft) -> bool:

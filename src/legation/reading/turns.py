@@ -19,7 +19,8 @@ def turns_of(sentences: Sequence[Sentence], people: Sequence[Sequence[PersonFoun
     for sentence in sentences:
         match = TURN.match(sentence.text)
         if match is not None:
-            speaker = _named_within(sentence, people[sentence.index], sentence.start + match.end(1))
+            within = _named_within(sentence, people[sentence.index], sentence.start + match.end(1))
+            speaker = within or _in_headline(match[1], people[0])
         found.append(speaker)
     return tuple(found)
 
@@ -28,6 +29,16 @@ def _named_within(sentence: Sentence, people: Sequence[PersonFound], end: int) -
     """The person whom the label of a turn names, with a state or organisation of their own."""
     named = next((each for each in people if sentence.words[each.first].start < end), None)
     return named.person if named is not None and named.person.of else None
+
+
+def _in_headline(label: str, people: Sequence[PersonFound]) -> Person | None:
+    """Whom a label means that nobody's name is found in: by a name or the office in the headline ("THE PRESIDENT")."""
+    *_, last = label.casefold().split()
+    titled = [each.person for each in people if each.person.of]
+    named = [person for person in titled if last in person.name.casefold().split()]
+    office = label.casefold().removeprefix("the ")
+    found = named or [person for person in titled if (person.office or "").casefold() == office]
+    return found[0] if len(found) == 1 else None
 
 
 def addressed_by(speaker: Person, speakers: Sequence[Person | None], titled: Sequence[Person]) -> Person | None:

@@ -20,6 +20,7 @@ from legation.reading.slots import Scene, collected, subjects_of, words_in
 from legation.reading.status import status_of
 from legation.reading.told import how_told
 from legation.reading.triggers import Trigger, asked_for, find_triggers
+from legation.reading.understood import understood
 from legation.reading.where import visited, where
 
 #: Types whose clause below tells no act of its own (gold guide: what a REQUEST asks for is no second event).
@@ -181,7 +182,7 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
     frame = trigger.frame
     source = collected(scene, trigger, frame.source, acting=not frame.subjects)
     target = acted_upon(scene, trigger, source)
-    source = source or ([] if target else _in_title(scene, trigger))
+    source = [*source, *understood(scene, trigger, source, target)]
     if not _frame_allows(scene, trigger, source, target):
         return None
     sources, targets = _sides(scene, trigger, codes_of(source), codes_of(target))
@@ -198,13 +199,6 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
     if _enough(trigger, sources, targets) or symmetric and _meets_somebody(scene, trigger):
         return act if sources else None
     return _reference(trigger, act)
-
-
-def _in_title(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Those whom a headline tells of before or after their meeting, which names nobody ("A and B Before Meeting")."""
-    told = scene.headline and trigger.nominal and trigger.frame.type is EventType.CONSULT
-    around = trigger.word.preposition in words("cues", "occasions", "around")
-    return list(scene.cast.in_title(scene.sentence, trigger.word.index)) if told and around else []
 
 
 def _frame_allows(scene: Scene, trigger: Trigger, source: list[Party], target: list[Party]) -> bool:
