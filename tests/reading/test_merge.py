@@ -298,3 +298,18 @@ def test_taking_part_is_no_second_meeting() -> None:
         "The Kenyan foreign minister participated in a working lunch with the Ugandan president on Monday."
     )
     assert [parties for _, parties in found] == [("KEN", "UGA")]
+
+
+def test_a_border_between_two_names_is_no_act_of_both() -> None:
+    """What lies between two states is not towards the second of them."""
+    found = events("The United States allocated funds for the U.S.-Mexico border.")
+    assert not any("MEX" in event.target for event in found)
+
+
+def test_a_named_body_attended_is_another_occasion() -> None:
+    """Who co-chairs a committee with a name does so beside the meeting told."""
+    found = meetings(
+        "The Canadian defence minister met the Chilean deputy defence minister in Ottawa on Monday. Canada and Chile "
+        "co-chaired the Joint Arctic Committee on Monday."
+    )
+    assert len(found) == 2

@@ -14,6 +14,7 @@ from legation.reading.complete import completed, drafts_by_sentence, guessed
 from legation.reading.draft import Draft
 from legation.reading.focus import Focus
 from legation.reading.met import Meetings, done_by_group
+from legation.reading.occasions import is_other_occasion
 from legation.reading.retold import guess_tells_again, is_former, other_session, referred, same_time, tells_again
 
 #: How many events back a telling is compared, and how many tellings an event keeps: more than any article has, so that
@@ -137,7 +138,8 @@ def _tells_below(told: Telling, drafts: list[Draft]) -> bool:
     if act.trigger.sentence.index > 0:
         return False
     for at, draft in enumerate(drafts):
-        if referred(act, draft) and not other_session(act, ordinal, draft) and same_time(act, draft):
+        other = other_session(act, ordinal, draft) or is_other_occasion(act, draft)
+        if referred(act, draft) and not other and same_time(act, draft):
             drafts[at] = replace(draft, acts=(act, *draft.acts), ordinal=draft.ordinal or ordinal)
             return True
     return False

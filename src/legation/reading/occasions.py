@@ -8,6 +8,7 @@ from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Kind
+from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.draft import Draft
 
@@ -23,7 +24,17 @@ def is_other_occasion(act: Act, draft: Draft) -> bool:
     """Whether an act is told as another occasion than a draft: beside it in one sentence, or by another name."""
     if act.type is not EventType.CONSULT:
         return False
+    if draft.is_plain and _attends_named(act) and not any(name_of(told) for told in draft.acts):
+        return True
     return any(_is_beside(act, told) or _is_beside(told, act) for told in draft.acts) or _has_other_name(act, draft)
+
+
+def _attends_named(act: Act) -> bool:
+    """Whether a verb tells that somebody is at what has a name of its own ("co-chaired the Planning Committee")."""
+    sentence, verb = act.trigger.sentence, act.trigger.word
+    if act.trigger.nominal or verb.lemma not in words("cues", "verbs", "sharing") or sentence.index == 0:
+        return False
+    return any(each.part == "PROPN" and each.text[:1].isupper() for each in clauses.patients(sentence, verb))
 
 
 def _is_beside(act: Act, other: Act) -> bool:

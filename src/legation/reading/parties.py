@@ -189,7 +189,7 @@ class Cast(References):
         listed = [*below, *self.row(sentence, child)]
         found: list[Party] = []
         for each in listed:
-            names = [name for name in self.names_in(sentence, each) if name.code and name.kind not in NO_PARTY]
+            names = self._told_by(sentence, each)
             person = self.person_at(sentence, each)
             if person is not None:
                 found += self._of_person(sentence, person)
@@ -200,6 +200,12 @@ class Cast(References):
             elif each.part in ("NOUN", "PROPN") and each in below:
                 found += self.owners(sentence, each)
         return [Party(code=party.code) for party in found if party.code]
+
+    def _told_by(self, sentence: Sentence, word: Word) -> list[NameFound]:
+        """The names of parties in a word; the first of two between which something lies ("U.S.-Mexico border")."""
+        names = [name for name in self.names_in(sentence, word) if name.code and name.kind not in NO_PARTY]
+        between = sentence.words[word.head].lemma in words("actors", "places", "borders")
+        return names[:1] if between else names
 
     def _bearer(self, sentence: Sentence, name: NameFound) -> PersonFound | None:
         """Who bears the title behind an organisation's name ("World Health Organization Director-General Tedros")."""

@@ -30,10 +30,11 @@ def _titled(scene: Scene, trigger: Trigger) -> list[Party]:
 
 def _spoken_to(scene: Scene, trigger: Trigger) -> list[Party]:
     """The other side of "our meeting" in the turn of one of two."""
-    if trigger.frame.kind not in (Kind.MEETING, Kind.CALL):
+    if trigger.frame.kind not in (Kind.MEETING, Kind.CALL) or not trigger.nominal:
         return []
-    possessors = scene.sentence.under(trigger.word, Role.POSSESSOR) if trigger.nominal else []
-    ours = any(word.text.lower() == "our" for word in possessors)
+    before = scene.sentence.under(trigger.word, Role.POSSESSOR, Role.ADJECTIVE, Role.COMPOUND)
+    of_format = any(word.lemma in words("cues", "occasions", "general") for word in before)
+    ours = not of_format and any(word.text.lower() == "our" for word in before)
     return scene.cast.addressed(scene.sentence) if ours else []
 
 
