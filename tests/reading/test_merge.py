@@ -313,3 +313,13 @@ def test_a_named_body_attended_is_another_occasion() -> None:
         "co-chaired the Joint Arctic Committee on Monday."
     )
     assert len(found) == 2
+
+
+def test_whom_they_is_taken_for_tells_no_other_meeting() -> None:
+    """Somebody named in between is not who spoke: "they" are those on the telephone all the same."""
+    found = events(
+        "Thai Prime Minister Srettha Thavisin had a telephone conversation with Lao Prime Minister Sonexay Siphandone "
+        "on Monday. The leaders discussed the railway. Lao Security Council Secretary Chansamone Chanyalath is likely to "
+        "travel to Bangkok next month. They also reviewed progress in the work on dams."
+    )
+    assert [span.text for span in found[0].mentions][-1] == "reviewed progress"

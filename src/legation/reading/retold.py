@@ -90,7 +90,7 @@ def referred(act: Act, draft: Draft) -> bool:
         return False
     if act.trigger.nominal and not _is_of_format(act, draft):
         return False
-    if _is_proper(act) and not _shares_noun(act, draft) or _other_people(act, draft):
+    if _is_proper(act) and not _shares_noun(act, draft) or act.trigger.nominal and _other_people(act, draft):
         return False
     if act.type is EventType.COOPERATE and not any(_common(act, other) >= COMMON_WORK for other in draft.acts):
         return False
