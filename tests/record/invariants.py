@@ -43,8 +43,7 @@ def check_versions(connection: sqlite3.Connection) -> None:
         assert speaking[0]["version"] == max(row["version"] for row in versions)
         assert {row["superseded_by"] for row in versions} <= {None, speaking[0]["id"]}
     wrong = (
-        "SELECT count(*) FROM event JOIN article ON article.id = event.article"
-        " WHERE current <> (superseded_by IS NULL)"
+        "SELECT count(*) FROM event JOIN article ON article.id = event.article WHERE current <> (superseded_by IS NULL)"
     )
     assert _number(connection, wrong) == 0
 
