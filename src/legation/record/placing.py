@@ -179,7 +179,7 @@ def _of_one_kernel(rows: Iterable[sqlite3.Row], different: Iterable[Pair]) -> se
 
 def _joined(key: str, groups: list[dict[str, None]], strangers: Mapping[str, set[str]]) -> set[Pair]:
     """Put an event into the first group without strangers to it; the pair that it makes with the first of the group."""
-    group = next((each for each in groups if strangers[key].isdisjoint(each)), None)
+    group = next((each for each in groups if not any(stranger in each for stranger in strangers[key])), None)
     if group is None:
         groups.append({key: None})
         return set()
