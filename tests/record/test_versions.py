@@ -69,7 +69,7 @@ def test_the_ids_of_all_versions_lead_to_the_newest(record: Record) -> None:
         put(record, told([Act(day=later(number))], url=PAGE), version=number)
         noted += ids(record)
     assert len(set(noted)) == 3
-    assert {record.resolve(id) for id in noted} == set(ids(record))
+    assert {record.resolve(each) for each in noted} == set(ids(record))
 
 
 def test_an_older_text_that_comes_back_speaks_again(record: Record) -> None:
@@ -81,7 +81,7 @@ def test_an_older_text_that_comes_back_speaks_again(record: Record) -> None:
     noted += ids(record)
     assert put(record, first, version=3) is Outcome.NEWER
     assert days(record) == [str(later(1))]
-    assert {record.resolve(id) for id in noted} == {noted[0]}
+    assert {record.resolve(each) for each in noted} == {noted[0]}
 
 
 def test_versions_without_numbers_speak_as_they_come(record: Record) -> None:
@@ -131,7 +131,7 @@ def test_ids_lead_on_after_every_reading(record: Record) -> None:
     for number, letters in enumerate((1, 2, 0, 1, 2, 1, 0, 2) * 4):
         put(record, read_otherwise(given, letters), reader=f"reader {number}")
         noted += ids(record)
-    assert {record.resolve(id) for id in noted} == set(ids(record))
+    assert {record.resolve(each) for each in noted} == set(ids(record))
 
 
 def test_an_old_version_is_read_again(record: Record) -> None:
