@@ -81,6 +81,16 @@ def write_article(connection: sqlite3.Connection, entry: Entry) -> int:
     return _insert(connection, "article", row)
 
 
+def write_reader(connection: sqlite3.Connection, article: int, entry: Entry) -> None:
+    """Who has read an article now, and the day of publication, which readers infer where it is not given."""
+    published = entry.reading.published
+    days = (iso(published.interval.first), iso(published.interval.last), int(published.given))
+    connection.execute(
+        "UPDATE article SET reader = ?, published_from = ?, published_to = ?, published_given = ? WHERE id = ?",
+        (entry.reader, *days, article),
+    )
+
+
 def write_reading(connection: sqlite3.Connection, article: int, entry: Entry) -> dict[int, Profile]:
     """All that an article says, as rows; the profiles of its events by the ids of their rows."""
     for agreement in entry.reading.agreements:
