@@ -55,13 +55,13 @@ def _facts(line: Line) -> Iterator[tuple[str, str]]:
         ("about", "; ".join(map(plain, line.topics))),
         ("under", "; ".join(map(plain, line.agreements))),
         ("told", f"{date_text(line.told)}, by {_articles(line.articles)} of {_sources(line.independent)}"),
-        ("confirmed", CONFIRMED[line.confirmed]),
+        ("", CONFIRMED[line.confirmed]),
     )
     return ((label, words) for label, words in facts if words)
 
 
 def _labelled(label: str, words: str) -> Text:
-    return Text.assemble((f"{label}: ", "dim"), words)
+    return Text.assemble((f"{label}: " if label else "", "dim"), words)
 
 
 def _articles(count: int) -> str:
@@ -110,7 +110,7 @@ def _circumstances(telling: Telling) -> Iterator[tuple[str, str]]:
     facts = (
         ("with", "; ".join(map(_person, telling.people))),
         ("said by", " → ".join(map(source_text, telling.attribution))),
-        ("confirmed", CONFIRMED[telling.confirmed]),
+        ("", CONFIRMED[telling.confirmed]),
     )
     return ((label, words) for label, words in facts if words)
 

@@ -43,7 +43,7 @@ def _lines(found: Stats) -> Iterator[str]:
     yield f"{found.superseded:>11,} superseded by newer versions"
     yield from _listed(found.publishers[:MOST])
     yield f"{found.events:>11,} events in them"
-    yield f"{found.lines:>11,} lines, of which {found.confirmed:,} are confirmed"
+    yield f"{found.lines:>11,} lines, {found.confirmed:,} of them confirmed"
     yield from _listed(found.statuses)
     yield from _listed(found.types)
     yield f"{found.statements:>11,} statements"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from legation.model import Line, Page, Status
 from legation.record.profile import AROUND
-from legation.record.timeline import Condition, lines_page, part_of
+from legation.record.timeline import Condition, Part, bound_to, lines_page
 
 #: As in the index of lines that may come.
 COMING: Final = "line.status IN ('planned', 'possible', 'ongoing')"
@@ -27,9 +26,9 @@ def coming_page(
     day = today or newest_day(connection)
     if day is None:
         return Page(items=())
-    part = replace(part_of(actors), day=LAST_DAY)
-    conditions = [_not_past(day)] if actors else [_among_all(day)]
-    return lines_page(connection, part, conditions, limit=limit, after=after)
+    # Few lines are coming, and some actors have part in very many: so those that are coming are looked for first.
+    part = Part(tables="line", day=LAST_DAY)
+    return lines_page(connection, part, [_coming(day), *_of(actors)], limit=limit, after=after)
 
 
 def newest_day(connection: sqlite3.Connection) -> date | None:
@@ -42,24 +41,25 @@ def newest_day(connection: sqlite3.Connection) -> date | None:
     return date.fromisoformat(row["day"]) if row else None
 
 
-def _not_past(day: date) -> Condition:
-    """By the last day on which an act may be; what has none is open while it starts later or was told lately."""
-    dated, dateless = _by_date(day)
-    return Condition(f"{COMING} AND ({dated.sql} OR {dateless.sql})", (*dated.values, *dateless.values))
-
-
-def _among_all(day: date) -> Condition:
-    """The same, each half found by the index of lines that may come."""
-    halves = _by_date(day)
-    found = " UNION ALL ".join(f"SELECT line.id FROM line WHERE {COMING} AND {half.sql}" for half in halves)
-    return Condition(f"line.id IN ({found})", tuple(value for half in halves for value in half.values))
-
-
-def _by_date(day: date) -> tuple[Condition, Condition]:
-    lately = (day - min(timedelta(days=OPEN), day - date.min)).isoformat()
-    dated = Condition("line.date_to >= ?", (day.isoformat(),))
-    dateless = Condition(
-        "line.date_to IS NULL AND line.status <> 'ongoing' AND (line.date_from >= ? OR line.told_to >= ?)",
-        (day.isoformat(), lately),
+def _coming(day: date) -> Condition:
+    """What is not past by its last day; what has none is open while it starts later or was told lately."""
+    today, lately = day.isoformat(), (day - min(timedelta(days=OPEN), day - date.min)).isoformat()
+    parts = (
+        Condition("line.date_to >= ?", (today,)),
+        Condition("line.date_to IS NULL AND line.date_from IS NULL AND line.told_to >= ?", (lately,)),
+        Condition("line.date_to IS NULL AND line.date_from >= ?", (today,)),
+        Condition("line.date_to IS NULL AND line.date_from < ? AND line.told_to >= ?", (today, lately)),
     )
-    return dated, dateless
+    # Each part is a range of the index of lines that may come. What is under way without an end may be over.
+    found = " UNION ALL ".join(f"SELECT line.id FROM line WHERE {COMING} AND {each.sql}" for each in parts)
+    sql = f"line.id IN ({found}) AND (line.status <> 'ongoing' OR line.date_to IS NOT NULL)"
+    return Condition(sql, tuple(value for each in parts for value in each.values))
+
+
+def _of(actors: Sequence[str]) -> list[Condition]:
+    """That some actors have part in a line, by their index."""
+    table, bound = bound_to(actors)
+    if table is None:
+        return []
+    found = f"SELECT 1 FROM {table} AS part WHERE {bound.sql} AND part.day = line.day AND part.line = line.id"
+    return [Condition(f"EXISTS ({found})", bound.values)]

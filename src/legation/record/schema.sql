@@ -160,7 +160,7 @@ CREATE TABLE line (
 CREATE INDEX line_day ON line (day, key);
 CREATE INDEX line_series ON line (series, ordinal) WHERE series IS NOT NULL;
 CREATE INDEX line_told ON line (told_to);
-CREATE INDEX line_coming ON line (date_to, told_to) WHERE status IN ('planned', 'possible', 'ongoing');
+CREATE INDEX line_coming ON line (date_to, date_from, told_to) WHERE status IN ('planned', 'possible', 'ongoing');
 
 -- Which lines an actor has part in, and which a pair of actors.
 CREATE TABLE line_actor (

@@ -17,26 +17,34 @@ from legation.record.witnesses import cited
 
 #: A phrase in quotation marks, straight or curly, or a word; a star behind either stands for the rest of a word.
 TERM: Final = re.compile(r"[\"“„]([^\"“”„]*)[\"”](\*?)|([^\s\"“”„]+)")
+#: Letters of the beginning of a word that may stand for all that begin so.
+SHORTEST: Final = 3
+#: What no word holds, and SQLite takes for the end of one.
+CONTROL: Final = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 #: What is put around the words that were found.
 OPENING: Final = "⟦"
 CLOSING: Final = "⟧"
 #: Words of a snippet.
 SNIPPET: Final = 24
-#: A word of the evidence tells more than one of the title, which all events of an article share.
-WEIGHTS: Final = "bm25(1.0, 4.0)"
+#: The most events that are ranked; of more, those that came into the record last.
+MOST_RANKED: Final = 40_000
 
-QUERY: Final = f"""
-SELECT line.*, hit.in_title, hit.in_evidence, article.key AS article, article.title, article.url, article.outlet,
-    article.published_from, article.published_to
-FROM (
-    SELECT rowid, rank, snippet(event_words, 0, '{OPENING}', '{CLOSING}', '…', {SNIPPET}) AS in_title,
-        snippet(event_words, 1, '{OPENING}', '{CLOSING}', '…', {SNIPPET}) AS in_evidence
-    FROM event_words WHERE event_words MATCH ? AND rank MATCH '{WEIGHTS}' ORDER BY rank
-) AS hit
-CROSS JOIN event ON event.id = hit.rowid
-CROSS JOIN line ON line.id = event.line
-CROSS JOIN article ON article.id = event.article
-"""
+#: A word of the evidence tells more than one of the title, which all events of an article share.
+RANKED: Final = (
+    "SELECT rowid AS id FROM event_words WHERE event_words MATCH ? AND rowid >= ?"
+    " ORDER BY bm25(event_words, 1.0, 4.0), rowid DESC"
+)
+NEWEST: Final = "SELECT rowid AS id FROM event_words WHERE event_words MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
+SNIPPETS: Final = (
+    f"SELECT snippet(event_words, 0, '{OPENING}', '{CLOSING}', '…', {SNIPPET}) AS title,"
+    f" snippet(event_words, 1, '{OPENING}', '{CLOSING}', '…', {SNIPPET}) AS evidence"
+    " FROM event_words WHERE event_words MATCH ? AND rowid = ?"
+)
+SHOWN: Final = (
+    "SELECT line.*, article.key AS article, article.title, article.url, article.outlet, article.published_from,"
+    " article.published_to FROM event JOIN line ON line.id = event.line JOIN article ON article.id = event.article"
+    " WHERE event.id = ?"
+)
 
 
 def search_page(connection: sqlite3.Connection, asked: str, *, limit: int, after: str | None) -> Page[Found]:
@@ -45,10 +53,10 @@ def search_page(connection: sqlite3.Connection, asked: str, *, limit: int, after
     Raises:
         InputError: there is nothing to search for, or `after` is no number.
     """
-    start = page_start(after)
-    rows = list(islice(_hits(connection, expression(asked)), start, start + limit + 1))
-    following = str(start + limit) if len(rows) > limit else None
-    return Page(items=tuple(_found(row) for row in rows[:limit]), after=following)
+    start, wanted = page_start(after), expression(asked)
+    events = list(islice(_best(connection, wanted), start, start + limit + 1))
+    following = str(start + limit) if len(events) > limit else None
+    return Page(items=tuple(_found(connection, wanted, each) for each in events[:limit]), after=following)
 
 
 def expression(asked: str) -> str:
@@ -57,7 +65,7 @@ def expression(asked: str) -> str:
     Words that every text holds are left out, where there are others.
 
     Raises:
-        InputError: there is no word in it.
+        InputError: there is no word in it, or too little of one.
     """
     terms = list(_terms(asked))
     telling = [term for term, frequent in terms if not frequent] or [term for term, _ in terms]
@@ -68,27 +76,33 @@ def expression(asked: str) -> str:
 
 def _terms(asked: str) -> Iterator[tuple[str, bool]]:
     """Each word or phrase, quoted, and whether it is a frequent word."""
-    for found in TERM.finditer(asked):
+    for found in TERM.finditer(CONTROL.sub(" ", asked)):
         phrase, star, word = found.groups()
         told = phrase if phrase is not None else word.rstrip("*")
         begins = bool(star) if phrase is not None else word.endswith("*")
+        if begins and 0 < len(folded(told)) < SHORTEST:
+            raise InputError(f"{told}* begins too many words: give at least {SHORTEST} letters")
         if folded(told):
             frequent = phrase is None and not begins and told.casefold() in words("english", "words", "frequent")
             yield f'"{told}"{" *" if begins else ""}', frequent
 
 
-def _hits(connection: sqlite3.Connection, wanted: str) -> Iterator[sqlite3.Row]:
+def _best(connection: sqlite3.Connection, wanted: str) -> Iterator[int]:
     """The best event of each line, the best line first."""
-    seen: set[int] = set()
-    for row in connection.execute(QUERY, (wanted,)):
-        if row["id"] not in seen:
-            seen.add(row["id"])
-            yield row
+    row = connection.execute(NEWEST, (wanted, MOST_RANKED)).fetchone()
+    seen: set[int | None] = {None}  # events of superseded articles have no line
+    for hit in connection.execute(RANKED, (wanted, row["id"] if row else 0)):
+        line = connection.execute("SELECT line FROM event WHERE id = ?", (hit["id"],)).fetchone()["line"]
+        if line not in seen:
+            seen.add(line)
+            yield hit["id"]
 
 
-def _found(row: sqlite3.Row) -> Found:
-    only_title = OPENING in row["in_title"] and OPENING not in row["in_evidence"]
-    snippet = row["in_title"] if only_title else row["in_evidence"]
+def _found(connection: sqlite3.Connection, wanted: str, event: int) -> Found:
+    row = connection.execute(SHOWN, (event,)).fetchone()
+    snippets = connection.execute(SNIPPETS, (wanted, event)).fetchone()
+    title, evidence = snippets["title"] or "", snippets["evidence"]
+    snippet = title if OPENING in title and OPENING not in evidence else evidence
     return Found(line=line_of_row(row), snippet=" ".join(snippet.split()), article=cited(row))
 
 

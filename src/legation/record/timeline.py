@@ -17,9 +17,12 @@ from legation.record.profile import folded
 
 #: Between the day and the id of the last line of a page, in what asks for the next.
 SEPARATOR: Final = "/"
-#: The tables in which actors stand, and what binds their columns.
-ACTOR: Final = ("line_actor", "part.actor = ?")
-PAIR: Final = ("line_pair", "part.actor = ? AND part.other = ?")
+#: The tables in which none, one and two actors stand, and what binds their columns.
+TABLES: Final = (
+    (None, "TRUE"),
+    ("line_actor", "part.actor = ?"),
+    ("line_pair", "part.actor = ? AND part.other = ?"),
+)
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -80,17 +83,24 @@ def part_of(actors: Sequence[str]) -> Part:
     Raises:
         InputError: there are more than two.
     """
-    if len(actors) > 2:
-        raise InputError(f"a timeline is that of one actor or of two, not of {len(actors)}: {', '.join(actors)}")
-    if not actors:
+    table, bound = bound_to(actors)
+    if table is None:
         return Part(tables="line", day="line.day")
     # A cross join in SQLite keeps the order of the tables: those of the actors, by their index, then each line.
-    table, binding = ACTOR if len(actors) == 1 else PAIR
-    return Part(
-        tables=f"{table} AS part CROSS JOIN line ON line.id = part.line",
-        day="part.day",
-        conditions=(Condition(binding, tuple(sorted(actors))),),
-    )
+    tables = f"{table} AS part CROSS JOIN line ON line.id = part.line"
+    return Part(tables=tables, day="part.day", conditions=(bound,))
+
+
+def bound_to(actors: Sequence[str]) -> tuple[str | None, Condition]:
+    """The table in which one actor stands, or two together, and what binds its columns to them.
+
+    Raises:
+        InputError: there are more than two.
+    """
+    if len(actors) > 2:
+        raise InputError(f"a timeline is that of one actor or of two, not of {len(actors)}: {', '.join(actors)}")
+    table, binding = TABLES[len(actors)]
+    return table, Condition(binding, tuple(sorted(actors)))
 
 
 def conditions_of(filters: Filters, part: Part) -> list[Condition]:
