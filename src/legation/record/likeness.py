@@ -7,7 +7,7 @@ mentions, or tell acts of different types, are not compared at all (`blocks.py`)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Final
 
 from legation.knowledge import signs as signs_table
@@ -48,6 +48,7 @@ def signs_of(one: Profile, other: Profile) -> list[str]:
         *_of_parties(first, second),
         *_of_time(first, second),
         *_of_kind(first, second),
+        *_of_subject(first, second),
         *_of_place(first, second),
         *_of_names(first, second),
         *_of_people(first, second),
@@ -145,9 +146,16 @@ def _of_kind(one: Profile, other: Profile) -> Iterator[str]:
     if one.kind and other.kind:
         yield "kind: same" if one.kind == other.kind else "kind: other"
         yield f"kind: {_kinds(one, other)}"
-    yield f"main: {one.main + other.main}"
+
+
+def _of_subject(one: Profile, other: Profile) -> Iterator[str]:
+    """Whether the articles are about the acts, and in that case, how their times and people fit."""
     if one.article == other.article:
         yield "article: same"
+    about = f"main: {one.main + other.main}"
+    yield about
+    yield f"{about}, {_gap(*sorted((one, other), key=_exactness))}"
+    yield f"{about}, {_of_sides(surnames(one), surnames(other))}"
 
 
 def _kinds(one: Profile, other: Profile) -> str:
@@ -193,9 +201,7 @@ def _of_people(one: Profile, other: Profile) -> Iterator[str]:
         shared = people.keys() & others.keys()
         yield f"people: {min(len(shared), MOST)} shared"
         yield f"people: {_rare(shared)} rare shared"
-        sides = set(people.values()) & set(others.values()) - {""}
-        same = {people[name] for name in shared} & sides
-        told = f"sides: {min(len(same), SIDES)} same and {min(len(sides - same), SIDES)} other"
+        told = _of_sides(people, others)
         yield told
         yield f"{told}, {_kinds(one, other)}"
     elif people or others:
@@ -205,6 +211,15 @@ def _of_people(one: Profile, other: Profile) -> Iterator[str]:
     else:
         yield "people: unknown"
         yield f"people: unknown, {_kinds(one, other)}"
+
+
+def _of_sides(people: Mapping[str, str], others: Mapping[str, str]) -> str:
+    """For how many sides of a meeting both name people, and somebody the same, or nobody the same."""
+    if not people or not others:
+        return "sides: unknown"
+    sides = set(people.values()) & set(others.values()) - {""}
+    same = {people[name] for name in people.keys() & others.keys()} & sides
+    return f"sides: {min(len(same), SIDES)} same and {min(len(sides - same), SIDES)} other"
 
 
 # --- words ----------------------------------------------------------------------------------------------------------
