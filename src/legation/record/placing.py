@@ -127,10 +127,9 @@ def _place_together(connection: sqlite3.Connection, events: set[int]) -> None:
     same, different = _judgements(connection, known.ids)
     groups = clusters(
         known.members,
-        _likelihoods(connection, known.ids),
+        _likelihoods(connection, known.ids) | _of_one_article(rows),
         thresholds().same,
         alike=_of_one_kernel(rows, different),
-        apart=_of_one_article(rows),
         same=same,
         different=different,
     )
@@ -188,12 +187,16 @@ def _joined(key: str, groups: list[dict[str, None]], strangers: Mapping[str, set
     return {pair(first, key)}
 
 
-def _of_one_article(rows: Iterable[sqlite3.Row]) -> set[Pair]:
-    """Pairs of events of one article: the reading that held them apart saw more than their profiles tell."""
+def _of_one_article(rows: Iterable[sqlite3.Row]) -> dict[Pair, int]:
+    """How likely events of one article are one act: hardly, since the reading that held them apart saw more.
+
+    Other articles may bring them together, which tell one act where this one tells it in two places.
+    """
     by_article: dict[str, list[str]] = {}
     for row in rows:
         by_article.setdefault(row["article"], []).append(row["key"])
-    return {pair(one, other) for keys in by_article.values() for one, other in combinations(keys, 2)}
+    within = thresholds().within
+    return {pair(one, other): within for keys in by_article.values() for one, other in combinations(keys, 2)}
 
 
 def _judgements(connection: sqlite3.Connection, ids: Mapping[str, int]) -> tuple[set[Pair], set[Pair]]:
