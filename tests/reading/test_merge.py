@@ -184,3 +184,142 @@ def test_a_guess_is_added_to_the_event_that_it_tells() -> None:
         "Because of Peru, Chile imposed sanctions."
     )
     assert [words for words, _ in told(text, EventType.SANCTION)] == [["sanctioned Peru", "imposed sanctions"]]
+
+
+def meetings(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The first words and the parties of each event of consultation in a text."""
+    found = [event for event in events(text) if event.type is EventType.CONSULT]
+    return [(event.mentions[0].text, tuple(sorted(event.source))) for event in found]
+
+
+def test_a_meeting_on_the_margins_is_not_the_occasion() -> None:
+    """Who meets on the margins of a dialogue has a meeting of its own, by the same two parties too."""
+    found = meetings(
+        "Foreign Minister Melanie Joly of Canada met ASEAN Secretary General Kao Kim Hourn in Jakarta today on the "
+        "margins of the second ASEAN-Canada Strategic Dialogue."
+    )
+    assert [parties for _, parties in found] == [("ASEAN", "CAN")] * 2
+
+
+def test_talks_for_which_they_meet_are_the_meeting() -> None:
+    """What stands behind "for" tells the meeting itself."""
+    assert len(meetings("The presidents of Chile and Peru met in Lima on Monday for talks on mining.")) == 1
+
+
+def test_two_named_occasions_are_two() -> None:
+    """Names without a word in common tell two occasions, whoever attends both."""
+    found = meetings(
+        "French President Emmanuel Macron will attend the Black Sea Summit with Turkish President Recep Tayyip Erdogan "
+        "in May. France and Turkey also prepare the Clean Oceans Summit in Nice."
+    )
+    assert len(found) == 2
+
+
+def test_a_name_and_its_initials_are_one_occasion() -> None:
+    """An abbreviation is no other name."""
+    found = meetings(
+        "India and Australia held the Joint Trade Commission meeting in Perth on Monday. The JTC meeting between India "
+        "and Australia dealt with coal."
+    )
+    assert len(found) == 1
+
+
+def test_two_names_in_one_word_are_two_parties() -> None:
+    """A word that writes two names with a hyphen between names both."""
+    found = meetings("They praised the U.S.-ASEAN Special Summit.")
+    assert [parties for _, parties in found] == [("ASEAN", "USA")]
+
+
+def test_their_meeting_in_a_headline_is_of_those_named_before() -> None:
+    """A headline without a verb tells who meets, with or without "their"."""
+    for words in ("Their Meeting", "Bilateral Meeting"):
+        found = meetings(f"Kenyan President William Ruto and Ghanaian President John Mahama Before {words}\n\nWelcome.")
+        assert [parties for _, parties in found] == [("GHA", "KEN")]
+
+
+def test_a_meeting_with_somebody_else_is_not_the_one_told() -> None:
+    """A noun with a person of the same state who did not take part tells another meeting."""
+    found = meetings(
+        "Italian Foreign Minister Antonio Tajani met Croatian Foreign Minister Gordan Grlic Radman in Rome on Monday. "
+        "The meeting of Grlic Radman with Italian President Sergio Mattarella lasted an hour."
+    )
+    assert len(found) == 2
+
+
+def test_a_format_is_no_plain_meeting() -> None:
+    """ "The ministerial meeting" means no meeting of two told before, though it has the noun of it."""
+    found = events(
+        "Norwegian Foreign Minister Espen Barth Eide had a meeting with his Omani counterpart Badr Albusaidi. "
+        "Before the ministerial meeting on fisheries nobody would comment."
+    )
+    assert [span.text for span in found[0].mentions] == ["had a meeting"]
+
+
+def test_a_noun_that_names_more_parties_is_another_meeting() -> None:
+    """ "The summit with Egypt and Jordan" is not the meeting of two."""
+    found = meetings(
+        "Iraqi Prime Minister Mohammed Shia al-Sudani met Qatari Emir Tamim bin Hamad in Doha. Qatar welcomed the "
+        "meeting between Iraq, Qatar, Egypt and Jordan."
+    )
+    assert [parties for _, parties in found] == [("IRQ", "QAT"), ("EGY", "IRQ", "JOR", "QAT")]
+
+
+def test_another_hour_is_another_meeting() -> None:
+    """What takes place at another time of day is another act, by the same two."""
+    found = meetings(
+        "The Irish foreign minister met with his Danish counterpart at 9:00 a.m. in Cork. "
+        "The Irish foreign minister met with the Danish foreign minister at 4:30 p.m. in Cork."
+    )
+    assert len(found) == 2
+
+
+def test_a_vague_noun_means_the_meeting_and_not_the_summit() -> None:
+    """ "This encounter" means what was told as a meeting, though a summit was told after it."""
+    found = events(
+        "Ghanaian President John Mahama met Togolese President Faure Gnassingbe in Lome on Monday. Ghana and Togo "
+        "had held an annual summit in Accra in March. This encounter lasted two hours."
+    )
+    met = next(event for event in found if event.mentions[0].text.startswith("met"))
+    assert "This encounter" in [span.text for span in met.mentions]
+
+
+def test_his_meeting_behind_his_ministers_is_the_ministers() -> None:
+    """ "His" behind "the prime minister's visit" is the prime minister's."""
+    found = meetings(
+        "Secretary of State Antony Blinken spoke on Monday. It was a good day, with the Greek prime minister's visit, "
+        "his meeting with President Joe Biden and much else."
+    )
+    assert ("GRC", "USA") in [parties for words, parties in found if words == "his meeting"]
+
+
+def test_taking_part_is_no_second_meeting() -> None:
+    """A verb that only says that somebody took part stands for the talks behind its "in"."""
+    found = meetings(
+        "The Kenyan foreign minister participated in a working lunch with the Ugandan president on Monday."
+    )
+    assert [parties for _, parties in found] == [("KEN", "UGA")]
+
+
+def test_a_border_between_two_names_is_no_act_of_both() -> None:
+    """What lies between two states is not towards the second of them."""
+    found = events("The United States allocated funds for the U.S.-Mexico border.")
+    assert not any("MEX" in event.target for event in found)
+
+
+def test_a_named_body_attended_is_another_occasion() -> None:
+    """Who co-chairs a committee with a name does so beside the meeting told."""
+    found = meetings(
+        "The Canadian defence minister met the Chilean deputy defence minister in Ottawa on Monday. Canada and Chile "
+        "co-chaired the Joint Arctic Committee on Monday."
+    )
+    assert len(found) == 2
+
+
+def test_whom_they_is_taken_for_tells_no_other_meeting() -> None:
+    """Somebody named in between is not who spoke: "they" are those on the telephone all the same."""
+    found = events(
+        "Thai Prime Minister Srettha Thavisin had a telephone conversation with Lao Prime Minister Sonexay Siphandone "
+        "on Monday. The leaders discussed the railway. Lao Security Council Secretary Chansamone Chanyalath is likely to "
+        "travel to Bangkok next month. They also reviewed progress in the work on dams."
+    )
+    assert [span.text for span in found[0].mentions][-1] == "reviewed progress"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from benchmarks.synthetic import readings
 from legation.errors import RecordError, RecordReadOnly
 from legation.record import file
 from legation.record.record import Record
@@ -85,3 +89,55 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     """The message says what to look at."""
     with pytest.raises(RecordError, match="see that its folder is there"):
         Record(tmp_path / "nowhere" / "a.db")
+
+
+def as_another_user(path: Path) -> str:
+    """How many lines a user sees who may read a record but not write its folder."""
+    code = (
+        "import os, sys; from pathlib import Path; from legation.record.record import Record;"
+        "os.setgid(65534); os.setuid(65534);"
+        "print(len(list(Record(Path(sys.argv[1]), writable=False).lines())))"
+    )
+    found = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
+    return found.stdout.strip() or found.stderr.strip().rpartition("\n")[2]
+
+
+def open_to_all(path: Path) -> None:
+    """Let every user read a file and come to it; the folder stays its owner's to write."""
+    for folder in path.parents[:3]:
+        folder.chmod(0o755)
+    path.chmod(0o644)
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="another user can be tried by root alone")
+def test_a_record_in_a_folder_that_cannot_be_written_is_read(tmp_path: Path) -> None:
+    """What a colleague keeps can be asked, although SQLite would write beside it."""
+    with Record(tmp_path / "theirs.db") as record:
+        record.add_readings(readings(2), reader="test")
+        lines = len(list(record.lines()))
+    open_to_all(tmp_path / "theirs.db")
+    assert as_another_user(tmp_path / "theirs.db") == str(lines)
+
+
+def test_an_empty_file_is_no_record_to_read(tmp_path: Path) -> None:
+    """A file without a byte is told as what it is, not as one that is too old."""
+    (tmp_path / "empty.db").touch()
+    with pytest.raises(RecordError, match="empty, no record; `legation add"):
+        Record(tmp_path / "empty.db", writable=False)
+
+
+def write_orphan(connection: sqlite3.Connection) -> None:
+    """Write what SQLite refuses at the end of the transaction only: an agreement of an article that is not there."""
+    with file.writing(connection):
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        connection.execute("INSERT INTO agreement (article, name, parties, same) VALUES (7, 'Pact of Arica', '[]', '')")
+
+
+def test_what_cannot_be_committed_is_taken_back(tmp_path: Path) -> None:
+    """After a failure at the very end, the connection is ready to write again."""
+    connection = file.open_file(tmp_path / "a.db", writable=True)
+    with pytest.raises(sqlite3.IntegrityError):
+        write_orphan(connection)
+    with file.writing(connection):
+        assert connection.execute("SELECT count(*) FROM agreement").fetchone()[0] == 0
+    connection.close()

@@ -16,7 +16,8 @@ TABLE = "matching.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
-    """Likelihoods in thousandths: from `same` on, events are one act; from `doubtful` on, a person may judge.
+    """Likelihoods in thousandths: from `same` on, events are one act; from `doubtful` on, a person may judge; `within`
+    is that of two events of one article.
 
     Events of `lasting` types are one by their parties and date alone; events more than `apart` days from each other are
     not compared.
@@ -24,8 +25,10 @@ class Thresholds:
 
     same: int
     doubtful: int
+    within: int
     apart: int
     lasting: frozenset[EventType]
+    crowded: frozenset[str]
 
 
 @cache
@@ -41,10 +44,11 @@ def read_thresholds(folder: Traversable = DATA) -> Thresholds:
         KnowledgeError: one is missing or no whole number between 0 and 1000, or they stand the wrong way round.
     """
     found = document(TABLE, folder)
-    same, doubtful, apart = (_number(found, key) for key in ("same", "doubtful", "apart"))
+    same, doubtful, within, apart = (_number(found, key) for key in ("same", "doubtful", "within", "apart"))
     if doubtful > same:
         raise KnowledgeError(f"{TABLE}: doubtful lies above same; pairs above same are not doubtful")
-    return Thresholds(same=same, doubtful=doubtful, apart=apart, lasting=_types(found))
+    lasting, crowded = _types(found), _words(found, "crowded")
+    return Thresholds(same=same, doubtful=doubtful, within=within, apart=apart, lasting=lasting, crowded=crowded)
 
 
 def _number(found: dict[str, Any], key: str) -> int:
@@ -59,3 +63,16 @@ def _types(found: dict[str, Any]) -> frozenset[EventType]:
         return frozenset(EventType(name) for name in found["lasting"])
     except (KeyError, TypeError, ValueError) as error:
         raise KnowledgeError(f"{TABLE}: lasting must be a list of PLOVER types ({error}); mend it") from error
+
+
+@cache
+def forms() -> frozenset[str]:
+    """Words that say in what form people come together: a dinner is another act than the meeting before it."""
+    return _words(document(TABLE), "forms")
+
+
+def _words(found: dict[str, Any], key: str) -> frozenset[str]:
+    listed = found.get(key)
+    if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
+        raise KnowledgeError(f"{TABLE}: {key} must be a list of words; mend it")
+    return frozenset(listed)

@@ -33,6 +33,11 @@ class Draft:
         return next(full, self.acts[0])
 
     @property
+    def is_plain(self) -> bool:
+        """Whether a telling calls it no more than a meeting."""
+        return any(act.frame.kind is Kind.MEETING for act in self.acts)
+
+    @property
     def aside(self) -> bool:
         """Whether it is only named, beside what its sentences tell ("built on the dialogue held in May")."""
         return all(act.trigger.nominal and _is_beside(act.trigger.verb) for act in self.acts)

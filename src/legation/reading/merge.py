@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
 
-from legation.model import SYMMETRIC, EventType, Source, Span
+from legation.model import SYMMETRIC, EventType, Kind, Source, Span
 from legation.reading.act import Act
 from legation.reading.complete import completed, guessed
 from legation.reading.draft import Draft
 from legation.reading.focus import Focus
 from legation.reading.met import Meetings, done_by_group
 from legation.reading.nearby import Nearby
+from legation.reading.occasions import is_other_occasion
 from legation.reading.retold import guess_tells_again, is_former, other_session, referred, same_time, tells_again
 
 #: How many events back a telling is compared, and how many tellings an event keeps: more than any article has, so that
@@ -116,9 +117,16 @@ def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     low = max(0, len(drafts) - FARTHEST)
     fitting = (at for at in range(len(drafts) - 1, low - 1, -1) if tells_again(act, ordinal, drafts[at]))
     latest = next(fitting, None)
+    if latest is not None and _is_vague(act) and not drafts[latest].is_plain:
+        return next((at for at in fitting if drafts[at].is_plain), latest)
     if latest is None or act.trigger.nominal or act.when is not None or not drafts[latest].aside:
         return latest
     return next((at for at in fitting if not drafts[at].aside), latest)
+
+
+def _is_vague(act: Act) -> bool:
+    """Whether a noun for a meeting says nothing of its format or parties ("this encounter")."""
+    return act.refers and act.trigger.nominal and act.frame.kind is Kind.MEETING
 
 
 def _apart(left: Sequence[Telling], acts: Sequence[Telling]) -> Iterator[Telling]:
@@ -142,7 +150,8 @@ def _tells_below(told: Telling, drafts: list[Draft]) -> bool:
     if act.trigger.sentence.index > 0:
         return False
     for at, draft in enumerate(drafts):
-        if referred(act, draft) and not other_session(act, ordinal, draft) and same_time(act, draft):
+        other = other_session(act, ordinal, draft) or is_other_occasion(act, draft)
+        if referred(act, draft) and not other and same_time(act, draft):
             drafts[at] = replace(draft, acts=(act, *draft.acts), ordinal=draft.ordinal or ordinal)
             return True
     return False

@@ -52,6 +52,10 @@ class Named:
         """The known name that covers a word."""
         return next((n for n in self.names[sentence.index] if n.start < word.end and word.start < n.end), None)
 
+    def names_in(self, sentence: Sentence, word: Word) -> list[NameFound]:
+        """All known names that a word holds or is part of: two where one word writes both ("U.S.-ASEAN")."""
+        return [n for n in self.names[sentence.index] if n.start < word.end and word.start < n.end]
+
     def person_at(self, sentence: Sentence, word: Word) -> PersonFound | None:
         """The person whose name covers a word."""
         return next((p for p in self.people[sentence.index] if p.first <= word.index < p.last), None)

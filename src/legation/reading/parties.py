@@ -123,7 +123,7 @@ class Cast(References):
         if not owners and not acting:
             owners = self._deep_owners(sentence, word, DEEPEST)
         if owners and self.voice and _is_ours(sentence, word):
-            owners = [Party(code=code) for code in self.voice]
+            owners = [Party(code=code) for code in self._ours(sentence, word)]
         pair = [] if owners else list(self._pair(sentence, word))
         if pair or acting and not acts:
             return pair or list(self.by_sort(sentence, word))
@@ -133,6 +133,16 @@ class Cast(References):
         if owners:
             return self._for_owners(sentence, word, owners, acts)
         return self._unowned(sentence, word, acts)
+
+    def _ours(self, sentence: Sentence, word: Word) -> Sequence[str]:
+        """Whose "our countries" are: the speaker's and the other's of the two whom a headline or the article tells."""
+        own = tuple(party.code for party in self.speaking(sentence, in_person=False)) or self.voice
+        plural = "Number=Plur" in word.morphology and word.lemma in words("titles", "references", "sides")
+        if len(own) > 1 or not plural:
+            return own
+        told = dict.fromkeys(p.person.of for p in self.people[0] if p.person.of)
+        pair = tuple(told) if len(told) == 2 else self.main_pair()
+        return pair if own[0] in pair else own
 
     def _for_owners(self, sentence: Sentence, word: Word, owners: Sequence[Party], acts: bool) -> list[Party]:
         """Those whose officials or things a noun tells, each with the person who holds the office told."""
@@ -184,17 +194,23 @@ class Cast(References):
         listed = [*below, *self.row(sentence, child)]
         found: list[Party] = []
         for each in listed:
-            name = self.name_at(sentence, each)
+            names = self._told_by(sentence, each)
             person = self.person_at(sentence, each)
             if person is not None:
                 found += self._of_person(sentence, person)
-            elif name is not None and name.code and name.kind not in NO_PARTY:
-                found.append(Party(code=name.code))
+            elif names:
+                found += [Party(code=name.code) for name in names]
             elif each.part == "PRON":
                 found += self._of_pronoun(sentence, each)
             elif each.part in ("NOUN", "PROPN") and each in below:
                 found += self.owners(sentence, each)
         return [Party(code=party.code) for party in found if party.code]
+
+    def _told_by(self, sentence: Sentence, word: Word) -> list[NameFound]:
+        """The names of parties in a word; the first of two between which something lies ("U.S.-Mexico border")."""
+        names = [name for name in self.names_in(sentence, word) if name.code and name.kind not in NO_PARTY]
+        between = sentence.words[word.head].lemma in words("actors", "places", "borders")
+        return names[:1] if between else names
 
     def _bearer(self, sentence: Sentence, name: NameFound) -> PersonFound | None:
         """Who bears the title behind an organisation's name ("World Health Organization Director-General Tedros")."""

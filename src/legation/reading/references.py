@@ -18,6 +18,7 @@ from legation.reading.names import NameFound
 from legation.reading.person import Person, PersonFound
 from legation.reading.quotations import told_beside
 from legation.reading.titles import TITLE_WORDS
+from legation.reading.turns import addressed_by, turns_of
 
 #: Nouns that stand for a state of a sort ("the kingdom"); the lists of which these are have the same names.
 SORTS = ("kingdom", "island", "emirate", "sultanate", "city-state")
@@ -26,6 +27,10 @@ OF_STATES = STATE_KINDS | ADJECTIVAL
 OF_ORGANISATIONS = frozenset({"organisation", "grouping"})
 #: Prepositions in front of what somebody is thanked or blamed for.
 REASON = frozenset({"for", "over", "on"})
+#: Where somebody told by office stands whom "he", or "his" behind "the minister's", means.
+MEANT = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.POSSESSOR})
+#: Marks in a sentence that may hold words of another speaker.
+QUOTES = ('"', "“", "”")
 #: Where those stand in a clause who take part in it.
 PLACES = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE, Role.AGENT})
 
@@ -106,7 +111,10 @@ class References(Named, ABC):
         if word.role is Role.POSSESSOR and (judged := self._judged(sentence, word)):
             return judged
         if lowered in words("titles", "references", "first"):
-            return self._speaker(sentence, word)
+            in_person = lowered in words("titles", "references", "alone")
+            return self.speaking(sentence, in_person=in_person) or self._speaker(sentence, word)
+        if lowered in words("titles", "references", "second"):
+            return self.addressed(sentence)
         if lowered in words("titles", "references", "singular"):
             return self._of_singular(sentence, word)
         if lowered in words("titles", "references", "plural"):
@@ -134,9 +142,10 @@ class References(Named, ABC):
     def _of_singular(self, sentence: Sentence, word: Word) -> list[Party]:
         """Whom "he" or "his" means: somebody told by office alone earlier in the sentence, else the person before."""
         if not any(p.last <= word.index for p in self.people[sentence.index]):
+            places = {Role.SUBJECT, Role.PASSIVE_SUBJECT, word.role} & MEANT
             for other in sentence.words[: word.index]:
-                subject = other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT) and other.part == "NOUN"
-                if subject and (found := self.parties(sentence, other, acting=True)):
+                told = other.role in places and other.part == "NOUN"
+                if told and (found := self.parties(sentence, other, acting=True)):
                     return list(found)
         person = self.person_before(sentence, word.index)
         return [Party(code=person.of or "", person=person)] if person else []
@@ -193,12 +202,38 @@ class References(Named, ABC):
                         return self._with_other(found[0], sentence, word)
                     if found:
                         return found
-        return ()
+        return self.in_title(sentence, word.index) if clauses.is_headline(sentence) else ()
+
+    def in_title(self, sentence: Sentence, stop: int) -> tuple[Party, ...]:
+        """Whom a headline without a verb tells together before a word ("A of Chad and B of Mali Before Meeting")."""
+        earlier = [p.person for p in self.people[sentence.index] if p.last <= stop and p.person.of]
+        several = len({person.of for person in earlier}) > 1
+        return tuple(Party(code=person.of or "", person=person) for person in earlier) if several else ()
 
     def _with_other(self, party: Party, sentence: Sentence, word: Word) -> tuple[Party, ...]:
         """Somebody, and whom "they" means besides: the other one of the two told last."""
         pair = self._pair_of_people(sentence, word)
         return pair if any(each.person == party.person for each in pair) else (party,)
+
+    @cached_property
+    def _turns(self) -> tuple[Person | None, ...]:
+        return turns_of(self.sentences, self.people)
+
+    def speaking(self, sentence: Sentence, *, in_person: bool) -> list[Party]:
+        """Whose "I" (`in_person`) or "we" is in a transcript that tells who speaks."""
+        speaker = self._turns[sentence.index]
+        if speaker is None or any(mark in sentence.text for mark in QUOTES):
+            return []
+        return [Party(code=speaker.of or "", person=speaker if in_person else None)]
+
+    def addressed(self, sentence: Sentence) -> list[Party]:
+        """Whom "you" means in a transcript of two."""
+        speaker = self._turns[sentence.index]
+        if speaker is None:
+            return []
+        titled = [mention.person for mention in self.people[0]]
+        other = addressed_by(speaker, self._turns, titled)
+        return [Party(code=other.of or "", person=other)] if other is not None else []
 
     def _speaker(self, sentence: Sentence, word: Word) -> list[Party]:
         """Whom "we" means: the speaker of the quotation, else whoever the document speaks for."""

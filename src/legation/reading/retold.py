@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role
 from legation.model import SYMMETRIC, EventType, Kind, Status
@@ -9,6 +11,7 @@ from legation.reading import clauses
 from legation.reading.act import Act, Origin
 from legation.reading.draft import Draft
 from legation.reading.groups import is_plural_reference
+from legation.reading.occasions import is_other_occasion
 from legation.reading.what import is_definite
 
 #: Kinds of consultation that may tell the same occasion in other words.
@@ -29,6 +32,8 @@ LASTING = frozenset(
 )
 #: What stands in front of somebody not told of before.
 NEW = frozenset({"a", "an", "another", "other"})
+#: How many parties an event has that is told in full.
+PAIR = 2
 #: The share of words that two tellings of a speech act must have in common.
 COMMON = 0.34
 #: How many sentences below the headline the lead has, a dateline among them.
@@ -37,6 +42,8 @@ LEAD = 2
 COMMON_WORK = 0.1
 #: Statuses that two tellings of one event may word differently.
 COMPATIBLE = (frozenset({Status.PLANNED, Status.POSSIBLE}), frozenset({Status.HAPPENED, Status.ONGOING}))
+#: A time of day in a TIMEX3 value.
+HOUR = re.compile(r"T\d\d:\d\d")
 #: Verbs that two tellings share without telling the same.
 IGNORED = frozenset({"be", "have", "do"})
 
@@ -44,7 +51,9 @@ IGNORED = frozenset({"be", "have", "do"})
 def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether the rules take an act for the one that a draft tells."""
     fits = referred(act, draft) if act.refers else _retold(act, draft)
-    return fits and not other_session(act, ordinal, draft) and same_time(act, draft) and _same_status(act, draft)
+    if not fits or other_session(act, ordinal, draft) or is_other_occasion(act, draft):
+        return False
+    return same_time(act, draft) and _same_status(act, draft)
 
 
 def guess_tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
@@ -83,7 +92,9 @@ def referred(act: Act, draft: Draft) -> bool:
         return False
     if not _in_sentence_of(act, draft) and not _is_known(act, draft):
         return False
-    if _is_proper(act) and not _shares_noun(act, draft):
+    if act.trigger.nominal and not _is_of_format(act, draft):
+        return False
+    if _is_proper(act) and not _shares_noun(act, draft) or act.trigger.nominal and _other_people(act, draft):
         return False
     if act.type is EventType.COOPERATE and not any(_common(act, other) >= COMMON_WORK for other in draft.acts):
         return False
@@ -103,7 +114,8 @@ def _is_known(act: Act, draft: Draft) -> bool:
         return True
     if trigger.nominal:
         owned = bool(trigger.sentence.under(trigger.word, Role.POSSESSOR))
-        return _shares_lemma(act, draft) or (owned or is_definite(trigger)) and _is_of_sort(act, draft)
+        named_so = _shares_lemma(act, draft) and _is_of_format(act, draft)
+        return named_so or (owned or is_definite(trigger)) and _is_of_sort(act, draft)
     subject = clauses.subject(trigger.sentence, trigger.word)
     known = subject is not None and (subject.part == "PRON" or is_plural_reference(trigger.sentence, subject))
     return known and len(act.parties) != 1
@@ -111,6 +123,11 @@ def _is_known(act: Act, draft: Draft) -> bool:
 
 def _shares_lemma(act: Act, draft: Draft) -> bool:
     return any(told.trigger.word.lemma == act.trigger.word.lemma for told in draft.acts)
+
+
+def _is_of_format(act: Act, draft: Draft) -> bool:
+    """Whether a noun for a format ("the ministerial meeting") is told of a draft that is no plain meeting."""
+    return act.frame.kind not in FORMATS or any(told.frame.kind is not Kind.MEETING for told in draft.acts)
 
 
 def _is_of_sort(act: Act, draft: Draft) -> bool:
@@ -201,8 +218,11 @@ def _same_parties(act: Act, draft: Draft) -> bool:
     if act.type in SYMMETRIC:
         if act.parties == draft.parties:
             return _same_people(act, draft)
-        vague = act.trigger.nominal and is_definite(act.trigger) or _in_headline(act, draft)
-        return vague and (act.parties <= draft.parties or draft.parties <= act.parties)
+        if _in_headline(act, draft):
+            return act.parties <= draft.parties or draft.parties <= act.parties
+        vague = act.trigger.nominal and is_definite(act.trigger)
+        more = len(draft.parties) < PAIR and draft.parties <= act.parties
+        return vague and (act.parties <= draft.parties or more)
     return set(act.source) == set(first.source) and (
         set(act.target) == set(first.target) or not act.target or not first.target
     )
@@ -210,12 +230,17 @@ def _same_parties(act: Act, draft: Draft) -> bool:
 
 def _same_people(act: Act, draft: Draft) -> bool:
     """Whether nobody else speaks for a side than before, where both tellings name somebody for it."""
+    return not _other_people(act, draft) and not _one_meets_others(act, draft)
+
+
+def _other_people(act: Act, draft: Draft) -> bool:
+    """Whether somebody else speaks for a side than before, where both tellings name somebody for it."""
     for code in act.parties:
         here = {person.surname for person in act.people if person.of == code}
         there = {person.surname for person in draft.people if person.of == code}
         if here and there and not here & there:
-            return False
-    return not _one_meets_others(act, draft)
+            return True
+    return False
 
 
 def _one_meets_others(act: Act, draft: Draft) -> bool:
@@ -228,9 +253,10 @@ def same_time(act: Act, draft: Draft) -> bool:
     """Whether an act and a draft can be of one time, as far as both tell it."""
     if act.when is None or draft.when is None:
         return True
-    if act.when.interval.known and draft.when.interval.known:
-        return act.when.interval.overlaps(draft.when.interval)
-    return True
+    if act.when.interval.known and draft.when.interval.known and not act.when.interval.overlaps(draft.when.interval):
+        return False
+    hours = {found[0] for when in (act.when, draft.when) if (found := HOUR.findall(when.timex or ""))}
+    return len(hours) < PAIR
 
 
 def _same_status(act: Act, draft: Draft) -> bool:

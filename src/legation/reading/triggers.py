@@ -274,7 +274,7 @@ def _without_doubles(
         for found in nouns
         if found[0].word.index not in asked
         for trigger in found
-        if trigger.verb is not None and trigger.word.role is not Role.OBLIQUE
+        if trigger.verb is not None and (trigger.word.role is not Role.OBLIQUE or _is_part_taken(trigger))
     }
     consulting = {found[0].verb.index for found in nouns if found[0].verb and found[0].frame.type is EventType.CONSULT}
     for found in verbs:
@@ -282,6 +282,12 @@ def _without_doubles(
         if asks and word.index in consulting or not (word.index in carrying and _is_plain(found[0])):
             yield found
     yield from _heads_only(sentence, nouns)
+
+
+def _is_part_taken(trigger: Trigger) -> bool:
+    """Whether the verb only tells that somebody takes part in what a noun tells ("participated in the talks")."""
+    taking = trigger.verb is not None and trigger.verb.lemma in words("cues", "occasions", "taking_part")
+    return taking and trigger.word.preposition == "in"
 
 
 def _is_plain(trigger: Trigger) -> bool:

@@ -20,6 +20,7 @@ from legation.reading.slots import Scene, collected, subjects_of, words_in
 from legation.reading.status import status_of
 from legation.reading.told import how_told
 from legation.reading.triggers import Trigger, asked_for, find_triggers
+from legation.reading.understood import understood
 from legation.reading.where import visited, where
 
 #: Types whose clause below tells no act of its own (gold guide: what a REQUEST asks for is no second event).
@@ -33,7 +34,7 @@ def acts_of(scene: Scene, frames: Frames) -> list[Act]:
     """The acts that a sentence tells, and its references to acts told before."""
     found = (_best(scene, triggers) for triggers in find_triggers(scene.sentence, frames))
     told = _without_denials(_without_doubles([act for act in found if act is not None]))
-    return _without_contents([act for act in told if not _is_purpose(act)])
+    return _without_contents([act for act in told if not _is_purpose(act) and not _is_courtesy(act)])
 
 
 def _without_denials(told: Sequence[Act]) -> list[Act]:
@@ -83,6 +84,16 @@ def _is_purpose(act: Act) -> bool:
     noun = act.trigger.sentence.words[verb.head]
     behind = verb.role is Role.NOUN_CLAUSE and noun.lemma in words("cues", "verbs", "purposes")
     return behind and act.type in (EventType.SUPPORT, EventType.THREATEN) and not act.trigger.nominal
+
+
+def _is_courtesy(act: Act) -> bool:
+    """Whether somebody is only thanked to their face, for nothing that is told ("Thank you, Minister")."""
+    sentence, verb = act.trigger.sentence, act.trigger.word
+    if act.trigger.nominal or verb.lemma not in words("cues", "verbs", "courtesies"):
+        return False
+    faced = {word.text.lower() for word in clauses.patients(sentence, verb)} <= words("titles", "references", "second")
+    reason = clauses.obliques(sentence, verb, "for") or sentence.under(verb, Role.ADVERBIAL_CLAUSE)
+    return faced and not reason
 
 
 def _commits(act: Act) -> bool:
@@ -165,6 +176,7 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
     frame = trigger.frame
     source = collected(scene, trigger, frame.source, acting=not frame.subjects)
     target = acted_upon(scene, trigger, source)
+    source = [*source, *understood(scene, trigger, source, target)]
     if not _frame_allows(scene, trigger, source, target):
         return None
     sources, targets = _sides(scene, trigger, codes_of(source), codes_of(target))

@@ -8,9 +8,9 @@ from itertools import combinations
 from typing import Final
 
 from legation.knowledge.matching import thresholds
-from legation.knowledge.states import states
+from legation.knowledge.rarity import RARE, rarity
 from legation.record.keys import number
-from legation.record.profile import Profile, months
+from legation.record.profile import Profile, form_stems, months, surnames
 
 #: Months: what may lie in more is looked for by its years, and in more years nowhere.
 MOST_MONTHS: Final = 14
@@ -27,7 +27,7 @@ def blocks_of(profile: Profile) -> list[int]:
     if profile.type in thresholds().lasting:
         return []
     times = _times(profile)
-    return sorted({number(profile.type, *pair, time) for pair in _pairs(profile) for time in times})
+    return sorted({number(profile.type, *pair, time) for pair in _what(profile) for time in times})
 
 
 def kernel_of(profile: Profile) -> int | None:
@@ -45,20 +45,20 @@ def blocks_near(profile: Profile) -> list[int]:
     times = {time for own in _times(profile) for time in (own, own[:4])}
     if _is_long(profile) and profile.window:
         times |= set(months(*profile.window))
-    return sorted({number(profile.type, *pair, time) for pair in _pairs(profile) for time in times})
+    return sorted({number(profile.type, *pair, time) for pair in _what(profile) for time in times})
 
 
-def _pairs(profile: Profile) -> Iterator[tuple[str, str]]:
-    """Two parties each; organisations also alone, since articles name them with or without their members."""
+def _what(profile: Profile) -> Iterator[tuple[str, str]]:
+    """What an event shares with those that may be the same act: parties, people, or a rare word of its mentions.
+
+    Articles name other parties for one act, and readings miss some: one is enough, or two where everybody meets them.
+    """
     parties = sorted(profile.parties)
-    if len(parties) == 1:
-        yield parties[0], ""
-    elif len(parties) <= MOST_PARTIES:
-        yield from combinations(parties, 2)
-    else:
-        yield from ((parties[0], party) for party in parties[1:])
-    if len(parties) > 1:
-        yield from ((party, "") for party in parties if party not in states())
+    crowded = [party for party in parties if party in thresholds().crowded]
+    yield from ((party, "") for party in parties if party not in crowded or len(parties) == 1)
+    yield from combinations(crowded[:MOST_PARTIES], 2)
+    yield from ((f"person {name}", "") for name in surnames(profile) if rarity(name) >= RARE)
+    yield from ((f"word {word}", "") for word in profile.phrase if rarity(word) >= RARE and word not in form_stems())
 
 
 def _times(profile: Profile) -> list[str]:

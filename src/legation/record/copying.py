@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from legation.articles.copies import bands, is_copy, jaccard, same_telling, shingles, signature_of
 from legation.model import Article, Citation, Interval
@@ -49,7 +50,13 @@ def _sharing(connection: sqlite3.Connection, found: Iterable[int]) -> list[sqlit
 
 def _runs(row: sqlite3.Row) -> frozenset[int]:
     """The runs of words of an article, from its text or what is kept in place of it."""
-    return shingles(row["text"]) if row["text"] is not None else unpacked(row["shingles"])
+    return _runs_of(row["text"]) if row["text"] is not None else unpacked(row["shingles"])
+
+
+@lru_cache(maxsize=MOST_LOOKED_AT + 1)
+def _runs_of(text: str) -> frozenset[int]:
+    """The runs of a text: of hundreds of copies that come one after the other, each is looked at every time."""
+    return shingles(text)
 
 
 def _is_copy(one: sqlite3.Row, other: sqlite3.Row, share: float) -> bool:

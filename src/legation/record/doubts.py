@@ -13,6 +13,7 @@ from legation.record.judging import (
     Judgement,
     Verdict,
     current_event,
+    events_today,
     judgements,
     undo_judgement,
     write_judgement,
@@ -159,13 +160,13 @@ def _check_split(line: str, members: Sequence[str], taken: set[str]) -> None:
 
 
 def undo(connection: sqlite3.Connection, number: int, moment: str) -> None:
-    """Take a judgement back; the lines of its events are computed anew.
+    """Take a judgement back; the lines of its events, as far as articles still tell them, are computed anew.
 
     Raises:
         RecordError: there is no such judgement, or it was taken back before.
     """
     taken_back = undo_judgement(connection, number, moment)
-    place(connection, [current_event(connection, key)["id"] for key in (taken_back.event, taken_back.other)])
+    place(connection, events_today(connection, (taken_back.event, taken_back.other)))
 
 
 def _ids(connection: sqlite3.Connection, keys: Iterable[str]) -> list[int]:

@@ -10,8 +10,8 @@ from legation.model import Article
 from legation.record.copying import drop_copies, write_copies
 from legation.record.keys import article_key
 from legation.record.placing import compare, place, withdraw
-from legation.record.versions import Turn, events_of, lead, settle
-from legation.record.writing import Entry, in_parts, write_article, write_reading
+from legation.record.versions import Turn, events_of, lead, lead_older, settle
+from legation.record.writing import Entry, in_parts, write_article, write_reader, write_reading
 
 
 class Outcome(StrEnum):
@@ -69,14 +69,23 @@ def take_turns(connection: sqlite3.Connection, turn: Turn) -> None:
     """Let articles speak, and others no longer: their events come into lines, or go out of them."""
     touched: set[int] = set()
     for article in sorted(turn.silent):
-        touched |= withdraw(connection, events_of(connection, article))
-        touched |= _events_told_in(connection, drop_copies(connection, article))
+        touched |= _fall_silent(connection, article)
     for article in sorted(turn.speaking):
-        events = events_of(connection, article)
-        compare(connection, article, events)
-        touched |= events.keys()
-        touched |= _events_told_in(connection, write_copies(connection, article))
+        touched |= _speak(connection, article)
     place(connection, touched)
+
+
+def _fall_silent(connection: sqlite3.Connection, article: int) -> set[int]:
+    """Take what an article says out of all lines; the events of others to which that makes a difference."""
+    touched = withdraw(connection, events_of(connection, article))
+    return touched | _events_told_in(connection, drop_copies(connection, article))
+
+
+def _speak(connection: sqlite3.Connection, article: int) -> set[int]:
+    """Weigh what an article says against all others; its events, and those to which it makes a difference."""
+    events = events_of(connection, article)
+    compare(connection, article, events)
+    return events.keys() | _events_told_in(connection, write_copies(connection, article))
 
 
 def _events_told_in(connection: sqlite3.Connection, articles: Iterable[int]) -> set[int]:
@@ -85,18 +94,18 @@ def _events_told_in(connection: sqlite3.Connection, articles: Iterable[int]) -> 
 
 
 def _read_again(connection: sqlite3.Connection, article: int, entry: Entry) -> None:
-    """Replace all that an article says by what a newer reader finds; keys of before lead to those of now."""
-    row = connection.execute("SELECT superseded_by FROM article WHERE id = ?", (article,)).fetchone()
+    """Replace all that an article says by what another reader finds; keys of before lead to those of now."""
     old = events_of(connection, article)
-    touched = withdraw(connection, old)
+    touched = _fall_silent(connection, article)
     connection.execute("DELETE FROM event WHERE article = ?", (article,))
     connection.execute("DELETE FROM agreement WHERE article = ?", (article,))
-    connection.execute("UPDATE article SET reader = ? WHERE id = ?", (entry.reader, article))
-    new = write_reading(connection, article, entry)
-    lead(connection, old, new)
-    if row["superseded_by"] is None:
-        compare(connection, article, new)
-        place(connection, touched | new.keys())
+    write_reader(connection, article, entry)
+    lead(connection, old, write_reading(connection, article, entry))
+    newest = connection.execute("SELECT superseded_by FROM article WHERE id = ?", (article,)).fetchone()[0]
+    lead_older(connection, newest or article)
+    if newest is None:
+        touched |= _speak(connection, article)
     else:
         connection.execute("UPDATE event SET current = 0 WHERE article = ?", (article,))
-        place(connection, touched)
+        touched |= events_of(connection, newest).keys()  # judgements of old words may lead to others of them now
+    place(connection, touched)

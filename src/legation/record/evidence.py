@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from legation.model import Span
+from legation.model import Article, Span
 
 #: Where a sentence may end: at a stop with its closing marks before a space and a large letter, or at a line's end.
 END = re.compile(r"[.!?…][\"”’')\]]*(?=\s+[\"“‘(\[]*[A-Z0-9])|\n")
@@ -14,6 +14,8 @@ STOPPED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm
 #: Characters: the most that is looked at on either side, and the most sentences that are kept for an event.
 REACH = 600
 MOST = 3
+#: Characters of a first line that may be a headline.
+HEADLINE = 300
 
 
 def sentence_of(text: str, span: Span) -> Span:
@@ -41,3 +43,11 @@ def evidence_of(text: str, mentions: Sequence[Span]) -> list[Span]:
     """The sentences of some mentions, each once, in the order of the mentions: the first is the clearest."""
     found = dict.fromkeys(sentence_of(text, mention) for mention in mentions)
     return list(found)[:MOST]
+
+
+def headline_of(article: Article) -> str:
+    """The headline of an article: its title, or its first line where it came without one and that is short."""
+    if article.citation.title:
+        return article.citation.title
+    first = article.text.lstrip().partition("\n")[0]
+    return first if len(first) <= HEADLINE else ""

@@ -34,18 +34,34 @@ def open_file(path: Path, *, writable: bool) -> sqlite3.Connection:
     if not writable and not path.is_file():
         raise RecordError(f"{path}: there is no record; `legation add SOURCE... --record {path}` makes one")
     with told(path):
-        connection = _connect(path, writable)
         try:
-            _prepare(connection, path, writable)
-        except BaseException:
-            connection.close()
-            raise
+            return _opened(path, writable)
+        except sqlite3.OperationalError:
+            if writable or _in_use(path):
+                raise
+            # Its folder cannot be written: SQLite then reads a file only as one that nobody changes meanwhile.
+            return _opened(path, writable, fixed=True)
+
+
+def _opened(path: Path, writable: bool, *, fixed: bool = False) -> sqlite3.Connection:
+    connection = _connect(path, writable, fixed)
+    try:
+        _prepare(connection, path, writable)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-def _connect(path: Path, writable: bool) -> sqlite3.Connection:
-    mode = "rwc" if writable else "ro"
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5)
+def _in_use(path: Path) -> bool:
+    """Whether something that was written lies beside the file still: another process has it open, or was ended."""
+    beside = path.with_name(f"{path.name}-wal")
+    return beside.exists() and beside.stat().st_size > 0
+
+
+def _connect(path: Path, writable: bool, fixed: bool) -> sqlite3.Connection:
+    query = "mode=rwc" if writable else "mode=ro&immutable=1" if fixed else "mode=ro"
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{query}", uri=True, isolation_level=None, timeout=5)
     connection.row_factory = sqlite3.Row
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
     return connection
@@ -191,7 +207,7 @@ def _ours(error: sqlite3.Error, path: Path) -> RecordError:
     if code == sqlite3.SQLITE_READONLY:
         return RecordReadOnly(f"{path}: the record cannot be written; see its permissions, or copy it elsewhere")
     if code == sqlite3.SQLITE_CANTOPEN:
-        return RecordError(f"{path}: cannot be opened; see that its folder is there and may be written")
+        return RecordError(f"{path}: cannot be opened; see that its folder is there and may be read and written")
     if code == sqlite3.SQLITE_NOTADB:
         return RecordError(f"{path}: no SQLite file; name another with --record")
     if code == sqlite3.SQLITE_CORRUPT:

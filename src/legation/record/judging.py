@@ -9,9 +9,6 @@ from enum import StrEnum
 
 from legation.errors import RecordError, UnknownLine
 
-#: The most hops from an old key to the event of today.
-FARTHEST = 20
-
 
 class Verdict(StrEnum):
     """What a person decides about two events."""
@@ -40,16 +37,16 @@ def current_event(connection: sqlite3.Connection, key: str) -> sqlite3.Row:
     Raises:
         UnknownLine: no event has or had that key.
     """
-    sought = key
-    for _ in range(FARTHEST):
+    sought: str | None = key
+    passed: set[str] = set()
+    while sought and sought not in passed:
+        passed.add(sought)
         row = connection.execute("SELECT id, key, line, current FROM event WHERE key = ?", (sought,)).fetchone()
         if row and row["current"]:
             found: sqlite3.Row = row
             return found
         following = connection.execute("SELECT new FROM redirect WHERE old = ?", (sought,)).fetchone()
-        if following is None:
-            break
-        sought = following["new"]
+        sought = following and following["new"]
     raise UnknownLine(f"{key}: the record has no such line; `legation timeline` and `legation search` show ids")
 
 
@@ -64,10 +61,13 @@ def line_key(connection: sqlite3.Connection, key: str) -> str:
 
 
 def redirect(connection: sqlite3.Connection, old: str, new: str) -> None:
-    """Let a key lead to another for ever."""
-    if old != new:
-        connection.execute("INSERT OR REPLACE INTO redirect VALUES (?, ?)", (old, new))
-        connection.execute("DELETE FROM redirect WHERE old = ? AND new = ?", (new, old))
+    """Let a key lead to another for ever, or until an event has it again."""
+    connection.execute("INSERT OR REPLACE INTO redirect VALUES (?, ?)", (old, new))
+
+
+def stand_again(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
+    """Let keys lead nowhere else: events have them."""
+    connection.executemany("DELETE FROM redirect WHERE old = ?", [(key,) for key in keys])
 
 
 def any_judged(connection: sqlite3.Connection) -> bool:
@@ -93,7 +93,7 @@ def _judged(connection: sqlite3.Connection, event: int, verdict: Verdict) -> set
             " UNION SELECT event FROM judgement WHERE other = :key AND verdict = :verdict AND undone IS NULL",
             {"key": key, "verdict": verdict},
         ).fetchall()
-        found |= _today(connection, (row["mate"] for row in rows))
+        found |= events_today(connection, (row["mate"] for row in rows))
     return found - {event}
 
 
@@ -107,7 +107,8 @@ def _keys(connection: sqlite3.Connection, event: int) -> list[str]:
     return keys
 
 
-def _today(connection: sqlite3.Connection, keys: Iterable[str]) -> set[int]:
+def events_today(connection: sqlite3.Connection, keys: Iterable[str]) -> set[int]:
+    """The events to which keys lead, as far as there still are any."""
     found = set()
     for key in keys:
         try:

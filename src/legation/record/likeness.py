@@ -1,28 +1,38 @@
-"""How likely the events of two articles are one act: signs that a person can name, weighed by a table.
+"""How likely two events are one act: signs that a person can name, weighed by a table.
 
 The weights lie in `knowledge/data/likeness_signs.csv` (a logistic regression; `training/likeness.py` learns them from
-pairs that people judged). Text alone never decides: events that share no party, or tell acts of types that are never
-one, are not compared at all.
+pairs that people judged). Text alone never decides: events that share no party, nobody and no rare word of their
+mentions, or tell acts of different types, are not compared at all (`blocks.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Final
 
 from legation.knowledge import signs as signs_table
-from legation.model import EventType
-from legation.record.profile import Profile, content_words, folded
+from legation.knowledge.rarity import RARE, RAREST, rarities
+from legation.model import Status
+from legation.record.profile import Profile, folded, stem, stems, surnames
 
 TABLE: Final = "likeness_signs.csv"
 #: Days: from here on, times count as further apart and no more.
 WEEK: Final = 7
 MONTH: Final = 31
-#: The most that shared things are counted.
+#: The most that shared things are counted, and sides of a meeting.
 MOST: Final = 3
+SIDES: Final = 2
 #: Words are shared in so many steps.
 STEPS: Final = 5
-ALL: Final = f"{STEPS} of {STEPS}"
+#: How an article looks at an act: back, ahead, or at what goes on.
+VIEW: Final = {
+    Status.HAPPENED: "past",
+    Status.ONGOING: "now",
+    Status.PLANNED: "ahead",
+    Status.POSSIBLE: "ahead",
+    Status.CANCELLED: "off",
+    Status.DENIED: "off",
+}
 
 
 def likelihood(one: Profile, other: Profile) -> int:
@@ -32,18 +42,20 @@ def likelihood(one: Profile, other: Profile) -> int:
 
 def signs_of(one: Profile, other: Profile) -> list[str]:
     """What speaks for and against two events being one act, as "kind: value"; the same for either order."""
-    first, second = sorted((one, other), key=lambda each: (each.told or 0, each.key))
-    signs = [
+    first, second = (one, other) if (one.told or 0, one.key) <= (other.told or 0, other.key) else (other, one)
+    return [
+        f"type: {one.type}",
         *_of_parties(first, second),
         *_of_time(first, second),
-        *_of_status(first, second),
         *_of_kind(first, second),
+        *_of_subject(first, second),
         *_of_place(first, second),
         *_of_names(first, second),
         *_of_people(first, second),
         *_of_words(first, second),
+        *_of_headlines(first, second),
+        *_of_detail(first, second),
     ]
-    return signs + [f"{sign} [{EventType.CONSULT}]" for sign in signs] if one.type == EventType.CONSULT else signs
 
 
 def _of_parties(one: Profile, other: Profile) -> Iterator[str]:
@@ -55,44 +67,70 @@ def _of_parties(one: Profile, other: Profile) -> Iterator[str]:
             yield "parties: other roles"
     elif parties <= others or others <= parties:
         yield "parties: one holds the other"
+        yield f"parties: one holds {min(len(parties ^ others), MOST)} more"
     else:
         yield f"parties: {min(len(parties & others), MOST)} shared of more"
-    yield f"type: {one.type}"
+        yield f"parties: {min(len(parties ^ others), MOST)} not shared"
+
+
+# --- time -----------------------------------------------------------------------------------------------------------
 
 
 def _of_time(one: Profile, other: Profile) -> Iterator[str]:
-    gap = abs(one.told - other.told) if one.told is not None and other.told is not None else None
-    told = "unknown" if gap is None else _apart(gap)
-    yield f"told: {told}"
-    if one.date and other.date:
-        yield f"date: {_of_dates(one.date, other.date)}"
-    elif one.date or other.date:
-        yield f"date: one known, {_fits(one, other)}"
-        yield f"date: one known, told {told}"
-    else:
-        yield f"date: unknown, told {told}"
+    """How far apart the two acts may lie, by what is known of each: a day, a span, or only from where it is seen."""
+    first, second = sorted((one, other), key=_exactness)
+    names, gap = f"{_exactness(first)} and {_exactness(second)}", _gap(first, second)
+    yield f"time: {gap}"
+    yield f"time: {names}"
+    yield f"time: {names}, {gap}"
 
 
-def _of_dates(one: tuple[int, int], other: tuple[int, int]) -> str:
-    """How two known dates lie to each other."""
+def _exactness(profile: Profile) -> str:
+    """What is known of an act's time; what an article is about happens on its own day, where it says no other."""
+    if profile.date:
+        return "day" if profile.date[0] == profile.date[1] else "span"
+    if profile.told is None:
+        return "unknown"
+    view = VIEW[Status(profile.status)]
+    return "now" if profile.main and view != "off" else view
+
+
+def _gap(one: Profile, other: Profile) -> str:
+    days, others = _days(one), _days(other)
+    if days and others:
+        return _of_days(days, others)
+    if one.told is None or other.told is None:
+        return "unknown"
+    if days:
+        return _seen(days, other, other.told)
+    return _seen(others, one, one.told) if others else f"told {_apart(abs(one.told - other.told))}"
+
+
+def _days(profile: Profile) -> tuple[int, int] | None:
+    """The days of an act as far as an article gives them, be it by being about it."""
+    if profile.date or profile.told is None:
+        return profile.date
+    return (profile.told, profile.told) if _exactness(profile) == "now" else None
+
+
+def _of_days(one: tuple[int, int], other: tuple[int, int]) -> str:
+    """How days lie to each other."""
     if one == other:
-        return "same day" if one[0] == one[1] else "same days"
+        return "same"
     gap = max(one[0], other[0]) - min(one[1], other[1])
     if gap > 0:
         return f"{_apart(gap)} between"
-    within = one[0] <= other[0] and other[1] <= one[1] or other[0] <= one[0] and one[1] <= other[1]
-    return ("one within the other" if within else "overlapping") + (", long" if _longest(one, other) > MONTH else "")
+    return "overlapping, long" if max(one[1] - one[0], other[1] - other[0]) > MONTH else "overlapping"
 
 
-def _longest(one: tuple[int, int], other: tuple[int, int]) -> int:
-    return max(one[1] - one[0], other[1] - other[0])
-
-
-def _fits(one: Profile, other: Profile) -> str:
-    """Whether the date that one tells lies in the days in which the other may be."""
-    if one.window is None or other.window is None:
-        return "nothing known of the other"
-    return "fits" if one.window[0] <= other.window[1] and other.window[0] <= one.window[1] else "does not fit"
+def _seen(days: tuple[int, int], other: Profile, told: int) -> str:
+    """How days lie to an article that only looks back at an act or ahead to it."""
+    first, last = days
+    if first <= told <= last:
+        return "told then"
+    ahead = told < first
+    against = "" if ahead == (_exactness(other) == "ahead") else ", against"
+    return f"told {_apart(first - told if ahead else told - last)} {'before' if ahead else 'after'}{against}"
 
 
 def _apart(days: int) -> str:
@@ -101,21 +139,27 @@ def _apart(days: int) -> str:
     return "days" if days <= WEEK else "weeks" if days <= MONTH else "months"
 
 
-def _of_status(one: Profile, other: Profile) -> Iterator[str]:
-    """What the article that came first says, and the later one."""
-    same_day = one.told == other.told
-    pair = sorted((one.status, other.status)) if same_day else [one.status, other.status]
-    yield f"status: {' and '.join(pair)}" if same_day else f"status: {' then '.join(pair)}"
+# --- what and where -------------------------------------------------------------------------------------------------
 
 
 def _of_kind(one: Profile, other: Profile) -> Iterator[str]:
     if one.kind and other.kind:
         yield "kind: same" if one.kind == other.kind else "kind: other"
-        yield f"kind: {' and '.join(sorted((one.kind, other.kind)))}"
+        yield f"kind: {_kinds(one, other)}"
+
+
+def _of_subject(one: Profile, other: Profile) -> Iterator[str]:
+    """Whether the articles are about the acts, and in that case, how their times and people fit."""
     if one.article == other.article:
         yield "article: same"
-    if one.publisher == other.publisher:
-        yield "publisher: same"
+    about = f"main: {one.main + other.main}"
+    yield about
+    yield f"{about}, {_gap(*sorted((one, other), key=_exactness))}"
+    yield f"{about}, {_of_sides(surnames(one), surnames(other))}"
+
+
+def _kinds(one: Profile, other: Profile) -> str:
+    return " and ".join(sorted((one.kind or "none", other.kind or "none")))
 
 
 def _of_place(one: Profile, other: Profile) -> Iterator[str]:
@@ -133,12 +177,14 @@ def _state(one: Profile, other: Profile) -> str:
 def _of_names(one: Profile, other: Profile) -> Iterator[str]:
     """The series, its session and the agreements that both name."""
     if one.series and other.series:
-        alike = _share(_series(one), _series(other))
-        yield f"series: {alike}"
-        if alike == ALL and one.ordinal and other.ordinal:
+        alike = _share(set(stems(one.series)), set(stems(other.series)))
+        yield from _steps("series", alike, STEPS)
+        if alike == STEPS and one.ordinal and other.ordinal:
             yield "session: same" if one.ordinal == other.ordinal else "session: other"
     elif one.series or other.series:
         yield "series: one names none"
+        named, silent = (one, other) if one.series else (other, one)
+        yield from _steps("series in mention", _share(set(stems(named.series or "")), set(silent.phrase)), STEPS)
     if one.agreements and other.agreements:
         shared = set(map(folded, one.agreements)) & set(map(folded, other.agreements))
         yield "agreement: same" if shared else "agreement: other"
@@ -146,47 +192,87 @@ def _of_names(one: Profile, other: Profile) -> Iterator[str]:
         yield "agreement: one names none"
 
 
+# --- who ------------------------------------------------------------------------------------------------------------
+
+
 def _of_people(one: Profile, other: Profile) -> Iterator[str]:
-    if not one.people or not other.people:
-        yield "people: unknown of one" if one.people or other.people else "people: unknown"
-        return
-    people, others = _named(one), _named(other)
-    shared = people.keys() & others.keys()
-    yield f"people: {min(len(shared), MOST)} shared"
-    if _replaced(people, others, shared):
-        yield "people: another for one side"
+    people, others = surnames(one), surnames(other)
+    if people and others:
+        shared = people.keys() & others.keys()
+        yield f"people: {min(len(shared), MOST)} shared"
+        yield f"people: {_rare(shared)} rare shared"
+        told = _of_sides(people, others)
+        yield told
+        yield f"{told}, {_kinds(one, other)}"
+    elif people or others:
+        yield "people: unknown of one"
+        known, words = (people, other.words) if people else (others, one.words)
+        yield f"people: {_rare(set(map(stem, known)).intersection(words))} rare in the other's words"
+    else:
+        yield "people: unknown"
+        yield f"people: unknown, {_kinds(one, other)}"
 
 
-def _named(profile: Profile) -> dict[str, str]:
-    """People by their last names, which all articles give, and for whom each acts."""
-    return {folded(name).rpartition(" ")[2]: of for name, of in profile.people}
-
-
-def _replaced(people: dict[str, str], others: dict[str, str], shared: Set[str]) -> bool:
-    """Whether both name people for a side, and not one of them is the same."""
+def _of_sides(people: Mapping[str, str], others: Mapping[str, str]) -> str:
+    """For how many sides of a meeting both name people, and somebody the same, or nobody the same."""
+    if not people or not others:
+        return "sides: unknown"
     sides = set(people.values()) & set(others.values()) - {""}
-    return any(not {name for name in shared if people[name] == side} for side in sides)
+    same = {people[name] for name in people.keys() & others.keys()} & sides
+    return f"sides: {min(len(same), SIDES)} same and {min(len(sides - same), SIDES)} other"
+
+
+# --- words ----------------------------------------------------------------------------------------------------------
 
 
 def _of_words(one: Profile, other: Profile) -> Iterator[str]:
-    yield f"words: {_share(set(one.words), set(other.words))}"
-    yield f"title: {_share(set(one.title), set(other.title))}"
-    if one.topics and other.topics:
-        yield f"topics: {_share(_topics(one), _topics(other))}"
+    """What the evidence shares; events of one article that stand in the same sentences share them anyhow."""
+    if one.article == other.article and one.words == other.words:
+        yield "article: same sentences"
+        return
+    words, others = set(one.words), set(other.words)
+    yield from _steps("words", _share(words, others), STEPS)
+    phrase, theirs = set(one.phrase), set(other.phrase)
+    yield from _steps("mention in words", max(_share(phrase, others), _share(theirs, words)), STEPS)
 
 
-def _share(one: Set[str], other: Set[str]) -> str:
-    """How much of the shorter list of words the other has too, in fifths."""
-    fewest = min(len(one), len(other))
-    if not fewest:
-        return "none"
-    return f"{STEPS * len(one & other) // fewest} of {STEPS}"
+def _of_headlines(one: Profile, other: Profile) -> Iterator[str]:
+    """What the headlines share: what happens on its day is what an article is about, though its words be vague."""
+    if one.article == other.article:
+        return
+    head, heads = set(one.headline), set(other.headline)
+    yield from _steps("headlines, rare", _rare(head & heads), MOST)
+    named, theirs = set(map(stem, surnames(one))), set(map(stem, surnames(other)))
+    yield from _steps("people in headline, rare", max(_rare(head & theirs), _rare(heads & named)), MOST)
 
 
-def _series(profile: Profile) -> set[str]:
-    """The words of a series that are no names of its parties: readers name it by whom they saw."""
-    return set(content_words(profile.series or ""))
+def _steps(name: str, count: int, most: int) -> Iterator[str]:
+    """A count as one sign for each step up to it, so that steps beside each other weigh alike."""
+    yield f"{name}: some" if count else f"{name}: none"
+    yield from (f"{name}: {step} or more" for step in range(2, min(count, most) + 1))
 
 
-def _topics(profile: Profile) -> set[str]:
-    return {word for topic in profile.topics for word in content_words(topic)}
+def _share(one: Set[str], other: Set[str]) -> int:
+    """How much of the lighter list of words the other has too, in fifths; rare words weigh more."""
+    fewest = min(_weight(one), _weight(other))
+    return STEPS * _weight(one & other) // fewest if fewest else 0
+
+
+def _weight(words: Iterable[str]) -> int:
+    known = rarities()
+    return sum(known.get(word, RAREST) for word in words)
+
+
+def _rare(words: Iterable[str]) -> int:
+    """How many words are rare, as far as that is counted."""
+    known = rarities()
+    return min(MOST, sum(known.get(word, RAREST) >= RARE for word in words))
+
+
+def _of_detail(one: Profile, other: Profile) -> Iterator[str]:
+    """How much the vaguer of the two tells, which may be of any act."""
+    yield from _steps("detail", min(_detail(one), _detail(other)), MOST)
+
+
+def _detail(profile: Profile) -> int:
+    return sum(map(bool, (profile.date, profile.place, profile.people, profile.series)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -43,7 +44,8 @@ def _near(connection: sqlite3.Connection, article: int, profile: Profile) -> set
     )
     if profile.window:
         first, last = profile.window
-        query += f" AND first_day <= {int(last) + far} AND last_day >= {int(first) - far}"
+        within = f"first_day <= {int(last) + far} AND last_day >= {int(first) - far}"
+        query += f" AND (first_day IS NULL OR {within})"
     return {row["event"] for row in in_parts(connection, query, blocks_near(profile))}
 
 
@@ -72,10 +74,10 @@ def _reached(connection: sqlite3.Connection, start: int) -> set[int]:
     """All events that may come into one line with one, by whatever steps; those of its line today are among them."""
     reached, waiting = {start}, [start]
     judged = any_judged(connection)
-    kernels: set[int] = set()
+    seen: set[tuple[str, int]] = set()
     while waiting:
         event = waiting.pop()
-        found = _tied(connection, event) | _of_kernel(connection, event, kernels)
+        found = _tied(connection, event) | _mates(connection, event, seen)
         if judged:
             found |= judged_same(connection, event)
         waiting += found - reached
@@ -83,22 +85,19 @@ def _reached(connection: sqlite3.Connection, start: int) -> set[int]:
     return reached
 
 
-def _of_kernel(connection: sqlite3.Connection, event: int, seen: set[int]) -> set[int]:
-    """The events of one's kernel; nothing where that has been seen."""
-    row = connection.execute("SELECT kernel FROM event WHERE id = ?", (event,)).fetchone()
-    if row["kernel"] is None or row["kernel"] in seen:
-        return set()
-    seen.add(row["kernel"])
-    rows = connection.execute("SELECT id FROM event WHERE kernel = ? AND current", (row["kernel"],))
-    return {each["id"] for each in rows}
+def _mates(connection: sqlite3.Connection, event: int, seen: set[tuple[str, int]]) -> set[int]:
+    """The events of one's kernel, and those of the line in which it stands today, where these were not seen before."""
+    row = connection.execute("SELECT kernel, line FROM event WHERE id = ?", (event,)).fetchone()
+    new = {(column, row[column]) for column in ("kernel", "line") if row[column] is not None} - seen
+    seen |= new
+    queries = [(f"SELECT id FROM event WHERE {column} = ? AND current", value) for column, value in sorted(new)]
+    return {each["id"] for query, value in queries for each in connection.execute(query, (value,))}
 
 
 def _tied(connection: sqlite3.Connection, event: int) -> set[int]:
     rows = connection.execute(
         "SELECT other AS tied FROM likeness WHERE event = :event AND likelihood >= :same"
-        " UNION SELECT event FROM likeness WHERE other = :event AND likelihood >= :same"
-        " UNION SELECT mate.id FROM event JOIN event AS mate ON mate.line = event.line"
-        " WHERE event.id = :event AND event.kernel IS NULL",
+        " UNION ALL SELECT event FROM likeness WHERE other = :event AND likelihood >= :same",
         {"event": event, "same": thresholds().same},
     )
     return {row["tied"] for row in rows}
@@ -128,10 +127,9 @@ def _place_together(connection: sqlite3.Connection, events: set[int]) -> None:
     same, different = _judgements(connection, known.ids)
     groups = clusters(
         known.members,
-        _likelihoods(connection, known.ids),
+        _likelihoods(connection, known.ids) | _of_one_article(rows),
         thresholds().same,
-        alike=_of_one_kernel(rows),
-        apart=_of_one_article(rows),
+        alike=_of_one_kernel(rows, different),
         same=same,
         different=different,
     )
@@ -163,22 +161,42 @@ def _likelihoods(connection: sqlite3.Connection, ids: Mapping[str, int]) -> dict
     return {pair(keys[row["event"]], keys[row["other"]]): row["likelihood"] for row in rows if row["other"] in keys}
 
 
-def _of_one_kernel(rows: Iterable[sqlite3.Row]) -> set[Pair]:
-    """Each event of a kernel with the first of it."""
-    first: dict[int, str] = {}
+def _of_one_kernel(rows: Iterable[sqlite3.Row], different: Iterable[Pair]) -> set[Pair]:
+    """Each event of a kernel with the first of it with which, and with whose others, no person judged it to differ."""
+    strangers: dict[str, set[str]] = defaultdict(set)
+    for one, other in different:
+        strangers[one].add(other)
+        strangers[other].add(one)
+    groups: dict[int, list[dict[str, None]]] = defaultdict(list)
     pairs = set()
-    for row in rows:
-        if row["kernel"] is not None and first.setdefault(row["kernel"], row["key"]) != row["key"]:
-            pairs.add(pair(first[row["kernel"]], row["key"]))
+    # Those of whom nothing was judged come first: they keep together, and who was taken out finds no way back in.
+    for row in sorted(rows, key=lambda row: (len(strangers[row["key"]]), row["key"])):
+        if row["kernel"] is not None:
+            pairs |= _joined(row["key"], groups[row["kernel"]], strangers)
     return pairs
 
 
-def _of_one_article(rows: Iterable[sqlite3.Row]) -> set[Pair]:
-    """Pairs of events of one article: the reading that held them apart saw more than their profiles tell."""
+def _joined(key: str, groups: list[dict[str, None]], strangers: Mapping[str, set[str]]) -> set[Pair]:
+    """Put an event into the first group without strangers to it; the pair that it makes with the first of the group."""
+    group = next((each for each in groups if not any(stranger in each for stranger in strangers[key])), None)
+    if group is None:
+        groups.append({key: None})
+        return set()
+    first = next(iter(group))
+    group[key] = None
+    return {pair(first, key)}
+
+
+def _of_one_article(rows: Iterable[sqlite3.Row]) -> dict[Pair, int]:
+    """How likely events of one article are one act: hardly, since the reading that held them apart saw more.
+
+    Other articles may bring them together, which tell one act where this one tells it in two places.
+    """
     by_article: dict[str, list[str]] = {}
     for row in rows:
         by_article.setdefault(row["article"], []).append(row["key"])
-    return {pair(one, other) for keys in by_article.values() for one, other in combinations(keys, 2)}
+    within = thresholds().within
+    return {pair(one, other): within for keys in by_article.values() for one, other in combinations(keys, 2)}
 
 
 def _judgements(connection: sqlite3.Connection, ids: Mapping[str, int]) -> tuple[set[Pair], set[Pair]]:

@@ -6,18 +6,24 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
 
+from legation.knowledge.matching import forms
 from legation.knowledge.publishers import speaks_for
-from legation.knowledge.word_lists import words
+from legation.knowledge.states import states
+from legation.knowledge.word_lists import phrases, words
 from legation.model import UNKNOWN, Event, Interval, Place, Reading, SourceKind, Span, Status
 
 WORD: Final = re.compile(r"[^\W_]+")
 #: A word of fewer letters tells nothing.
 SHORTEST: Final = 3
+#: What is cut off a word, how many letters must be left then, and how many of them are kept.
+ENDING: Final = re.compile(r"(?:ings?|ed|es|s)$")
+LEAST_STEM: Final = 4
+LONGEST_STEM: Final = 7
 #: Days before and after its article in which an event without a date is looked for, by what the article says of it.
 #: Chosen on ../shared/gold/identity: news tells what was in the last weeks, and announces months ahead.
 AROUND: Final = {
@@ -28,6 +34,10 @@ AROUND: Final = {
     Status.CANCELLED: (60, 60),
     Status.DENIED: (60, 60),
 }
+#: The most mentions of which the words are kept; the clearest come first.
+MOST_PHRASES: Final = 3
+#: Classes of offices whose holders lead their state.
+LEADERS: Final = frozenset({"head of state", "head of government", "vice president", "crown prince"})
 #: Kinds of sources in which a party speaks for itself; an unnamed official does not.
 OWN: Final = frozenset({SourceKind.NAMED, SourceKind.OFFICE, SourceKind.DOCUMENT})
 
@@ -35,8 +45,10 @@ OWN: Final = frozenset({SourceKind.NAMED, SourceKind.OFFICE, SourceKind.DOCUMENT
 class Profile(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """An event by what can be compared, and what its line is computed from; days are their ordinal numbers.
 
-    `window` are the days in which it may lie, where nothing says its date; it is None where nothing is known. `voice`
-    is the outlet that the article itself cites; `own` is whether a party says so.
+    `window` are the days in which it may lie, where nothing says its date; it is None where nothing is known. `words`
+    are the stems of its evidence, `phrase` those of its mentions, `headline` those of its article's headline; `main` is
+    whether the article is about it. `leaders` is whether heads of states or governments take part, None where no office
+    is known. `voice` is the outlet that the article itself cites; `own` is whether a party says so.
     """
 
     article: str
@@ -60,7 +72,10 @@ class Profile(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     people: list[tuple[str, str]]
     topics: list[str]
     words: list[str]
-    title: list[str]
+    phrase: list[str]
+    headline: list[str]
+    main: bool
+    leaders: bool | None
     publisher: str
     voice: str | None
     own: bool
@@ -71,7 +86,9 @@ class Profile(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
         return frozenset(self.sources) | frozenset(self.targets)
 
 
-def profile_of(key: str, event: Event, reading: Reading, evidence: Sequence[Span], publisher: str) -> Profile:
+def profile_of(
+    key: str, event: Event, reading: Reading, evidence: Sequence[Span], headline: str, publisher: str
+) -> Profile:
     """The profile of an event in the reading of its article."""
     told = reading.published.interval
     day = _day(told.last) or _day(told.first)
@@ -99,12 +116,33 @@ def profile_of(key: str, event: Event, reading: Reading, evidence: Sequence[Span
         agreements=list(event.agreements),
         people=[(person.name, person.of or "") for person in event.people],
         topics=list(event.topics),
-        words=sorted({word for span in evidence for word in content_words(span.text)}),
-        title=sorted(set(content_words(reading.article.title or ""))),
+        words=_stems(evidence),
+        phrase=_stems(event.mentions[:MOST_PHRASES]),
+        headline=sorted(set(stems(headline))),
+        main=_is_main(event, reading, headline),
+        leaders=_leaders(event),
         publisher=publisher,
         voice=_voice(event),
         own=_is_own(event, publisher),
     )
+
+
+def _is_main(event: Event, reading: Reading, headline: str) -> bool:
+    """Whether an article is about an event: its headline words it, or names all who meet."""
+    if not reading.article.title and any(span.start < len(headline) for span in event.mentions):
+        return True
+    named = set(folded(headline).split())
+    last = [folded(person.name).rpartition(" ")[2] for person in event.people]
+    return len(last) > 1 and named.issuperset(last)
+
+
+def _leaders(event: Event) -> bool | None:
+    """Whether heads of states or governments take part; None where no office is known."""
+    offices = [person.office.lower() for person in event.people if person.office]
+    if not offices:
+        return None
+    classes = phrases("titles", "titles")
+    return any(classes.get(office) in LEADERS for office in offices)
 
 
 def _at(where: Place | None) -> tuple[float, float] | None:
@@ -154,10 +192,39 @@ def folded(text: str) -> str:
     return " ".join(WORD.findall("".join(mark for mark in plain if not unicodedata.combining(mark))))
 
 
-def content_words(text: str) -> Iterable[str]:
-    """The words of a text that tell what it is about, without case and accents."""
-    frequent = words("english", "words", "frequent")
-    return (word for word in folded(text).split() if len(word) >= SHORTEST and word not in frequent)
+def stems(text: str) -> list[str]:
+    """The words of a text that tell what it is about, as stems: "applications" and "applied" are not far apart.
+
+    Words of the names of states are left out: events are compared that share parties, and each text words those in its
+    own way.
+    """
+    frequent, states_words = words("english", "words", "frequent"), _words_of_states()
+    told = (word for word in folded(text).split() if len(word) >= SHORTEST)
+    return [stem(word) for word in told if word not in frequent and word not in states_words]
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """A word without its ending, and no more than its first letters."""
+    shorter = ENDING.sub("", word)
+    return (shorter if len(shorter) >= LEAST_STEM else word)[:LONGEST_STEM]
+
+
+@cache
+def _words_of_states() -> frozenset[str]:
+    """The words of the names of states and their peoples."""
+    named = (name for state in states().values() for name in (state.name, *state.names, *state.adjectives))
+    return frozenset(word for name in named for word in folded(name).split())
+
+
+@cache
+def form_stems() -> frozenset[str]:
+    """The stems of words that say in what form people come together."""
+    return frozenset(map(stem, forms()))
+
+
+def _stems(spans: Iterable[Span]) -> list[str]:
+    return sorted({word for span in spans for word in stems(span.text)})
 
 
 def months(first: int, last: int) -> list[str]:
@@ -168,3 +235,8 @@ def months(first: int, last: int) -> list[str]:
         f"{start.year + (start.month - 1 + step) // 12:04d}-{(start.month - 1 + step) % 12 + 1:02d}"
         for step in range(count)
     ]
+
+
+def surnames(profile: Profile) -> dict[str, str]:
+    """People by their last names, which all articles give, and for whom each acts."""
+    return {folded(name).rpartition(" ")[2]: of for name, of in profile.people}

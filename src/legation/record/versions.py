@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from legation.record.judging import redirect
+from legation.record.judging import redirect, stand_again
 from legation.record.profile import Profile
 from legation.record.writing import DECODER
 
@@ -33,11 +33,18 @@ def settle(connection: sqlite3.Connection, article: int) -> Turn:
     older = [row["id"] for row in rows[:-1]]
     connection.executemany("UPDATE article SET superseded_by = ? WHERE id = ?", [(newest, each) for each in older])
     connection.execute("UPDATE article SET superseded_by = NULL WHERE id = ?", (newest,))
-    for each in older:
-        connection.execute("UPDATE event SET current = 0 WHERE article = ?", (each,))
-        lead(connection, events_of(connection, each), events_of(connection, newest))
+    connection.executemany("UPDATE event SET current = 0 WHERE article = ?", [(each,) for each in older])
     connection.execute("UPDATE event SET current = 1 WHERE article = ?", (newest,))
+    lead_older(connection, newest)
     return Turn(speaking={newest} - spoke, silent=(spoke | {article}) - {newest})
+
+
+def lead_older(connection: sqlite3.Connection, article: int) -> None:
+    """Let the events of the older versions of an article lead to its own."""
+    older = connection.execute("SELECT id FROM article WHERE superseded_by = ? ORDER BY id", (article,)).fetchall()
+    new = events_of(connection, article)
+    for each in older:
+        lead(connection, events_of(connection, each["id"]), new)
 
 
 def events_of(connection: sqlite3.Connection, article: int) -> dict[int, Profile]:
@@ -49,6 +56,7 @@ def events_of(connection: sqlite3.Connection, article: int) -> dict[int, Profile
 def lead(connection: sqlite3.Connection, old: dict[int, Profile], new: dict[int, Profile]) -> None:
     """Let the keys of old events lead to the new ones that tell the same: each to the most alike, if any is."""
     kept = {profile.key for profile in new.values()}
+    stand_again(connection, kept)
     for profile in (each for each in old.values() if each.key not in kept):
         chosen = _most_alike(profile, new.values())
         if chosen is not None:

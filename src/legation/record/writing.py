@@ -16,7 +16,7 @@ from legation.articles.addresses import address_of, host_of
 from legation.articles.copies import shingles
 from legation.model import Agreement, Article, Event, Interval, Reading, Span
 from legation.record.blocks import kernel_of
-from legation.record.evidence import evidence_of
+from legation.record.evidence import evidence_of, headline_of
 from legation.record.keys import article_key, event_keys
 from legation.record.profile import Profile, folded, profile_of
 from legation.record.statements import Statement, statements_of
@@ -81,6 +81,16 @@ def write_article(connection: sqlite3.Connection, entry: Entry) -> int:
     return _insert(connection, "article", row)
 
 
+def write_reader(connection: sqlite3.Connection, article: int, entry: Entry) -> None:
+    """Who has read an article now, and the day of publication, which readers infer where it is not given."""
+    published = entry.reading.published
+    days = (iso(published.interval.first), iso(published.interval.last), int(published.given))
+    connection.execute(
+        "UPDATE article SET reader = ?, published_from = ?, published_to = ?, published_given = ? WHERE id = ?",
+        (entry.reader, *days, article),
+    )
+
+
 def write_reading(connection: sqlite3.Connection, article: int, entry: Entry) -> dict[int, Profile]:
     """All that an article says, as rows; the profiles of its events by the ids of their rows."""
     for agreement in entry.reading.agreements:
@@ -93,7 +103,7 @@ def _write_event(
     connection: sqlite3.Connection, article: int, key: str, event: Event, entry: Entry
 ) -> tuple[int, Profile]:
     evidence = evidence_of(entry.article.text, event.mentions)
-    profile = profile_of(key, event, entry.reading, evidence, entry.publisher)
+    profile = profile_of(key, event, entry.reading, evidence, headline_of(entry.article), entry.publisher)
     interval = event.when.interval if event.when else Interval()
     row = {
         "key": key,

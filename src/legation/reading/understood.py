@@ -1,0 +1,55 @@
+"""Who meets where the words leave it out: those whom a headline names, or whoever speaks to another's face."""
+
+from __future__ import annotations
+
+from legation.knowledge.word_lists import words
+from legation.language.tree import Role
+from legation.model import EventType, Kind
+from legation.reading import clauses
+from legation.reading.references import Party
+from legation.reading.slots import Scene, words_in
+from legation.reading.triggers import Trigger
+
+
+def understood(scene: Scene, trigger: Trigger, source: list[Party], target: list[Party]) -> list[Party]:
+    """Who takes part in a meeting besides those whom its words name."""
+    if trigger.frame.type is not EventType.CONSULT:
+        return []
+    if source:
+        return _spoken_to(scene, trigger) if not target else []
+    return _speaking(scene, trigger) if target else _titled(scene, trigger)
+
+
+def _titled(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Those whom a headline tells of before or after a meeting ("A and B Before Bilateral Meeting")."""
+    around = trigger.word.preposition in words("cues", "occasions", "around")
+    if not (scene.headline and trigger.nominal and around):
+        return []
+    return list(scene.cast.in_title(scene.sentence, trigger.word.index))
+
+
+def _spoken_to(scene: Scene, trigger: Trigger) -> list[Party]:
+    """The other side of "our meeting" in the turn of one of two."""
+    if trigger.frame.kind not in (Kind.MEETING, Kind.CALL) or not trigger.nominal:
+        return []
+    before = scene.sentence.under(trigger.word, Role.POSSESSOR, Role.ADJECTIVE, Role.COMPOUND)
+    of_format = any(word.lemma in words("cues", "occasions", "general") for word in before)
+    ours = not of_format and any(word.text.lower() == "our" for word in before)
+    return scene.cast.addressed(scene.sentence) if ours else []
+
+
+def _speaking(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Whoever speaks of meeting "you", or of the pleasure to meet somebody."""
+    second = words("titles", "references", "second")
+    met = [word for slot in trigger.frame.target for word in words_in(scene, trigger, slot)]
+    if any(word.text.lower() in second for word in met) or _is_pleasure(scene, trigger):
+        return scene.cast.speaking(scene.sentence, in_person=True)
+    return []
+
+
+def _is_pleasure(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an infinitive tells what is a pleasure to whoever speaks ("It is an honour to welcome the minister")."""
+    head = scene.sentence.head(trigger.word)
+    if trigger.nominal or head is None or not clauses.is_infinitive(scene.sentence, trigger.word):
+        return False
+    return head.lemma in words("cues", "occasions", "pleasures")
