@@ -57,11 +57,14 @@ class Asking:
         connection = self._connection
         with told(self.path):
             connection.create_function("folded", 1, _folded, deterministic=True)
-            connection.execute("BEGIN")
+            outermost = not connection.in_transaction
+            if outermost:
+                connection.execute("BEGIN")
             try:
                 yield connection
             finally:
-                connection.rollback()
+                if outermost:
+                    connection.commit()  # nothing was written: the file of another moment may be read from now on
 
     def timeline(
         self,
@@ -168,6 +171,8 @@ class Asking:
 
     def search(self, words: str, *, limit: int = LIMIT, after: str | None = None) -> Page[Found]:
         """The lines whose titles or evidence hold all of some words, the best first, each once.
+
+        Of words that tens of thousands of events hold, only the events that came into the record last are ranked.
 
         Args:
             words: words, phrases in quotation marks, and beginnings of words with a star ("nego*").
