@@ -14,8 +14,8 @@ from legation.knowledge.who import names_like
         ("Iraq–United States U.S.-Iraq Strategic Dialogue", "Iraq–United States Strategic Dialogue"),
         ("Cambodia–United States U.S.-ASEAN Special Summit", "ASEAN–United States U.S.-ASEAN Special Summit"),
         (
-            "Thailand–United States Seventh U.S.-Thailand Strategic Dialogue",
-            "Thailand–United States Strategic Dialogue",
+            "Chad–Thailand Seventh Chad-Thailand Strategic Dialogue",
+            "Chad–Thailand Strategic Dialogue",
         ),
         ("India–Japan 2+2", "Japan–India 2+2"),
         ("India–Japan June Summit", "India–Japan summit"),
