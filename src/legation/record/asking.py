@@ -56,7 +56,6 @@ class Asking:
         """The file as it is at this moment."""
         connection = self._connection
         with told(self.path):
-            connection.create_function("folded", 1, _folded, deterministic=True)
             outermost = not connection.in_transaction
             if outermost:
                 connection.execute("BEGIN")
@@ -205,6 +204,11 @@ class Asking:
         """What the record holds, in numbers."""
         with self._reading() as connection:
             return stats_of(connection, self.path)
+
+
+def teach(connection: sqlite3.Connection) -> None:
+    """Let a connection compare words without case and accents; before anything is asked."""
+    connection.create_function("folded", 1, _folded, deterministic=True)
 
 
 def _folded(text: str | None) -> str | None:
