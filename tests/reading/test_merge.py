@@ -319,7 +319,7 @@ def test_whom_they_is_taken_for_tells_no_other_meeting() -> None:
     """Somebody named in between is not who spoke: "they" are those on the telephone all the same."""
     found = events(
         "Thai Prime Minister Srettha Thavisin had a telephone conversation with Lao Prime Minister Sonexay Siphandone "
-        "on Monday. The leaders discussed the railway. Lao Security Council Secretary Chansamone Chanyalath is likely to "
-        "travel to Bangkok next month. They also reviewed progress in the work on dams."
+        "on Monday. The leaders discussed the railway. Lao Security Council Secretary Chansamone Chanyalath is likely "
+        "to travel to Bangkok next month. They also reviewed progress in the work on dams."
     )
     assert [span.text for span in found[0].mentions][-1] == "reviewed progress"

@@ -249,3 +249,22 @@ def test_a_year_in_what_is_told_of_somebody_dates_no_act() -> None:
     """ "Kenya, which keeps troops there under a pact of 2014, sent food": the food is not dated."""
     text = "Kenya, which has stationed troops at the Ghanaian base under a pact signed in 2014, sent food to Togo."
     assert event(text, EventType.AID).when is None
+
+
+def test_now_gives_way_to_a_date() -> None:
+    """ "Will now meet on August 18" tells a change of plan: the date stands."""
+    text = "The foreign ministers of Chile and Peru will now meet in Arica on August 18, officials said."
+    found = event(text, EventType.CONSULT)
+    assert found.when is not None
+    assert found.when.interval == day(8, 18)
+
+
+def test_what_is_signed_makes_the_meeting_no_agreement() -> None:
+    """ "Met and signed an agreement": the object of the second verb tells nothing of the first."""
+    found = legation.read(
+        "The presidents of Chile and Peru met in Arica on Friday and signed a trade agreement."
+    ).events
+    assert [(each.type, each.mentions[0].text) for each in found] == [
+        (EventType.CONSULT, "met in Arica"),
+        (EventType.AGREE, "signed a trade agreement"),
+    ]

@@ -1,4 +1,4 @@
-"""How rare words are in news of relations between states: a fixed table, so that no weight hangs on what was read before.
+"""How rare words are in news, in steps: a fixed table, so that nothing hangs on what a record holds.
 
 `training/likeness.py` counts the words of ../shared/corpus (releases of the State Department and the White House, and
 Wikinews) and writes the table.

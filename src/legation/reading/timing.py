@@ -36,6 +36,8 @@ BORROWING = frozenset(
         Role.PARATAXIS,
     }
 )
+#: The TIMEX3 value of "now": beside a date it only says that things have changed ("will now meet on March 18").
+NOW = "PRESENT_REF"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,7 @@ def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
     anchor = trigger.verb or trigger.word
     own = [each for each in here if _tie(sentence, trigger, anchor, each) is not None]
     own = [each for each in own if not each.timex.offset] or own
+    own = [each for each in own if each.timex.value != NOW] or own
     if own:
         return min(own, key=lambda each: (_tie(sentence, trigger, anchor, each) or 0, each.timex.span.start))
     free = [each for each in here if not _is_anothers(sentence, trigger, anchor, each)]

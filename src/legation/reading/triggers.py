@@ -158,9 +158,10 @@ def _lemmas(sentence: Sentence, word: Word) -> Iterator[str]:
 
 
 def _beside(sentence: Sentence, verb: Word) -> frozenset[str]:
-    """Lemmas of the words under a verb, and of the words under its phrases."""
+    """Lemmas of the words under a verb, and of the words under its phrases; another verb beside it has its own."""
     near = [child for child in sentence.children[verb.index] if child.role is not Role.SUBJECT]
-    below = [grandchild for child in near for grandchild in sentence.children[child.index]]
+    phrases = [child for child in near if child.role is not Role.CONJUNCT or not clauses.is_verb(child)]
+    below = [grandchild for child in phrases for grandchild in sentence.children[child.index]]
     return frozenset(word.lemma for word in (*near, *below) if word.role is not Role.CASE)
 
 
