@@ -106,8 +106,7 @@ class Asking:
         )
         with self._reading() as connection:
             part = part_of(codes_of(connection, actors))
-            conditions = conditions_of(filters, part)
-            return lines_page(connection, part, conditions, limit=checked_limit(limit), after=after)
+            return lines_page(connection, part, conditions_of(filters, part), limit=checked_limit(limit), after=after)
 
     def next(self, *actors: str, today: Day | None = None, limit: int = LIMIT, after: str | None = None) -> Page[Line]:
         """The lines of what is planned, possible or under way, and not past on a day.
