@@ -131,4 +131,5 @@ def test_what_is_called_off_for_one_day_and_planned_for_another_is_put_off(tmp_p
     )
     told = (article(PLAN, "2023-03-10", URL), article(put_off, "2023-03-12", "https://atlas.example/put-off"))
     with record_of(tmp_path, *told) as record:
+        record.merge(*(line.id for line in record.lines()), by="Ana")
         assert line_days(record) == [("planned", "2023-03-18", 2)]
