@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from legation.errors import InputError
+from legation.record.coming import _coming
 from legation.record.record import Record
 from tests.record.news import ANNOUNCED, FIFTH, SIGNED
 from tests.record.told import article, record_of
@@ -56,3 +57,12 @@ def test_a_day_that_is_none(record: Record) -> None:
     """A wrong day is refused."""
     with pytest.raises(InputError, match="'tomorrow' is no day"):
         record.next(today="tomorrow")
+
+
+def test_what_is_coming_is_found_by_its_index(record: Record) -> None:
+    """Few lines of a record are coming; the others are not looked at."""
+    condition = _coming(date(2024, 8, 1))
+    rows = record._connection.execute(f"EXPLAIN QUERY PLAN SELECT * FROM line WHERE {condition.sql}", condition.values)
+    steps = [row["detail"] for row in rows if "line" in row["detail"]]
+    assert steps[0] == "SEARCH line USING INTEGER PRIMARY KEY (rowid=?)"
+    assert all("line_coming" in step for step in steps[1:])

@@ -144,3 +144,9 @@ def test_asking_goes_on_while_another_writes(tmp_path: Path) -> None:
             assert reader.timeline().items == before
         writer.add_reading(second, told_later, reader="test")
         assert len(reader.timeline().items) > len(before)
+
+
+def test_questions_within_questions(record: Record) -> None:
+    """Who walks through all lines may ask about each on the way."""
+    told = [record.show(line.id).line.id for line in record.lines()]
+    assert told == [line.id for line in record.timeline().items]

@@ -22,7 +22,7 @@ WORD: Final = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A recurring format by its name: its own words, the actors that it names, and whether others may have such."""
+    """A name of a series or an agreement: its own words, the actors that it names, and whether others may have such."""
 
     words: tuple[str, ...]
     actors: frozenset[str]
@@ -36,16 +36,23 @@ def format_of(name: str) -> Format:
     Actors that the format's own name holds count before the members that stand in front of it.
     """
     members, rest = _members(name)
-    own, actors = _without_actors(_folded(rest))
-    told = tuple(word for word in own if word not in words("series", "words", "counts")) or tuple(_folded(rest))
-    general = set(told) <= words("series", "words", "general")
-    return Format(words=told, actors=frozenset(actors if len(actors) > 1 else actors | members), general=general)
+    told, actors = _without_actors(_folded(rest))
+    own = tuple(word for word in told if _tells(word)) or tuple(_folded(rest))
+    general = set(own) <= words("series", "words", "general")
+    return Format(words=own, actors=actors if len(actors) > 1 else actors | members, general=general)
 
 
 @lru_cache(maxsize=10_000)
-def is_general(agreement: str) -> bool:
-    """Whether the name of an agreement fits those of other parties as well."""
-    return set(_folded(agreement)) <= words("agreements", "nouns", "general")
+def agreement_format(name: str) -> Format:
+    """The name of an agreement: equal for long and short names of actors, "UN Charter" and "United Nations Charter"."""
+    told, actors = _without_actors(_folded(name))
+    general = bool(told) and len(actors) < 2 and set(told) <= words("agreements", "nouns", "general")
+    return Format(words=tuple(told), actors=actors, general=general)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is part of the name of a format; a letter alone is the rest of an abbreviation."""
+    return word not in words("series", "words", "counts") and (len(word) > 1 or word.isdecimal())
 
 
 def _members(name: str) -> tuple[frozenset[str], str]:

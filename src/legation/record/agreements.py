@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Final
 
-from legation.knowledge.formats import is_general
+from legation.knowledge.formats import agreement_format
 from legation.model import Cited, KnownAgreement, KnownStep, Page, StepKind
 from legation.record.line_rows import days
 from legation.record.profile import folded
@@ -47,10 +47,17 @@ def _groups(rows: Sequence[sqlite3.Row]) -> list[list[sqlite3.Row]]:
     shorts = {folded(row["name"]): row["same"] for row in rows if row["short"]}
     groups: dict[Hashable, list[sqlite3.Row]] = {}
     for row in rows:
-        same = shorts.get(folded(row["name"]), row["same"])
-        parties = tuple(sorted(json.loads(row["parties"]))) if is_general(row["name"]) else ()
-        groups.setdefault((same, parties), []).append(row)
+        groups.setdefault(_same(row, shorts.get(folded(row["name"]))), []).append(row)
     return list(groups.values())
+
+
+def _same(row: sqlite3.Row, short: str | None) -> Hashable:
+    """What is equal for equal agreements: the short name that any article gives, or the words of the name."""
+    if short:
+        return short
+    told = agreement_format(row["name"])
+    parties = frozenset(json.loads(row["parties"])) if told.general else frozenset()
+    return told.words, told.actors, parties
 
 
 def _parties(rows: Iterable[sqlite3.Row]) -> tuple[str, ...]:

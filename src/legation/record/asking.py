@@ -56,12 +56,14 @@ class Asking:
         """The file as it is at this moment."""
         connection = self._connection
         with told(self.path):
-            connection.create_function("folded", 1, _folded, deterministic=True)
-            connection.execute("BEGIN")
+            outermost = not connection.in_transaction
+            if outermost:
+                connection.execute("BEGIN")
             try:
                 yield connection
             finally:
-                connection.rollback()
+                if outermost:
+                    connection.commit()  # nothing was written: the file of another moment may be read from now on
 
     def timeline(
         self,
@@ -169,6 +171,8 @@ class Asking:
     def search(self, words: str, *, limit: int = LIMIT, after: str | None = None) -> Page[Found]:
         """The lines whose titles or evidence hold all of some words, the best first, each once.
 
+        Of words that tens of thousands of events hold, only the events that came into the record last are ranked.
+
         Args:
             words: words, phrases in quotation marks, and beginnings of words with a star ("nego*").
 
@@ -200,6 +204,11 @@ class Asking:
         """What the record holds, in numbers."""
         with self._reading() as connection:
             return stats_of(connection, self.path)
+
+
+def teach(connection: sqlite3.Connection) -> None:
+    """Let a connection compare words without case and accents; before anything is asked."""
+    connection.create_function("folded", 1, _folded, deterministic=True)
 
 
 def _folded(text: str | None) -> str | None:

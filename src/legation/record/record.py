@@ -14,7 +14,7 @@ from typing import Final, Self
 from legation.model import Article, Reading
 from legation.record import doubts
 from legation.record.adding import Adding, Progress, Report
-from legation.record.asking import Asking
+from legation.record.asking import Asking, teach
 from legation.record.copying import document_of_row
 from legation.record.doubts import Doubt, Judge
 from legation.record.entering import Outcome, enter, is_known
@@ -56,6 +56,7 @@ class Record(Asking):
         self.path = Path(path) if path is not None else default_path()
         self._waiting = waiting
         self._connection = open_file(self.path, writable=writable)
+        teach(self._connection)
 
     def __enter__(self) -> Self:
         return self

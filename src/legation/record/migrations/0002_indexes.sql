@@ -2,4 +2,4 @@
 DROP INDEX article_published;
 CREATE INDEX article_published ON article (coalesce(published_to, published_from));
 CREATE INDEX article_added ON article (added);
-CREATE INDEX line_coming ON line (date_to, told_to) WHERE status IN ('planned', 'possible', 'ongoing');
+CREATE INDEX line_coming ON line (date_to, date_from, told_to) WHERE status IN ('planned', 'possible', 'ongoing');
