@@ -24,7 +24,7 @@ from legation.record.record import Record
 from legation.record.statements import Statement, days_of, statements_of
 from tests.record.told import PLAN, article, record_of
 
-TEXT = "Chile will hold the second Andes Dialogue with Peru in Arica on May 3 under the Port Treaty, unconfirmed so far."
+TEXT = "Chile will hold the second Andes Dialogue with Peru in Arica on May 3 under the Port Treaty, unconfirmed yet."
 DAY = Interval(first=date(2023, 5, 3), last=date(2023, 5, 3))
 
 
