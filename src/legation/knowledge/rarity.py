@@ -1,6 +1,6 @@
-"""How rare words are in news of relations between states: a fixed table, so that no weight hangs on what was read before.
+"""How rare words are in news of relations between states: a fixed table, so that nothing hangs on what was read before.
 
-`training/likeness.py` counts the words of ../shared/corpus (releases of the State Department and the White House, and
+`training/rarity.py` counts the words of ../shared/corpus (releases of the State Department and the White House, and
 Wikinews) and writes the table.
 """
 
