@@ -25,6 +25,7 @@ from legation.articles import door
 from legation.knowledge.signs import BIAS
 from legation.model import Event
 from legation.record.evidence import evidence_of, headline_of
+from legation.record.exclusion import are_two_acts
 from legation.record.likeness import TABLE, signs_of
 from legation.record.profile import Profile, profile_of
 from training.events import Raw, corpus, write
@@ -118,13 +119,13 @@ def find(events: Sequence[Told], start: int, type: str) -> Told | None:
 
 
 def rows(raw: Path) -> Iterator[Row]:
-    """The judged pairs that the reading still finds, and still as two events."""
+    """The judged pairs that the reading still finds, still as two events, and that nothing keeps from being one act."""
     articles, judged = corpus(raw), labels()
     urls = sorted({url for label in judged for url in label.articles if url in articles})
     events = {url: told_in(url, articles[url]) for url in urls}
     for label in judged:
         one, other = (find(events.get(url, ()), start, label.type) for url, start in (label.one, label.other))
-        if one and other and one is not other:
+        if one and other and one is not other and not are_two_acts(one.profile, other.profile):
             yield Row(label=label, signs=tuple(signs_of(one.profile, other.profile)))
 
 
@@ -206,7 +207,7 @@ def _figures(found: Numbers, same: NDArray[np.bool_]) -> str:
 def main(raw: Path, only_trial: bool) -> None:
     """Learn, or try."""
     pairs = list(rows(raw))
-    print(f"{len(pairs)} of {len(labels())} judged pairs are read as two events", file=sys.stderr)
+    print(f"{len(pairs)} of {len(labels())} judged pairs are weighed", file=sys.stderr)
     if only_trial:
         trial(pairs)
     else:
