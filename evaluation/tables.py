@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from evaluation import dating, naming, plover, times, who
+from evaluation import dating, identity, naming, plover, times, who
 from evaluation.gold import ARTICLE_FOLDERS, gold_folder, write_readings, write_status_readings
 
 #: A row: a name, then F1 after precision and recall, or one share.
@@ -46,6 +46,7 @@ def tables() -> dict[str, Callable[[], str]]:
         "wikiwars": times.wikiwars_table,
         "dating": dating.table,
         "naming": naming.table,
+        "identity": identity.table,
     }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import legation
-from evaluation import dating, floors, naming, times
+from evaluation import dating, floors, identity, naming, times
 from evaluation.errors import faults, grouped, scorer
 from evaluation.gold import GoldArticle, gold_folder
 from evaluation.plover import Coded, coded
@@ -275,3 +275,20 @@ def test_articles_lie_above_their_floors() -> None:
         cwd=Path(floors.__file__).parent.parent,
     )
     assert gate.returncode == 0, gate.stdout + gate.stderr
+
+
+def test_the_figures_of_identity_are_rows() -> None:
+    """What the scorer of acts across articles prints becomes rows with a floor each."""
+    told = (
+        "mentions matched       0.750   (3 of 4)\n"
+        "pairs of the matched   P 0.900  R 0.600  F1 0.720\n"
+        "B-cubed                P 0.950  R 0.700  F1 0.806\n"
+        "near misses merged     1 of 4\n"
+    )
+    assert numbers(identity.rows(told)) == {
+        "mentions matched": 0.75,
+        "pairs: F1": 0.72,
+        "pairs: precision": 0.9,
+        "B-cubed: F1": 0.806,
+        "near misses kept apart": 0.75,
+    }

@@ -6,7 +6,9 @@ import os
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -141,3 +143,19 @@ def test_what_cannot_be_committed_is_taken_back(tmp_path: Path) -> None:
     with file.writing(connection):
         assert connection.execute("SELECT count(*) FROM agreement").fetchone()[0] == 0
     connection.close()
+
+
+def test_several_may_make_a_record_at_once(tmp_path: Path) -> None:
+    """Whoever comes second finds what the first made, and neither fails."""
+    at_once = Barrier(6)
+
+    def make(path: Path) -> int:
+        at_once.wait()
+        connection = file.open_file(path, writable=True)
+        version = file.version_of(connection)
+        connection.close()
+        return version
+
+    with ThreadPoolExecutor(6) as pool:
+        for number in range(8):
+            assert set(pool.map(make, [tmp_path / f"{number}.db"] * 6)) == {file.newest_version()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -129,15 +130,30 @@ def test_an_event_of_another_line_cannot_be_taken_out(record: Record) -> None:
         record.split(one, other, by="Rui")
 
 
-def test_judged_apart_cannot_be_merged_unseen(tmp_path: Path) -> None:
-    """Who merges what another parted is told of it, and nothing changes."""
+def test_the_later_of_two_judgements_about_one_pair_holds(tmp_path: Path) -> None:
+    """Who merges the same two events that another parted takes that back by it."""
     plan = article(PLAN, "2023-03-10", "https://lusa.example/plan")
     report = article(REPORT, "2023-03-15", "https://map.example/report")
     with record_of(tmp_path, plan, report) as record:
         record.split(ids(record)[0], by="Rui")
         one, other = ids(record)
-        record.merge(one, other, by="Ana")  # of the same two events the later judgement holds
+        record.merge(one, other, by="Ana")
         assert len(ids(record)) == 1
+        assert [bool(each.undone) for each in record.judgements()] == [True, False]
+
+
+def test_what_was_judged_apart_cannot_be_merged_by_others(tmp_path: Path) -> None:
+    """Who merges lines of which other events were parted is told of it, and nothing changes."""
+    told = [article(f"{REPORT} {more}", f"2023-03-1{day}", f"https://{day}.example/") for day, more in TELLINGS]
+    with record_of(tmp_path, *told) as record:
+        (line,) = (each for each in record.lines() if each.kind == "meeting")
+        events = [each.event for each in line.mentions]
+        record.split(line.id, events[0], by="Rui")
+        before = list(record.lines())
+        with pytest.raises(RecordError, match="were judged to be different acts"):
+            record.merge(events[0], events[1], by="Ana")
+        assert list(record.lines()) == before
+        assert [each.judge for each in record.judgements()] == ["Rui", "Rui"]
 
 
 def test_a_judgement_outlives_a_new_reading(record: Record) -> None:
@@ -158,13 +174,58 @@ def test_a_judgement_outlives_a_new_version(record: Record) -> None:
     assert record.resolve(one) == record.resolve(other)
 
 
-def test_doubtful_pairs_are_offered_once(tmp_path: Path) -> None:
+def make_doubtful(record: Record, *likelihoods: int) -> None:
+    """Let the machine doubt about pairs of events, whatever its table says of them."""
+    connection = record._connection
+    events = [row["id"] for row in connection.execute("SELECT id FROM event WHERE current ORDER BY id")]
+    connection.execute("DELETE FROM likeness")
+    pairs = zip(combinations(events, 2), likelihoods, strict=False)
+    connection.executemany("INSERT INTO likeness VALUES (?, ?, ?)", [(*both, share) for both, share in pairs])
+
+
+def test_a_doubtful_pair_is_offered_with_both_sides(record: Record) -> None:
+    """Who judges sees the two lines, the words of the two articles, and how likely the machine holds it."""
+    make_doubtful(record, 400)
+    (doubt,) = record.doubts()
+    assert {doubt.line.id, doubt.other.id} == set(ids(record))
+    assert {doubt.evidence, doubt.other_evidence} == {CALL, TALKS}
+    assert {doubt.event, doubt.other_event} == set(ids(record))
+    assert doubt.likelihood == 0.4
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_doubtful_pairs_are_offered_once(record: Record, verdict: Verdict) -> None:
     """A pair that somebody has judged is not asked about again."""
+    make_doubtful(record, 400)
+    (doubt,) = record.doubts()
+    record.judge(doubt.event, doubt.other_event, verdict, by="Ana")
+    assert list(record.doubts()) == []
+
+
+def test_a_pair_is_offered_again_when_its_judgement_is_taken_back(record: Record) -> None:
+    """Then nobody has judged it."""
+    make_doubtful(record, 400)
+    (doubt,) = record.doubts()
+    record.undo(record.judge(doubt.event, doubt.other_event, Verdict.DIFFERENT, by="Ana"))
+    assert [each.event for each in record.doubts()] == [doubt.event]
+
+
+def test_the_likeliest_pair_is_offered_first(tmp_path: Path) -> None:
+    """Who has little time settles most with it."""
     told = [
-        article("Ministers of Chad and Niger met on Tuesday in Agadez.", "2023-05-04", "https://a.example/1"),
-        article("Chad and Niger will hold talks on border posts next week.", "2023-05-01", "https://b.example/2"),
+        article(text, "2023-05-04", f"https://{number}.example/") for number, text in enumerate((CALL, TALKS, PACT))
     ]
     with record_of(tmp_path, *told) as record:
-        for doubt in list(record.doubts()):
-            record.judge(doubt.event, doubt.other_event, Verdict.DIFFERENT, by="Ana")
+        make_doubtful(record, 300, 450, 350)
+        assert [doubt.likelihood for doubt in record.doubts()] == [0.45, 0.35, 0.3]
+
+
+PACT = "Chile and Peru signed a treaty on fishing in Arica on May 3."
+
+
+def test_two_lines_of_one_article_are_no_doubt(tmp_path: Path) -> None:
+    """Who read it whole held them apart."""
+    with record_of(tmp_path, article(f"{CALL} {PACT}", "2023-05-04", "https://a.example/")) as record:
+        make_doubtful(record, 400)
+        assert len(ids(record)) == 2
         assert list(record.doubts()) == []

@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import islice
+from typing import TypeVar
 
 from legation.errors import ArticleTooLong, EmptyArticle, InputError, NotEnglish
 from legation.knowledge.word_lists import table, words
@@ -27,6 +28,7 @@ LEAST_ENGLISH = 0.1
 LEAST_FOREIGN = 3
 #: Words, except the letters of abbreviations ("U.S.").
 WORD = re.compile(r"(?![B-HJ-Z]\b)[^\W\d_]+")
+Words = TypeVar("Words", str, str | None)
 SURROGATE = re.compile("[\ud800-\udfff]")
 DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
@@ -56,13 +58,17 @@ def article(
             f"{len(text):,} characters are no article ({LONGEST:,} at most): give one article at a time"
         )
     # Surrogates come from broken JSON; they cannot be written out again, so each becomes the replacement sign.
-    text = SURROGATE.sub("\ufffd", text)
+    text, title, url, outlet = _writable(text), _writable(title), _writable(url), _writable(outlet)
     _check_english(text)
     return Article(
         citation=Citation(id=identifier(text), title=title, url=url, outlet=outlet),
         text=text,
         published=interval_of(published),
     )
+
+
+def _writable(words: Words) -> Words:
+    return SURROGATE.sub("\ufffd", words) if words else words
 
 
 def identifier(text: str) -> str:

@@ -53,7 +53,8 @@ def _walk(record: Record, by: str, reason: str, limit: int | None) -> None:
     from legation.record.judging import Verdict
 
     asked = 0
-    for doubt in islice(list(record.doubts()), limit):
+    pairs = (doubt for doubt in list(record.doubts()) if not _is_settled(record, doubt))
+    for doubt in islice(pairs, limit):
         asked += 1
         _show(doubt)
         answer = _ask()
@@ -64,6 +65,11 @@ def _walk(record: Record, by: str, reason: str, limit: int | None) -> None:
             click.echo(f"judgement {number}: {answer}\n")
     if not asked:
         click.echo("No doubtful pair.")
+
+
+def _is_settled(record: Record, doubt: Doubt) -> bool:
+    """Whether what was judged of other pairs made one line of these two."""
+    return record.resolve(doubt.event) == record.resolve(doubt.other_event)
 
 
 def _ask() -> str:

@@ -65,10 +65,29 @@ def _types(found: dict[str, Any]) -> frozenset[EventType]:
         raise KnowledgeError(f"{TABLE}: lasting must be a list of PLOVER types ({error}); mend it") from error
 
 
-@cache
 def forms() -> frozenset[str]:
-    """Words that say in what form people come together: a dinner is another act than the meeting before it."""
-    return _words(document(TABLE), "forms")
+    """Words that say in what form people come together."""
+    return _listed("forms")
+
+
+def meals() -> frozenset[str]:
+    """Words of meals: a dinner is another act than the meeting before it."""
+    return _listed("meals")
+
+
+def of_three() -> frozenset[str]:
+    """Words of what more than two take part in."""
+    return _listed("of_three")
+
+
+def own_kinds() -> frozenset[str]:
+    """Kinds of acts that are never one with an act of another kind."""
+    return _listed("own_kinds")
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return _words(document(TABLE), key)
 
 
 def _words(found: dict[str, Any], key: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """How rare words are in news, in steps: a fixed table, so that nothing hangs on what a record holds.
 
-`training/likeness.py` counts the words of ../shared/corpus (releases of the State Department and the White House, and
+`training/rarity.py` counts the words of ../shared/corpus (releases of the State Department and the White House, and
 Wikinews) and writes the table.
 """
 

@@ -121,11 +121,13 @@ def merge(connection: sqlite3.Connection, line: str, other: str, by: Judge) -> i
     before = [current_event(connection, key) for key in (line, other)]
     if before[0]["line"] == before[1]["line"]:
         raise RecordError(f"{line} and {other} are one line already")
+    lines = [each["line"] for each in before]
+    events = [row["id"] for row in in_parts(connection, "SELECT id FROM event WHERE line IN ({marks})", lines)]
     number = judge(connection, Verdict.SAME, before[0]["key"], before[1]["key"], by)
-    after = [current_event(connection, each["key"])["line"] for each in before]
-    if after[0] != after[1]:
+    after = {row["line"] for row in in_parts(connection, "SELECT line FROM event WHERE id IN ({marks})", events)}
+    if len(after) > 1:
         raise RecordError(
-            f"{line} and {other} were judged to be different acts; `legation judge --list` shows by whom,"
+            f"events of {line} and {other} were judged to be different acts; `legation judge --list` shows by whom,"
             " `legation undo NUMBER` takes it back"
         )
     return number

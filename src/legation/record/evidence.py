@@ -46,8 +46,8 @@ def evidence_of(text: str, mentions: Sequence[Span]) -> list[Span]:
 
 
 def headline_of(article: Article) -> str:
-    """The headline of an article: its title, or its first line where it came without one and that is short."""
+    """The headline of an article: its title, or where it came without one its first line, if that is no sentence."""
     if article.citation.title:
         return article.citation.title
-    first = article.text.lstrip().partition("\n")[0]
-    return first if len(first) <= HEADLINE else ""
+    first = article.text.lstrip().partition("\n")[0].rstrip()
+    return first if len(first) <= HEADLINE and not first.endswith(".") else ""

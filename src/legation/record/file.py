@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
+from time import sleep
 from typing import Final
 
 from legation.errors import RecordBusy, RecordError, RecordFull, RecordReadOnly
@@ -18,6 +19,9 @@ FOLDER: Final = resources.files("legation.record")
 #: Seconds after which a waiting writer says so, and the most that it waits.
 PATIENCE: Final = 1.0
 LONGEST_WAIT: Final = 3600.0
+#: How often a new file is tried that another process makes at this moment, and the seconds between.
+TRIES: Final = 200
+PAUSE: Final = 0.02
 #: Pages of a journal after which it is folded into the file.
 CHECKPOINT: Final = 4000
 #: Kilobytes of the file that each process keeps at hand.
@@ -80,10 +84,24 @@ def _prepare(connection: sqlite3.Connection, path: Path, writable: bool) -> None
         raise RecordError(f"{path}: made by an older Legation; any command that writes brings it up to date")
     if writable:
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
+        _keep_journal(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
         migrate(connection)
+
+
+def _keep_journal(connection: sqlite3.Connection) -> None:
+    """Let readers go on while one writes. SQLite itself does not wait where two make a file at once."""
+    for _ in range(TRIES):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if not _is_busy(error):
+                raise
+            sleep(PAUSE)
+        else:
+            return
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
@@ -179,10 +197,14 @@ def _begins(connection: sqlite3.Connection, seconds: float) -> bool:
     try:
         connection.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if _is_busy(error):
             return False
         raise
     return True
+
+
+def _is_busy(error: sqlite3.OperationalError) -> bool:
+    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 @contextmanager

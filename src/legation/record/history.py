@@ -8,13 +8,15 @@ from itertools import groupby
 from typing import Final
 
 from legation.model import SYMMETRIC, Change, ChangeKind, Interval, Status, Version
-from legation.record.lines import FIRM, RANK, VAGUE, confirmed_by, interval, when_of
+from legation.record.lines import FIRM, VAGUE, confirmed_by, interval, told_together, when_of
 from legation.record.profile import Profile, folded
 from legation.record.statements import days_of
 from legation.record.witnesses import Witness
 
 #: In these an act lies ahead, so that another date or place is one to which it has moved.
 AHEAD: Final = frozenset({Status.PLANNED, Status.POSSIBLE})
+#: After these, the date on which it then happened is another than was planned.
+OPEN: Final = AHEAD | {Status.CANCELLED}
 #: Of acts that do not take place, articles tell no dates that count.
 VOID: Final = frozenset({Status.CANCELLED, Status.DENIED})
 
@@ -41,7 +43,7 @@ class _State:
         """Take in the tellings of one day; what they change."""
         self.heard += group
         self.before = self.status
-        told = min((each.member.status for each in group), key=RANK.index)
+        told = told_together([each.member for each in group])
         speaking = [each for each in group if each.member.status is told]
         if self.status not in FIRM or told not in VAGUE:
             yield from self._take_status(told, speaking[0])
@@ -74,7 +76,7 @@ class _State:
             return None
         if self.status in AHEAD:
             return ChangeKind.POSTPONED if told > held else ChangeKind.BROUGHT_FORWARD
-        return ChangeKind.REDATED if self.before in AHEAD else None
+        return ChangeKind.REDATED if self.before in OPEN else None
 
     def _take_place(self, speaking: Sequence[Witness]) -> Iterator[Change]:
         witness = next((each for each in speaking if each.member.profile.place), None)

@@ -13,6 +13,7 @@ from typing import Final
 from legation.knowledge import signs as signs_table
 from legation.knowledge.rarity import RARE, RAREST, rarities
 from legation.model import Status
+from legation.record.exclusion import are_two_acts
 from legation.record.profile import Profile, folded, stem, stems, surnames
 
 TABLE: Final = "likeness_signs.csv"
@@ -37,6 +38,8 @@ VIEW: Final = {
 
 def likelihood(one: Profile, other: Profile) -> int:
     """How likely two events are one act, in thousandths: whole numbers, so that sums do not hang on their order."""
+    if are_two_acts(one, other):
+        return 0
     return round(1000 * signs_table.likelihood(TABLE, signs_of(one, other)))
 
 

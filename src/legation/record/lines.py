@@ -88,15 +88,25 @@ def in_order(members: Iterable[Member]) -> list[Member]:
 
 def status_of(ordered: Sequence[Member]) -> Status:
     """What the last day on which an article tells of the act leaves of it; what has happened stays so."""
-    by_day: dict[int, list[Status]] = defaultdict(list)
+    by_day: dict[int, list[Member]] = defaultdict(list)
     for each in ordered:
-        by_day[each.told].append(each.status)
+        by_day[each.told].append(each)
     current: Status | None = None
     for day in sorted(by_day):
-        told = min(by_day[day], key=RANK.index)
+        told = told_together(by_day[day])
         if current not in FIRM or told not in VAGUE:
             current = told
     return current or ordered[-1].status
+
+
+def told_together(members: Sequence[Member]) -> Status:
+    """What the articles of one day leave of an act; called off for one date and planned for another, it is put off."""
+    told = min((each.status for each in members), key=RANK.index)
+    if told is not Status.CANCELLED:
+        return told
+    off = {each.profile.date for each in members if each.status is told}
+    moved = any(each.status is Status.PLANNED and each.profile.date not in {None, *off} for each in members)
+    return Status.PLANNED if moved else told
 
 
 def when_of(votes: Sequence[Member], ordered: Sequence[Member]) -> Interval:

@@ -50,15 +50,22 @@ def _near(connection: sqlite3.Connection, article: int, profile: Profile) -> set
 
 
 def withdraw(connection: sqlite3.Connection, events: Iterable[int]) -> set[int]:
-    """Take events out of all comparison; the events that stood in one line with them."""
+    """Take events out of all comparison; the events that stood in one line with them, or are of their kernels."""
     gone = sorted(events)
-    lines = {row["line"] for row in in_parts(connection, "SELECT line FROM event WHERE id IN ({marks})", gone)} - {None}
-    left = {row["id"] for row in in_parts(connection, "SELECT id FROM event WHERE line IN ({marks})", sorted(lines))}
+    rows = list(in_parts(connection, "SELECT line, kernel FROM event WHERE id IN ({marks})", gone))
+    lines, kernels = ({row[column] for row in rows} - {None} for column in ("line", "kernel"))
+    left = _listed(connection, "line", lines) | _listed(connection, "kernel", kernels)
     for event in gone:
         connection.execute("DELETE FROM event_block WHERE event = ?", (event,))
         connection.execute("DELETE FROM likeness WHERE event = ? OR other = ?", (event, event))
     _delete_lines(connection, lines)
     return left - set(gone)
+
+
+def _listed(connection: sqlite3.Connection, column: str, values: Iterable[int]) -> set[int]:
+    """The events that speak and have one of some values in a column."""
+    query = f"SELECT id FROM event WHERE {column} IN ({{marks}}) AND current"
+    return {row["id"] for row in in_parts(connection, query, sorted(values))}
 
 
 def place(connection: sqlite3.Connection, events: Iterable[int]) -> None:
@@ -90,8 +97,7 @@ def _mates(connection: sqlite3.Connection, event: int, seen: set[tuple[str, int]
     row = connection.execute("SELECT kernel, line FROM event WHERE id = ?", (event,)).fetchone()
     new = {(column, row[column]) for column in ("kernel", "line") if row[column] is not None} - seen
     seen |= new
-    queries = [(f"SELECT id FROM event WHERE {column} = ? AND current", value) for column, value in sorted(new)]
-    return {each["id"] for query, value in queries for each in connection.execute(query, (value,))}
+    return {mate for column, value in new for mate in _listed(connection, column, [value])}
 
 
 def _tied(connection: sqlite3.Connection, event: int) -> set[int]:
@@ -163,16 +169,17 @@ def _likelihoods(connection: sqlite3.Connection, ids: Mapping[str, int]) -> dict
 
 def _of_one_kernel(rows: Iterable[sqlite3.Row], different: Iterable[Pair]) -> set[Pair]:
     """Each event of a kernel with the first of it with which, and with whose others, no person judged it to differ."""
-    strangers: dict[str, set[str]] = defaultdict(set)
+    kernels = {row["key"]: row["kernel"] for row in rows if row["kernel"] is not None}
+    strangers: dict[str, set[str]] = {key: set() for key in kernels}
     for one, other in different:
-        strangers[one].add(other)
-        strangers[other].add(one)
+        if one in kernels and kernels[one] == kernels.get(other):
+            strangers[one].add(other)
+            strangers[other].add(one)
     groups: dict[int, list[dict[str, None]]] = defaultdict(list)
-    pairs = set()
+    pairs: set[Pair] = set()
     # Those of whom nothing was judged come first: they keep together, and who was taken out finds no way back in.
-    for row in sorted(rows, key=lambda row: (len(strangers[row["key"]]), row["key"])):
-        if row["kernel"] is not None:
-            pairs |= _joined(row["key"], groups[row["kernel"]], strangers)
+    for key in sorted(kernels, key=lambda key: (len(strangers[key]), key)):
+        pairs |= _joined(key, groups[kernels[key]], strangers)
     return pairs
 
 
