@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -182,6 +183,23 @@ def test_a_fault_of_the_reader_is_told_and_the_article_tried_again(record: Recor
     assert [each.reason for each in report.refused] == ["a fault of ours"]
     assert report.outcomes == {Outcome.NEW: 1}
     assert record.add(path).outcomes == {Outcome.NEW: 1, Outcome.KNOWN: 1}
+
+
+class Ending(Reader):
+    """A reader whose process ends, as when the machine has no memory left."""
+
+    __slots__ = ()
+
+    def read(self, article: Article) -> Reading | InputError | ReaderFault:
+        """Nothing."""
+        os._exit(1)
+
+
+def test_a_process_that_is_ended_is_told(record: Record, tmp_path: Path) -> None:
+    """With what to do; the record is there still."""
+    with pytest.raises(ReaderFault, match="a process that was reading has been ended"):
+        record.add(json_lines(tmp_path / "news.jsonl", LUSA, MAP), reader=Ending(workers=2))
+    assert written_out(record) == []
 
 
 def test_marks_that_are_no_text_do_no_harm(record: Record, tmp_path: Path) -> None:

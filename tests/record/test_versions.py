@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from legation.errors import UnknownLine
+from legation.errors import RecordError, UnknownLine
 from legation.model import Article, EventType, Interval, Published, Reading, Status
 from legation.record import copying
+from legation.record.doubts import MOST_PARTED
 from legation.record.entering import Outcome
 from legation.record.judging import Verdict
 from legation.record.record import Record
@@ -279,6 +280,17 @@ def test_a_telling_taken_out_of_a_lasting_act_leaves_the_others_together(record:
     assert sorted(line.articles for line in record.lines()) == [1, 3]
     put(record, told([SHELLING], url="https://e.example/"))
     assert sorted(line.articles for line in record.lines()) == [1, 4]
+
+
+def test_a_long_war_is_not_parted_into_all_its_tellings(record: Record) -> None:
+    """Each pair would be a judgement: some are named instead."""
+    for number in range(MOST_PARTED + 1):
+        put(record, told([SHELLING], url=f"https://{number}.example/"))
+    (line,) = record.lines()
+    with pytest.raises(RecordError, match="51 events are too many to part each from each; name those to take out"):
+        record.split(line.id, by="Rui")
+    record.split(line.id, line.mentions[0].event, by="Rui")
+    assert sorted(line.articles for line in record.lines()) == [1, MOST_PARTED]
 
 
 def test_judged_apart_wars_stay_apart(record: Record) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
+from typing import Final
 
 from legation.errors import RecordError
 from legation.model import Line
@@ -21,6 +22,9 @@ from legation.record.judging import (
 from legation.record.line_rows import line_of_row
 from legation.record.placing import place
 from legation.record.writing import in_parts
+
+#: Events that are parted each from each: every pair of them is a judgement.
+MOST_PARTED: Final = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +144,7 @@ def split(connection: sqlite3.Connection, line: str, events: Sequence[str], by: 
 
     Raises:
         UnknownLine: there is no such line.
-        RecordError: an event is not of the line, or all are.
+        RecordError: an event is not of the line, or all are, or too many would be parted each from each.
     """
     row = current_event(connection, line)
     members = [each["key"] for each in connection.execute("SELECT key FROM event WHERE line = ?", (row["line"],))]
@@ -159,6 +163,8 @@ def _check_split(line: str, members: Sequence[str], taken: set[str]) -> None:
         raise RecordError(f"{strange[0]} is no event of {line}; `legation show {line}` lists its events")
     if len(members) < 2 or len(taken) == len(members):
         raise RecordError(f"{line}: nothing would be left to part; name some of its events, not all")
+    if not taken and len(members) > MOST_PARTED:
+        raise RecordError(f"{line}: {len(members)} events are too many to part each from each; name those to take out")
 
 
 def undo(connection: sqlite3.Connection, number: int, moment: str) -> None:

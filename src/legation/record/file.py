@@ -105,8 +105,10 @@ def _keep_journal(connection: sqlite3.Connection) -> None:
 
 
 def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    connection.execute("BEGIN")  # both at one moment: another process may make the file meanwhile
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    connection.rollback()
     if owner != APPLICATION and tables:
         raise RecordError(f"{path}: an SQLite file, but no record of Legation's; name another with --record")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from hashlib import blake2b
 from importlib.metadata import version
@@ -17,6 +18,10 @@ from legation.model import Article, Reading
 
 #: Articles that lie ready for each process, so that none waits.
 AHEAD: Final = 4
+ENDED: Final = (
+    "a process that was reading has been ended, perhaps for want of memory; what was added before is kept, and the same"
+    " command goes on from there; --workers 1 needs least"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +60,7 @@ class Reader:
 
         Raises:
             ModelError, KnowledgeError: the pipeline or the frames do not fit: no article can be read with them.
+            ReaderFault: one of several processes was ended from outside.
         """
         if self.workers > 1:
             yield from self._by_processes(articles)
@@ -64,11 +70,21 @@ class Reader:
     def _by_processes(
         self, articles: Iterable[Article]
     ) -> Iterator[tuple[Article, Reading | InputError | ReaderFault]]:
-        waiting: deque[tuple[Article, Future[Reading | InputError | ReaderFault]]] = deque()
         with ProcessPoolExecutor(self.workers, mp_context=get_context("spawn")) as pool:
-            for article in articles:
-                waiting.append((article, pool.submit(self.read, article)))
-                if len(waiting) >= self.workers * AHEAD:
-                    first, reading = waiting.popleft()
-                    yield first, reading.result()
-            yield from ((article, reading.result()) for article, reading in waiting)
+            try:
+                yield from self._submitted(pool, articles)
+            except BrokenProcessPool as error:
+                raise ReaderFault(ENDED) from error
+            finally:
+                pool.shutdown(cancel_futures=True)
+
+    def _submitted(
+        self, pool: ProcessPoolExecutor, articles: Iterable[Article]
+    ) -> Iterator[tuple[Article, Reading | InputError | ReaderFault]]:
+        waiting: deque[tuple[Article, Future[Reading | InputError | ReaderFault]]] = deque()
+        for article in articles:
+            waiting.append((article, pool.submit(self.read, article)))
+            if len(waiting) >= self.workers * AHEAD:
+                first, reading = waiting.popleft()
+                yield first, reading.result()
+        yield from ((article, reading.result()) for article, reading in waiting)
