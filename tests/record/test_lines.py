@@ -42,7 +42,10 @@ def member(key: str, told: int | None = 1, *, voice: str = "", **given: object) 
         "people": [],
         "topics": [],
         "words": [],
-        "title": [],
+        "phrase": [],
+        "headline": [],
+        "main": False,
+        "leaders": None,
         "publisher": key,
         "voice": None,
         "own": False,
@@ -326,3 +329,16 @@ def test_the_evidence_says_what_the_status_says() -> None:
     """A full announcement is no evidence of a report."""
     told = [member("a", 1, status=PLANNED, date=may(2), place="Arica"), member("b", 5)]
     assert line_of(told).evidence == "Evidence of b."
+
+
+def test_a_plan_stands_on_the_day_to_which_it_has_moved() -> None:
+    """Three announced the 8th, then one the 20th: the later word counts."""
+    told = [member(each, 1, status=PLANNED, date=may(8)) for each in ("a", "b", "c")]
+    moved = member("d", 4, status=PLANNED, date=may(20))
+    assert days(line_of([*told, moved])) == ("2023-05-20", "2023-05-20")
+
+
+def test_a_reminder_without_a_day_moves_no_plan() -> None:
+    """A later telling that gives no date leaves the date that was given."""
+    told = [member("a", 1, status=PLANNED, date=may(8)), member("b", 4, status=PLANNED)]
+    assert days(line_of(told)) == ("2023-05-08", "2023-05-08")

@@ -8,13 +8,11 @@ from itertools import groupby
 from typing import Final
 
 from legation.model import SYMMETRIC, Change, ChangeKind, Interval, Status, Version
-from legation.record.lines import FIRM, VAGUE, confirmed_by, interval, told_together, when_of
+from legation.record.lines import AHEAD, FIRM, VAGUE, confirmed_by, interval, told_together, when_of
 from legation.record.profile import Profile, folded
 from legation.record.statements import days_of
 from legation.record.witnesses import Witness
 
-#: In these an act lies ahead, so that another date or place is one to which it has moved.
-AHEAD: Final = frozenset({Status.PLANNED, Status.POSSIBLE})
 #: After these, the date on which it then happened is another than was planned.
 OPEN: Final = AHEAD | {Status.CANCELLED}
 #: Of acts that do not take place, articles tell no dates that count.

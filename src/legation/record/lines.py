@@ -14,6 +14,8 @@ from legation.record.profile import Profile, folded
 #: What a later article takes back of what an earlier one told: a report stands against plans and doubts told after it.
 FIRM: Final = frozenset({Status.HAPPENED})
 VAGUE: Final = frozenset({Status.PLANNED, Status.POSSIBLE, Status.ONGOING})
+#: In these an act lies ahead, so that another date or place is one to which it has moved.
+AHEAD: Final = frozenset({Status.PLANNED, Status.POSSIBLE})
 #: Statuses that say that there is such an act, or will be.
 SURE: Final = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED})
 #: Which of several statuses told on one day stands.
@@ -68,7 +70,7 @@ def line_of(members: Iterable[Member]) -> Line:
         status=status,
         source=source,
         target=target,
-        when=when_of(votes, ordered),
+        when=when_of(_last_told(votes) if status in AHEAD else votes, ordered),
         where=_spot(votes) or _spot(ordered),
         confirmed=confirmed_by(ordered, status),
         topics=_topics(ordered),
@@ -97,6 +99,12 @@ def status_of(ordered: Sequence[Member]) -> Status:
         if current not in FIRM or told not in VAGUE:
             current = told
     return current or ordered[-1].status
+
+
+def _last_told(votes: Sequence[Member]) -> Sequence[Member]:
+    """The tellings of the last day on which a date was told: a plan that has moved stands where it moved to."""
+    last = max((each.told for each in votes if each.profile.date), default=0)
+    return [each for each in votes if each.told == last] or votes
 
 
 def told_together(members: Sequence[Member]) -> Status:
