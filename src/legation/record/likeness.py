@@ -12,6 +12,7 @@ from typing import Final
 
 from legation.knowledge import signs as signs_table
 from legation.knowledge.rarity import RARE, RAREST, rarities
+from legation.knowledge.states import states
 from legation.model import Status
 from legation.record.exclusion import are_two_acts
 from legation.record.profile import Profile, folded, stem, stems, surnames
@@ -74,6 +75,11 @@ def _of_parties(one: Profile, other: Profile) -> Iterator[str]:
     else:
         yield f"parties: {min(len(parties & others), MOST)} shared of more"
         yield f"parties: {min(len(parties ^ others), MOST)} not shared"
+    bodies, bodies_too = parties - states().keys(), others - states().keys()
+    if bodies or bodies_too:
+        shared = "shared" if bodies & bodies_too else "other" if bodies and bodies_too else "of one"
+        yield f"organisation: {shared}"
+        yield f"organisation: {shared}, {_kinds(one, other)}"
 
 
 # --- time -----------------------------------------------------------------------------------------------------------
