@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from legation.knowledge.matching import forms, meals, of_three, own_kinds
+from legation.model import Kind
 from legation.record.profile import Profile, stem, surnames
 
 TWO: Final = 2
@@ -26,6 +27,7 @@ def are_two_acts(one: Profile, other: Profile) -> bool:
         or _is_of_three(one, other)
         or _is_of_three(other, one)
         or _of_other_people(one, other)
+        or _is_on_its_margins(one, other)
     )
 
 
@@ -52,6 +54,11 @@ def _of_other_people(one: Profile, other: Profile) -> bool:
     if one.leaders is not None and other.leaders is not None and one.leaders != other.leaders:
         return True
     return one.main and other.main and _is_replaced(surnames(one), surnames(other))
+
+
+def _is_on_its_margins(one: Profile, other: Profile) -> bool:
+    """Whether two headlines tell a dialogue and a meeting: those who hold the one meet beside it as well."""
+    return one.main and other.main and {one.kind, other.kind} == {Kind.DIALOGUE, Kind.MEETING}
 
 
 def _is_replaced(people: Mapping[str, str], others: Mapping[str, str]) -> bool:

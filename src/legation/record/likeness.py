@@ -12,6 +12,7 @@ from typing import Final
 
 from legation.knowledge import signs as signs_table
 from legation.knowledge.rarity import RARE, RAREST, rarities
+from legation.knowledge.states import states
 from legation.model import Status
 from legation.record.exclusion import are_two_acts
 from legation.record.profile import Profile, folded, stem, stems, surnames
@@ -46,17 +47,19 @@ def likelihood(one: Profile, other: Profile) -> int:
 def signs_of(one: Profile, other: Profile) -> list[str]:
     """What speaks for and against two events being one act, as "kind: value"; the same for either order."""
     first, second = (one, other) if (one.told or 0, one.key) <= (other.told or 0, other.key) else (other, one)
+    gap = _gap(*sorted((first, second), key=_exactness))
+    people = surnames(first), surnames(second)
     return [
         f"type: {one.type}",
         *_of_parties(first, second),
-        *_of_time(first, second),
+        *_of_time(first, second, gap),
         *_of_kind(first, second),
-        *_of_subject(first, second),
+        *_of_subject(first, second, gap, _of_sides(*people)),
         *_of_place(first, second),
         *_of_names(first, second),
-        *_of_people(first, second),
+        *_of_people(first, second, *people),
         *_of_words(first, second),
-        *_of_headlines(first, second),
+        *_of_headlines(first, second, *people),
         *_of_detail(first, second),
     ]
 
@@ -74,15 +77,19 @@ def _of_parties(one: Profile, other: Profile) -> Iterator[str]:
     else:
         yield f"parties: {min(len(parties & others), MOST)} shared of more"
         yield f"parties: {min(len(parties ^ others), MOST)} not shared"
+    bodies, bodies_too = parties - states().keys(), others - states().keys()
+    if bodies or bodies_too:
+        shared = "shared" if bodies & bodies_too else "other" if bodies and bodies_too else "of one"
+        yield f"organisation: {shared}"
+        yield f"organisation: {shared}, {_kinds(one, other)}"
 
 
 # --- time -----------------------------------------------------------------------------------------------------------
 
 
-def _of_time(one: Profile, other: Profile) -> Iterator[str]:
+def _of_time(one: Profile, other: Profile, gap: str) -> Iterator[str]:
     """How far apart the two acts may lie, by what is known of each: a day, a span, or only from where it is seen."""
-    first, second = sorted((one, other), key=_exactness)
-    names, gap = f"{_exactness(first)} and {_exactness(second)}", _gap(first, second)
+    names = " and ".join(sorted((_exactness(one), _exactness(other))))
     yield f"time: {gap}"
     yield f"time: {names}"
     yield f"time: {names}, {gap}"
@@ -151,14 +158,14 @@ def _of_kind(one: Profile, other: Profile) -> Iterator[str]:
         yield f"kind: {_kinds(one, other)}"
 
 
-def _of_subject(one: Profile, other: Profile) -> Iterator[str]:
+def _of_subject(one: Profile, other: Profile, gap: str, sides: str) -> Iterator[str]:
     """Whether the articles are about the acts, and in that case, how their times and people fit."""
     if one.article == other.article:
         yield "article: same"
     about = f"main: {one.main + other.main}"
     yield about
-    yield f"{about}, {_gap(*sorted((one, other), key=_exactness))}"
-    yield f"{about}, {_of_sides(surnames(one), surnames(other))}"
+    yield f"{about}, {gap}"
+    yield f"{about}, {sides}"
 
 
 def _kinds(one: Profile, other: Profile) -> str:
@@ -198,8 +205,7 @@ def _of_names(one: Profile, other: Profile) -> Iterator[str]:
 # --- who ------------------------------------------------------------------------------------------------------------
 
 
-def _of_people(one: Profile, other: Profile) -> Iterator[str]:
-    people, others = surnames(one), surnames(other)
+def _of_people(one: Profile, other: Profile, people: Mapping[str, str], others: Mapping[str, str]) -> Iterator[str]:
     if people and others:
         shared = people.keys() & others.keys()
         yield f"people: {min(len(shared), MOST)} shared"
@@ -239,13 +245,13 @@ def _of_words(one: Profile, other: Profile) -> Iterator[str]:
     yield from _steps("mention in words", max(_share(phrase, others), _share(theirs, words)), STEPS)
 
 
-def _of_headlines(one: Profile, other: Profile) -> Iterator[str]:
+def _of_headlines(one: Profile, other: Profile, people: Mapping[str, str], others: Mapping[str, str]) -> Iterator[str]:
     """What the headlines share: what happens on its day is what an article is about, though its words be vague."""
     if one.article == other.article:
         return
     head, heads = set(one.headline), set(other.headline)
     yield from _steps("headlines, rare", _rare(head & heads), MOST)
-    named, theirs = set(map(stem, surnames(one))), set(map(stem, surnames(other)))
+    named, theirs = set(map(stem, people)), set(map(stem, others))
     yield from _steps("people in headline, rare", max(_rare(head & theirs), _rare(heads & named)), MOST)
 
 
@@ -262,14 +268,14 @@ def _share(one: Set[str], other: Set[str]) -> int:
 
 
 def _weight(words: Iterable[str]) -> int:
-    known = rarities()
-    return sum(known.get(word, RAREST) for word in words)
+    rarity = rarities().get
+    return sum([rarity(word, RAREST) for word in words])
 
 
 def _rare(words: Iterable[str]) -> int:
     """How many words are rare, as far as that is counted."""
-    known = rarities()
-    return min(MOST, sum(known.get(word, RAREST) >= RARE for word in words))
+    rarity = rarities().get
+    return min(MOST, sum([rarity(word, RAREST) >= RARE for word in words]))
 
 
 def _of_detail(one: Profile, other: Profile) -> Iterator[str]:
