@@ -13,7 +13,7 @@ from tests.cli.conftest import Ask
 QUESTIONS = {
     "timeline": ["timeline"],
     "next": ["next"],
-    "show": ["show", "4j2etniera"],
+    "show": ["show", "fardmjddqlu6"],
     "agreements": ["agreements"],
     "series": ["series"],
     "people": ["people", "silva"],
@@ -55,9 +55,9 @@ def test_series(ask: Ask) -> None:
         == """\
 2+2: IND, JPN
   1st: unknown
-  2nd: 2022-09-08 · happened · dialogue · IND–JPN · Tokyo (JPN)  qupxlgxdf4
+  2nd: 2022-09-08 · happened · dialogue · IND–JPN · Tokyo (JPN)  k57qtexaun4y
   3rd to 4th: unknown
-  5th: 2024-08-20 · planned · dialogue · IND–JPN · New Delhi (IND)  64vjzbao6m
+  5th: 2024-08-20 · planned · dialogue · IND–JPN · New Delhi (IND)  ne2qw3fuuhl4
 """
     )
     assert ask("series", "Quad") == "The record holds no such series.\n"
@@ -69,7 +69,7 @@ def test_people(ask: Ask) -> None:
         ask("people", "silva")
         == """\
 name        office                date        status    what   who      id
-João Silva  PRT foreign minister  2023-03-21  happened  visit  PRT–MAR  4j2etniera
+João Silva  PRT foreign minister  2023-03-21  happened  visit  PRT–MAR  fardmjddqlu6
 """
     )
     assert ask("people", "Nobody") == "The record knows nobody of that name.\n"
@@ -80,7 +80,7 @@ def test_search(ask: Ask) -> None:
     assert (
         ask("search", '"Fisheries Agreement"', "signed")
         == """\
-2023-05-02 · happened · AGREE · PRT–MAR · Lisbon (PRT)  aiwfjkcir4
+2023-05-02 · happened · AGREE · PRT–MAR · Lisbon (PRT)  vhovud5ikgmp
   Portugal and Morocco ⟦signed⟧ the Atlantic ⟦Fisheries Agreement⟧ in Lisbon on 2 May 2023.
   Lusa · 2023-05-03 · https://lusa.example/signed
 """
@@ -92,10 +92,10 @@ def test_changes(ask: Ask) -> None:
     """By days: what is new, what changed, who else tells it."""
     assert ask("changes", "--since", "2023-03-13", "--limit", "2").splitlines()[:6] == [
         "2023-03-13",
-        "     2023-03-21 · happened · visit · PRT–MAR · Rabat (MAR)  4j2etniera",
+        "     2023-03-21 · happened · visit · PRT–MAR · Rabat (MAR)  fardmjddqlu6",
         "     postponed: 2023-03-14 → 2023-03-20",
         "     told by MAP · 2023-03-13 · https://map.example/moved",
-        "new  2023-03-12 · happened · ACCUSE · EU → RUS · Ukraine (UKR)  6mfz5mm3uu",
+        "new  2023-03-12 · happened · ACCUSE · EU → RUS · Ukraine (UKR)  e6nzw5lhs66j",
         "     told by Other News · 2023-03-13 · https://other.example/hit",
     ]
     assert ask("changes", "--since", "2030") == "The record learned nothing.\n"

@@ -13,7 +13,7 @@ from tests.cli.conftest import Ask
 from tests.record.told import article, put
 
 HEAD = """\
-2023-03-21 · happened · visit · PRT–MAR · Rabat (MAR)  4j2etniera
+2023-03-21 · happened · visit · PRT–MAR · Rabat (MAR)  fardmjddqlu6
 told: 2023-03-10 to 2023-03-22, by 4 articles of 3 sources
 officially confirmed
 
@@ -30,7 +30,7 @@ History
   2023-03-21  planned → happened  Lusa
 
 Evidence
-Lusa · 2023-03-10 · https://lusa.example/announced  4j2etniera
+Lusa · 2023-03-10 · https://lusa.example/announced  fardmjddqlu6
   planned · 2023-03-14 (“14 March 2023”) · Rabat (MAR)
   with: João Silva, PRT foreign minister
   said by: Portuguese foreign ministry (office, PRT)
@@ -40,19 +40,19 @@ Lusa · 2023-03-10 · https://lusa.example/announced  4j2etniera
 
 def test_the_line_the_disagreement_the_history_and_the_evidence(ask: Ask) -> None:
     """From the act down to the words that each article has for it."""
-    page = ask("show", "4j2etniera")
+    page = ask("show", "fardmjddqlu6")
     assert page.startswith(HEAD)
     assert page.count("“Portugal's foreign minister") == 4
 
 
 def test_the_first_letters_of_an_id(ask: Ask) -> None:
     """Four letters are enough where no other id begins so."""
-    assert ask("show", "4j2e") == ask("show", "4j2etniera")
+    assert ask("show", "fard") == ask("show", "fardmjddqlu6")
 
 
 def test_json(ask: Ask) -> None:
     """Spans, sources and people under the names of the model."""
-    found = json.loads(ask("show", "4j2etniera", "--json"))
+    found = json.loads(ask("show", "fardmjddqlu6", "--json"))
     assert list(found) == ["line", "versions", "history", "tellings"]
     assert found["history"][4]["change"] == "postponed"
     assert found["history"][4]["article"]["outlet"] == "MAP"

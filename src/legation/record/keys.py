@@ -8,8 +8,8 @@ from hashlib import blake2b
 
 from legation.model import Citation, Event
 
-#: Bytes of a key: 10 letters, of which two in a record of a million events are alike once in two thousand records.
-SIZE = 6
+#: Letters of a key, five bits each: among a million events two are alike once in two million records.
+LETTERS = 12
 
 
 def article_key(cited: Citation) -> str:
@@ -36,7 +36,7 @@ def number(*parts: str) -> int:
 
 
 def _key(*parts: str) -> str:
-    return b32encode(_digest(parts, SIZE)).decode().rstrip("=").lower()
+    return b32encode(_digest(parts, 8)).decode()[:LETTERS].lower()
 
 
 def _digest(parts: Iterable[str], size: int) -> bytes:

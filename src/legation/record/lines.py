@@ -123,11 +123,18 @@ def when_of(votes: Sequence[Member], ordered: Sequence[Member]) -> Interval:
     if not dated:
         bounded = [each.profile.bounds for each in votes if any(each.profile.bounds)]
         return interval(bounded[-1]) if bounded else UNKNOWN
+    dated = _last_words(dated)
     told = {each.profile.date for each in dated if each.profile.date}
     finest = [each for each in told if not any(other != each and _within(other, each) for other in told)]
     voices = {each: _voices(dated, each) for each in finest}
     last = {each: max(member.told for member in dated if member.profile.date == each) for each in finest}
     return interval(max(finest, key=lambda each: (voices[each], last[each], each)))
+
+
+def _last_words(dated: Sequence[Member]) -> list[Member]:
+    """What each source told last: who says another day than before has taken the first back."""
+    last = {each.voice: each.told for each in sorted(dated, key=lambda each: each.told)}
+    return [each for each in dated if each.told == last[each.voice]]
 
 
 def interval(days: tuple[int | None, int | None]) -> Interval:
@@ -193,8 +200,9 @@ def _series(ordered: Sequence[Member]) -> Series | None:
     names = _counted(ordered, lambda each: each.profile.series)
     if not names:
         return None
-    ordinals = _counted(ordered, lambda each: each.profile.ordinal)
-    return Series(name=_most(names), ordinal=_most(ordinals) if ordinals else None)
+    name = _most(names)
+    ordinals = _counted(ordered, lambda each: each.profile.ordinal if each.profile.series == name else None)
+    return Series(name=name, ordinal=_most(ordinals) if ordinals else None)
 
 
 def _topics(ordered: Sequence[Member]) -> tuple[str, ...]:
