@@ -147,7 +147,7 @@ def three_doubtful(folder: Path) -> Path:
     connection = open_file(folder / "a.db", writable=True)
     connection.execute("DELETE FROM likeness")
     connection.execute(
-        "INSERT INTO likeness SELECT one.id, two.id, {DOUBT} FROM event one JOIN event two ON one.id < two.id"
+        f"INSERT INTO likeness SELECT one.id, two.id, {DOUBT} FROM event one JOIN event two ON one.id < two.id"
     )
     connection.close()
     return folder / "a.db"
