@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from legation.knowledge.matching import thresholds
 from legation.record.file import open_file
 from legation.record.record import Record
 from tests.cli.recording import CALL, TALKS, ids, lines, news, one_line, run, two_lines
+
+#: A likelihood at which a person is asked.
+DOUBT = thresholds().doubtful
 
 
 @pytest.fixture
@@ -24,7 +28,7 @@ def make_doubtful(path: Path) -> None:
     """Let the machine doubt about the first two lines, whatever its table says today."""
     connection = open_file(path, writable=True)
     connection.execute("DELETE FROM likeness")
-    connection.execute("INSERT INTO likeness SELECT min(id), max(id), 400 FROM event WHERE line IS NOT NULL")
+    connection.execute(f"INSERT INTO likeness SELECT min(id), max(id), {DOUBT} FROM event WHERE line IS NOT NULL")
     connection.close()
 
 
@@ -44,7 +48,7 @@ def judged(record: Path) -> list[tuple[str, str]]:
 def test_both_lines_are_shown_with_their_evidence(record: Path) -> None:
     """Whoever judges sees what the two articles say, and how likely the machine holds it."""
     shown = " ".join(" ".join(judge(record, "k\n")).split())
-    for words in (*ids(record), "likelihood 0.40", "copper mine", "Arica"):
+    for words in (*ids(record), f"likelihood {DOUBT / 1000:.2f}", "copper mine", "Arica"):
         assert words in shown
 
 
@@ -66,7 +70,7 @@ def test_what_is_skipped_is_asked_again(record: Path) -> None:
     """The answer k writes nothing."""
     judge(record, "k\n")
     assert judged(record) == []
-    assert "likelihood 0.40" in judge(record, "k\n")[0]
+    assert f"likelihood {DOUBT / 1000:.2f}" in judge(record, "k\n")[0]
 
 
 def test_one_may_stop_at_any_pair(record: Path) -> None:
@@ -107,7 +111,7 @@ def test_doubts_are_json_on_demand(record: Path) -> None:
     """Nothing is asked, and each pair is a line with both sides."""
     (doubt,) = map(json.loads, run("judge", "--json", "--record", record).stdout.splitlines())
     assert {doubt["line"]["id"], doubt["other"]["id"]} == set(ids(record))
-    assert doubt["likelihood"] == 0.4
+    assert doubt["likelihood"] == DOUBT / 1000
 
 
 def test_judgements_are_json_on_demand(record: Path) -> None:
@@ -143,7 +147,7 @@ def three_doubtful(folder: Path) -> Path:
     connection = open_file(folder / "a.db", writable=True)
     connection.execute("DELETE FROM likeness")
     connection.execute(
-        "INSERT INTO likeness SELECT one.id, two.id, 400 FROM event one JOIN event two ON one.id < two.id"
+        f"INSERT INTO likeness SELECT one.id, two.id, {DOUBT} FROM event one JOIN event two ON one.id < two.id"
     )
     connection.close()
     return folder / "a.db"

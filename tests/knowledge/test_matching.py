@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,15 @@ from legation.knowledge.matching import read_thresholds, thresholds
 from legation.knowledge.organisations import organisations
 from legation.knowledge.publishers import publishers, read_publishers, speaks_for
 from legation.knowledge.states import states
+from legation.knowledge.tables import DATA
 from legation.model import EventType
 
-WHOLE = 'same = 500\ndoubtful = 250\napart = 7\nlasting = ["ASSAULT"]\n'
+WHOLE = (DATA / "matching.toml").read_text("utf-8")
+
+
+def line(text: str, key: str, value: str | None) -> str:
+    """A table with another value of a key, or without it."""
+    return re.sub(f"(?m)^{key} = .*$", "" if value is None else f"{key} = {value}", text)
 
 
 def table(folder: Path, text: str) -> Path:
@@ -24,8 +31,9 @@ def table(folder: Path, text: str) -> Path:
 
 def test_a_whole_table_is_read(tmp_path: Path) -> None:
     """Each number and each type stands where it belongs."""
-    found = read_thresholds(table(tmp_path, WHOLE))
-    assert (found.same, found.doubtful, found.apart, found.lasting) == (500, 250, 7, {EventType.ASSAULT})
+    text = line(line(line(WHOLE, "same", "600"), "doubtful", "300"), "lasting", '["ASSAULT", "PROTEST"]')
+    found = read_thresholds(table(tmp_path, text))
+    assert (found.same, found.doubtful, found.lasting) == (600, 300, {EventType.ASSAULT, EventType.PROTEST})
 
 
 def test_there_is_room_for_doubt() -> None:
@@ -34,23 +42,23 @@ def test_there_is_room_for_doubt() -> None:
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "message"),
+    ("key", "value", "message"),
     [
-        ("same = 500", "same = 1500", r"matching\.toml: same = 1500 is no whole number between 0 and 1000"),
-        ("same = 500", "same = 0.5", r"same = 0\.5 is no whole number"),
-        ("same = 500", "", r"same = None is no whole number"),
-        ("doubtful = 250", "doubtful = 501", r"doubtful lies above same"),
-        ("apart = 7", "apart = -1", r"apart = -1 is no whole number"),
-        ('["ASSAULT"]', '["WAR"]', r"lasting must be a list of PLOVER types .*'WAR'"),
-        ('["ASSAULT"]', "7", r"lasting must be a list of PLOVER types"),
-        ('lasting = ["ASSAULT"]', "", r"lasting must be a list of PLOVER types"),
-        ('["ASSAULT"]', '["ASSAULT"', r"matching\.toml: this is no TOML"),
+        ("same", "1500", r"matching\.toml: same = 1500 is no whole number between 0 and 1000"),
+        ("same", "0.5", r"same = 0\.5 is no whole number"),
+        ("same", None, r"same = None is no whole number"),
+        ("doubtful", "999", r"doubtful lies above same"),
+        ("apart", "-1", r"apart = -1 is no whole number"),
+        ("lasting", '["WAR"]', r"lasting must be a list of PLOVER types .*'WAR'"),
+        ("lasting", "7", r"lasting must be a list of PLOVER types"),
+        ("lasting", None, r"lasting must be a list of PLOVER types"),
+        ("lasting", '["ASSAULT"', r"matching\.toml: this is no TOML"),
     ],
 )
-def test_a_wrong_table_is_told(tmp_path: Path, right: str, wrong: str, message: str) -> None:
+def test_a_wrong_table_is_told(tmp_path: Path, key: str, value: str | None, message: str) -> None:
     """By its name, with what is wrong and what to do."""
     with pytest.raises(KnowledgeError, match=message):
-        read_thresholds(table(tmp_path, WHOLE.replace(right, wrong)))
+        read_thresholds(table(tmp_path, line(WHOLE, key, value)))
 
 
 @pytest.mark.parametrize(

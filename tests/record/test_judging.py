@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from legation.errors import RecordError, UnknownLine
+from legation.knowledge.matching import thresholds
 from legation.record.judging import Verdict
 from legation.record.record import Record
 from tests.record.told import PLAN, REPORT, article, put, record_of
 
 CALL = "The presidents of Chile and Peru spoke by phone on May 3 about a copper mine."
 TALKS = "The presidents of Chile and Peru held talks in Arica on May 3."
+#: A likelihood at which a person is asked.
+DOUBT = thresholds().doubtful
 
 
 @pytest.fixture
@@ -185,18 +188,18 @@ def make_doubtful(record: Record, *likelihoods: int) -> None:
 
 def test_a_doubtful_pair_is_offered_with_both_sides(record: Record) -> None:
     """Who judges sees the two lines, the words of the two articles, and how likely the machine holds it."""
-    make_doubtful(record, 400)
+    make_doubtful(record, DOUBT)
     (doubt,) = record.doubts()
     assert {doubt.line.id, doubt.other.id} == set(ids(record))
     assert {doubt.evidence, doubt.other_evidence} == {CALL, TALKS}
     assert {doubt.event, doubt.other_event} == set(ids(record))
-    assert doubt.likelihood == 0.4
+    assert doubt.likelihood == DOUBT / 1000
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_doubtful_pairs_are_offered_once(record: Record, verdict: Verdict) -> None:
     """A pair that somebody has judged is not asked about again."""
-    make_doubtful(record, 400)
+    make_doubtful(record, DOUBT)
     (doubt,) = record.doubts()
     record.judge(doubt.event, doubt.other_event, verdict, by="Ana")
     assert list(record.doubts()) == []
@@ -204,7 +207,7 @@ def test_doubtful_pairs_are_offered_once(record: Record, verdict: Verdict) -> No
 
 def test_a_pair_is_offered_again_when_its_judgement_is_taken_back(record: Record) -> None:
     """Then nobody has judged it."""
-    make_doubtful(record, 400)
+    make_doubtful(record, DOUBT)
     (doubt,) = record.doubts()
     record.undo(record.judge(doubt.event, doubt.other_event, Verdict.DIFFERENT, by="Ana"))
     assert [each.event for each in record.doubts()] == [doubt.event]
@@ -226,6 +229,6 @@ PACT = "Chile and Peru signed a treaty on fishing in Arica on May 3."
 def test_two_lines_of_one_article_are_no_doubt(tmp_path: Path) -> None:
     """Who read it whole held them apart."""
     with record_of(tmp_path, article(f"{CALL} {PACT}", "2023-05-04", "https://a.example/")) as record:
-        make_doubtful(record, 400)
+        make_doubtful(record, DOUBT)
         assert len(ids(record)) == 2
         assert list(record.doubts()) == []

@@ -41,16 +41,12 @@ def member(key: str, told: int | None = 1, *, voice: str = "", **given: object) 
         "agreements": [],
         "people": [],
         "topics": [],
-        "words": [],
-        "phrase": [],
-        "headline": [],
-        "main": False,
-        "leaders": None,
         "publisher": key,
         "voice": None,
         "own": False,
     }
-    profile = Profile(**{**usual, **given})  # type: ignore[arg-type]
+    known = {**usual, **given}
+    profile = Profile(**{field: known.get(field, []) for field in Profile.__struct_fields__})  # type: ignore[arg-type]
     return Member(profile=profile, evidence=f"Evidence of {key}.", voice=voice or key, article=key)
 
 
