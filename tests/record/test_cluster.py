@@ -48,6 +48,19 @@ def test_events_kept_apart_may_be_judged_one() -> None:
     assert clusters("ab", {}, 500, apart=[("a", "b")], same=[("a", "b")]) == [("a", "b")]
 
 
+def test_vague_tellings_chain_no_acts_of_other_days() -> None:
+    """A telling without a date is like both, which are weeks apart."""
+    likely = {("a", "b"): 900, ("b", "c"): 900, ("a", "c"): 0}
+    days = {"a": (1, 1), "c": (30, 30)}
+    assert clusters("abc", likely, 300) == [("a", "b", "c")]
+    assert clusters("abc", likely, 300, days=days, far=7) == [("a", "b"), ("c",)]
+
+
+def test_a_judge_joins_acts_of_other_days() -> None:
+    """A date may be wrong, and a person knows."""
+    assert clusters("ab", {}, 300, same=[("a", "b")], days={"a": (1, 1), "b": (30, 30)}, far=7) == [("a", "b")]
+
+
 @settings(deadline=None)
 @given(LIKELIHOODS, some.permutations(MEMBERS), some.permutations(PAIRS))
 def test_any_order_gives_the_same_groups(likely: dict[Pair, int], members: list[str], order: list[Pair]) -> None:

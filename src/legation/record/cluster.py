@@ -10,9 +10,14 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
 
 #: A pair of members, the lesser name first.
 Pair = tuple[str, str]
+#: The first and the last day of an act, as ordinal numbers.
+Days = tuple[int, int]
+NO_DAYS: Final[Mapping[str, Days]] = MappingProxyType({})
 
 
 def pair(one: str, other: str) -> Pair:
@@ -29,6 +34,8 @@ def clusters(
     apart: Iterable[Pair] = (),
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
+    days: Mapping[str, Days] = NO_DAYS,
+    far: int = 0,
 ) -> list[tuple[str, ...]]:
     """The members in groups, each in order, the groups in the order of their first members.
 
@@ -39,8 +46,10 @@ def clusters(
         apart: pairs that likelihood never brings into one group.
         same: pairs whose groups a person holds for one: they become one in the end, whatever their likelihood.
         different: pairs that a person holds for two: nothing brings them into one group.
+        days: of members whose days are known; likelihood brings no two into one group of which the one ends more than
+            `far` days before the other begins, whatever vague telling may lie between them.
     """
-    growing = _Growing.of(sorted(members), likelihoods)
+    growing = _Growing.of(sorted(members), likelihoods, days, far)
     growing.part(apart, judged=False)
     growing.part(different, judged=True)
     growing.join_all(alike)
@@ -51,21 +60,30 @@ def clusters(
 
 @dataclass(slots=True, kw_only=True)
 class _Growing:
-    """Clusters on their way: each is named by its first member."""
+    """Clusters on their way: each is named by its first member.
+
+    `days` are the last of the first days of a cluster's members, and the first of their last days.
+    """
 
     groups: dict[str, list[str]]
     cluster_of: dict[str, str]
     sums: dict[str, dict[str, int]]
     apart: dict[str, dict[str, bool]]
+    days: dict[str, Days]
+    far: int
     heap: list[tuple[float, str, str, int]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, members: Sequence[str], likelihoods: Mapping[Pair, int]) -> _Growing:
+    def of(
+        cls, members: Sequence[str], likelihoods: Mapping[Pair, int], days: Mapping[str, Days], far: int
+    ) -> _Growing:
         growing = cls(
             groups={member: [member] for member in members},
             cluster_of={member: member for member in members},
             sums={member: {} for member in members},
             apart={member: {} for member in members},
+            days=dict(days),
+            far=far,
         )
         for (one, other), likelihood in likelihoods.items():
             growing.sums[one][other] = growing.sums[other][one] = likelihood
@@ -101,13 +119,24 @@ class _Growing:
         for member in self.groups[gone]:
             self.cluster_of[member] = kept
         self.groups[kept] += self.groups.pop(gone)
+        if gone in self.days:
+            self.days[kept] = _narrowed(self.days.get(kept), self.days.pop(gone))
         self._add_sums(kept, gone)
         self._keep_apart(kept, gone)
         return True
 
     def _parted(self, one: str, other: str, judged: bool) -> bool:
         """Whether two clusters are kept apart: likelihood heeds all that parts them, a judge only judgements."""
-        return other in self.apart[one] and (not judged or self.apart[one][other])
+        if other in self.apart[one] and (not judged or self.apart[one][other]):
+            return True
+        return not judged and self._is_far(one, other)
+
+    def _is_far(self, one: str, other: str) -> bool:
+        """Whether a member of the one ends long before a member of the other begins."""
+        if one not in self.days or other not in self.days:
+            return False
+        begins, ends = _narrowed(self.days[one], self.days[other])
+        return begins - ends > self.far
 
     def _keep_apart(self, kept: str, gone: str) -> None:
         for near, firm in self.apart.pop(gone).items():
@@ -129,3 +158,8 @@ class _Growing:
         """Whether neither cluster has grown since the pair was weighed."""
         both = one in self.groups and other in self.groups
         return both and len(self.groups[one]) + len(self.groups[other]) == size
+
+
+def _narrowed(days: Days | None, others: Days) -> Days:
+    """The later of two first days, and the earlier of two last days."""
+    return (max(days[0], others[0]), min(days[1], others[1])) if days else others

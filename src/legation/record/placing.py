@@ -138,6 +138,8 @@ def _place_together(connection: sqlite3.Connection, events: set[int]) -> None:
         alike=_of_one_kernel(rows, different),
         same=same,
         different=different,
+        days={key: each.profile.date for key, each in known.members.items() if each.profile.date},
+        far=thresholds().apart,
     )
     written = {_write(connection, group, known) for group in groups}
     _delete_lines(connection, {line for line in known.lines.values() if line is not None} - written)
