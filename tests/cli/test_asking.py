@@ -92,11 +92,11 @@ def test_changes(ask: Ask) -> None:
     """By days: what is new, what changed, who else tells it."""
     assert ask("changes", "--since", "2023-03-13", "--limit", "2").splitlines()[:6] == [
         "2023-03-13",
+        "new  2023-03-12 · happened · ACCUSE · EU → RUS · Ukraine (UKR)  e6nzw5lhs66j",
+        "     told by Other News · 2023-03-13 · https://other.example/hit",
         "     2023-03-21 · happened · visit · PRT–MAR · Rabat (MAR)  fardmjddqlu6",
         "     postponed: 2023-03-14 → 2023-03-20",
         "     told by MAP · 2023-03-13 · https://map.example/moved",
-        "new  2023-03-12 · happened · ACCUSE · EU → RUS · Ukraine (UKR)  e6nzw5lhs66j",
-        "     told by Other News · 2023-03-13 · https://other.example/hit",
     ]
     assert ask("changes", "--since", "2030") == "The record learned nothing.\n"
     assert len(json.loads(ask("changes", "--since", "2000", "--added", "--json"))["changes"]) == 7

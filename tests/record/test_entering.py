@@ -121,15 +121,3 @@ def test_a_copy_is_found_without_the_text(tmp_path: Path) -> None:
         put(record, article(text, "2023-03-15", "https://lusa.example/report"), keep_text=False)
         copy = article(f"{text} (Lusa)", "2023-03-15", "https://daily.example/abroad")
         assert put(record, copy, keep_text=False) is Outcome.COPY
-
-
-def test_what_is_called_off_for_one_day_and_planned_for_another_is_put_off(tmp_path: Path) -> None:
-    """One article that tells both leaves the act planned, for the later day."""
-    put_off = (
-        "The foreign ministers of Portugal and Morocco were to have met in Lisbon on March 14. "
-        "They will now meet in Lisbon on March 18, officials said."
-    )
-    told = (article(PLAN, "2023-03-10", URL), article(put_off, "2023-03-12", "https://atlas.example/put-off"))
-    with record_of(tmp_path, *told) as record:
-        record.merge(*(line.id for line in record.lines()), by="Ana")
-        assert line_days(record) == [("planned", "2023-03-18", 2)]

@@ -21,10 +21,10 @@ def keys(*events: Event) -> list[str]:
     return [key for key, _ in event_keys("thearticle", events)]
 
 
-def test_a_key_is_ten_letters() -> None:
+def test_a_key_is_twelve_letters() -> None:
     """It can be read out, written in a URL and sorted."""
     (key,) = keys(event("e1", 5))
-    assert len(key) == 10
+    assert len(key) == 12
     assert key.isalnum()
     assert key == key.lower()
 

@@ -338,3 +338,23 @@ def test_a_reminder_without_a_day_moves_no_plan() -> None:
     """A later telling that gives no date leaves the date that was given."""
     told = [member("a", 1, status=PLANNED, date=may(8)), member("b", 4, status=PLANNED)]
     assert days(line_of(told)) == ("2023-05-08", "2023-05-08")
+
+
+def test_what_is_called_off_for_one_day_and_planned_for_another_is_put_off() -> None:
+    """One article that tells both leaves the act planned, for the later day."""
+    told = [member("a", 1, status=PLANNED, date=may(8)), member("b", 3, status=CANCELLED, date=may(8))]
+    line = line_of([*told, member("c", 3, status=PLANNED, date=may(12))])
+    assert (line.status, days(line)) == (PLANNED, ("2023-05-12", "2023-05-12"))
+
+
+def test_what_is_called_off_is_not_planned_by_who_repeats_the_day() -> None:
+    """On one day one article calls the meeting off, another still announces it for the same day."""
+    told = [member("a", 3, status=CANCELLED, date=may(8)), member("b", 3, status=PLANNED, date=may(8))]
+    assert line_of(told).status is CANCELLED
+
+
+def test_the_last_word_of_a_source_on_a_date_counts() -> None:
+    """Who said the 8th and now says the 9th has taken the 8th back."""
+    told = [member("a", 1, voice="lusa", date=may(8)), member("b", 2, date=may(8)), member("c", 3, date=may(9))]
+    changed = member("d", 4, voice="lusa", date=may(9))
+    assert days(line_of([*told, changed])) == ("2023-05-09", "2023-05-09")
