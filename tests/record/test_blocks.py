@@ -61,3 +61,10 @@ def test_a_war_is_one_by_its_parties_and_its_year() -> None:
     second = one("Russia attacked Ukraine.", "2023-09-05")
     assert kernel_of(first) == kernel_of(second) is not None
     assert not blocks_of(first)
+
+
+def test_days_close_by_are_looked_at_over_the_end_of_a_month() -> None:
+    """What one article tells of 31 January and another of 1 February may be one act."""
+    first = one("Ghana and Togo held talks on 31 January 2023.", "2023-01-31")
+    second = one("Ghana and Togo held talks on 1 February 2023.", "2023-02-02")
+    assert are_compared(first, second)

@@ -39,12 +39,10 @@ def kernel_of(profile: Profile) -> int | None:
 
 
 def blocks_near(profile: Profile) -> list[int]:
-    """The blocks in which events may lie that are the same act: those of its own months and those of its years."""
+    """The blocks in which events may lie that are the same act: of its months and years, and of the days close by."""
     if profile.type in thresholds().lasting:
         return []
-    times = {time for own in _times(profile) for time in (own, own[:4])}
-    if _is_long(profile) and profile.window:
-        times |= set(months(*profile.window))
+    times = {time for own in (*_times(profile), *_close_by(profile)) for time in (own, own[:4])}
     return sorted({number(profile.type, *pair, time) for pair in _what(profile) for time in times})
 
 
@@ -72,5 +70,10 @@ def _times(profile: Profile) -> list[str]:
     return years if len(years) <= MOST_YEARS else ["unknown"]
 
 
-def _is_long(profile: Profile) -> bool:
-    return profile.window is not None and len(_times(profile)[0]) == len("2022")
+def _close_by(profile: Profile) -> list[str]:
+    """The months of all days that are compared with those of an event, also over the end of a month or a year."""
+    if profile.window is None or _times(profile) == ["unknown"]:
+        return []
+    first, last = profile.window
+    far = thresholds().apart
+    return months(max(first - far, date.min.toordinal()), min(last + far, date.max.toordinal()))
