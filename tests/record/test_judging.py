@@ -219,8 +219,8 @@ def test_the_likeliest_pair_is_offered_first(tmp_path: Path) -> None:
         article(text, "2023-05-04", f"https://{number}.example/") for number, text in enumerate((CALL, TALKS, PACT))
     ]
     with record_of(tmp_path, *told) as record:
-        make_doubtful(record, 180, 280, 230)
-        assert [doubt.likelihood for doubt in record.doubts()] == [0.28, 0.23, 0.18]
+        make_doubtful(record, 300, 450, 350)
+        assert [doubt.likelihood for doubt in record.doubts()] == [0.45, 0.35, 0.3]
 
 
 PACT = "Chile and Peru signed a treaty on fishing in Arica on May 3."
