@@ -118,23 +118,16 @@ def told_together(members: Sequence[Member]) -> Status:
 
 
 def when_of(votes: Sequence[Member], ordered: Sequence[Member]) -> Interval:
-    """The date that most independent sources give, at its finest; of as many the one told last."""
+    """The date that most independent sources give, at its finest; of as many that told most often, then last."""
     dated = [each for each in votes if each.profile.date] or [each for each in ordered if each.profile.date]
     if not dated:
         bounded = [each.profile.bounds for each in votes if any(each.profile.bounds)]
         return interval(bounded[-1]) if bounded else UNKNOWN
-    dated = _last_words(dated)
     told = {each.profile.date for each in dated if each.profile.date}
     finest = [each for each in told if not any(other != each and _within(other, each) for other in told)]
     voices = {each: _voices(dated, each) for each in finest}
-    last = {each: max(member.told for member in dated if member.profile.date == each) for each in finest}
-    return interval(max(finest, key=lambda each: (voices[each], last[each], each)))
-
-
-def _last_words(dated: Sequence[Member]) -> list[Member]:
-    """What each source told last: who says another day than before has taken the first back."""
-    last = {each.voice: each.told for each in sorted(dated, key=lambda each: each.told)}
-    return [each for each in dated if each.told == last[each.voice]]
+    told_on = {each: [member.told for member in dated if member.profile.date == each] for each in finest}
+    return interval(max(finest, key=lambda each: (voices[each], len(told_on[each]), max(told_on[each]), each)))
 
 
 def interval(days: tuple[int | None, int | None]) -> Interval:
