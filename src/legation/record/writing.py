@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -104,10 +104,18 @@ def _write_event(
 ) -> tuple[int, Profile]:
     evidence = evidence_of(entry.article.text, event.mentions)
     profile = profile_of(key, event, entry.reading, evidence, headline_of(entry.article), entry.publisher)
+    number = _insert(connection, "event", {"article": article, **_event_row(event, profile, evidence)})
+    _write_statements(connection, number, event, evidence, entry.reading.published.interval)
+    _write_sources(connection, number, event)
+    _write_people(connection, number, event)
+    return number, profile
+
+
+def _event_row(event: Event, profile: Profile, evidence: Sequence[Span]) -> dict[str, object]:
+    """The columns of an event, save its article."""
     interval = event.when.interval if event.when else Interval()
-    row = {
-        "key": key,
-        "article": article,
+    return {
+        "key": profile.key,
         "current": 1,
         "type": event.type,
         "kind": event.kind,
@@ -122,17 +130,18 @@ def _write_event(
         "kernel": kernel_of(profile),
         "profile": ENCODER.encode(profile),
     }
-    number = _insert(connection, "event", row)
-    said = (iso(entry.reading.published.interval.first), iso(entry.reading.published.interval.last))
+
+
+def _write_statements(
+    connection: sqlite3.Connection, number: int, event: Event, evidence: Sequence[Span], published: Interval
+) -> None:
     told = (*statements_of(event), *(Statement(field="evidence", value=span.text, span=span) for span in evidence))
+    said = _said(event, (iso(published.first), iso(published.last)))
     connection.executemany(
         'INSERT INTO statement (event, field, value, as_written, start, "end", said_from, said_to)'
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [(number, each.field, each.value, *_words(each), *_said(event, said)) for each in told],
+        [(number, each.field, each.value, *_words(each), *said) for each in told],
     )
-    _write_sources(connection, number, event)
-    _write_people(connection, number, event)
-    return number, profile
 
 
 def _words(statement: Statement) -> tuple[str | None, int | None, int | None]:
