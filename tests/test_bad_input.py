@@ -165,3 +165,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     spans += [source.span for event in reading.events for source in event.attribution]
     assert [span for span in spans if text[span.start : span.end] != span.text] == []
     assert legation.Reading.from_json(reading.to_json()) == reading
+
+
+def test_a_name_of_which_nothing_is_left_is_no_name() -> None:
+    """ "Prime Minister Begin" at the end of a text: what looks like a name is a verb behind a title."""
+    assert legation.read("Chile and Peru met in Lima. Prime Minister Begin").events

@@ -31,12 +31,12 @@ def name_ranges(sentence: Sentence, names: Sequence[NameFound]) -> list[tuple[in
     ]
     found: list[tuple[int, int]] = []
     for first, last in (*_after_titles(sentence, names), *_known_holders(sentence, names), *tagged):
-        if _names_thing(sentence, first, last):
+        if first >= last or _names_thing(sentence, first, last):
             continue
-        if sentence.quote(sentence.words[first].start, sentence.words[max(first, last - 1)].end).islower():
+        if sentence.quote(sentence.words[first].start, sentence.words[last - 1].end).islower():
             continue
         free = all(last <= low or high <= first for low, high in found)
-        if first < last and free and not is_known_name(sentence, first, last, names):
+        if free and not is_known_name(sentence, first, last, names):
             found.append((first, _with_suffix(sentence, last)))
     return sorted(found)
 
