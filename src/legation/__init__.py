@@ -54,6 +54,7 @@ from legation.model import (
     KnownStep,
     Learned,
     Line,
+    LineMention,
     Mention,
     Office,
     Offset,
@@ -77,6 +78,7 @@ from legation.model import (
     TimexType,
     Version,
     When,
+    WholeLine,
 )
 
 __all__ = [
@@ -110,6 +112,7 @@ __all__ = [
     "Learned",
     "LegationError",
     "Line",
+    "LineMention",
     "Mention",
     "ModelError",
     "NotEnglish",
@@ -144,6 +147,7 @@ __all__ = [
     "UnknownLine",
     "Version",
     "When",
+    "WholeLine",
     "__version__",
     "find_times",
     "read",

@@ -11,6 +11,7 @@ from legation.cli.schema import FORMS
 from tests.cli.conftest import Ask
 
 QUESTIONS = {
+    "lines": ["lines"],
     "timeline": ["timeline"],
     "next": ["next"],
     "show": ["show", "fardmjddqlu6"],
@@ -26,7 +27,7 @@ QUESTIONS = {
 @pytest.mark.parametrize("verb", [form for form in FORMS if form != "read"])
 def test_the_json_of_every_verb_has_the_form_that_schema_prints(ask: Ask, verb: str) -> None:
     """Who reads the JSON can rely on its schema; every key of an answer is in it."""
-    answer = json.loads(ask(*QUESTIONS[verb], "--json"))
+    answer = json.loads(ask(*QUESTIONS[verb], "--json").splitlines()[0])
     form = json.loads(ask("schema", verb))
     jsonschema.validate(answer, form)
     assert set(answer) == set(form["$defs"][form["$ref"].rpartition("/")[2]]["properties"])

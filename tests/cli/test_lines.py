@@ -34,8 +34,8 @@ def test_keys_are_those_of_the_format(tmp_path: Path) -> None:
     """Programs that read it find what they know."""
     text = run("lines", "--json", "--record", one_line(tmp_path)).stdout
     keys = (
-        "id type kind status confirmed source target from to place place_of series ordinal agreements topics evidence"
-        " articles independent told_from told_to mentions"
+        "id type kind status confirmed source target when where topics series agreements evidence articles independent"
+        " told mentions"
     )
     assert list(json.loads(text)) == keys.split()
 

@@ -92,7 +92,7 @@ def test_versions_of_json_lines_speak_by_their_numbers(record: Record, tmp_path:
     newer = {**LUSA, "text": REVISED, "version": 2}
     report = record.add(json_lines(tmp_path / "news.jsonl", newer, {**LUSA, "version": 1}))
     assert report.outcomes == {Outcome.NEW: 1, Outcome.OLDER: 1}
-    assert [line.place for line in record.lines()] == ["Porto"]
+    assert [line.where.name for line in record.lines()] == ["Porto"]
 
 
 def test_bad_lines_among_good_ones_are_told(record: Record, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ URL = "https://lusa.example/ministers"
 
 def line_days(record: Record) -> list[tuple[str, str, int]]:
     """Each line's status, first day and number of articles."""
-    return [(line.status, str(line.from_), line.articles) for line in record.lines()]
+    return [(line.status, str(line.when.first), line.articles) for line in record.lines()]
 
 
 def test_the_same_article_twice_changes_nothing(tmp_path: Path) -> None:
@@ -31,7 +31,7 @@ def test_a_plan_and_its_report_are_one_line(tmp_path: Path) -> None:
     report = article(REPORT, "2023-03-15", "https://map.example/report")
     with record_of(tmp_path, plan, report) as record:
         (line,) = record.lines()
-    assert (line.status, str(line.from_), line.place) == ("happened", "2023-03-14", "Lisbon")
+    assert (line.status, str(line.when.first), line.where and line.where.name) == ("happened", "2023-03-14", "Lisbon")
     assert (line.articles, line.independent, line.confirmed) == (2, 2, True)
     assert [mention.article for mention in line.mentions] == [plan.citation.url, report.citation.url]
 

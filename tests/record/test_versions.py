@@ -45,7 +45,7 @@ def read_otherwise(given: tuple[Article, Reading], letters: int) -> tuple[Articl
 
 def days(record: Record) -> list[str]:
     """The first day of each line."""
-    return [str(line.from_) for line in record.lines()]
+    return [str(line.when.first) for line in record.lines()]
 
 
 def ids(record: Record) -> list[str]:
@@ -170,7 +170,7 @@ def test_the_day_that_another_reader_infers_counts(record: Record) -> None:
     put(record, (article, replace(reading, published=Published(interval=day))), reader="second")
     (row,) = record._connection.execute("SELECT published_from, reader FROM article")
     assert tuple(row) == (str(later(3)), "second")
-    assert [str(line.told_from) for line in record.lines()] == [str(later(3))]
+    assert [str(line.told.first) for line in record.lines()] == [str(later(3))]
 
 
 # --- copies ---------------------------------------------------------------------------------------------------------

@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from legation.cli.records import opened, record_option
+
+if TYPE_CHECKING:
+    from legation.model import WholeLine
+
+COLUMNS: Final = (
+    "id",
+    "type",
+    "kind",
+    "status",
+    "from",
+    "to",
+    "source",
+    "target",
+    "place",
+    "articles",
+    "independent",
+)
 
 
 @click.command()
@@ -17,18 +35,21 @@ def lines(path: Path, as_json: bool) -> None:
 
     Equal records give equal bytes, in whatever order their articles came in. Without --json, tab-separated columns.
     """
-    import msgspec
+    from legation.model.answer_wire import encode
 
     with opened(path) as record:
         if not as_json:
-            click.echo("id\ttype\tkind\tstatus\tfrom\tto\tsource\ttarget\tplace\tarticles\tindependent")
+            click.echo("\t".join(COLUMNS))
         for line in record.lines():
-            if as_json:
-                click.echo(msgspec.json.encode(line))
-            else:
-                cells = (line.id, line.type, line.kind, line.status, line.from_, line.to, ";".join(line.source))
-                more = (";".join(line.target), line.place, line.articles, line.independent)
-                click.echo("\t".join(_cell(each) for each in (*cells, *more)))
+            click.echo(encode("lines", line) if as_json else "\t".join(map(_cell, _values(line))))
+
+
+def _values(line: WholeLine) -> tuple[object, ...]:
+    """The values of the columns."""
+    where = line.where.name if line.where else None
+    parties = (";".join(line.source), ";".join(line.target))
+    kinds = (line.id, line.type, line.kind, line.status)
+    return (*kinds, line.when.first, line.when.last, *parties, where, line.articles, line.independent)
 
 
 def _cell(value: object) -> str:

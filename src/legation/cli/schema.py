@@ -8,7 +8,19 @@ from typing import Final
 import click
 
 #: The verbs whose JSON has a form of its own; `read` is the first of them.
-FORMS: Final = ("read", "timeline", "next", "show", "agreements", "series", "people", "search", "changes", "stats")
+FORMS: Final = (
+    "read",
+    "lines",
+    "timeline",
+    "next",
+    "show",
+    "agreements",
+    "series",
+    "people",
+    "search",
+    "changes",
+    "stats",
+)
 
 
 @click.command()

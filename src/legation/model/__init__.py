@@ -15,7 +15,18 @@ from legation.model.answers import (
 )
 from legation.model.article import Article, Citation
 from legation.model.event import Agreement, Claim, Event, Place, Series, Source, Step
-from legation.model.line import Account, Change, ChangeKind, Cited, Line, Spot, Telling, Version
+from legation.model.line import (
+    Account,
+    Change,
+    ChangeKind,
+    Cited,
+    Line,
+    LineMention,
+    Spot,
+    Telling,
+    Version,
+    WholeLine,
+)
 from legation.model.reading import Reading
 from legation.model.span import Span
 from legation.model.time import UNKNOWN, Interval, Offset, Published, Reason, Timex, When
@@ -57,6 +68,7 @@ __all__ = [
     "KnownStep",
     "Learned",
     "Line",
+    "LineMention",
     "Mention",
     "Office",
     "Offset",
@@ -80,4 +92,5 @@ __all__ = [
     "TimexType",
     "Version",
     "When",
+    "WholeLine",
 ]

@@ -61,6 +61,19 @@ class LineWire(Answer, frozen=True, kw_only=True):
     told: DaysWire
 
 
+class LineMentionWire(Answer, frozen=True, kw_only=True):
+    article: str
+    event: str
+    start: int
+    end: int
+
+
+class WholeLineWire(LineWire, frozen=True, kw_only=True):
+    """A line with all words that tell its act."""
+
+    mentions: list[LineMentionWire]
+
+
 class CitedWire(Answer, frozen=True, kw_only=True):
     id: str
     title: str | None
@@ -276,6 +289,7 @@ class ChangesWire(Answer, frozen=True, kw_only=True, rename={"items": "changes"}
 #: What each verb prints with `--json`.
 ANSWERS: Final = MappingProxyType(
     {
+        "lines": WholeLineWire,
         "timeline": LinesWire,
         "next": LinesWire,
         "show": AccountWire,

@@ -50,6 +50,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineMention:
+    """Words that tell a line's act: the article by its URL, or its hash where it has none, and their offsets in it."""
+
+    article: str
+    event: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeLine(Line):
+    """A line with all words that tell its act, in the order in which their articles were published."""
+
+    mentions: tuple[LineMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
     """An article of the record, as it is cited."""
 

@@ -11,14 +11,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from legation.model import Article, Reading
+from legation.model import Article, Reading, WholeLine
 from legation.record import doubts
 from legation.record.adding import Adding, Progress, Report
 from legation.record.asking import Asking, teach
 from legation.record.copying import document_of_row
 from legation.record.doubts import Doubt, Judge
 from legation.record.entering import Outcome, enter, is_known
-from legation.record.export import ExportedLine, exported
+from legation.record.export import exported
 from legation.record.file import open_file, told, writing
 from legation.record.judging import Judgement, Verdict, judgements, line_key
 from legation.record.reader import Reader
@@ -162,7 +162,7 @@ class Record(Asking):
 
     # --- what goes out ----------------------------------------------------------------------------------------------
 
-    def lines(self) -> Iterator[ExportedLine]:
+    def lines(self) -> Iterator[WholeLine]:
         """All lines with all their mentions, in the order of their days: equal records give equal lines."""
         with told(self.path):
             yield from exported(self._connection)
