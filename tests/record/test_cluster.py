@@ -42,10 +42,11 @@ def test_pairs_judged_two_stay_two() -> None:
     assert clusters("ab", {("a", "b"): 990}, 500, alike=apart, different=apart) == [("a",), ("b",)]
 
 
-def test_events_kept_apart_may_be_judged_one() -> None:
-    """What parts two events for likelihood does not part them for a person."""
-    assert clusters("ab", {("a", "b"): 990}, 500, apart=[("a", "b")]) == [("a",), ("b",)]
-    assert clusters("ab", {}, 500, apart=[("a", "b")], same=[("a", "b")]) == [("a", "b")]
+def test_events_of_days_far_apart_may_be_judged_one() -> None:
+    """What likelihood never brings together, a person may."""
+    days = {"a": (10, 10), "b": (40, 40)}
+    assert clusters("ab", {("a", "b"): 990}, 500, days=days, far=7) == [("a",), ("b",)]
+    assert clusters("ab", {}, 500, days=days, far=7, same=[("a", "b")]) == [("a", "b")]
 
 
 def test_vague_tellings_chain_no_acts_of_other_days() -> None:

@@ -31,7 +31,6 @@ def clusters(
     least: int,
     *,
     alike: Iterable[Pair] = (),
-    apart: Iterable[Pair] = (),
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
     days: Mapping[str, Days] = NO_DAYS,
@@ -43,15 +42,13 @@ def clusters(
         likelihoods: of pairs, in thousandths; a pair that is not there has none.
         least: the mean over all pairs of two clusters at which they become one, in thousandths.
         alike: pairs that are one from the start, save where people judged otherwise.
-        apart: pairs that likelihood never brings into one group.
         same: pairs whose groups a person holds for one: they become one in the end, whatever their likelihood.
         different: pairs that a person holds for two: nothing brings them into one group.
         days: of members whose days are known; likelihood brings no two into one group of which the one ends more than
             `far` days before the other begins, whatever vague telling may lie between them.
     """
     growing = _Growing.of(sorted(members), likelihoods, days, far)
-    growing.part(apart, judged=False)
-    growing.part(different, judged=True)
+    growing.part(different)
     growing.join_all(alike)
     growing.grow(least)
     growing.join_all(same)
@@ -68,7 +65,7 @@ class _Growing:
     groups: dict[str, list[str]]
     cluster_of: dict[str, str]
     sums: dict[str, dict[str, int]]
-    apart: dict[str, dict[str, bool]]
+    apart: dict[str, set[str]]
     days: dict[str, Days]
     far: int
     heap: list[tuple[float, str, str, int]] = field(default_factory=list)
@@ -81,7 +78,7 @@ class _Growing:
             groups={member: [member] for member in members},
             cluster_of={member: member for member in members},
             sums={member: {} for member in members},
-            apart={member: {} for member in members},
+            apart={member: set() for member in members},
             days=dict(days),
             far=far,
         )
@@ -89,10 +86,11 @@ class _Growing:
             growing.sums[one][other] = growing.sums[other][one] = likelihood
         return growing
 
-    def part(self, pairs: Iterable[Pair], *, judged: bool) -> None:
-        """Keep pairs apart: from everything where people `judged` so, else from joining by likelihood."""
+    def part(self, pairs: Iterable[Pair]) -> None:
+        """Keep pairs apart, whatever else speaks for them."""
         for one, other in pairs:
-            self.apart[one][other] = self.apart[other][one] = judged or self.apart[one].get(other, False)
+            self.apart[one].add(other)
+            self.apart[other].add(one)
 
     def grow(self, least: int) -> None:
         """Join the likeliest two clusters, again and again, while they are likely enough."""
@@ -126,10 +124,8 @@ class _Growing:
         return True
 
     def _parted(self, one: str, other: str, judged: bool) -> bool:
-        """Whether two clusters are kept apart: likelihood heeds all that parts them, a judge only judgements."""
-        if other in self.apart[one] and (not judged or self.apart[one][other]):
-            return True
-        return not judged and self._is_far(one, other)
+        """Whether two clusters are kept apart: by judgements, and from joining by likelihood also by their days."""
+        return other in self.apart[one] or not judged and self._is_far(one, other)
 
     def _is_far(self, one: str, other: str) -> bool:
         """Whether a member of the one ends long before a member of the other begins."""
@@ -139,10 +135,10 @@ class _Growing:
         return begins - ends > self.far
 
     def _keep_apart(self, kept: str, gone: str) -> None:
-        for near, firm in self.apart.pop(gone).items():
-            del self.apart[near][gone]
-            if near != kept:
-                self.apart[kept][near] = self.apart[near][kept] = firm or self.apart[kept].get(near, False)
+        for near in self.apart.pop(gone):
+            self.apart[near].remove(gone)
+            self.apart[near].add(kept)
+            self.apart[kept].add(near)
 
     def _add_sums(self, kept: str, gone: str) -> None:
         for near, total in self.sums.pop(gone).items():
