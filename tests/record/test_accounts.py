@@ -53,6 +53,22 @@ def test_where_articles_disagree_all_values_are_told(visit: Account) -> None:
     ]
 
 
+def test_a_month_contradicts_no_day_of_it(tmp_path: Path) -> None:
+    """ "In March" says less than "on 14 March", and nothing else: the articles do not disagree."""
+    coarse = article(
+        "The foreign ministers of Portugal and Morocco will meet in Lisbon in March 2023, the ministry said.",
+        "2023-03-01",
+        "https://atlas.example/month",
+    )
+    with record_of(tmp_path, coarse, article(PLAN, "2023-03-10", "https://lusa.example/day")) as record:
+        lines = [line.id for line in record.lines()]
+        if len(lines) > 1:
+            record.merge(*lines, by="Ana")
+        account = record.show(lines[0])
+    assert [each.value for each in account.versions if each.field == "date"] == []
+    assert str(account.line.when.first) == "2023-03-14"
+
+
 def test_every_article_is_evidence(visit: Account) -> None:
     """Each telling has its article, its words at their place in the text, its people and its sources."""
     assert [each.article.url for each in visit.tellings] == titles(*VISIT)

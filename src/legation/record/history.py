@@ -135,7 +135,20 @@ def _date(speaking: Sequence[Witness]) -> tuple[int, int] | None:
 def versions_of(told: Iterable[Witness]) -> tuple[Version, ...]:
     """The values of each field about which articles disagree, those of most independent sources first."""
     listed = list(told)
-    return tuple(version for name, value in FIELDS.items() for version in _versions(name, value, listed))
+    asked = ((name, value, _finest(listed) if name == "date" else listed) for name, value in FIELDS.items())
+    return tuple(version for name, value, tellings in asked for version in _versions(name, value, tellings))
+
+
+def _finest(told: Sequence[Witness]) -> list[Witness]:
+    """Tellings without those whose date only says less finely what another does: "in July" contradicts no day of it."""
+    dates = {each.member.profile.date for each in told if each.member.profile.date}
+    coarse = {date for date in dates for other in dates if _holds(date, other)}
+    return [each for each in told if each.member.profile.date not in coarse]
+
+
+def _holds(days: tuple[int, int], others: tuple[int, int]) -> bool:
+    """Whether some days are all of others, and more."""
+    return days != others and days[0] <= others[0] and others[1] <= days[1]
 
 
 def _versions(name: str, value: Callable[[Profile], str | None], told: Iterable[Witness]) -> list[Version]:
