@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from pathlib import Path
 
+import pytest
+
+from legation.errors import KnowledgeError
 from legation.knowledge.holders import holders
 from legation.knowledge.names import name_entries
+from legation.knowledge.outlets import outlet_at, outlet_called, read_hosts
 
 SHARED = {"Congolese", "Dominican", "Dominicans", "Kingston"}
 AUGUST_2022 = date(2022, 8, 20)
@@ -80,3 +85,22 @@ def test_of_two_rows_of_one_term_the_reviewed_stands() -> None:
     """The term of Jorge Taiana, open in the table that has seen 2022, ended when the reviewed table says."""
     terms = [each for each in holders().named("Jorge Taiana") if each.office == "defence minister"]
     assert [(each.first, each.last) for each in terms] == [(date(2021, 8, 10), date(2023, 12, 10))]
+
+
+def test_an_outlet_is_known_by_its_host_and_its_names() -> None:
+    """Parts of a host lead to the outlet too; what is no outlet leads to none."""
+    hosts = ("reuters.com", "edition.cnn.com", "mycnn.com", "")
+    assert [outlet_at(host) for host in hosts] == ["Reuters", "CNN", None, None]
+    assert [outlet_called(name) for name in ("AFP", "kyodo news", "Courier of Nowhere")] == [
+        "Agence France-Presse",
+        "Kyodo",
+        None,
+    ]
+
+
+def test_a_host_of_an_outlet_that_no_table_knows_is_refused(tmp_path: Path) -> None:
+    """The message names the line and what to write."""
+    (tmp_path / "outlets.csv").write_text("name,names,of,source\nReuters,,GBR,ours\n")
+    (tmp_path / "outlet_hosts.csv").write_text("host,outlet,source\nreuters.com,Rueters,ours\n")
+    with pytest.raises(KnowledgeError, match=r"outlet_hosts\.csv, line 2: 'Rueters' is no name in outlets\.csv"):
+        read_hosts(tmp_path)

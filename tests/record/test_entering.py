@@ -121,3 +121,12 @@ def test_a_copy_is_found_without_the_text(tmp_path: Path) -> None:
         put(record, article(text, "2023-03-15", "https://lusa.example/report"), keep_text=False)
         copy = article(f"{text} (Lusa)", "2023-03-15", "https://daily.example/abroad")
         assert put(record, copy, keep_text=False) is Outcome.COPY
+
+
+def test_who_cites_an_agency_is_no_second_source_beside_it(tmp_path: Path) -> None:
+    """Reuters on its own page, and a paper that has it from Reuters, are one source."""
+    agency = article(REPORT, "2023-03-15", "https://www.reuters.com/world/ministers")
+    paper = "The foreign ministers of Portugal and Morocco met in Lisbon on March 14, according to Reuters."
+    with record_of(tmp_path, agency, article(paper, "2023-03-16", "https://daily.example/ministers")) as record:
+        (line,) = record.lines()
+    assert (line.articles, line.independent) == (2, 1)

@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from legation.knowledge.matching import forms
+from legation.knowledge.outlets import outlet_called
 from legation.knowledge.publishers import speaks_for
 from legation.knowledge.states import states
 from legation.knowledge.word_lists import phrases, words
@@ -154,7 +155,10 @@ def _at(where: Place | None) -> tuple[float, float] | None:
 def _voice(event: Event) -> str | None:
     """The outlet that an article cites for an event: the outermost of the chain."""
     cited = [source for source in event.attribution if source.kind is SourceKind.OUTLET]
-    return folded(cited[-1].name or cited[-1].span.text) if cited else None
+    if not cited:
+        return None
+    name = cited[-1].name or cited[-1].span.text
+    return folded(outlet_called(name) or name)
 
 
 def _is_own(event: Event, publisher: str) -> bool:

@@ -14,6 +14,7 @@ import msgspec
 
 from legation.articles.addresses import address_of, host_of
 from legation.articles.copies import shingles
+from legation.knowledge.outlets import outlet_at, outlet_called
 from legation.model import Agreement, Article, Event, Interval, Reading, Span
 from legation.record.blocks import kernel_of
 from legation.record.evidence import evidence_of, headline_of
@@ -51,9 +52,13 @@ class Entry:
 
     @property
     def publisher(self) -> str:
-        """Who published it: the host of its URL, else its outlet, else nobody but itself."""
-        cited = self.article.citation
-        return host_of(cited.url) or folded(cited.outlet or "") or self.key
+        """Who published it: an outlet known by its host or name, else the host, the name, or the article itself.
+
+        An article of Reuters, and one that cites Reuters, are of one source.
+        """
+        host, outlet = host_of(self.article.citation.url), self.article.citation.outlet or ""
+        known = outlet_at(host) or outlet_called(outlet)
+        return folded(known) if known else host or folded(outlet) or self.key
 
 
 def write_article(connection: sqlite3.Connection, entry: Entry) -> int:
