@@ -68,3 +68,10 @@ def test_days_close_by_are_looked_at_over_the_end_of_a_month() -> None:
     first = one("Ghana and Togo held talks on 31 January 2023.", "2023-01-31")
     second = one("Ghana and Togo held talks on 1 February 2023.", "2023-02-02")
     assert are_compared(first, second)
+
+
+def test_one_state_is_enough_on_one_known_day_only() -> None:
+    """In a month without a day, a state meets too many for one party alone to bring two acts together."""
+    first = one("Ghana and Togo held talks.", "2023-05-05")
+    second = one("Ghana and Benin held talks.", "2023-05-06")
+    assert not are_compared(first, second)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 from typing import Final
 
 from legation.knowledge.matching import thresholds
 from legation.knowledge.rarity import RARE, rarity
+from legation.knowledge.states import states
 from legation.record.keys import number
 from legation.record.profile import Profile, form_stems, months, surnames
 
@@ -20,14 +21,13 @@ MOST_PARTIES: Final = 8
 
 
 def blocks_of(profile: Profile) -> list[int]:
-    """The blocks that an event lies in: its type, two of its parties, and each month or year that it may lie in.
+    """The blocks that an event lies in: its type, what it shares with others, each month or year that it may lie in.
 
     Events of lasting types lie in none: their kernels make them one.
     """
     if profile.type in thresholds().lasting:
         return []
-    times = _times(profile)
-    return sorted({number(profile.type, *pair, time) for pair in _what(profile) for time in times})
+    return _blocks(profile, _times(profile), _day(profile))
 
 
 def kernel_of(profile: Profile) -> int | None:
@@ -43,20 +43,33 @@ def blocks_near(profile: Profile) -> list[int]:
     if profile.type in thresholds().lasting:
         return []
     times = {time for own in (*_times(profile), *_close_by(profile)) for time in (own, own[:4])}
-    return sorted({number(profile.type, *pair, time) for pair in _what(profile) for time in times})
+    days = [day + step for day in _day(profile) for step in (-1, 0, 1)]
+    return _blocks(profile, times, days)
+
+
+def _blocks(profile: Profile, times: Iterable[str], days: Iterable[int]) -> list[int]:
+    shared = {number(profile.type, *what, time) for what in _what(profile) for time in times}
+    rare = (profile.parties & states().keys()) - thresholds().crowded
+    alone = {number(profile.type, party, str(day)) for party in rare for day in days}
+    return sorted(shared | alone)
 
 
 def _what(profile: Profile) -> Iterator[tuple[str, str]]:
-    """What an event shares with those that may be the same act: parties, people, or a rare word of its mentions.
+    """What an event shares with those that may be the same act: two parties, people, or a rare word of its mentions.
 
-    Articles name other parties for one act, and readings miss some: one is enough, or two where everybody meets them.
+    Articles name other parties for one act, and readings miss some: an organisation is enough alone, and a state on one
+    known day, save those that everybody meets; in a month, a state has too many acts for that.
     """
     parties = sorted(profile.parties)
-    crowded = [party for party in parties if party in thresholds().crowded]
-    yield from ((party, "") for party in parties if party not in crowded or len(parties) == 1)
-    yield from combinations(crowded[:MOST_PARTIES], 2)
+    yield from ((party, "") for party in parties if party not in states() or len(parties) == 1)
+    yield from combinations(parties[:MOST_PARTIES], 2)
     yield from ((f"person {name}", "") for name in surnames(profile) if rarity(name) >= RARE)
     yield from ((f"word {word}", "") for word in profile.phrase if rarity(word) >= RARE and word not in form_stems())
+
+
+def _day(profile: Profile) -> list[int]:
+    """The day of an act, where it is known."""
+    return [profile.date[0]] if profile.date and profile.date[0] == profile.date[1] else []
 
 
 def _times(profile: Profile) -> list[str]:

@@ -29,6 +29,7 @@ CREATE INDEX article_hash ON article (hash);
 CREATE INDEX article_published ON article (coalesce(published_to, published_from));
 CREATE INDEX article_added ON article (added);
 CREATE INDEX article_original ON article (original) WHERE original IS NOT NULL;
+CREATE INDEX article_superseded ON article (superseded_by) WHERE superseded_by IS NOT NULL;
 
 -- Near-copies: pairs with the share of five-word runs that they have in common, and where to look for them.
 CREATE TABLE copy (
