@@ -52,6 +52,15 @@ def test_both_lines_are_shown_with_their_evidence(record: Path) -> None:
         assert words in shown
 
 
+def test_who_acts_towards_whom_is_told_in_words(tmp_path: Path) -> None:
+    """Of acts that one does to another both sides are named, the one that acts first."""
+    told = ("Chile condemned Peru on May 2, 2023.", "Peru was condemned by Chile on April 2, 2023, for something else.")
+    path = tmp_path / "a.db"
+    run("add", news(tmp_path / "two.jsonl", *told), "--record", path)
+    make_doubtful(path)
+    assert "".join(judge(path, "k\n")).count("CHL → PER") == 2
+
+
 def test_the_same_act_becomes_one_line(record: Path) -> None:
     """The answer s merges the two, and says under which number it can be taken back."""
     assert "judgement 1: same" in " ".join(judge(record, "s\n"))

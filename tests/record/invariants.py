@@ -9,9 +9,9 @@ from itertools import combinations
 from legation.knowledge.matching import thresholds
 from legation.record.blocks import blocks_of
 from legation.record.likeness import likelihood
-from legation.record.line_rows import line_of_row
+from legation.record.line_rows import line_of_row, member_of_row
 from legation.record.lines import Member, line_of
-from legation.record.placing import _member, _rows
+from legation.record.placing import _rows
 from legation.record.writing import profiles
 
 
@@ -67,7 +67,7 @@ def check_lines(connection: sqlite3.Connection) -> None:
     assert _number(connection, "SELECT count(*) FROM event WHERE current <> (line IS NOT NULL)") == 0
     by_line: dict[int, list[Member]] = defaultdict(list)
     for row in _rows(connection, [row["id"] for row in connection.execute("SELECT id FROM event WHERE current")]):
-        by_line[row["line"]].append(_member(row))
+        by_line[row["line"]].append(member_of_row(row))
     lines = {row["id"]: row for row in connection.execute("SELECT * FROM line")}
     assert lines.keys() == by_line.keys()
     for number, members in by_line.items():

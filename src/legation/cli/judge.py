@@ -13,6 +13,9 @@ import click
 from legation.cli.records import opened, record_option
 
 if TYPE_CHECKING:
+    from rich.panel import Panel
+
+    from legation.model import Line
     from legation.record.doubts import Doubt
     from legation.record.judging import Judgement
     from legation.record.record import Record
@@ -81,39 +84,33 @@ def _show(doubt: Doubt) -> None:
     """Both lines with their evidence, side by side where there is room."""
     from rich.columns import Columns
     from rich.console import Console
-    from rich.panel import Panel
     from rich.text import Text
-
-    from legation.cli.words import plain
 
     console = Console(highlight=False, markup=False, emoji=False)
     console.print(Text(f"likelihood {doubt.likelihood:.2f}", style="dim"))
     width = max(30, console.width // 2 - 1)
-    panels = [
-        Panel(Text("\n".join((*line, "", *map(plain, evidence.splitlines())))), title=line_id, width=width)
-        for line_id, line, evidence in (
-            (doubt.line.id, _lines(doubt.line), doubt.evidence),
-            (doubt.other.id, _lines(doubt.other), doubt.other_evidence),
-        )
-    ]
-    console.print(Columns(panels))
+    told = ((doubt.line, doubt.evidence), (doubt.other, doubt.other_evidence))
+    console.print(Columns([_panel(line, evidence, width) for line, evidence in told]))
 
 
-def _lines(line: Any) -> list[str]:
-    """What is known of a line, a fact a line."""
+def _panel(line: Line, evidence: str, width: int) -> Panel:
+    """What is known of a line, a fact a line, and the sentences that tell it."""
+    from rich.panel import Panel
+    from rich.text import Text
+
+    from legation.cli.line_words import day_text, series_text, what_text, where_text, who_text
     from legation.cli.words import date_text, plain
 
-    parties = ", ".join(line.source) if line.source == line.target else f"{line.source} → {line.target}"
-    told = date_text(line.told)
     facts = (
-        f"{line.type} {line.kind or ''} {line.status}",
-        parties,
-        date_text(line.when),
-        plain(line.where.name) if line.where else "",
-        plain(line.series.name) if line.series else "",
-        f"told {told} by {line.articles}",
+        f"{what_text(line.type, line.kind)} {line.status}",
+        who_text(line.type, line.source, line.target),
+        day_text(line),
+        where_text(line.where),
+        series_text(line.series),
+        f"told {date_text(line.told)} by {line.articles}",
     )
-    return [fact for fact in facts if fact]
+    words = [*filter(None, facts), "", *map(plain, evidence.splitlines())]
+    return Panel(Text("\n".join(words)), title=line.id, width=width)
 
 
 def _list(found: list[Judgement]) -> None:

@@ -53,7 +53,7 @@ def read_thresholds(folder: Traversable = DATA) -> Thresholds:
 
 def _number(found: dict[str, Any], key: str) -> int:
     value = found.get(key)
-    if not isinstance(value, int) or not 0 <= value <= 1000:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 1000:
         raise KnowledgeError(f"{TABLE}: {key} = {value!r} is no whole number between 0 and 1000; mend it")
     return value
 

@@ -16,7 +16,7 @@ from legation.record.profile import Profile, form_stems, months, surnames
 #: Months: what may lie in more is looked for by its years, and in more years nowhere.
 MOST_MONTHS: Final = 14
 MOST_YEARS: Final = 30
-#: Parties: of an act of more, each is looked for with the first of them only, since their pairs are too many.
+#: Parties: an act of more is looked for by the pairs among so many of them, in the order of the alphabet.
 MOST_PARTIES: Final = 8
 
 

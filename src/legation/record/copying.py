@@ -117,15 +117,9 @@ def _group(connection: sqlite3.Connection, start: int) -> set[int]:
 
 def _name_original(connection: sqlite3.Connection, group: set[int]) -> set[int]:
     query = "SELECT id, original FROM article WHERE id IN ({marks}) ORDER BY coalesce(published_from, '9999'), key"
-    rows = sorted_rows(connection, query, group)
+    rows = connection.execute(query.format(marks=", ".join("?" * len(group))), sorted(group)).fetchall()
     first = rows[0]["id"]
     wanted = {row["id"]: None if row["id"] == first else first for row in rows}
     changed = {row["id"] for row in rows if row["original"] != wanted[row["id"]]}
     connection.executemany("UPDATE article SET original = ? WHERE id = ?", [(wanted[each], each) for each in changed])
     return changed
-
-
-def sorted_rows(connection: sqlite3.Connection, query: str, ids: Iterable[int]) -> list[sqlite3.Row]:
-    """The rows of a query over some ids, in the query's own order."""
-    listed = sorted(ids)
-    return connection.execute(query.format(marks=", ".join("?" * len(listed))), listed).fetchall()

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from legation.model import EventType, Interval, Kind, Line, Series, Spot, Status
 from legation.record.lines import Member
-from legation.record.writing import iso
+from legation.record.writing import DECODER, iso
 
 
 def write_line(connection: sqlite3.Connection, line: Line, members: Iterable[Member]) -> int:
@@ -102,6 +102,13 @@ def _spot(row: sqlite3.Row) -> Spot | None:
     if row["place"] is None:
         return None
     return Spot(name=row["place"], of=row["place_of"], latitude=row["latitude"], longitude=row["longitude"])
+
+
+def member_of_row(row: sqlite3.Row) -> Member:
+    """An event as the member of a line; the row holds its profile and evidence, its article's key and its publisher."""
+    profile = DECODER.decode(row["profile"])
+    first = row["evidence"].partition("\n")[0]
+    return Member(profile=profile, evidence=first, voice=profile.voice or row["publisher"], article=row["article"])
 
 
 def days(first: str | None, last: str | None) -> Interval:

@@ -13,10 +13,10 @@ from legation.record.blocks import blocks_near, blocks_of
 from legation.record.cluster import Pair, clusters, pair
 from legation.record.judging import any_judged, judged_different, judged_same
 from legation.record.likeness import likelihood
-from legation.record.line_rows import write_line
+from legation.record.line_rows import member_of_row, write_line
 from legation.record.lines import Member, line_of
 from legation.record.profile import Profile
-from legation.record.writing import DECODER, in_parts, profiles
+from legation.record.writing import in_parts, profiles
 
 
 def compare(connection: sqlite3.Connection, article: int, new: Mapping[int, Profile]) -> None:
@@ -121,7 +121,7 @@ class _Known:
     def of(cls, rows: Iterable[sqlite3.Row]) -> _Known:
         listed = list(rows)
         return cls(
-            members={row["key"]: _member(row) for row in listed},
+            members={row["key"]: member_of_row(row) for row in listed},
             ids={row["key"]: row["id"] for row in listed},
             lines={row["key"]: row["line"] for row in listed},
         )
@@ -154,12 +154,6 @@ def _rows(connection: sqlite3.Connection, events: Iterable[int]) -> list[sqlite3
         " WHERE event.id IN ({marks}) AND event.current"
     )
     return list(in_parts(connection, query, sorted(events)))
-
-
-def _member(row: sqlite3.Row) -> Member:
-    profile = DECODER.decode(row["profile"])
-    first = row["evidence"].partition("\n")[0]
-    return Member(profile=profile, evidence=first, voice=profile.voice or row["publisher"], article=row["article"])
 
 
 def _likelihoods(connection: sqlite3.Connection, ids: Mapping[str, int]) -> dict[Pair, int]:

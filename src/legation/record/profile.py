@@ -26,7 +26,7 @@ ENDING: Final = re.compile(r"(?:ings?|ed|es|s)$")
 LEAST_STEM: Final = 4
 LONGEST_STEM: Final = 7
 #: Days before and after its article in which an event without a date is looked for, by what the article says of it.
-#: Chosen on ../shared/gold/identity: news tells what was in the last weeks, and announces months ahead.
+#: Our own choice, not measured: news tells what was in the last weeks, and announces months ahead.
 AROUND: Final = {
     Status.HAPPENED: (45, 1),
     Status.ONGOING: (30, 30),

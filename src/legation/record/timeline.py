@@ -143,7 +143,7 @@ def following(day: str, after: str | None) -> Iterable[Condition]:
         return
     last, separator, key = after.partition(SEPARATOR)
     if not separator:
-        raise InputError(f"{after!r} asks for no page: give what the page before said, such as 2022-08-24/abcdefghij")
+        raise InputError(f"{after!r} asks for no page: give what the page before said, such as 2022-08-24/abcdefghijkl")
     yield Condition(f"{day} >= ? AND ({day} > ? OR line.key > ?)", (last, last, key))
 
 

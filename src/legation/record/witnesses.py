@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from legation.model import Cited
-from legation.record.line_rows import days
+from legation.record.line_rows import days, member_of_row
 from legation.record.lines import Member, in_order
-from legation.record.writing import DECODER, in_parts
+from legation.record.writing import in_parts
 
 COLUMNS: Final = (
     "event.id, event.key, event.line, event.current, event.evidence, event.profile, article.key AS article,"
@@ -80,12 +80,9 @@ def cited(row: sqlite3.Row) -> Cited:
 
 
 def _witness(row: sqlite3.Row) -> Witness:
-    profile = DECODER.decode(row["profile"])
-    first = row["evidence"].partition("\n")[0]
-    voice = profile.voice or row["publisher"]
     return Witness(
         number=row["id"],
-        member=Member(profile=profile, evidence=first, voice=voice, article=row["article"]),
+        member=member_of_row(row),
         article=cited(row),
         added=row["added"],
         copy=bool(row["copy"]),
