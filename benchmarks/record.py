@@ -1,6 +1,6 @@
 """A record of a million events: how large it is, and how fast it answers and grows.
 
-    python benchmarks/record.py [EVENTS] [FILE]
+    python -m benchmarks.record [EVENTS] [FILE]
 
 The events are synthetic (benchmarks/synthetic.py). A record that FILE holds already is used as it is. Everything that
 is timed is timed in this run: pages and searches when the file has been looked at before (warm), as medians and the

@@ -38,6 +38,17 @@ def two_lines(folder: Path) -> Path:
     return folder / "a.db"
 
 
+def three_merged(folder: Path) -> Path:
+    """A record in which three lines of Chile and Peru were made one, by two judgements."""
+    record = folder / "a.db"
+    signed = "Chile and Peru signed a treaty on fishing in Arica on May 3."
+    run("add", news(folder / "three.jsonl", CALL, TALKS, signed), "--record", record)
+    one, other, third = ids(record)
+    run("merge", one, other, "--record", record)
+    run("merge", one, third, "--record", record)
+    return record
+
+
 def one_line(folder: Path) -> Path:
     """A record in which two articles tell one act of Portugal and Morocco."""
     run("add", news(folder / "one.jsonl", PLAN, REPORT, published="2023-03-12"), "--record", folder / "a.db")

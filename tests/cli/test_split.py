@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.cli.recording import MESSAGE, ids, lines, one_line, run, two_lines
+from tests.cli.recording import MESSAGE, ids, lines, one_line, run, three_merged, two_lines
 
 
 def test_a_line_becomes_two(tmp_path: Path) -> None:
@@ -26,12 +26,11 @@ def test_an_event_is_taken_out(tmp_path: Path) -> None:
 
 def test_several_judgements_are_told_together(tmp_path: Path) -> None:
     """Three events that are parted from one another are three judgements."""
-    record = two_lines(tmp_path)
-    one, other = ids(record)
-    run("merge", one, other, "--record", record)
-    result = run("split", one, "--record", record)
-    assert result.exit_code == 0
-    assert len(lines(record)) == 2
+    record = three_merged(tmp_path)
+    (line,) = ids(record)
+    result = run("split", line, "--record", record)
+    assert (result.exit_code, result.stdout) == (0, f"judgements 3 to 5: {line} is split\n")
+    assert len(lines(record)) == 3
 
 
 def test_a_line_of_one_event_cannot_be_split(tmp_path: Path) -> None:

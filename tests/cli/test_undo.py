@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.cli.recording import MESSAGE, ids, lines, run, two_lines
+from tests.cli.recording import MESSAGE, ids, lines, run, three_merged, two_lines
 
 
 def test_a_judgement_is_taken_back(tmp_path: Path) -> None:
@@ -19,14 +19,10 @@ def test_a_judgement_is_taken_back(tmp_path: Path) -> None:
 
 def test_several_are_taken_back_at_once(tmp_path: Path) -> None:
     """Each is told."""
-    record = two_lines(tmp_path)
-    one, other = ids(record)
-    run("merge", one, other, "--record", record)
-    run("split", one, other, "--record", record)
-    assert run("undo", "2", "--record", record).stdout == "judgement 2: taken back\n"
-    run("merge", one, other, "--record", record)
-    run("undo", "3", "--record", record)
-    assert len(lines(record)) == 2
+    record = three_merged(tmp_path)
+    result = run("undo", "1", "2", "--record", record)
+    assert result.stdout == "judgement 1: taken back\njudgement 2: taken back\n"
+    assert len(lines(record)) == 3
 
 
 def test_a_number_that_is_none_is_told(tmp_path: Path) -> None:
@@ -37,7 +33,7 @@ def test_a_number_that_is_none_is_told(tmp_path: Path) -> None:
 
 
 def test_what_was_taken_back_is_not_taken_back_again(tmp_path: Path) -> None:
-    """The message says when that was."""
+    """The message says that it was."""
     record = two_lines(tmp_path)
     run("merge", *ids(record), "--record", record)
     run("undo", "1", "--record", record)

@@ -421,9 +421,9 @@ def test_what_was_not_done_as_planned_lies_behind() -> None:
 
 def test_neither_confirmed_nor_denied_is_no_refusal() -> None:
     """Who does not deny something has refused nothing."""
-    text = "Israel has neither confirmed nor denied the Iranian report."
+    text = "Israel condemned Syria on Monday. Israel has neither confirmed nor denied the Iranian report."
     reading = legation.read(text, published="2022-07-26")
-    assert not [event for event in reading.events if event.type is EventType.REJECT]
+    assert [event.type for event in reading.events] == [EventType.ACCUSE]
 
 
 def test_before_in_a_headline() -> None:

@@ -66,7 +66,7 @@ def test_a_month_contradicts_no_day_of_it(tmp_path: Path) -> None:
             record.merge(*lines, by="Ana")
         account = record.show(lines[0])
     assert [each.value for each in account.versions if each.field == "date"] == []
-    assert str(account.line.when.first) == "2023-03-14"
+    assert (str(account.line.when.first), account.line.articles) == ("2023-03-14", 2)
 
 
 def test_every_article_is_evidence(visit: Account) -> None:

@@ -1,4 +1,4 @@
-"""What is coming: planned or possible, and not past."""
+"""What is coming: planned, possible or under way, and not past."""
 
 from __future__ import annotations
 

@@ -104,9 +104,7 @@ def test_reading_goes_on_while_another_writes(tmp_path: Path) -> None:
     connection = open_file(path, writable=True)
     with writing(connection):
         connection.execute("DELETE FROM article")
-        before = time.monotonic()
-        assert len(written_out(path)) > 20
-        assert time.monotonic() - before < 20
+        assert len(written_out(path)) > 20  # one that had to wait would end with RecordBusy
         connection.rollback()
         connection.execute("BEGIN")
     connection.close()

@@ -48,7 +48,7 @@ def test_phrases_beginnings_accents_and_frequent_words(record: Record, words: st
 )
 def test_no_word_is_taken_for_syntax(record: Record, words: str) -> None:
     """What would mean something to SQLite is searched for as it stands."""
-    assert len(record.search(words).items) in (0, 2)
+    assert len(record.search(words).items) == (2 if words in ('fisheries"', "2+2") else 0)
 
 
 @pytest.mark.parametrize("words", ["", " ", "*", "-", '"', '""', "“”"])

@@ -101,7 +101,7 @@ def test_statements_in_the_file_point_to_the_words(tmp_path: Path) -> None:
     """Every offset in the table leads to words of the article's text."""
     with record_of(tmp_path, article(PLAN, "2023-03-10", "https://lusa.example/plan")) as record:
         rows = told(record)
-    assert len(rows) > 5
+    assert sum(row["start"] is not None for row in rows) > 3
     for row in rows:
         assert (row["start"] is None) == (row["end"] is None)
         if row["start"] is not None:
