@@ -14,6 +14,7 @@ from typing import TypeVar
 from legation.errors import ArticleTooLong, EmptyArticle, InputError, NotEnglish
 from legation.knowledge.word_lists import table, words
 from legation.model import Article, Citation, Interval
+from legation.sources.document import SURROGATE
 
 #: Characters; the longest articles of the press have about 100,000.
 LONGEST = 1_000_000
@@ -29,7 +30,6 @@ LEAST_FOREIGN = 3
 #: Words, except the letters of abbreviations ("U.S.").
 WORD = re.compile(r"(?![B-HJ-Z]\b)[^\W\d_]+")
 Words = TypeVar("Words", str, str | None)
-SURROGATE = re.compile("[\ud800-\udfff]")
 DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
 

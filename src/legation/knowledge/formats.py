@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from legation.knowledge.folding import folded
 from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
 from legation.knowledge.word_lists import words
@@ -17,7 +16,6 @@ from legation.knowledge.word_lists import words
 DASH: Final = "–"
 #: The most words of an actor's name.
 LONGEST: Final = 6
-WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +34,8 @@ def format_of(name: str) -> Format:
     Actors that the format's own name holds count before the members that stand in front of it.
     """
     members, rest = _members(name)
-    told, actors = _without_actors(_folded(rest))
-    own = tuple(word for word in told if _tells(word)) or tuple(_folded(rest))
+    told, actors = _without_actors(folded(rest).split())
+    own = tuple(word for word in told if _tells(word)) or tuple(folded(rest).split())
     general = set(own) <= words("series", "words", "general")
     return Format(words=own, actors=actors if len(actors) > 1 else actors | members, general=general)
 
@@ -45,7 +43,7 @@ def format_of(name: str) -> Format:
 @lru_cache(maxsize=10_000)
 def agreement_format(name: str) -> Format:
     """The name of an agreement: equal for long and short names of actors, "UN Charter" and "United Nations Charter"."""
-    told, actors = _without_actors(_folded(name))
+    told, actors = _without_actors(folded(name).split())
     general = bool(told) and len(actors) < 2 and set(told) <= words("agreements", "nouns", "general")
     return Format(words=tuple(told), actors=actors, general=general)
 
@@ -58,12 +56,12 @@ def _tells(word: str) -> bool:
 def _members(name: str) -> tuple[frozenset[str], str]:
     """The members that stand in front of a series, and what follows them."""
     *first, last = name.split(DASH)
-    codes = [_by_name().get(" ".join(_folded(each))) for each in first]
+    codes = [_by_name().get(folded(each)) for each in first]
     if None in codes:
         return frozenset(), name
     told = last.split()
     for length in range(min(LONGEST, len(told) - 1), 0, -1):
-        code = _by_name().get(" ".join(_folded(" ".join(told[:length]))))
+        code = _by_name().get(folded(" ".join(told[:length])))
         if code:
             return frozenset(each for each in (*codes, code) if each), " ".join(told[length:])
     return frozenset(), name
@@ -98,13 +96,8 @@ def _by_name() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for state in states().values():
         for form in (state.name, *state.names, *state.adjectives):
-            found.setdefault(" ".join(_folded(form)), state.code)
+            found.setdefault(folded(form), state.code)
     for other in organisations().values():
         for form in (other.code, other.name, *other.names, *other.adjectives):
-            found.setdefault(" ".join(_folded(form)), other.code)
+            found.setdefault(folded(form), other.code)
     return {form: code for form, code in found.items() if form not in words("series", "words", "general")}
-
-
-def _folded(text: str) -> list[str]:
-    marked = unicodedata.normalize("NFKD", text).casefold()
-    return WORD.findall("".join(mark for mark in marked if not unicodedata.combining(mark)))

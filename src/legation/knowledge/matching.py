@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -9,6 +10,7 @@ from typing import Any
 
 from legation.errors import KnowledgeError
 from legation.knowledge.tables import DATA, document
+from legation.knowledge.word_lists import table
 from legation.model import EventType
 
 TABLE = "matching.toml"
@@ -87,10 +89,10 @@ def own_kinds() -> frozenset[str]:
 
 @cache
 def _listed(key: str) -> frozenset[str]:
-    return _words(document(TABLE), key)
+    return _words(table(TABLE.removesuffix(".toml")), key)
 
 
-def _words(found: dict[str, Any], key: str) -> frozenset[str]:
+def _words(found: Mapping[str, Any], key: str) -> frozenset[str]:
     listed = found.get(key)
     if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
         raise KnowledgeError(f"{TABLE}: {key} must be a list of words; mend it")

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from legation.errors import KnowledgeError
-from legation.knowledge.tables import DATA, filled, listed, rows
+from legation.knowledge.tables import DATA, filled, listed, of_host, rows
 
 TABLE = "outlets.csv"
 HOSTS = "outlet_hosts.csv"
@@ -40,8 +40,7 @@ def read_outlets(folder: Traversable = DATA) -> tuple[Outlet, ...]:
 
 def outlet_at(host: str) -> str | None:
     """The name of the outlet whose pages lie at a host or a part of it ("edition.cnn.com"), where it is known."""
-    parts = host.casefold().split(".")
-    return next((hosts()[name] for cut in range(len(parts)) if (name := ".".join(parts[cut:])) in hosts()), None)
+    return of_host(host, hosts())
 
 
 def outlet_called(name: str) -> str | None:
@@ -71,5 +70,8 @@ def read_hosts(folder: Traversable = DATA) -> Mapping[str, str]:
     for number, row in rows(HOSTS, ("host", "outlet", "source"), folder):
         if row["outlet"] not in known:
             raise KnowledgeError(f"{HOSTS}, line {number}: {row['outlet']!r} is no name in {TABLE}; write it as there")
-        found[filled(row, "host", HOSTS, number).casefold()] = row["outlet"]
+        host = filled(row, "host", HOSTS, number).casefold()
+        if host in found:
+            raise KnowledgeError(f"{HOSTS}, line {number}: {host!r} stands twice; remove one")
+        found[host] = row["outlet"]
     return MappingProxyType(found)

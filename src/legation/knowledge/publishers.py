@@ -8,19 +8,14 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from legation.errors import KnowledgeError
-from legation.knowledge.tables import DATA, filled, rows
+from legation.knowledge.tables import DATA, filled, of_host, rows
 
 TABLE = "publishers.csv"
 
 
 def speaks_for(publisher: str) -> str | None:
     """The code of whom a publisher speaks for, given its host or its name; None for all others, as the press."""
-    known = publishers()
-    name = publisher.casefold()
-    if name in known:
-        return known[name]
-    parts = name.split(".")
-    return next((known[host] for cut in range(1, len(parts)) if (host := ".".join(parts[cut:])) in known), None)
+    return of_host(publisher, publishers())
 
 
 @cache

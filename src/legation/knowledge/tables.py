@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -92,6 +92,12 @@ def number(cell: str, name: str, line: int) -> float:
         return float(cell)
     except ValueError as error:
         raise KnowledgeError(f"{name}, line {line}: '{cell}' is no number; write it as 35.68") from error
+
+
+def of_host(host: str, known: Mapping[str, str]) -> str | None:
+    """What is known of a host, or of the nearest one of which it is a part ("edition.cnn.com", "cnn.com")."""
+    parts = host.casefold().split(".")
+    return next((known[name] for cut in range(len(parts)) if (name := ".".join(parts[cut:])) in known), None)
 
 
 def _lines(name: str, columns: Sequence[str], folder: Traversable) -> Iterator[tuple[int, list[str], list[str]]]:

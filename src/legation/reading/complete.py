@@ -79,11 +79,11 @@ def _with_centre(act: Act, centre: str | None) -> Act | None:
     named = act.type is EventType.CONSULT and act.trigger.nominal
     if centre is None or centre in act.source or named or act.type is EventType.COOPERATE:
         return None
-    return _with(act, (centre,), Origin.PAIR)
+    return _with(act, (centre,), Origin.PAIR)  # the weights of signs know no origin of its own for the centre
 
 
 def guessed(act: Act, nearby: Nearby, main: Sequence[str], centre: str | None = None) -> Act | None:
-    """An act with the side it lacks guessed: the one named beside it, that of the event nearest by, the main one.
+    """An act with the side it lacks guessed: the likeliest of those at hand (`_at_hand`).
 
     Nobody is guessed for a side that is told, by a name or noun that no table knows, or that is the actor's own. Who
     does what a noun tells ("the attack on the embassy") is no other actor of its sentence.
@@ -116,7 +116,7 @@ def _at_hand(
         return ((act.around, Origin.SENTENCE), nearby, (main, Origin.ARTICLE))
     if act.type in SYMMETRIC:
         return (nearby, (act.around, Origin.SENTENCE))
-    return (nearby, ((centre,) if centre else (), Origin.NEAR))
+    return (nearby, ((centre,) if centre else (), Origin.NEAR))  # as in `_with_centre`: no origin of its own
 
 
 def _filled(act: Act, codes: Sequence[str]) -> Act | None:

@@ -14,6 +14,7 @@ from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.draft import Draft
 from legation.reading.names import NameFound
+from legation.reading.status import SPOKEN
 
 #: How many sentences before a denial of confirmation the act it speaks of may stand: one ahead, and any other.
 BACK_AHEAD = 2
@@ -22,13 +23,11 @@ BACK = 1
 BACK_MAIN = 6
 AHEAD = (Status.PLANNED, Status.POSSIBLE)
 #: Acts done by saying something, which are there once told and need nobody to confirm them.
-SPOKEN = frozenset(
-    {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN, EventType.PROTEST}
-)
+UNCONFIRMED = SPOKEN - {EventType.AGREE}
 #: How far apart the parts of a cue may stand that are told with "..." between them.
 GAP = r"[^.;]{1,90}?"
 #: What opens a clause that another voice may hold.
-TURN = re.compile(r";|\b(?:but|although|though|while|whereas|yet)\b")
+OTHER_CLAUSE = re.compile(r";|\b(?:but|although|though|while|whereas|yet)\b")
 #: How what is confirmed hangs under the verb.
 CONFIRMED = (Role.OBJECT, Role.COMPLEMENT, Role.OPEN_COMPLEMENT)
 #: Words for all of two, in front of who says so, and how far in front they may stand.
@@ -109,8 +108,9 @@ def _is_of_plan(sentence: Sentence, silence: Span) -> bool:
 
 def _said(sentence: Sentence) -> tuple[Span, ...]:
     """Where a sentence has something confirmed, other uses of the words left out ("confirmed cases")."""
-    unsaid = [(other.start, other.end) for other in _found(sentence, "unsaid")]
-    return tuple(cue for cue in _found(sentence, "some") if not any(low <= cue.start < high for low, high in unsaid))
+    found = _found(sentence, "some")
+    unsaid = [(other.start, other.end) for other in _found(sentence, "unsaid")] if found else []
+    return tuple(cue for cue in found if not any(low <= cue.start < high for low, high in unsaid))
 
 
 def _found(sentence: Sentence, key: str) -> tuple[Span, ...]:
@@ -135,7 +135,7 @@ def _of(
 ) -> Confirmation:
     """What is said of one event, given the sentences that tell of acts: a silence told there is about those."""
     ahead = draft.status in AHEAD
-    if draft.first.type in SPOKEN and not ahead:
+    if draft.first.type in UNCONFIRMED and not ahead:
         return Confirmation()
     if unsure := _disputing(draft, cues) or (_silence(draft, cues, BACK_AHEAD, set()) if ahead else None):
         return Confirmation(False, unsure)
@@ -200,7 +200,7 @@ def _holds(sentence: Sentence, named: Word, act: Act) -> bool:
 
 def _disputing(draft: Draft, cues: Mapping[int, _Cues]) -> Span | None:
     """What another voice says behind it that denies it."""
-    if not draft.sources or draft.status is Status.DENIED or draft.first.type in SPOKEN:
+    if not draft.sources or draft.status is Status.DENIED or draft.first.type in UNCONFIRMED:
         return None
     found = (
         cue
@@ -220,7 +220,7 @@ def _after(span: Span, index: int, cues: Mapping[int, _Cues]) -> Iterator[Span]:
 
 def _has_turn(sentence: Sentence, span: Span, at: int) -> bool:
     """Whether another clause opens between an act and a denial behind it."""
-    return at >= sentence.end or TURN.search(_between(sentence, span, at)) is not None
+    return at >= sentence.end or OTHER_CLAUSE.search(_between(sentence, span, at)) is not None
 
 
 def _between(sentence: Sentence, span: Span, at: int) -> str:

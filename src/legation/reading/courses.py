@@ -37,9 +37,9 @@ def has_lasted(sentence: Sentence, verb: Word, helpers: set[str]) -> bool:
 
 def was_ahead(verb: Word, helpers: set[str], *, infinitive: bool) -> bool:
     """Whether a verb tells what is or was to come: "are to meet", "was due to be flown", "were due to agree"."""
-    if "be" in helpers and helpers & BE:
-        return True
-    return verb.tag == "VB" and bool(helpers & BE) and "do" not in helpers or infinitive and bool(helpers & BE)
+    if not helpers & BE:
+        return False
+    return "be" in helpers or infinitive or verb.tag == "VB" and "do" not in helpers
 
 
 def undoing(sentence: Sentence, verb: Word, helpers: set[str]) -> Word | None:
@@ -54,10 +54,11 @@ def undoing(sentence: Sentence, verb: Word, helpers: set[str]) -> Word | None:
 
 def _goes_otherwise(sentence: Sentence, turn: int) -> bool:
     """Whether somebody behind a turn did something ("but the airport was closed", not "but not fish")."""
-    for verb in sentence.words[turn + 1 :]:
-        subject = clauses.own_subject(sentence, verb) if clauses.is_verb(verb) else None
-        helpers = clauses.auxiliaries(sentence, verb) if subject is not None and subject.index > turn else []
-        if subject is not None and subject.index > turn and "MD" not in {verb.tag, *(word.tag for word in helpers)}:
+    for verb in filter(clauses.is_verb, sentence.words[turn + 1 :]):
+        subject = clauses.own_subject(sentence, verb)
+        if subject is None or subject.index <= turn:
+            continue
+        if "MD" not in {verb.tag, *(word.tag for word in clauses.auxiliaries(sentence, verb))}:
             return True
     return False
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from legation.language.tree import Sentence, Word
+from legation.language.tree import Sentence
 from legation.model import Source, SourceKind, Span
 from legation.reading.parties import Cast
-from legation.reading.person import PersonFound
+from legation.reading.person import ends_of
 
 ATTRIBUTABLE = re.compile(
     r"(?:attributable to|readout by|statement by(?=[^:\n.]{0,40}(?:spokes|press secretary)))\s"
@@ -37,12 +37,8 @@ def document_source(text: str, cast: Cast, sentences: Sequence[Sentence]) -> Sou
         return None
     for people in cast.people[:SENTENCES]:
         for mention in people:
-            first, last = _ends(sentences[mention.sentence], mention)
+            first, last = ends_of(sentences[mention.sentence], mention)
             if match.start(1) <= first.start and last.end <= match.end(1):
                 span = Span(text=text[match.start(1) : last.end], start=match.start(1), end=last.end)
                 return Source(span=span, kind=SourceKind.NAMED, name=mention.person.name, of=mention.person.of)
     return None
-
-
-def _ends(sentence: Sentence, mention: PersonFound) -> tuple[Word, Word]:
-    return sentence.words[mention.first], sentence.words[mention.last - 1]

@@ -11,6 +11,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence
 from legation.model import Grain, Interval, Span, Status, TimexType, When
 from legation.reading import clauses
+from legation.reading.calendar import shifted
 from legation.reading.timing import Dated, head_of, told_in
 from legation.reading.triggers import Trigger
 
@@ -54,9 +55,8 @@ def _joined(sentence: Sentence, found: Dated, day: date, told: Sequence[Dated]) 
         between = other.timex.span.start - found.timex.span.end
         if last is None or not 0 < between <= BEFORE or other.timex.span.end > sentence.end:
             continue
-        if AND.fullmatch(sentence.quote(found.timex.span.end, other.timex.span.start)) and day < last <= _shifted(
-            day, FARTHEST
-        ):
+        joined = AND.fullmatch(sentence.quote(found.timex.span.end, other.timex.span.start))
+        if joined and timedelta(0) < last - day <= FARTHEST:
             start, end = found.timex.span.start, other.timex.span.end
             span = Span(text=sentence.quote(start, end), start=start, end=end)
             return When(span=span, interval=Interval(first=day, last=last), grain=Grain.RANGE)
@@ -81,14 +81,13 @@ def _lengthened(trigger: Trigger, found: Dated, day: date, days: int) -> When:
     """The days from the one on which an act begins, or up to the one on which it ends."""
     sentence, head = trigger.sentence, head_of(trigger.sentence, found)
     verb = clauses.clause_verb(sentence, head) if head is not None else None
-    lemma, more = verb.lemma if verb is not None else "", timedelta(days=days - 1)
+    lemma, more = verb.lemma if verb is not None else "", days - 1
     if trigger.word.preposition == "after" or lemma in words("cues", "verbs", "ending"):
-        return replace(found.when(), interval=Interval(first=_shifted(day, -more), last=day), grain=Grain.RANGE)
+        return replace(
+            found.when(), interval=Interval(first=shifted(day, "day", -more) or date.min, last=day), grain=Grain.RANGE
+        )
     if lemma in words("cues", "verbs", "starting"):
-        return replace(found.when(), interval=Interval(first=day, last=_shifted(day, more)), grain=Grain.RANGE)
+        return replace(
+            found.when(), interval=Interval(first=day, last=shifted(day, "day", more) or date.max), grain=Grain.RANGE
+        )
     return found.when()
-
-
-def _shifted(day: date, by: timedelta) -> date:
-    """A day so many days on or back, within the calendar."""
-    return date.fromordinal(min(max(day.toordinal() + by.days, date.min.toordinal()), date.max.toordinal()))

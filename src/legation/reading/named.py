@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,9 +10,8 @@ from legation.language.tree import Role, Sentence, Word
 from legation.reading.names import NameFound
 from legation.reading.person import PersonFound
 from legation.reading.titles import COUNTERPARTS, TITLE_WORDS, owner_behind
+from legation.reading.turns import TURN
 
-#: How a turn opens in a transcript ("SECRETARY BLINKEN: ...").
-TURN = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,60}):\s")
 STATE_KINDS = frozenset({"name", "capital", "seat"})
 ADJECTIVAL = frozenset({"adjective", "people"})
 #: Kinds of name that stand for no party.
@@ -141,12 +139,9 @@ class Named:
             ordered.append(code)
         return ordered
 
+    @cached_property
     def main_pair(self) -> tuple[str, ...]:
         """The two states that the article names most."""
-        return self._named_most
-
-    @cached_property
-    def _named_most(self) -> tuple[str, ...]:
         counts: dict[str, int] = {}
         for names in self.names:
             for name in names:

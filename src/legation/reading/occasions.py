@@ -81,8 +81,10 @@ def _is_direct(sentence: Sentence, head: Word, top: Word) -> bool:
 def _has_other_name(act: Act, draft: Draft) -> bool:
     """Whether both have names, and no word of them in common ("the Quad Summit", "the COVID-19 Summit")."""
     own = name_of(act)
+    if not own:
+        return False
     others = [name for told in draft.acts if (name := name_of(told))]
-    if not own or not others or any(_share(own, other) for other in others):
+    if not others or any(_share(own, other) for other in others):
         return False
     return not act.parties & draft.parties & organisations().keys()
 

@@ -141,7 +141,7 @@ class Cast(References):
         if len(own) > 1 or not plural:
             return own
         told = dict.fromkeys(p.person.of for p in self.people[0] if p.person.of)
-        pair = tuple(told) if len(told) == 2 else self.main_pair()
+        pair = tuple(told) if len(told) == 2 else self.main_pair
         return pair if own[0] in pair else own
 
     def _for_owners(self, sentence: Sentence, word: Word, owners: Sequence[Party], acts: bool) -> list[Party]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from legation.language.tree import Sentence, Word
+
 #: How long before a term somebody can be called elect: longer waits between the choice and the office are rare.
 LONGEST_ELECT = timedelta(days=180)
 
@@ -43,3 +45,8 @@ class PersonFound:
     last: int
     name: str
     person: Person
+
+
+def ends_of(sentence: Sentence, mention: PersonFound) -> tuple[Word, Word]:
+    """The first and the last word of a mention."""
+    return sentence.words[mention.first], sentence.words[mention.last - 1]

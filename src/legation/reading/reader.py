@@ -122,7 +122,7 @@ def _understood(article: Article, known: Frames, parse: Parser) -> _Understood:
     cast = _cast(article, sentences, on_day(names, day), day)
     dated = resolve_all(expressions, article.text, sentences, published.interval)
     told = _told(article, cast, known, dated, published.interval)
-    drafts, dated = with_anchored_times(merged(told, cast.main_pair()), dated)
+    drafts, dated = with_anchored_times(merged(told, cast.main_pair), dated)
     return _Understood(
         sentences=sentences,
         cast=cast,

@@ -103,7 +103,7 @@ class References(Named, ABC):
         if len(codes) < 2:
             before = self.sentences[sentence.index - 1] if sentence.index else sentence
             near = self.codes_named(before, offset)
-            codes = near if len(near) == 2 else list(self.main_pair())
+            codes = near if len(near) == 2 else list(self.main_pair)
         return tuple(Party(code=code) for code in codes[-2:])
 
     def _of_pronoun(self, sentence: Sentence, word: Word) -> list[Party]:
@@ -293,7 +293,7 @@ class References(Named, ABC):
             for child in sentence.under(word, Role.POSSESSOR, Role.DETERMINER)
             for party in self.parties(sentence, child, acting=False)
         }
-        others = [code for code in self.main_pair() if code not in owners]
+        others = [code for code in self.main_pair if code not in owners]
         return (Party(code=others[0]),) if len(owners) == 1 and len(others) == 1 else ()
 
     def last_named(

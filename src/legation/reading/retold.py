@@ -256,7 +256,7 @@ def same_time(act: Act, draft: Draft) -> bool:
     if act.when.interval.known and draft.when.interval.known and not act.when.interval.overlaps(draft.when.interval):
         return False
     hours = {found[0] for when in (act.when, draft.when) if (found := HOUR.findall(when.timex or ""))}
-    return len(hours) < PAIR
+    return len(hours) <= 1
 
 
 def _same_status(act: Act, draft: Draft) -> bool:

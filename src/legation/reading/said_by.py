@@ -15,7 +15,7 @@ from legation.reading.act import Act, Told
 from legation.reading.asides import asides, tells, tells_own
 from legation.reading.outlets import is_outlet, outlets_told, stands_as_outlet
 from legation.reading.parties import Cast
-from legation.reading.person import Person, PersonFound
+from legation.reading.person import Person, ends_of
 from legation.reading.quotations import told_beside
 from legation.reading.status import SPOKEN
 
@@ -207,7 +207,7 @@ def _chain(sentence: Sentence, word: Word) -> Iterator[Word]:
 def _source(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
     person = cast.person_at(sentence, word)
     if person is not None:
-        span = _span(sentence, *_words_of(sentence, person))
+        span = _span(sentence, *ends_of(sentence, person))
         return Source(span=span, kind=SourceKind.NAMED, name=person.person.name, of=person.person.of)
     if word.part == "PRON":
         return _of_pronoun(sentence, word, cast)
@@ -229,7 +229,7 @@ def _bearer_span(sentence: Sentence, word: Word, bearer: Person, cast: Cast) -> 
     """The name of who bears an office, where it stands behind it ("Secretary of State Blinken"), else the office."""
     for mention in cast.people[sentence.index]:
         if mention.person.name == bearer.name and 0 < mention.first - word.index <= NAME_BEHIND:
-            return _span(sentence, *_words_of(sentence, mention))
+            return _span(sentence, *ends_of(sentence, mention))
     return _phrase(sentence, word)
 
 
@@ -279,7 +279,7 @@ def _is_somebody(sentence: Sentence, word: Word) -> bool:
         return False
     if sentence.under(word, Role.NUMBER):
         return True
-    before = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.NUMBER)}
+    before = {child.text.lower() for child in sentence.under(word, Role.DETERMINER)}
     return bool(before & words("cues", "sources", "introducing"))
 
 
@@ -367,7 +367,3 @@ def _turn_of(act: Act, cast: Cast) -> tuple[Source, ...]:
 
 def _is_first_person(sentence: Sentence, verb: Word) -> bool:
     return any(word.text.lower() in ("i", "we") for word in clauses.agents(sentence, verb))
-
-
-def _words_of(sentence: Sentence, mention: PersonFound) -> tuple[Word, Word]:
-    return sentence.words[mention.first], sentence.words[mention.last - 1]

@@ -170,7 +170,10 @@ def _of_journey(sentence: Sentence, verb: Word, found: Sequence[PlaceFound]) -> 
 
 
 def _is_at(sentence: Sentence, phrase: Word) -> bool:
-    """Whether a phrase opens with a preposition of place, also one that the tree took for an adverb."""
+    """Whether a phrase opens with a preposition of place, also one that the tree took for an adverb.
+
+    What is no place ("in support") and what only adds to a list ("including in Mali") says not where.
+    """
     before = sentence.words[phrase.index - 1] if phrase.index else phrase
     if phrase.preposition.startswith("including") or phrase.lemma in words("cues", "places", "abstract"):
         return False

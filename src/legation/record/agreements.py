@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Final
 
+from legation.knowledge.folding import folded
 from legation.knowledge.formats import agreement_format
 from legation.model import Cited, KnownAgreement, KnownStep, Page, StepKind
 from legation.record.line_rows import days
-from legation.record.profile import folded
 from legation.record.searching import page_start
 from legation.record.witnesses import cited
 

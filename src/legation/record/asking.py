@@ -11,6 +11,7 @@ from typing import Final
 
 from legation.articles.door import interval_of
 from legation.errors import InputError
+from legation.knowledge.folding import folded
 from legation.model import (
     Account,
     EventType,
@@ -34,7 +35,6 @@ from legation.record.coming import coming_page, newest_day
 from legation.record.counting import stats_of
 from legation.record.file import told
 from legation.record.people import people_page
-from legation.record.profile import folded
 from legation.record.searching import search_page
 from legation.record.serial import series_page
 from legation.record.timeline import Filters, checked_limit, chosen, conditions_of, lines_page, part_of

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
+from legation.knowledge.folding import folded
 from legation.model import SYMMETRIC, Change, ChangeKind, Interval, Status, Version
 from legation.record.lines import AHEAD, FIRM, VAGUE, confirmed_by, interval, told_together, when_of
-from legation.record.profile import Profile, folded
+from legation.record.profile import Profile
 from legation.record.statements import days_of
 from legation.record.witnesses import Witness
 

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Final
 
 from legation.knowledge import signs as signs_table
+from legation.knowledge.folding import folded
 from legation.knowledge.rarity import RARE, RAREST, rarities
 from legation.knowledge.states import states
 from legation.model import Status
 from legation.record.exclusion import are_two_acts
-from legation.record.profile import Profile, folded, stem, stems, surnames
+from legation.record.profile import Profile, stem, stems, surnames
 
 TABLE: Final = "likeness_signs.csv"
 #: Days: from here on, times count as further apart and no more.

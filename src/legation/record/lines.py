@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
+from legation.knowledge.folding import folded
 from legation.model import UNKNOWN, EventType, Interval, Kind, Line, Series, Spot, Status
-from legation.record.profile import Profile, folded
+from legation.record.profile import Profile
 
 #: What a later article takes back of what an earlier one told: a report stands against plans and doubts told after it.
 FIRM: Final = frozenset({Status.HAPPENED})

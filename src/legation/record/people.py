@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from legation.errors import InputError
+from legation.knowledge.folding import folded
 from legation.model import Involvement, Office, Page
 from legation.record.accounts import office_of_row
 from legation.record.line_rows import line_of_row
-from legation.record.profile import folded
 from legation.record.timeline import SEPARATOR, following
 
 

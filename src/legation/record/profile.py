@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
@@ -11,6 +10,7 @@ from typing import Final
 
 import msgspec
 
+from legation.knowledge.folding import folded
 from legation.knowledge.matching import forms
 from legation.knowledge.outlets import outlet_called
 from legation.knowledge.publishers import speaks_for
@@ -18,7 +18,6 @@ from legation.knowledge.states import states
 from legation.knowledge.word_lists import phrases, words
 from legation.model import UNKNOWN, Event, Interval, Place, Reading, SourceKind, Span, Status
 
-WORD: Final = re.compile(r"[^\W_]+")
 #: A word of fewer letters tells nothing.
 SHORTEST: Final = 3
 #: What is cut off a word, how many letters must be left then, and how many of them are kept.
@@ -187,13 +186,6 @@ def _window(status: Status, interval: Interval, told: int | None) -> tuple[int, 
 
 def _day(day: date | None) -> int | None:
     return day.toordinal() if day else None
-
-
-@lru_cache(maxsize=10_000)
-def folded(text: str) -> str:
-    """Words without case, accents and marks: "São Tomé" is "sao tome"."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join(WORD.findall("".join(mark for mark in plain if not unicodedata.combining(mark))))
 
 
 def stems(text: str) -> list[str]:

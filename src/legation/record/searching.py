@@ -9,10 +9,10 @@ from itertools import islice
 from typing import Final
 
 from legation.errors import InputError
+from legation.knowledge.folding import folded
 from legation.knowledge.word_lists import words
 from legation.model import Found, Page
 from legation.record.line_rows import line_of_row
-from legation.record.profile import folded
 from legation.record.witnesses import cited
 
 #: A phrase in quotation marks, straight or curly, or a word; a star behind either stands for the rest of a word.

@@ -9,11 +9,11 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import Final
 
 from legation.errors import InputError
+from legation.knowledge.folding import folded
 from legation.knowledge.formats import format_of
 from legation.knowledge.who import code_of
 from legation.model import KnownSeries, Line, Page, Session
 from legation.record.line_rows import line_of_row
-from legation.record.profile import folded
 from legation.record.searching import page_start
 from legation.record.writing import in_parts
 

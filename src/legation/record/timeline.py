@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from legation.errors import InputError
+from legation.knowledge.folding import folded
 from legation.knowledge.who import code_of
 from legation.model import EventType, Kind, Line, Page, Status
 from legation.record.line_rows import line_of_row
-from legation.record.profile import folded
 
 #: Between the day and the id of the last line of a page, in what asks for the next.
 SEPARATOR: Final = "/"

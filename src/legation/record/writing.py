@@ -14,12 +14,13 @@ import msgspec
 
 from legation.articles.addresses import address_of, host_of
 from legation.articles.copies import shingles
+from legation.knowledge.folding import folded
 from legation.knowledge.outlets import outlet_at, outlet_called
 from legation.model import Agreement, Article, Event, Interval, Reading, Span
 from legation.record.blocks import kernel_of
 from legation.record.evidence import evidence_of, headline_of
 from legation.record.keys import article_key, event_keys
-from legation.record.profile import Profile, folded, profile_of
+from legation.record.profile import Profile, profile_of
 from legation.record.statements import Statement, statements_of
 
 ENCODER: Final = msgspec.msgpack.Encoder()
