@@ -12,6 +12,7 @@ import pathlib
 from typing import TYPE_CHECKING as _TYPE_CHECKING
 
 from legation.errors import (
+    AddressRefused,
     ArticleTooLong,
     EmptyArticle,
     InputError,
@@ -19,6 +20,7 @@ from legation.errors import (
     LegationError,
     ModelError,
     NotEnglish,
+    NotFetched,
     NotText,
     ReaderFault,
     ReadingFormatError,
@@ -27,6 +29,7 @@ from legation.errors import (
     RecordFull,
     RecordReadOnly,
     UnknownLine,
+    Unsafe,
 )
 from legation.model import (
     SYMMETRIC,
@@ -42,6 +45,7 @@ from legation.model import (
     Cited,
     Claim,
     Count,
+    DateBasis,
     Event,
     EventType,
     Found,
@@ -87,6 +91,7 @@ __all__ = [
     "Account",
     "Actor",
     "ActorKind",
+    "AddressRefused",
     "Agreement",
     "Article",
     "ArticleTooLong",
@@ -96,6 +101,7 @@ __all__ = [
     "Cited",
     "Claim",
     "Count",
+    "DateBasis",
     "EmptyArticle",
     "Event",
     "EventType",
@@ -116,6 +122,7 @@ __all__ = [
     "Mention",
     "ModelError",
     "NotEnglish",
+    "NotFetched",
     "NotText",
     "Office",
     "Offset",
@@ -145,6 +152,7 @@ __all__ = [
     "Timex",
     "TimexType",
     "UnknownLine",
+    "Unsafe",
     "Version",
     "When",
     "WholeLine",

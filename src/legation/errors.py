@@ -7,7 +7,10 @@
     │   ├── EmptyArticle      no text in it
     │   ├── NotText           bytes that are no text in any encoding we accept
     │   ├── NotEnglish        text in another language
-    │   └── ArticleTooLong    more characters than an article has
+    │   ├── ArticleTooLong    more characters than an article has
+    │   ├── Unsafe            built to do harm: it unpacks without end, or is nested without measure
+    │   └── NotFetched        an address gives nothing: not there, too slow, too large
+    │       └── AddressRefused    it is not asked: private, of another scheme, or closed by robots.txt
     ├── KnowledgeError        a table or a frame file is wrong: file, line, what to do
     ├── ModelError            the language pipeline is missing or does not fit
     ├── ReaderFault           Legation itself failed on an article: a fault of ours
@@ -46,6 +49,18 @@ class NotEnglish(InputError):
 
 class ArticleTooLong(InputError):
     """The text is longer than any article."""
+
+
+class Unsafe(InputError):
+    """The input would take memory or time out of all proportion: it is not unpacked any further."""
+
+
+class NotFetched(InputError):
+    """An address of the web gave nothing that could be used."""
+
+
+class AddressRefused(NotFetched):
+    """An address that is not asked: it is private, of no scheme of the web, or its host does not want it."""
 
 
 class KnowledgeError(LegationError):

@@ -79,6 +79,7 @@ def test_what_is_known_stands_in_the_reading(run: Run, article: Path) -> None:
         "from": "2022-09-09",
         "to": "2022-09-09",
         "given": True,
+        "basis": "given",
         "because": [],
     }
 

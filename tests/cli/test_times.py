@@ -98,7 +98,7 @@ def test_json_has_the_keys_of_a_reading(run: Run, article: Path) -> None:
 def test_json_holds_each_expression_in_full(run: Run, article: Path) -> None:
     """Words with their place in the text, type, value and days, and whether the date of publication was given."""
     line = json.loads(run("--json", article).stdout)
-    assert line["published"] == {"from": None, "to": None, "given": False, "because": []}
+    assert line["published"] == {"from": None, "to": None, "given": False, "basis": "text", "because": []}
     kept = ("text", "start", "end", "type", "value", "from", "to")
     assert [tuple(timex[key] for key in kept) for timex in line["timex"]] == [
         ("Monday, 4 July 2022", 17, 36, "DATE", "2022-07-04", "2022-07-04", "2022-07-04"),

@@ -16,6 +16,7 @@ from legation.errors import ReadingFormatError
 from legation.model import (
     Agreement,
     Citation,
+    DateBasis,
     Event,
     EventType,
     Grain,
@@ -93,7 +94,7 @@ READINGS = st.builds(
     published=st.builds(
         Published,
         interval=INTERVALS,
-        given=st.booleans(),
+        basis=st.sampled_from(DateBasis),
         because=several(st.builds(Reason, reason=WORDS, span=st.none() | SPANS)),
     ),
     events=several(EVENTS),

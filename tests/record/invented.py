@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from legation.articles import door
 from legation.model import (
     Article,
+    DateBasis,
     Event,
     EventType,
     Grain,
@@ -63,7 +64,7 @@ def told(
     starts = [sum(len(each) + 1 for each in sentences[:number]) for number in range(len(sentences))]
     pairs = zip(acts, starts, strict=True)
     events = tuple(_event(f"e{number + 1}", act, text, start) for number, (act, start) in enumerate(pairs))
-    told_on = Published(interval=day or Interval(), given=published is not None)
+    told_on = Published(interval=day or Interval(), basis=DateBasis.GIVEN if published else DateBasis.TEXT)
     return article, Reading(article=article.citation, published=told_on, events=events)
 
 

@@ -87,11 +87,11 @@ def _print_json(found: _Times, published: Interval | None) -> None:
     import msgspec
 
     from legation.articles.door import identifier
-    from legation.model import Citation, Published, Reading, Reason
+    from legation.model import Citation, DateBasis, Published, Reading, Reason
     from legation.model.wire import to_wire
 
     because = (Reason(reason="given with the article"),)
-    given = Published(interval=published, given=True, because=because) if published else Published()
+    given = Published(interval=published, basis=DateBasis.GIVEN, because=because) if published else Published()
     for each in found:
         cited = Citation(id=identifier(each.text))
         wire = to_wire(Reading(article=cited, published=given, timex=tuple(each.times)))

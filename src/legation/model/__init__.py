@@ -33,6 +33,7 @@ from legation.model.time import UNKNOWN, Interval, Offset, Published, Reason, Ti
 from legation.model.words import (
     SYMMETRIC,
     ActorKind,
+    DateBasis,
     EventType,
     Grain,
     Kind,
@@ -56,6 +57,7 @@ __all__ = [
     "Cited",
     "Claim",
     "Count",
+    "DateBasis",
     "Event",
     "EventType",
     "Found",

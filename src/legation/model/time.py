@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from legation.model.span import Span
-from legation.model.words import Grain, TimexType
+from legation.model.words import DateBasis, Grain, TimexType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,5 +102,10 @@ class Published:
     """When an article was published: given from outside, or inferred from its text, with the reasons."""
 
     interval: Interval = UNKNOWN
-    given: bool = False
+    basis: DateBasis = DateBasis.TEXT
     because: tuple[Reason, ...] = ()
+
+    @property
+    def given(self) -> bool:
+        """Whether it was told from outside, and not inferred from the text."""
+        return self.basis is not DateBasis.TEXT

@@ -18,7 +18,7 @@ from legation.model.event import Agreement, Event, Place, Series, Source, Step
 from legation.model.reading import Reading
 from legation.model.span import Span
 from legation.model.time import Interval, Offset, Published, Reason, Timex, When
-from legation.model.words import ActorKind, EventType, Grain, Kind, SourceKind, Status, StepKind, TimexType
+from legation.model.words import ActorKind, DateBasis, EventType, Grain, Kind, SourceKind, Status, StepKind, TimexType
 
 
 class Wire(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}, forbid_unknown_fields=True):
@@ -30,6 +30,7 @@ class ArticleWire(Wire, frozen=True, kw_only=True):
     title: str | None
     url: str | None
     outlet: str | None
+    author: str | None = None
     language: str
 
 
@@ -44,6 +45,7 @@ class PublishedWire(Wire, frozen=True, kw_only=True):
     from_: date | None
     to: date | None
     given: bool
+    basis: DateBasis | None = None
     because: list[ReasonWire]
 
 
@@ -194,7 +196,12 @@ def to_wire(reading: Reading) -> ReadingWire:
     cited = reading.article
     return ReadingWire(
         article=ArticleWire(
-            id=cited.id, title=cited.title, url=cited.url, outlet=cited.outlet, language=cited.language
+            id=cited.id,
+            title=cited.title,
+            url=cited.url,
+            outlet=cited.outlet,
+            author=cited.author,
+            language=cited.language,
         ),
         published=_published_out(reading.published),
         events=[_event_out(event) for event in reading.events],
@@ -220,7 +227,9 @@ def _published_out(published: Published) -> PublishedWire:
         )
         for reason in published.because
     ]
-    return PublishedWire(**_interval_out(published.interval), given=published.given, because=because)
+    return PublishedWire(
+        **_interval_out(published.interval), given=published.given, basis=published.basis, because=because
+    )
 
 
 def _office_out(office: Office) -> OfficeWire:
@@ -303,7 +312,14 @@ def from_wire(wire: ReadingWire) -> Reading:
     """The model of a flat reading."""
     cited = wire.article
     return Reading(
-        article=Citation(id=cited.id, title=cited.title, url=cited.url, outlet=cited.outlet, language=cited.language),
+        article=Citation(
+            id=cited.id,
+            title=cited.title,
+            url=cited.url,
+            outlet=cited.outlet,
+            author=cited.author,
+            language=cited.language,
+        ),
         published=_published_in(wire.published),
         events=tuple(_event_in(event) for event in wire.events),
         agreements=tuple(_agreement_in(agreement) for agreement in wire.agreements),
@@ -329,7 +345,8 @@ def _reason_in(wire: ReasonWire) -> Reason:
 
 def _published_in(wire: PublishedWire) -> Published:
     because = tuple(_reason_in(reason) for reason in wire.because)
-    return Published(interval=_interval_in(wire), given=wire.given, because=because)
+    basis = wire.basis or (DateBasis.GIVEN if wire.given else DateBasis.TEXT)
+    return Published(interval=_interval_in(wire), basis=basis, because=because)
 
 
 def _office_in(wire: OfficeWire) -> Office:

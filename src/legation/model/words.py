@@ -54,6 +54,25 @@ class Status(StrEnum):
     DENIED = "denied"
 
 
+class DateBasis(StrEnum):
+    """What the date of publication of an article rests on, the surest first."""
+
+    GIVEN = "given"
+    """Told with the article by whoever gave it."""
+    FEED = "feed"
+    """The feed, sitemap or message that it came by."""
+    PAGE = "page"
+    """What the page says of itself: JSON-LD, OpenGraph, the tags `meta` and `time`."""
+    ADDRESS = "address"
+    """Its URL."""
+    DATELINE = "dateline"
+    """The place and day that open the text."""
+    GUESS = "guess"
+    """Whatever date the page shows: right nine times in ten."""
+    TEXT = "text"
+    """Inferred from what the text tells, with the reasons."""
+
+
 class SourceKind(StrEnum):
     """Who says so: a named person, an office, a news outlet, a document, or somebody unnamed."""
 

@@ -229,7 +229,7 @@ def _narrowed(interval: Interval, reasons: list[Reason], months: Sequence[MonthC
                 reasons.append(clue.reason)
             interval = narrower
             break
-    return Published(interval=interval, given=False, because=tuple(reasons))
+    return Published(interval=interval, because=tuple(reasons))
 
 
 def _freshened(published: Published, clue: DatelineClue | LeadClue | None) -> Published:

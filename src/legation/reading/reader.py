@@ -163,7 +163,9 @@ def _published(
 ) -> Published:
     """The date given, or else the one that the text allows."""
     if article.published is not None:
-        return Published(interval=article.published, given=True, because=(Reason(reason="given with the article"),))
+        return Published(
+            interval=article.published, basis=article.basis, because=(Reason(reason="given with the article"),)
+        )
     people = find_people(sentences, names, None)
     cited = article.citation
     terms = terms_of(sentences, people, names)

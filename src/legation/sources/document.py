@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from legation.errors import EmptyArticle, InputError, LegationError
+from legation.model import DateBasis
 
 #: The keys that hold words, in JSON lines and in the header of a table.
-WORDS: Final = ("text", "html", "title", "url", "outlet", "published")
+WORDS: Final = ("text", "html", "title", "url", "outlet", "author", "language", "published")
 #: Half of a character, which broken JSON can hold and nothing can write out again.
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
@@ -22,7 +23,9 @@ STRANGE: Final = 10**9
 class Document:
     """A raw document; `name` is the file it stands in, with ``:line`` where that holds several.
 
-    Either `text` or `html` is given. `published` is as written, unchecked; `version` counts those of one address.
+    Either `text` or `html` is given. `published` is as written, unchecked, and `basis` says by whom; `version` counts
+    those of one address; `language` is what the source says of it. `by_chance` is of what nobody chose for the record:
+    a page of a crawl, which a first look may pass over.
     """
 
     name: str
@@ -31,8 +34,24 @@ class Document:
     title: str | None = None
     url: str | None = None
     outlet: str | None = None
+    author: str | None = None
+    language: str | None = None
     published: str | None = None
+    basis: DateBasis = DateBasis.GIVEN
     version: int | None = None
+    by_chance: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address that a source names, with what it tells of the page there; `basis` says who tells `published`."""
+
+    url: str
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    basis: DateBasis = DateBasis.FEED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +73,7 @@ def document_of(name: str, given: object) -> Document | BadDocument:
 def _document(name: str, given: object) -> Document:
     if not isinstance(given, dict):
         raise InputError("this is no JSON object; give one an article, with 'text' or 'html'")
-    told = {key: _words(given, key) for key in WORDS}
+    told: dict[str, Any] = {key: _words(given, key) for key in WORDS}
     if not holds_article(given):
         raise EmptyArticle("there is neither 'text' nor 'html' in it")
     told["published"] = told["published"] or _words(given, "date")
