@@ -20,6 +20,7 @@ from legation.model import (
     SYMMETRIC,
     Article,
     Citation,
+    DateBasis,
     Event,
     EventType,
     Grain,
@@ -131,7 +132,8 @@ def _article(random: Random, number: int, day: date, told: Sequence[Act]) -> tup
         _event(f"e{index + 1}", act, day, text, start)
         for index, (act, start) in enumerate(zip(told, starts, strict=False))
     )
-    reading = Reading(article=cited, published=Published(interval=published, given=True), events=events)
+    told_on = Published(interval=published, basis=DateBasis.GIVEN)
+    reading = Reading(article=cited, published=told_on, events=events)
     return Article(citation=cited, text=text, published=published), reading
 
 

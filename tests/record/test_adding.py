@@ -76,8 +76,8 @@ def test_a_folder_comes_in_with_the_folders_in_it(record: Record, tmp_path: Path
 def test_json_lines_bring_what_is_known_of_each_article(record: Record, tmp_path: Path) -> None:
     """URL, title, day and outlet are those of the line."""
     record.add(json_lines(tmp_path / "news.jsonl", LUSA))
-    (row,) = record._connection.execute("SELECT url, title, outlet, published_from, published_given FROM article")
-    assert tuple(row) == (LUSA["url"], "Talks", "Lusa", "2023-03-10", 1)
+    (row,) = record._connection.execute("SELECT url, title, outlet, published_from, published_basis FROM article")
+    assert tuple(row) == (LUSA["url"], "Talks", "Lusa", "2023-03-10", "given")
 
 
 def test_packed_files_come_in(record: Record, tmp_path: Path) -> None:

@@ -26,7 +26,11 @@ def old(tmp_path: Path) -> Path:
     connection.execute("ATTACH ? AS new", (str(tmp_path / "new.db"),))
     connection.execute("DROP TRIGGER event_words_added")
     for table in ("article", "line", "event", "statement", "person", "line_actor", "line_pair", "event_block"):
-        connection.execute(f"INSERT INTO main.{table} SELECT * FROM new.{table}")
+        values = {each: quoted(each) for each in columns(connection, "main", table) & columns(connection, "new", table)}
+        if table == "article":
+            values["published_given"] = "published_basis <> 'text'"
+        into, given = ", ".join(map(quoted, values)), ", ".join(values.values())
+        connection.execute(f"INSERT INTO main.{table} ({into}) SELECT {given} FROM new.{table}")
     connection.execute("INSERT INTO event_words (event_words) VALUES ('rebuild')")
     connection.executescript(
         "CREATE TRIGGER event_words_added AFTER INSERT ON event BEGIN"
@@ -40,12 +44,25 @@ def old(tmp_path: Path) -> Path:
     return path
 
 
+def columns(connection: sqlite3.Connection, file: str, table: str) -> set[str]:
+    """The names of the columns of a table."""
+    return {row[1] for row in connection.execute(f"PRAGMA {file}.table_info({table})")}
+
+
+def quoted(name: str) -> str:
+    """A name as SQL takes any."""
+    return f'"{name}"'
+
+
 def form(path: Path) -> set[tuple[str, str]]:
-    """Everything that a file is made of: names and definitions, white space aside."""
+    """Everything that a file is made of: the columns of its tables, and the definitions of all else."""
     connection = sqlite3.connect(path)
-    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    rows = connection.execute("SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    made = {(name, " ".join(sql.split())) for name, sort, sql in rows if sort != "table"}
+    for name in [name for name, sort, _ in rows if sort == "table"]:
+        made |= {(name, str(column[1:])) for column in connection.execute(f"PRAGMA table_xinfo({name})")}
     connection.close()
-    return {(name, " ".join(sql.split())) for name, sql in rows}
+    return made
 
 
 def test_an_old_record_gets_the_form_of_today(old: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from legation.articles.copies import bands, is_copy, jaccard, same_telling, shingles, signature_of
-from legation.model import Article, Citation, Interval
+from legation.model import Article, Citation, DateBasis, Interval
 from legation.record.writing import in_parts, unpacked
 from legation.sources.documents import Document
 
@@ -69,11 +69,12 @@ def _is_copy(one: sqlite3.Row, other: sqlite3.Row, share: float) -> bool:
 
 def article_of_row(row: sqlite3.Row) -> Article:
     """An article as it once came in."""
-    cited = Citation(id=row["hash"], title=row["title"], url=row["url"], outlet=row["outlet"], language=row["language"])
+    told = {key: row[key] for key in ("title", "url", "outlet", "author", "language")}
     days = [row["published_from"], row["published_to"]]
     first, last = (date.fromisoformat(each) if each else None for each in days)
-    given = Interval(first=first, last=last) if row["published_given"] else None
-    return Article(citation=cited, text=row["text"], published=given)
+    basis = DateBasis(row["published_basis"])
+    given = Interval(first=first, last=last) if basis is not DateBasis.TEXT else None
+    return Article(citation=Citation(id=row["hash"], **told), text=row["text"], published=given, basis=basis)
 
 
 def document_of_row(row: sqlite3.Row) -> Document:
@@ -87,7 +88,9 @@ def document_of_row(row: sqlite3.Row) -> Document:
         title=article.citation.title,
         url=article.citation.url,
         outlet=article.citation.outlet,
+        author=article.citation.author,
         published=published,
+        basis=article.basis,
         version=row["version"],
     )
 

@@ -10,11 +10,14 @@ CREATE TABLE article (
     address TEXT,                           -- the URL without what does not tell pages apart
     title TEXT,
     outlet TEXT,
+    author TEXT,
     publisher TEXT NOT NULL,                -- outlet, host of the URL or, for want of both, the article itself
     language TEXT NOT NULL,
     published_from TEXT,
     published_to TEXT,
-    published_given INTEGER NOT NULL CHECK (published_given IN (0, 1)),
+    published_basis TEXT NOT NULL DEFAULT 'text', -- what the days rest on: given, feed, page, address, dateline, guess, text
+    dateline TEXT,                          -- the place that opens the text, and its state
+    dateline_of TEXT,
     version INTEGER NOT NULL DEFAULT 0,
     superseded_by INTEGER REFERENCES article (id),
     original INTEGER REFERENCES article (id), -- the first of its near-copies, where it is one; else NULL
@@ -233,6 +236,31 @@ CREATE TRIGGER event_words_removed BEFORE DELETE ON event BEGIN
     INSERT INTO event_words (event_words, rowid, title, evidence)
     SELECT 'delete', id, title, evidence FROM event_text WHERE id = old.id;
 END;
+
+-- Where articles come from: what a user named, a file, a folder, a feed, an address.
+CREATE TABLE origin (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,              -- as it was named
+    looked TEXT NOT NULL,                   -- when last: moment of the machine's clock, UTC
+    moved TEXT,                             -- the address where it is now, if it moved for good
+    etag TEXT,                              -- by what its server knows whether it has changed
+    last_modified TEXT,
+    failure TEXT                            -- why the last look gave nothing, if it did not
+) STRICT;
+
+-- The ledger: everything that came, and what came of it; what is here unchanged needs no second look.
+CREATE TABLE arrival (
+    origin INTEGER NOT NULL REFERENCES origin (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,                     -- the file, entry, page or record it stood in
+    stamp TEXT NOT NULL,                    -- hash: changes when that which came changes
+    outcome TEXT NOT NULL,                  -- of an article as in its report; else what kept it out
+    reason TEXT,                            -- why it could not be read, or its language
+    article TEXT,                           -- key of the article
+    reader TEXT NOT NULL,                   -- version of Legation that looked at it
+    arrived TEXT NOT NULL,                  -- moment of the machine's clock, UTC
+    PRIMARY KEY (origin, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX arrival_article ON arrival (article) WHERE article IS NOT NULL;
 
 -- For people who look into the file: each statement with its line, its article and who says so.
 CREATE VIEW statement_told AS

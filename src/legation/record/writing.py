@@ -76,7 +76,8 @@ def write_article(connection: sqlite3.Connection, entry: Entry) -> int:
         "language": cited.language,
         "published_from": iso(published.interval.first),
         "published_to": iso(published.interval.last),
-        "published_given": int(published.given),
+        "published_basis": published.basis,
+        "author": cited.author,
         "version": entry.version,
         "length": len(entry.article.text),
         "text": entry.article.text if entry.keep_text else None,
@@ -90,9 +91,9 @@ def write_article(connection: sqlite3.Connection, entry: Entry) -> int:
 def write_reader(connection: sqlite3.Connection, article: int, entry: Entry) -> None:
     """Who has read an article now, and the day of publication, which readers infer where it is not given."""
     published = entry.reading.published
-    days = (iso(published.interval.first), iso(published.interval.last), int(published.given))
+    days = (iso(published.interval.first), iso(published.interval.last), published.basis)
     connection.execute(
-        "UPDATE article SET reader = ?, published_from = ?, published_to = ?, published_given = ? WHERE id = ?",
+        "UPDATE article SET reader = ?, published_from = ?, published_to = ?, published_basis = ? WHERE id = ?",
         (entry.reader, *days, article),
     )
 
