@@ -15,8 +15,8 @@ import pytest
 from legation.articles import door
 from legation.errors import InputError, LegationError, ReaderFault
 from legation.model import Article, Reading
-from legation.record.adding import Report
-from legation.record.entering import Outcome
+from legation.record.outcomes import Report
+from legation.record.outcomes import Outcome
 from legation.record.reader import Reader
 from legation.record.record import Record
 from tests.record.told import PLAN, REPORT, REVISED, put

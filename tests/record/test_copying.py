@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from legation.record.copying import article_of_row, document_of_row
-from legation.record.entering import Outcome
+from legation.record.outcomes import Outcome
 from legation.record.record import Record
 from tests.record import invariants
 from tests.record.invented import FILLER, Act, later, told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from legation.record.entering import Outcome
+from legation.record.outcomes import Outcome
 from legation.record.record import Record
 from tests.record.told import PLAN, READER, REPORT, REVISED, article, put, read, record_of
 

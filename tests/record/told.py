@@ -7,7 +7,7 @@ from pathlib import Path
 import legation
 from legation.articles import door
 from legation.model import Article, Reading
-from legation.record.entering import Outcome
+from legation.record.outcomes import Outcome
 from legation.record.record import Record
 
 READER = "test"

@@ -15,6 +15,8 @@ from legation.errors import LegationError
 VERBS: Final = (
     "read",
     "add",
+    "follow",
+    "sources",
     "timeline",
     "next",
     "show",

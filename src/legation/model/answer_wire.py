@@ -221,6 +221,19 @@ class CountWire(Answer, frozen=True, kw_only=True):
     count: int
 
 
+class KnownOriginWire(Answer, frozen=True, kw_only=True):
+    """Where articles come from, and what came of them."""
+
+    name: str
+    moved: str | None
+    looked: str
+    gave: str | None
+    documents: int
+    outcomes: list[CountWire]
+    failure: str | None
+    reasons: list[CountWire]
+
+
 class StatsWire(Answer, frozen=True, kw_only=True):
     """What a record holds, in numbers."""
 
@@ -286,6 +299,13 @@ class ChangesWire(Answer, frozen=True, kw_only=True, rename={"items": "changes"}
     after: str | None
 
 
+class OriginsWire(Answer, frozen=True, kw_only=True, rename={"items": "sources"}):
+    """A page of origins."""
+
+    items: list[KnownOriginWire]
+    after: str | None
+
+
 #: What each verb prints with `--json`.
 ANSWERS: Final = MappingProxyType(
     {
@@ -298,6 +318,7 @@ ANSWERS: Final = MappingProxyType(
         "people": PeopleWire,
         "search": FoundPageWire,
         "changes": ChangesWire,
+        "sources": OriginsWire,
         "stats": StatsWire,
     }
 )

@@ -99,6 +99,25 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownOrigin:
+    """Where articles come from: a file, a folder, a feed, an address, under the name that a user gave.
+
+    `looked` is when it was looked at last, `gave` when something of it could be read last: moments in UTC, ISO 8601.
+    `outcomes` counts what came of its documents, `reasons` why some could not be read, the most frequent first.
+    `failure` is why the last look gave nothing, `moved` the address where it is now.
+    """
+
+    name: str
+    moved: str | None
+    looked: str
+    gave: str | None
+    documents: int
+    outcomes: tuple[Count, ...]
+    failure: str | None
+    reasons: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stats:
     """What a record holds, in numbers. `bytes` is the size of its file; `published` are the first and the last day."""
 

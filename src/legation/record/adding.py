@@ -1,39 +1,30 @@
-"""Adding: whatever sources hold is read and comes into the record, article by article; what cannot be is told."""
+"""Adding: sources are read document by document, and each article finds its way into a record."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
 
-from legation.articles.build import article_of
 from legation.errors import InputError, LegationError
 from legation.model import Article, Reading
-from legation.record.entering import Outcome
+from legation.record.crew import Crew
+from legation.record.keys import article_key
+from legation.record.ledger import Arrival, Ledger
+from legation.record.outcomes import Outcome, Report, Tally
+from legation.record.preparing import PassedOver, Preparing, language_of
 from legation.record.reader import Reader
-from legation.sources.documents import BadDocument, Document
+from legation.record.stopping import Stop
+from legation.sources.document import BadDocument, Document, Unchanged, stamp_of
+from legation.sources.intake import Arrived
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
-    """An article that did not come into the record: the name of its document, and why."""
-
-    name: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What came of some sources: how many articles had each outcome, and which were refused."""
-
-    outcomes: dict[Outcome, int] = field(default_factory=dict)
-    refused: tuple[Refused, ...] = ()
-
-    @property
-    def read(self) -> int:
-        """How many documents were looked at."""
-        return sum(self.outcomes.values()) + len(self.refused)
+#: Told after each document: its name, and what came of it or why nothing did.
+Progress = Callable[[str, Outcome | LegationError], None]
+#: What the ledger calls a document that could not be read: it is tried again.
+REFUSED: Final = "refused"
+#: Pages of a crawl that a process is given at once, and the characters of theirs that are enough.
+GROUP: Final = 16
+GROUP_CHARACTERS: Final = 1_000_000
 
 
 class Shelf(Protocol):
@@ -46,61 +37,184 @@ class Shelf(Protocol):
         """Take an article that has been read."""
 
 
-#: Told after each document: its name, and what came of it or why nothing did.
-Progress = Callable[[str, Outcome | LegationError], None]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A document on its way: from which origin, its article once there is one, and what came of it once that is known.
+
+    `settled` is an outcome, the reason why it cannot be read, or None while it is to be read still.
+    """
+
+    origin: str
+    document: Document | BadDocument | Unchanged
+    article: Article | None = None
+    settled: Outcome | LegationError | None = None
 
 
 class Adding:
     """The documents of some sources on their way into a record, with what came of them so far."""
 
-    def __init__(self, shelf: Shelf, reader: Reader, *, keep_text: bool, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        ledger: Ledger,
+        reader: Reader,
+        *,
+        keep_text: bool = True,
+        preparing: Preparing = Preparing(),
+        progress: Progress | None = None,
+        stop: Stop | None = None,
+    ) -> None:
         self._shelf = shelf
+        self._ledger = ledger
         self._reader = reader
         self._label = reader.label
         self._keep_text = keep_text
+        self._preparing = preparing
         self._progress = progress
-        self._outcomes: Counter[Outcome] = Counter()
-        self._refused: list[Refused] = []
-        self._named: dict[int, Document] = {}
+        self._stop = stop or Stop()
+        self._tally = Tally()
 
-    def run(self, documents: Iterable[Document | BadDocument]) -> Report:
+    def run(self, arrivals: Iterable[Arrived]) -> Report:
         """Read and add all documents; what cannot be read stops nothing else."""
-        for article, reading in self._reader.read_all(self._unknown(documents)):
-            document = self._named.pop(id(article))
-            if isinstance(reading, Reading):
-                self._came(document.name, self._add(article, reading, document))
-            else:
-                self._refuse(document.name, reading)
-        return Report(outcomes=dict(self._outcomes), refused=tuple(self._refused))
+        try:
+            with Crew(self._reader.workers) as crew:
+                for step, reading in crew.work(self._reader.read, self._to_read(crew, arrivals), _length):
+                    self._finish(step, reading)
+        finally:
+            self._ledger.write()
+        return self._tally.report(stopped=self._stop.asked)
 
-    def _unknown(self, documents: Iterable[Document | BadDocument]) -> Iterator[Article]:
-        """The articles that must be read: those that the record does not know."""
-        for document in documents:
-            if isinstance(document, BadDocument):
-                self._refuse(document.name, document.error)
-                continue
-            try:
-                article = article_of(document)
-            except InputError as error:
-                self._refuse(document.name, error)
-                continue
-            if self._shelf.knows(article, version=document.version or 0, reader=self._label):
-                self._came(document.name, Outcome.KNOWN)
-                continue
-            self._named[id(article)] = document
-            yield article
+    # --- documents become articles ----------------------------------------------------------------------------------
+
+    def _taken(self, arrivals: Iterable[Arrived]) -> Iterator[Step]:
+        """The documents as they come, until the end is wished for."""
+        source = iter(arrivals)
+        while not self._stop.asked:
+            arrived = None
+            with self._stop.waiting():
+                arrived = next(source, None)
+            if arrived is None:
+                return
+            yield self._first_step(arrived)
+
+    def _first_step(self, arrived: Arrived) -> Step:
+        """What is known of a document before it is looked at."""
+        found = arrived.found
+        self._ledger.look(arrived.origin)
+        step = Step(origin=arrived.origin, document=found)
+        if isinstance(found, BadDocument):
+            return replace(step, settled=found.error)
+        if isinstance(found, Unchanged) or self._is_seen(arrived.origin, found):
+            return replace(step, settled=Outcome.KNOWN)
+        return step
+
+    def _is_seen(self, origin: str, document: Document) -> bool:
+        outcome = self._ledger.outcome(origin, document.name, stamp_of(document))
+        if outcome == Outcome.PASSED_OVER:
+            return self._preparing.looks_at(document)
+        return outcome not in (None, REFUSED)
+
+    def _grouped(self, steps: Iterable[Step], *, several: bool) -> Iterator[tuple[list[Step], list[Document] | None]]:
+        """Documents that are prepared together: one alone, or some pages of a crawl for another process."""
+        group: list[Step] = []
+        size = 0
+        for step in steps:
+            group.append(step)
+            size += len(step.document.html or "") if isinstance(step.document, Document) else 0
+            if not (several and _is_page_of_crawl(step)) or len(group) >= GROUP or size > GROUP_CHARACTERS:
+                yield group, _documents(group)
+                group, size = [], 0
+        if group:
+            yield group, _documents(group)
+
+    def _prepared(self, crew: Crew, arrivals: Iterable[Arrived]) -> Iterator[Step]:
+        """The steps with their articles, or with what came of those that give none."""
+        groups = self._grouped(self._taken(arrivals), several=crew.several)
+        for steps, results in crew.work(self._preparing.prepare_all, groups, _characters):
+            answers = iter(results or ())
+            yield from (step if step.settled else _with(step, next(answers)) for step in steps)
+
+    def _to_read(self, crew: Crew, arrivals: Iterable[Arrived]) -> Iterator[tuple[Step, Article | None]]:
+        """The steps with the articles that must be read: those that the record does not know."""
+        for step in self._prepared(crew, arrivals):
+            document, article = step.document, step.article
+            if article is None or not isinstance(document, Document):
+                yield step, None
+            elif self._shelf.knows(article, version=document.version or 0, reader=self._label):
+                yield replace(step, settled=Outcome.KNOWN), None
+            else:
+                yield step, article
+
+    # --- what came of them ------------------------------------------------------------------------------------------
+
+    def _finish(self, step: Step, reading: Reading | LegationError | None) -> None:
+        """Add what was read, and note what came of the document."""
+        settled = step.settled
+        if isinstance(reading, Reading) and step.article and isinstance(step.document, Document):
+            settled = self._add(step.article, reading, step.document)
+        elif isinstance(reading, LegationError):
+            settled = reading
+        if settled is None:
+            raise AssertionError("a document without an article has an outcome")
+        language = language_of(settled) if isinstance(settled, InputError) else None
+        self._count(step.document.name, settled, language)
+        self._note(step, settled, language)
+        if self._progress:
+            self._progress(step.document.name, Outcome.OTHER_LANGUAGE if language else settled)
 
     def _add(self, article: Article, reading: Reading, document: Document) -> Outcome:
         return self._shelf.add_reading(
             article, reading, version=document.version or 0, reader=self._label, keep_text=self._keep_text
         )
 
-    def _came(self, name: str, outcome: Outcome) -> None:
-        self._outcomes[outcome] += 1
-        if self._progress:
-            self._progress(name, outcome)
+    def _count(self, name: str, settled: Outcome | LegationError, language: str | None) -> None:
+        if language:
+            self._tally.other_language(language)
+        elif isinstance(settled, LegationError):
+            self._tally.refuse(name, settled)
+        else:
+            self._tally.came(settled)
 
-    def _refuse(self, name: str, error: LegationError) -> None:
-        self._refused.append(Refused(name=name, reason=str(error)))
-        if self._progress:
-            self._progress(name, error)
+    def _note(self, step: Step, settled: Outcome | LegationError, language: str | None) -> None:
+        """Put it into the ledger, unless it stands there already."""
+        document = step.document
+        if isinstance(document, BadDocument) and document.name == step.origin:
+            self._ledger.fail(step.origin, str(document.error))
+        if isinstance(document, Unchanged) or settled is Outcome.KNOWN and step.article is None:
+            return
+        refused = isinstance(settled, LegationError)
+        self._ledger.note(
+            step.origin,
+            Arrival(
+                name=document.name,
+                stamp=stamp_of(document) if isinstance(document, Document) else "",
+                outcome=Outcome.OTHER_LANGUAGE if language else REFUSED if refused else settled,
+                reason=language or (str(settled) if refused else None),
+                article=article_key(step.article.citation) if step.article and not refused else None,
+            ),
+        )
+
+
+def _with(step: Step, prepared: Article | PassedOver | InputError) -> Step:
+    """A step with what its document gave."""
+    if isinstance(prepared, Article):
+        return replace(step, article=prepared)
+    return replace(step, settled=Outcome.PASSED_OVER if isinstance(prepared, PassedOver) else prepared)
+
+
+def _is_page_of_crawl(step: Step) -> bool:
+    return step.settled is None and isinstance(step.document, Document) and step.document.by_chance
+
+
+def _documents(steps: Iterable[Step]) -> list[Document] | None:
+    """The documents of a group that must be prepared; None where none must."""
+    found = [step.document for step in steps if step.settled is None and isinstance(step.document, Document)]
+    return found or None
+
+
+def _characters(documents: Iterable[Document]) -> int:
+    return sum(len(each.html or each.text or "") for each in documents)
+
+
+def _length(article: Article) -> int:
+    return len(article.text)

@@ -20,6 +20,7 @@ from legation.model import (
     Involvement,
     Kind,
     KnownAgreement,
+    KnownOrigin,
     KnownSeries,
     Learned,
     Line,
@@ -34,6 +35,7 @@ from legation.record.changes import changes_page
 from legation.record.coming import coming_page, newest_day
 from legation.record.counting import stats_of
 from legation.record.file import told
+from legation.record.origins import origins_page
 from legation.record.people import people_page
 from legation.record.searching import search_page
 from legation.record.serial import series_page
@@ -198,6 +200,11 @@ class Asking:
             raise InputError("changes since when: give a day such as 2022-08-24")
         with self._reading() as connection:
             return changes_page(connection, day, added=added, limit=checked_limit(limit), after=after)
+
+    def sources(self, *, limit: int = LIMIT, after: str | None = None) -> Page[KnownOrigin]:
+        """Where articles come from, in the order of names: when each was looked at, how many came, failures and why."""
+        with self._reading() as connection:
+            return origins_page(connection, limit=checked_limit(limit), after=after)
 
     def stats(self) -> Stats:
         """What the record holds, in numbers."""

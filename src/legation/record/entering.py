@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from enum import StrEnum
 
 from legation.model import Article
 from legation.record.copying import drop_copies, write_copies
 from legation.record.keys import article_key
+from legation.record.outcomes import Outcome
 from legation.record.placing import compare, place, withdraw
 from legation.record.versions import Turn, events_of, lead, lead_older, settle
 from legation.record.writing import Entry, in_parts, write_article, write_reader, write_reading
-
-
-class Outcome(StrEnum):
-    """What came of an article: it was new; a new version of one that was there; an old version of one; a near-copy of
-    another; read again by a newer reader; known already."""
-
-    NEW = "new"
-    NEWER = "newer version"
-    OLDER = "older version"
-    COPY = "copy"
-    AGAIN = "read again"
-    KNOWN = "known"
 
 
 def is_known(connection: sqlite3.Connection, article: Article, version: int, reader: str) -> bool:

@@ -6,24 +6,28 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from legation.model import Article, Reading, WholeLine
 from legation.record import doubts
-from legation.record.adding import Adding, Progress, Report
+from legation.record.adding import Adding, Progress
 from legation.record.asking import Asking, teach
 from legation.record.copying import document_of_row
 from legation.record.doubts import Doubt, Judge
-from legation.record.entering import Outcome, enter, is_known
+from legation.record.entering import enter, is_known
 from legation.record.export import exported
 from legation.record.file import open_file, told, writing
 from legation.record.judging import Judgement, Verdict, judgements, line_key
+from legation.record.ledger import Ledger, moment
+from legation.record.outcomes import Outcome, Report
+from legation.record.preparing import FirstLook, Preparing
 from legation.record.reader import Reader
+from legation.record.stopping import Stop
 from legation.record.writing import Entry
-from legation.sources.documents import Document, documents
+from legation.sources.document import Document
+from legation.sources.intake import Arrived, Intake
 
 #: The file that is used where none is named, and the variable of the environment that names another.
 DEFAULT: Final = "legation.db"
@@ -81,26 +85,38 @@ class Record(Asking):
         self,
         *sources: str | Path,
         reader: Reader | None = None,
+        intake: Intake | None = None,
+        first_look: FirstLook = FirstLook.CRAWLED,
         keep_text: bool = True,
         progress: Progress | None = None,
+        stop: Stop | None = None,
     ) -> Report:
-        """Read all articles of files, folders and standard input (``-``), and add them one by one.
+        """Read all articles of some sources, and add them one by one.
 
-        An article that is there already is not read again, save by another reader. One that cannot be read is told in
-        the report and stops no other.
+        Sources are files, folders, addresses of the web and standard input (``-``). What came before and has not
+        changed is not looked at again, save by another reader. What cannot be read is told in the report and stops
+        nothing else.
 
         Args:
+            intake: how sources are opened.
+            first_look: which pages are passed over where a cheap look at them finds nothing.
             keep_text: whether the texts are kept, or only what is quoted from them.
-            progress: called after each article.
+            progress: called after each document.
+            stop: by which the end can be wished for; the article in hand is added first.
 
         Raises:
             ModelError, KnowledgeError: no article can be read with this reader.
             RecordError: the file cannot be written; articles added before are in it.
         """
-        adding = Adding(self, reader or Reader(), keep_text=keep_text, progress=progress)
-        return adding.run(documents(map(str, sources)))
+        adding = self.adding(
+            reader or Reader(), Preparing(first_look=first_look), keep_text=keep_text, progress=progress, stop=stop
+        )
+        with intake or Intake() as opened:
+            return adding.run(opened.arrivals(map(str, sources), adding.is_seen))
 
-    def add_again(self, *, reader: Reader | None = None, progress: Progress | None = None) -> Report:
+    def add_again(
+        self, *, reader: Reader | None = None, progress: Progress | None = None, stop: Stop | None = None
+    ) -> Report:
         """Read all articles again whose texts are kept and that another reader has read.
 
         Raises:
@@ -108,17 +124,37 @@ class Record(Asking):
             RecordError: the file cannot be written; articles read before stay so.
         """
         reader = reader or Reader()
-        adding = Adding(self, reader, keep_text=True, progress=progress)
-        return adding.run(self._kept(reader.label))
+        return self.adding(reader, progress=progress, stop=stop).run(self._kept(reader.label))
 
-    def _kept(self, label: str) -> Iterator[Document]:
+    def adding(
+        self,
+        reader: Reader,
+        preparing: Preparing | None = None,
+        *,
+        keep_text: bool = True,
+        progress: Progress | None = None,
+        stop: Stop | None = None,
+    ) -> Adding:
+        """What adds documents to this record."""
+        ledger = Ledger(self._connection, self._writing, reader.label)
+        return Adding(
+            self,
+            ledger,
+            reader,
+            keep_text=keep_text,
+            preparing=preparing or Preparing(),
+            progress=progress,
+            stop=stop,
+        )
+
+    def _kept(self, label: str) -> Iterator[Arrived]:
         """The articles that another reader has read, as documents."""
         query = "SELECT id FROM article WHERE reader <> ? AND text IS NOT NULL ORDER BY id"
         with told(self.path):
             ids = [row["id"] for row in self._connection.execute(query, (label,))]
         for each in ids:
             row = self._connection.execute("SELECT * FROM article WHERE id = ?", (each,)).fetchone()
-            yield document_of_row(row)
+            yield Arrived(origin=AGAIN, found=document_of_row(row))
 
     def knows(self, article: Article, *, version: int = 0, reader: str) -> bool:
         """Whether an article is in the record, read by this reader, and no newer version than there."""
@@ -229,8 +265,3 @@ class Record(Asking):
 
 def _judge(by: str, reason: str) -> Judge:
     return Judge(name=by, reason=reason, moment=moment())
-
-
-def moment() -> str:
-    """The moment of the machine's clock, in UTC: noted beside what is written, never computed with."""
-    return datetime.now(UTC).isoformat(timespec="seconds")

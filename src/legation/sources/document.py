@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any, Final
 
 from legation.errors import EmptyArticle, InputError, LegationError
@@ -25,7 +26,8 @@ class Document:
 
     Either `text` or `html` is given. `published` is as written, unchecked, and `basis` says by whom; `version` counts
     those of one address; `language` is what the source says of it. `by_chance` is of what nobody chose for the record:
-    a page of a crawl, which a first look may pass over.
+    a page of a crawl, which a first look may pass over. `stamp` changes when the source says that the document has
+    changed; without it, its content tells.
     """
 
     name: str
@@ -40,11 +42,16 @@ class Document:
     basis: DateBasis = DateBasis.GIVEN
     version: int | None = None
     by_chance: bool = False
+    stamp: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """An address that a source names, with what it tells of the page there; `basis` says who tells `published`."""
+    """An address that a source names, with what it tells of the page there; `basis` says who tells `published`.
+
+    `changed` is when the source says that the page has changed last: it tells versions apart, and dates nothing.
+    `by_chance` is as of a `Document`.
+    """
 
     url: str
     title: str | None = None
@@ -52,6 +59,15 @@ class Link:
     author: str | None = None
     published: str | None = None
     basis: DateBasis = DateBasis.FEED
+    changed: str | None = None
+    by_chance: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """Something that was looked at before and has not changed since, so that it is not given again."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +76,19 @@ class BadDocument:
 
     name: str
     error: LegationError
+
+
+def stamp_of(given: Document | Link) -> str:
+    """What tells a document or link from all others and from itself after a change: 32 hexadecimal digits."""
+    if isinstance(given, Document) and given.stamp:
+        return given.stamp
+    fields = (getattr(given, each) for each in given.__slots__ if each not in ("name", "by_chance"))
+    digest = blake2b(digest_size=16)
+    for field in fields:
+        # The length keeps neighbours apart: "ab" and "c" are not "a" and "bc".
+        words = "" if field is None else str(field)
+        digest.update(f"{len(words)}:".encode() + words.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def document_of(name: str, given: object) -> Document | BadDocument:

@@ -1,0 +1,124 @@
+"""Following: feeds are polled again and again, politely, and what is new in them comes into a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import Final
+
+from legation.errors import InputError, NotFetched
+from legation.record.adding import Adding
+from legation.record.ledger import Ledger
+from legation.record.outcomes import Report
+from legation.record.stopping import Stop
+from legation.sources.intake import Intake
+from legation.sources.web import Answer, Request
+
+#: Seconds between two looks at a feed where nobody says otherwise, the fewest, and the most.
+EVERY: Final = 900.0
+LEAST: Final = 1.0
+MOST: Final = 86_400.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polled:
+    """What a look at a feed gave: a report, nothing new (`unchanged`), or a failure; and the seconds to the next look.
+
+    `again` is None where there will be none: the feed is gone for good.
+    """
+
+    feed: str
+    again: float | None
+    report: Report | None = None
+    unchanged: bool = False
+    failure: str | None = None
+
+
+@dataclass(slots=True)
+class Feed:
+    """A feed that is followed: when it is due, and how often it has failed since it last gave something."""
+
+    name: str
+    due: float = 0.0
+    failures: int = 0
+
+
+class Following:
+    """Feeds that are polled in turn.
+
+    A feed is looked at every so often; less often where it asks for that, or fails: after each failure in a row the
+    wait doubles, up to a day. A feed that is gone for good (410) is left.
+    """
+
+    def __init__(self, intake: Intake, adding: Adding, ledger: Ledger, stop: Stop, *, every: float = EVERY) -> None:
+        self._intake = intake
+        self._adding = adding
+        self._ledger = ledger
+        self._stop = stop
+        self._every = max(every, LEAST)
+
+    def rounds(self, names: Iterable[str], *, once: bool = False) -> Iterator[Polled]:
+        """What each look at a feed gave, until the end is wished for; with `once`, one look at each."""
+        feeds = [Feed(name=name) for name in dict.fromkeys(names)]
+        while feeds and not self._stop.asked:
+            yield from self._round(feeds)
+            feeds = [] if once else [feed for feed in feeds if feed.due < float("inf")]
+            if feeds:
+                self._stop.pause(max(0.0, min(feed.due for feed in feeds) - monotonic()))
+
+    def _round(self, feeds: Sequence[Feed]) -> Iterator[Polled]:
+        """A look at all feeds that are due, several hosts at a time."""
+        due = sorted((feed for feed in feeds if feed.due <= monotonic()), key=lambda feed: feed.due)
+        answers = iter(self._intake.fetcher.get_all(self._request(feed) for feed in due))
+        for feed in due:
+            answer = None
+            with self._stop.waiting():
+                answer = next(answers, None)
+            if answer is None:
+                return
+            yield self._polled(feed, answer)
+
+    def _request(self, feed: Feed) -> Request:
+        known = self._ledger.validator(feed.name)
+        return Request(url=known.moved or feed.name, etag=known.etag, last_modified=known.last_modified)
+
+    def _polled(self, feed: Feed, answer: Answer | NotFetched) -> Polled:
+        """What an answer gave; the feed is due again after a while."""
+        if isinstance(answer, NotFetched):
+            return self._failed(feed, answer)
+        if answer.unchanged:
+            self._ledger.look(feed.name)
+            self._ledger.write()
+            return Polled(feed=feed.name, unchanged=True, again=self._wait(feed, answer.kept_for))
+        try:
+            found, every = self._intake.feed_arrivals(feed.name, answer, self._adding.is_seen)
+        except InputError as error:
+            return self._failed(feed, error)
+        report = self._adding.run(found)
+        if not report.stopped:
+            self._ledger.remember(feed.name, answer)
+        return Polled(feed=feed.name, report=report, again=self._wait(feed, answer.kept_for, every))
+
+    def _failed(self, feed: Feed, error: InputError) -> Polled:
+        self._ledger.fail(feed.name, str(error))
+        self._ledger.write()
+        if getattr(error, "status", None) == GONE:
+            feed.due = float("inf")
+            return Polled(feed=feed.name, failure=str(error), again=None)
+        feed.failures += 1
+        wait = min(MOST, self._every * 2**feed.failures)
+        wait = max(wait, min(MOST, getattr(error, "retry_after", None) or 0))
+        feed.due = monotonic() + wait
+        return Polled(feed=feed.name, failure=str(error), again=wait)
+
+    def _wait(self, feed: Feed, *asked: int | None) -> float:
+        """The seconds until a feed that gave something is looked at again."""
+        feed.failures = 0
+        wait = min(MOST, max(self._every, *(each or 0 for each in asked)))
+        feed.due = monotonic() + wait
+        return wait
+
+
+#: The status of HTTP for what was there and will not be again (RFC 9110, 15.5.11).
+GONE: Final = 410

@@ -1,0 +1,100 @@
+"""The ledger: what came from where, and what came of it, so that a second run goes on where the first one stopped."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+#: Arrivals that are kept in memory before they are written: pages that are passed over come by the hundred a second.
+#: Whoever is ended meanwhile looks at those once more.
+MOST_UNWRITTEN: Final = 500
+WRITE: Final = (
+    "INSERT INTO arrival (origin, name, stamp, outcome, reason, article, reader, arrived)"
+    " VALUES ((SELECT id FROM origin WHERE name = ?), ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (origin, name) DO UPDATE SET stamp = excluded.stamp, outcome = excluded.outcome,"
+    " reason = excluded.reason, article = excluded.article, reader = excluded.reader, arrived = excluded.arrived"
+)
+LOOK: Final = (
+    "INSERT INTO origin (name, looked, failure) VALUES (?, ?, ?)"
+    " ON CONFLICT (name) DO UPDATE SET looked = excluded.looked, failure = excluded.failure"
+)
+SEEN: Final = (
+    "SELECT stamp, outcome, reader FROM arrival WHERE origin = (SELECT id FROM origin WHERE name = ?) AND name = ?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """What came of one document, under the name that it has within its origin."""
+
+    name: str
+    stamp: str
+    outcome: str
+    reason: str | None = None
+    article: str | None = None
+
+
+class Ledger:
+    """The ledger of a record, for one reader: what another has looked at is looked at again."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        writing: Callable[[], AbstractContextManager[sqlite3.Connection]],
+        reader: str,
+    ) -> None:
+        self._connection = connection
+        self._writing = writing
+        self._reader = reader
+        self._unwritten: dict[tuple[str, str], Arrival] = {}
+        self._looks: dict[str, str | None] = {}
+
+    def outcome(self, origin: str, name: str, stamp: str) -> str | None:
+        """What came of a document that has not changed since; None where it has, or was not there."""
+        unwritten = self._unwritten.get((origin, name))
+        if unwritten is not None:
+            return unwritten.outcome if unwritten.stamp == stamp else None
+        row = self._connection.execute(SEEN, (origin, name)).fetchone()
+        return row["outcome"] if row and row["stamp"] == stamp and row["reader"] == self._reader else None
+
+    def look(self, origin: str) -> None:
+        """Note that an origin is looked at."""
+        self._looks.setdefault(origin, None)
+
+    def fail(self, origin: str, reason: str) -> None:
+        """Note why an origin, or the rest of it, gives nothing."""
+        self._looks[origin] = reason
+
+    def note(self, origin: str, arrival: Arrival) -> None:
+        """Note what came of a document."""
+        self.look(origin)
+        self._unwritten[origin, arrival.name] = arrival
+        if len(self._unwritten) >= MOST_UNWRITTEN:
+            self.write()
+
+    def write(self) -> None:
+        """Write all that was noted.
+
+        Raises:
+            RecordError: the file cannot be written.
+        """
+        if not self._unwritten and not self._looks:
+            return
+        now = moment()
+        with self._writing() as connection:
+            connection.executemany(LOOK, [(name, now, failure) for name, failure in self._looks.items()])
+            connection.executemany(WRITE, [self._row(key[0], each, now) for key, each in self._unwritten.items()])
+        self._looks.clear()
+        self._unwritten.clear()
+
+    def _row(self, origin: str, each: Arrival, now: str) -> tuple[str | None, ...]:
+        return origin, each.name, each.stamp, each.outcome, each.reason, each.article, self._reader, now
+
+
+def moment() -> str:
+    """The moment of the machine's clock, in UTC: noted beside what is written, never computed with."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,238 @@
+"""Doors: what bytes hold, by their form, as documents, links, and what lies further inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from legation.errors import InputError
+from legation.sources.archives import Member, members
+from legation.sources.decoding import decode, decode_page
+from legation.sources.document import BadDocument, Document, Link
+from legation.sources.files import LARGEST_FILE, lines, within_limit
+from legation.sources.json_lines import json_documents, json_lines
+from legation.sources.looks import ENDINGS, HEAD, Form, form_of
+from legation.sources.streams import Stream
+from legation.sources.tables import table_documents
+from legation.sources.unpacking import unpacked
+
+if TYPE_CHECKING:
+    from legation.sources.feed_entries import Feed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where bytes stand, and what a server says of them; `full_text` reads the pages that a feed names."""
+
+    name: str
+    url: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
+    full_text: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inner:
+    """A sitemap that another one names."""
+
+    url: str
+
+
+Given = Document | BadDocument | Link | Member | Inner
+Door = Callable[[Place, Stream], Iterator[Given]]
+
+
+def given_by(place: Place, stream: Stream) -> Iterator[Given]:
+    """What bytes hold, packed or not.
+
+    Raises:
+        LegationError: they, or the rest of them, cannot be read.
+    """
+    form = form_of(stream.peek(HEAD), place.name, place.media_type)
+    if form not in (Form.ZIP, Form.TAR):
+        stream = unpacked(stream)
+        form = form_of(stream.peek(HEAD), inner_name(place.name), place.media_type)
+    return DOORS[form](place, stream)
+
+
+def has_known_ending(name: str) -> bool:
+    """Whether the name of a file tells what it holds, packed or not."""
+    return PurePosixPath(inner_name(name).lower()).suffix in ENDINGS
+
+
+def inner_name(name: str) -> str:
+    """The name of what is packed in a file of this name: of a ``.tgz`` a ``.tar``, without ``.gz`` and the like."""
+    path = PurePosixPath(name)
+    if path.suffix.lower() == ".tgz":
+        return str(path.with_suffix(".tar"))
+    return str(path.with_suffix("")) if path.suffix.lower() in PACKED else name
+
+
+#: Endings of files that hold another file.
+PACKED: Final = (".gz", ".bz2", ".xz", ".zst")
+
+
+# --- one article a file ---------------------------------------------------------------------------------------------
+
+
+def _whole(stream: Stream) -> bytes:
+    """All of a file that holds one article, or one list.
+
+    Raises:
+        ArticleTooLong: it is longer than any.
+    """
+    return within_limit(stream.read(LARGEST_FILE + 1))
+
+
+def _text(place: Place, stream: Stream) -> Iterator[Given]:
+    """A text, or a list of addresses."""
+    from legation.sources.url_lists import links_listed
+
+    text = decode(_whole(stream), place.charset)
+    listed = links_listed(text)
+    yield from listed if listed else [Document(name=place.name, text=text, url=place.url)]
+
+
+def _page(place: Place, stream: Stream) -> Iterator[Given]:
+    yield Document(name=place.name, html=decode_page(_whole(stream), place.charset), url=place.url)
+
+
+def page_of(place: Place, data: bytes) -> Document:
+    """The page, or text, that an address gave where one was looked for.
+
+    Raises:
+        InputError: it is something else.
+        NotText: its bytes are no text.
+    """
+    form = form_of(data[:HEAD], place.name, place.media_type)
+    if form is Form.HTML:
+        return Document(name=place.name, html=decode_page(data, place.charset), url=place.url)
+    if form is Form.TEXT:
+        return Document(name=place.name, text=decode(data, place.charset), url=place.url)
+    raise InputError(f"there should be a page here, but it is {form}; name the address itself to read that")
+
+
+def _mail(place: Place, stream: Stream) -> Iterator[Given]:
+    from legation.sources.mail import message_document
+
+    yield message_document(place.name, _whole(stream))
+
+
+# --- many articles a file -------------------------------------------------------------------------------------------
+
+
+def _mbox(place: Place, stream: Stream) -> Iterator[Given]:
+    from legation.sources.mail import mbox_documents
+
+    return mbox_documents(place.name, stream)
+
+
+def _json(place: Place, stream: Stream) -> Iterator[Given]:
+    return json_documents(place.name, lines(stream))
+
+
+def _json_lines(place: Place, stream: Stream) -> Iterator[Given]:
+    return json_lines(place.name, lines(stream))
+
+
+def _table(place: Place, stream: Stream) -> Iterator[Given]:
+    return table_documents(place.name, lines(stream))
+
+
+def _warc(place: Place, stream: Stream) -> Iterator[Given]:
+    from legation.sources.warc import warc_documents
+
+    return warc_documents(place.name, stream)
+
+
+def _archive(place: Place, stream: Stream) -> Iterator[Given]:
+    return members(place.name, stream)
+
+
+# --- what leads further ---------------------------------------------------------------------------------------------
+
+
+def feed_in(place: Place, data: bytes) -> Feed:
+    """The feed that bytes hold.
+
+    Raises:
+        InputError: they are something else.
+    """
+    from legation.sources import feeds, json_feed
+
+    form = form_of(data[:HEAD], place.name, place.media_type)
+    read = json_feed.feed_of if form in (Form.JSON_FEED, Form.JSON) else feeds.feed_of
+    return read(place.name, data, url=place.url, charset=place.charset)
+
+
+def entries_given(feed: Feed, *, full_text: bool) -> Iterator[Given]:
+    """The entries of a feed, or links to their pages."""
+    for entry in feed.entries:
+        link = entry.link() if full_text and not isinstance(entry, BadDocument) else None
+        yield entry if isinstance(entry, BadDocument) else link or entry.document()
+
+
+def _feed(place: Place, stream: Stream) -> Iterator[Given]:
+    return entries_given(feed_in(place, _whole(stream)), full_text=place.full_text)
+
+
+def _sitemap(place: Place, stream: Stream) -> Iterator[Given]:
+    """Its pages, which nobody has chosen one by one, and further sitemaps."""
+    from legation.sources.sitemaps import sitemap_of
+
+    found = sitemap_of(place.name, _whole(stream), url=place.url)
+    yield from (replace(link, by_chance=True) for link in found.links)
+    yield from (Inner(url=url) for url in found.sitemaps)
+    yield from found.faults
+
+
+def _list(place: Place, stream: Stream) -> Iterator[Given]:
+    """A text that is called a list of addresses."""
+    from legation.sources.url_lists import links_listed
+
+    listed = links_listed(decode(_whole(stream), place.charset))
+    if listed is None:
+        raise InputError("this is no list of addresses: give one of http or https a line")
+    yield from listed
+
+
+def _feeds(place: Place, stream: Stream) -> Iterator[Given]:
+    raise InputError("this is a list of feeds: `legation follow` reads what they hold")
+
+
+def _unknown_xml(place: Place, stream: Stream) -> Iterator[Given]:
+    raise InputError("this is XML, but no feed, sitemap or page; give its text")
+
+
+def _packed_again(place: Place, stream: Stream) -> Iterator[Given]:
+    raise InputError("this opens as something packed, but cannot be unpacked")
+
+
+DOORS: Final[Mapping[Form, Door]] = MappingProxyType(
+    {
+        Form.TEXT: _text,
+        Form.HTML: _page,
+        Form.MAIL: _mail,
+        Form.MBOX: _mbox,
+        Form.JSON: _json,
+        Form.JSON_LINES: _json_lines,
+        Form.TABLE: _table,
+        Form.WARC: _warc,
+        Form.ZIP: _archive,
+        Form.TAR: _archive,
+        Form.FEED: _feed,
+        Form.JSON_FEED: _feed,
+        Form.SITEMAP: _sitemap,
+        Form.URLS: _list,
+        Form.OPML: _feeds,
+        Form.XML: _unknown_xml,
+        Form.GZIP: _packed_again,
+        Form.BZIP2: _packed_again,
+        Form.XZ: _packed_again,
+        Form.ZSTD: _packed_again,
+    }
+)

@@ -1,0 +1,111 @@
+"""Intake: files, folders, archives, feeds and pages of the web, one raw document after the other, however many."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from legation.sources.files import STANDARD_INPUT
+from legation.sources.origin import Arrived, Opening, Origin, Seen, nothing_seen
+from legation.sources.web.urls import is_address
+
+if TYPE_CHECKING:
+    from legation.sources.web.fetcher import Answer, Fetcher
+
+__all__ = ["Arrived", "Intake", "Opening", "documents"]
+
+
+@dataclass(slots=True)
+class Share:
+    """How many bytes of the files that were named are read, and how many there are; None if not all are files."""
+
+    done: int = 0
+    total: int | None = None
+
+
+class Intake:
+    """What opens sources, one after the other; to be used in a `with`, which closes connections to the web."""
+
+    def __init__(self, opening: Opening | None = None) -> None:
+        self.opening = opening or Opening()
+        self.share = Share()
+        self._fetcher: Fetcher | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._fetcher is not None:
+            self._fetcher.close()
+            self._fetcher = None
+
+    @property
+    def fetcher(self) -> Fetcher:
+        """What fetches from the web; it alone does."""
+        if self._fetcher is None:
+            from legation.sources.web.fetcher import Fetcher
+
+            self._fetcher = Fetcher(settings=self.opening.web)
+        return self._fetcher
+
+    def arrivals(self, names: Iterable[str], seen: Seen = nothing_seen) -> Iterator[Arrived]:
+        """The documents of files, folders, addresses of the web and standard input (``-``), in the order of the names.
+
+        A name may be a pattern of files (``news/**/*.html``). What cannot be read comes as a `BadDocument`; it stops
+        nothing else.
+
+        Args:
+            seen: whether a page that a feed or list names is known already, so that it is not fetched again.
+        """
+        given = [each for name in names for each in _matching(name)]
+        self.share = Share(total=_size(given))
+        for name in given:
+            yield from self._origin(name, seen).arrivals()
+
+    def feed_arrivals(self, name: str, answer: Answer, seen: Seen) -> tuple[Iterator[Arrived], int | None]:
+        """The entries of a feed that was fetched, and the seconds after which it wants to be looked at again.
+
+        Raises:
+            InputError: it is no feed.
+        """
+        return self._origin(name, seen).feed_arrivals(answer)
+
+    def _origin(self, name: str, seen: Seen) -> Origin:
+        return Origin(name=name, opening=self.opening, seen=seen, fetcher=lambda: self.fetcher, count=self._count)
+
+    def _count(self, taken: int) -> None:
+        """Count bytes of files."""
+        self.share.done += taken
+
+
+def _matching(name: str) -> list[str]:
+    """The name, or the files that match it where it is no file, but a pattern."""
+    if name == STANDARD_INPUT or is_address(name) or not glob.has_magic(name) or Path(name).exists():
+        return [name]
+    return sorted(glob.glob(name, recursive=True)) or [name]
+
+
+def _size(names: Iterable[str]) -> int | None:
+    """The bytes of all files and folders of these names, None where one is something else."""
+    sizes = [None if name == STANDARD_INPUT or is_address(name) else _size_of(Path(name)) for name in names]
+    return None if None in sizes else sum(filter(None, sizes))
+
+
+def _size_of(path: Path) -> int:
+    if not path.is_dir():
+        return path.stat().st_size if path.is_file() else 0
+    found = (Path(folder, name) for folder, _, names in os.walk(path) for name in names)
+    return sum(each.stat().st_size for each in found if each.is_file())
+
+
+def documents(names: Iterable[str]) -> Iterator[object]:
+    """The documents of some sources, as `Intake.arrivals`, without their origins."""
+    with Intake() as intake:
+        yield from (arrived.found for arrived in intake.arrivals(names))

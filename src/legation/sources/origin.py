@@ -1,0 +1,233 @@
+"""An origin: one source as a user names it, and all documents that come of it."""
+
+from __future__ import annotations
+
+import fnmatch
+import io
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from legation.errors import InputError, LegationError, NotFetched, Unsafe
+from legation.sources.archives import Member
+from legation.sources.document import BadDocument, Document, Link, Unchanged, stamp_of
+from legation.sources.doors import Given, Inner, Place, entries_given, feed_in, given_by, has_known_ending, page_of
+from legation.sources.files import STANDARD_INPUT, opened
+from legation.sources.streams import Stream
+from legation.sources.web.settings import FetchSettings
+from legation.sources.web.urls import is_address
+
+if TYPE_CHECKING:
+    from legation.sources.web.fetcher import Answer, Fetcher, Request
+
+Found = Document | BadDocument | Unchanged
+#: Whether a document or page is known already, unchanged: by its origin, its name, and what tells its states apart.
+Seen = Callable[[str, str, str], bool]
+#: Archives in archives, and sitemaps that name sitemaps: so many levels are opened.
+DEEPEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """What came, and from which of the sources that were named; `origin` is empty for what comes from none."""
+
+    origin: str
+    found: Found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """How sources are opened.
+
+    `pattern` chooses files of folders and archives by their names ("*.html"). `full_text` fetches the page of each
+    entry of a feed. `refetch` fetches pages anew that a feed or list named before. `web` are the limits of fetching.
+    """
+
+    pattern: str = ""
+    full_text: bool = False
+    refetch: bool = False
+    web: FetchSettings = field(default_factory=FetchSettings)
+
+
+def nothing_seen(origin: str, name: str, stamp: str) -> bool:
+    """Nothing is known before."""
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One source that a user named; `count` is told of each file how many of its bytes were read."""
+
+    name: str
+    opening: Opening
+    seen: Seen
+    fetcher: Callable[[], Fetcher]
+    count: Callable[[int], None]
+
+    def arrivals(self) -> Iterator[Arrived]:
+        """All documents of the source."""
+        for found in self._named(self.name):
+            yield Arrived(origin=self.name, found=found)
+
+    def feed_arrivals(self, answer: Answer) -> tuple[Iterator[Arrived], int | None]:
+        """The entries of a feed that was fetched, and the seconds after which it wants to be looked at again.
+
+        Raises:
+            InputError: it is no feed.
+        """
+        feed = feed_in(self._place(answer), answer.body)
+        found = self._resolved(entries_given(feed, full_text=self.opening.full_text), level=0)
+        return (Arrived(origin=self.name, found=each) for each in found), feed.every
+
+    # --- files ------------------------------------------------------------------------------------------------------
+
+    def _named(self, name: str) -> Iterator[Found]:
+        """What lies under one name; what goes wrong on the way ends this name only, after what came before it."""
+        try:
+            if is_address(name):
+                yield from self._answered(self.fetcher().get(name))
+            elif name != STANDARD_INPUT and Path(name).is_dir():
+                yield from self._in_folder(Path(name))
+            else:
+                yield from self._in_file(name)
+        except LegationError as error:
+            yield BadDocument(name=name, error=error)
+        except OSError as error:
+            yield BadDocument(name=name, error=InputError(error.strerror or str(error)))
+
+    def _in_folder(self, folder: Path) -> Iterator[Found]:
+        """The files that are chosen, hidden ones and links to folders excepted."""
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith("."):
+                continue
+            inner = path.is_dir() and not path.is_symlink()
+            if inner or (path.is_file() and self._is_chosen(str(path))):
+                yield from self._named(str(path))
+
+    def _is_chosen(self, name: str) -> bool:
+        """Whether a file of a folder or archive is read: by the pattern, else where its name tells what it holds."""
+        pattern = self.opening.pattern
+        if not pattern:
+            return has_known_ending(name)
+        return fnmatch.fnmatch(name if "/" in pattern else name.rpartition("/")[2], pattern)
+
+    def _in_file(self, name: str) -> Iterator[Found]:
+        with opened(name) as stream:
+            before = 0
+            place = Place(name=name, full_text=self.opening.full_text)
+            for found in self._in_stream(place, stream, level=0):
+                self.count(stream.taken - before)
+                before = stream.taken
+                yield found
+            self.count(stream.taken - before)
+
+    # --- streams ----------------------------------------------------------------------------------------------------
+
+    def _in_stream(self, place: Place, stream: Stream, *, level: int) -> Iterator[Found]:
+        """What bytes hold; links are followed only out of what the user named, not out of what lies in it."""
+        return self._resolved(given_by(place, stream), level=level)
+
+    def _resolved(self, given: Iterable[Given], *, level: int) -> Iterator[Found]:
+        """What was given, with what lies in archives, and behind links."""
+        for are_links, group in groupby(given, key=lambda each: isinstance(each, Link)):
+            if are_links:
+                yield from self._fetched(each for each in group if isinstance(each, Link))
+                continue
+            for each in group:
+                if isinstance(each, Member):
+                    yield from self._in_member(each, level + 1)
+                elif isinstance(each, Inner):
+                    yield from self._in_sitemap(each, level + 1)
+                elif isinstance(each, Document | BadDocument):
+                    yield each
+
+    def _in_member(self, member: Member, level: int) -> Iterator[Found]:
+        """What a file of an archive holds; no address in it is followed, since nobody named it."""
+        if not self._is_chosen(member.name):
+            return
+        if level > DEEPEST:
+            error = Unsafe(f"archives lie in each other more than {DEEPEST} deep; unpack it yourself if you trust it")
+            yield BadDocument(name=member.name, error=error)
+            return
+        try:
+            yield from self._resolved(self._without_links(member), level=level)
+        except LegationError as error:
+            yield BadDocument(name=member.name, error=error)
+
+    def _without_links(self, member: Member) -> Iterator[Document | BadDocument | Member]:
+        refused = 0
+        for each in given_by(Place(name=member.name), member.stream):
+            if isinstance(each, Link | Inner):
+                refused += 1
+            else:
+                yield each
+        if refused:
+            said = f"{refused:,} addresses in it are not fetched: only lists that you name yourself are followed"
+            yield BadDocument(name=member.name, error=InputError(said))
+
+    # --- the web ----------------------------------------------------------------------------------------------------
+
+    def _answered(self, answer: Answer) -> Iterator[Found]:
+        """What lies under an address that the user named."""
+        return self._in_stream(self._place(answer), Stream(io.BytesIO(answer.body)), level=0)
+
+    def _place(self, answer: Answer) -> Place:
+        return replace(_place(answer), full_text=self.opening.full_text)
+
+    def _in_sitemap(self, inner: Inner, level: int) -> Iterator[Found]:
+        """The pages of a sitemap that another one names, on the same host."""
+        if level > DEEPEST:
+            error = InputError(f"sitemaps name each other more than {DEEPEST} deep; name the innermost yourself")
+            yield BadDocument(name=inner.url, error=error)
+            return
+        try:
+            answer = self.fetcher().get(inner.url)
+            yield from self._in_stream(_place(answer), Stream(io.BytesIO(answer.body)), level=level)
+        except LegationError as error:
+            yield BadDocument(name=inner.url, error=error)
+
+    def _fetched(self, links: Iterable[Link]) -> Iterator[Found]:
+        """The pages behind links, in their order; those that are known and have not changed are not fetched."""
+        waiting: deque[tuple[Link, bool]] = deque()
+        for answer in self.fetcher().get_all(self._requests(links, waiting)):
+            while waiting[0][1]:
+                yield Unchanged(name=waiting.popleft()[0].url)
+            yield _behind(waiting.popleft()[0], answer)
+        yield from (Unchanged(name=link.url) for link, _ in waiting)
+
+    def _requests(self, links: Iterable[Link], waiting: deque[tuple[Link, bool]]) -> Iterator[Request]:
+        from legation.sources.web.fetcher import Request
+
+        for link in links:
+            known = not self.opening.refetch and self.seen(self.name, link.url, stamp_of(link))
+            waiting.append((link, known))
+            if not known:
+                yield Request(url=link.url)
+
+
+def _behind(link: Link, answer: Answer | NotFetched) -> Document | BadDocument:
+    """The page behind a link, with what the link told of it."""
+    if isinstance(answer, NotFetched):
+        return BadDocument(name=link.url, error=answer)
+    try:
+        page = page_of(_place(answer), answer.body)
+    except LegationError as error:
+        return BadDocument(name=link.url, error=error)
+    return replace(
+        page,
+        name=link.url,
+        title=link.title,
+        outlet=link.outlet,
+        author=link.author,
+        published=link.published,
+        basis=link.basis,
+        by_chance=link.by_chance,
+        stamp=stamp_of(link),
+    )
+
+
+def _place(answer: Answer) -> Place:
+    return Place(name=answer.url, url=answer.url, media_type=answer.media_type, charset=answer.charset)
