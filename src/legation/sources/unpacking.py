@@ -142,11 +142,16 @@ def count(meter: Meter, size: int) -> None:
         Unsafe: they are too many for what was taken.
     """
     meter.unpacked += size
-    if meter.unpacked > HARMLESS and meter.unpacked > LARGEST_RATIO * meter.taken:
+    if is_too_much(meter):
         raise Unsafe(
             f"it unpacks to more than {LARGEST_RATIO} times its size, {meter.unpacked // 1_000_000} MB so far; "
             "unpack it yourself if you trust it"
         )
+
+
+def is_too_much(meter: Meter) -> bool:
+    """Whether more was unpacked than any sensible source holds."""
+    return meter.unpacked > HARMLESS and meter.unpacked > LARGEST_RATIO * meter.taken
 
 
 class Members:
@@ -219,7 +224,7 @@ class Members:
 
     def mend(self) -> bool:
         """Goes to the next place behind the damage where a member opens; says whether there is one."""
-        if not self._form.apart:
+        if not self._form.apart or is_too_much(self._beneath.meter):
             return False
         # Of the member at hand only its opening is passed over: damage may have led far into the next one.
         self._beneath.put_back(bytes(self._kept[1:]))

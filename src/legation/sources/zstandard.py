@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from legation.errors import InputError, Unsafe
 from legation.sources.streams import Stream
-from legation.sources.unpacking import LARGEST_PIECE, PIECE, ZSTD, count, find
+from legation.sources.unpacking import LARGEST_PIECE, PIECE, ZSTD, count, find, is_too_much
 
 if TYPE_CHECKING:
     from fastwarc.stream_io import WarcReader
@@ -127,6 +127,8 @@ class Frames:
     def mend(self) -> bool:
         """Goes to the next frame behind the damage; says whether there is one."""
         frame, self._frame, self._unpacker = self._frame, None, None
+        if is_too_much(self._beneath.meter):
+            return False
         if frame:
             with suppress(InputError):
                 frame.skip()
