@@ -84,8 +84,10 @@ def decode_line(data: bytes) -> str:
     return data.decode("utf-8", errors="replace")
 
 
-def decode_page(data: bytes) -> str:
-    """The text of a web page: UTF-8 where it is that, whatever it says of itself; else in the encoding that it names.
+def decode_page(data: bytes, charset: str | None = None) -> str:
+    """The text of a web page: UTF-8 where it is that, whatever it says of itself; else in an encoding that is named.
+
+    `charset` is what its server names, which counts more than what the page does.
 
     Raises:
         NotText: the bytes are no text.
@@ -94,11 +96,18 @@ def decode_page(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         named = CHARSET.search(data[:HEAD])
-    name = named[1].decode().lower() if named else "utf-8"
+    for name in (charset, named and named[1].decode()):
+        if name and (text := _decode_named(data, name.strip().lower())) is not None:
+            return text
+    return decode(data)
+
+
+def _decode_named(data: bytes, name: str) -> str | None:
+    """The text in an encoding of this name; none if it cannot be that."""
     # A page whose name of UTF-16 can be read as letters is not in UTF-16.
     if name.startswith("utf-") or data.startswith(tuple(mark for mark, _ in MARKS)):
-        return decode(data)
+        return None
     try:
         return data.decode(WINDOWS.get(name, name))
-    except (LookupError, UnicodeError):
-        return decode(data)
+    except (LookupError, ValueError):
+        return None

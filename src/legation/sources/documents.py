@@ -11,9 +11,11 @@ from typing import Final
 from legation.errors import InputError, LegationError
 from legation.sources.decoding import decode, decode_page
 from legation.sources.document import BadDocument, Document
-from legation.sources.files import LARGEST_FILE, PACKED, STANDARD_INPUT, Handle, joined, lines, opened, within_limit
+from legation.sources.files import LARGEST_FILE, PACKED, STANDARD_INPUT, joined, lines, opened, within_limit
 from legation.sources.json_lines import json_documents, json_lines, through_first_words
+from legation.sources.streams import Stream
 from legation.sources.tables import table_documents
+from legation.sources.unpacking import unpacked
 
 __all__ = ["BadDocument", "Document", "documents"]
 
@@ -25,8 +27,8 @@ def documents(names: Iterable[str]) -> Found:
 
     Text files and pages (``.html``) hold one each; JSON (``.jsonl``, ``.ndjson``, ``.json``) and tables (``.csv``) one
     a line, with the keys ``text`` or ``html``, ``title``, ``url``, ``outlet``, ``published`` or ``date``, ``version``.
-    Files of other names and standard input are what their first words show. Each may be packed (``.gz``). Of a folder,
-    and the folders in it, all files are read whose names tell what they hold.
+    Files of other names and standard input are what their first words show. Each may be packed (gzip, bzip2, xz,
+    zstd). Of a folder, and the folders in it, all files are read whose names tell what they hold.
     What cannot be read comes as a `BadDocument`; it stops nothing else.
     """
     for name in names:
@@ -39,8 +41,8 @@ def _named(name: str) -> Found:
         if name != STANDARD_INPUT and Path(name).is_dir():
             yield from _in_folder(Path(name))
         else:
-            with opened(name) as handle:
-                yield from FORMS.get(_suffix(name), _by_first_words)(name, handle)
+            with opened(name) as raw:
+                yield from FORMS.get(_suffix(name), _by_first_words)(name, unpacked(raw))
     except LegationError as error:
         yield BadDocument(name=name, error=error)
     except OSError as error:
@@ -60,44 +62,44 @@ def _in_folder(folder: Path) -> Found:
 def _suffix(name: str) -> str:
     """The ending that tells what a file holds, packed or not."""
     path = Path(name.lower())
-    return (path.with_suffix("") if path.suffix == PACKED else path).suffix
+    return (path.with_suffix("") if path.suffix in PACKED else path).suffix
 
 
-def _text(name: str, handle: Handle) -> Found:
-    yield Document(name=name, text=decode(within_limit(handle.read(LARGEST_FILE + 1))))
+def _text(name: str, stream: Stream) -> Found:
+    yield Document(name=name, text=decode(within_limit(stream.read(LARGEST_FILE + 1))))
 
 
-def _page(name: str, handle: Handle) -> Found:
-    yield Document(name=name, html=decode_page(within_limit(handle.read(LARGEST_FILE + 1))))
+def _page(name: str, stream: Stream) -> Found:
+    yield Document(name=name, html=decode_page(within_limit(stream.read(LARGEST_FILE + 1))))
 
 
-def _json_lines(name: str, handle: Handle) -> Found:
-    return json_lines(name, lines(handle))
+def _json_lines(name: str, stream: Stream) -> Found:
+    return json_lines(name, lines(stream))
 
 
-def _json(name: str, handle: Handle) -> Found:
-    return json_documents(name, lines(handle))
+def _json(name: str, stream: Stream) -> Found:
+    return json_documents(name, lines(stream))
 
 
-def _table(name: str, handle: Handle) -> Found:
-    return table_documents(name, lines(handle))
+def _table(name: str, stream: Stream) -> Found:
+    return table_documents(name, lines(stream))
 
 
-def _by_first_words(name: str, handle: Handle) -> Found:
+def _by_first_words(name: str, stream: Stream) -> Found:
     """JSON where a brace opens it, a page where it says so, else one text."""
-    stream = lines(handle)
-    head = through_first_words(stream)
+    rest = lines(stream)
+    head = through_first_words(rest)
     opening = head[-1].lstrip().lower() if head else b""
     if opening.startswith(b"{"):
-        yield from json_documents(name, chain(head, stream))
+        yield from json_documents(name, chain(head, rest))
     elif opening.startswith((b"<!doctype html", b"<html")):
-        yield Document(name=name, html=decode_page(joined(chain(head, stream))))
+        yield Document(name=name, html=decode_page(joined(chain(head, rest))))
     else:
-        yield Document(name=name, text=decode(joined(chain(head, stream))))
+        yield Document(name=name, text=decode(joined(chain(head, rest))))
 
 
 #: What files hold by the ending of their names.
-FORMS: Final[Mapping[str, Callable[[str, Handle], Found]]] = MappingProxyType(
+FORMS: Final[Mapping[str, Callable[[str, Stream], Found]]] = MappingProxyType(
     {
         ".txt": _text,
         ".html": _page,

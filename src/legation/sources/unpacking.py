@@ -1,0 +1,246 @@
+"""What is packed, unpacked while it is read: gzip, bzip2, xz and Zstandard, known by their first bytes."""
+
+from __future__ import annotations
+
+import bz2
+import lzma
+import re
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from legation.errors import InputError, Unsafe
+from legation.sources.streams import Meter, Source, Stream
+
+#: Nobody packs more often than twice (a packed file in a packed archive); one more is let pass.
+LAYERS: Final = 3
+#: So much may always come of a source, in bytes: every machine has time for it.
+HARMLESS: Final = 200_000_000
+#: Beyond that, what comes may be so many times what was taken. JSON lines pack to a tenth, web archives to a sixth,
+#: a table of logs to a fiftieth; only what was made to do harm packs to a thousandth.
+LARGEST_RATIO: Final = 250
+#: What `xz -9` takes to unpack is 65 MiB.
+XZ_MEMORY: Final = 100_000_000
+#: How much is unpacked at a time. What comes before damage is lost by no more than one piece.
+PIECE: Final = 1 << 13
+LARGEST_PIECE: Final = 1 << 18
+#: A member of gzip is kept as far as this until it is known to be sound, to find the next one behind its damage.
+KEPT: Final = 4_000_000
+
+
+class Unpacker(Protocol):
+    """What unpacks one member: the interface of Python's bz2 and lzma."""
+
+    @property
+    def eof(self) -> bool:
+        """Whether the member is at its end."""
+
+    @property
+    def needs_input(self) -> bool:
+        """Whether it gives no more without more input."""
+
+    @property
+    def unused_data(self) -> bytes:
+        """Input behind the end."""
+
+    def decompress(self, data: bytes, max_length: int) -> bytes:
+        """So many bytes at most."""
+
+
+class Inflater:
+    """zlib with the interface of the others; `bits` are those of `zlib.decompressobj`."""
+
+    def __init__(self, bits: int) -> None:
+        self._inner = zlib.decompressobj(bits)
+
+    @property
+    def eof(self) -> bool:
+        """Whether the member is at its end."""
+        return self._inner.eof
+
+    @property
+    def needs_input(self) -> bool:
+        """Whether it gives no more without more input."""
+        return not self._inner.unconsumed_tail
+
+    @property
+    def unused_data(self) -> bytes:
+        """Input behind the end."""
+        return self._inner.unused_data
+
+    def decompress(self, data: bytes, max_length: int) -> bytes:
+        """So many bytes at most."""
+        return self._inner.decompress(self._inner.unconsumed_tail + data, max_length)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A way to pack: its name, how a member opens, and what unpacks one.
+
+    `apart` is of one whose members open at a byte that can be searched for.
+    """
+
+    name: str
+    opening: re.Pattern[bytes]
+    new: Callable[[], Unpacker]
+    apart: bool = False
+
+
+#: RFC 1952.
+GZIP: Final = Form(name="gzip", opening=re.compile(rb"\x1f\x8b\x08[\x00-\x1f]"), new=lambda: Inflater(31), apart=True)
+#: The name of the form, then the digits of pi, or of its square root where it holds nothing.
+BZIP2: Final = Form(
+    name="bzip2", opening=re.compile(rb"BZh[1-9](?:1AY&SY|\x17\x72\x45\x38\x50\x90)"), new=bz2.BZ2Decompressor
+)
+XZ: Final = Form(
+    name="xz",
+    opening=re.compile(rb"\xfd7zXZ\x00"),
+    new=lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=XZ_MEMORY),
+)
+#: RFC 8878; frames that are to be skipped included.
+ZSTD: Final = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
+#: As many bytes as the longest opening has.
+OPENING: Final = 10
+
+
+def unpacked(stream: Stream) -> Stream:
+    """What a stream holds, unpacked as often as it is packed; the stream itself if it is not.
+
+    Where what is packed is damaged or breaks off, what lies before comes first, then reading raises `InputError`;
+    where it unpacks out of all proportion to what was taken, `Unsafe`.
+
+    Raises:
+        Unsafe: it is packed more than three times over.
+    """
+    for _ in range(LAYERS):
+        source = _source(stream)
+        if source is None:
+            return stream
+        stream = Stream(source, meter=stream.meter)
+    if _source(stream) is not None:
+        raise Unsafe(f"packed more than {LAYERS} times over; unpack it yourself if you trust it")
+    return stream
+
+
+def _source(stream: Stream) -> Source | None:
+    opening = stream.peek(OPENING)
+    for form in (GZIP, BZIP2, XZ):
+        if form.opening.match(opening):
+            return Members(stream, form)
+    if ZSTD.match(opening):
+        from legation.sources.zstandard import Frames
+
+        return Frames(stream)
+    return None
+
+
+def count(meter: Meter, size: int) -> None:
+    """Counts bytes that were unpacked.
+
+    Raises:
+        Unsafe: they are too many for what was taken.
+    """
+    meter.unpacked += size
+    if is_too_much(meter):
+        raise Unsafe(
+            f"it unpacks to more than {LARGEST_RATIO} times its size, {meter.unpacked // 1_000_000} MB so far; "
+            "unpack it yourself if you trust it"
+        )
+
+
+def is_too_much(meter: Meter) -> bool:
+    """Whether more was unpacked than any sensible source holds."""
+    return meter.unpacked > HARMLESS and meter.unpacked > LARGEST_RATIO * meter.taken
+
+
+class Members:
+    """One packed member behind the other."""
+
+    def __init__(self, beneath: Stream, form: Form) -> None:
+        """What lies in `beneath`, packed in a form."""
+        self._beneath = beneath
+        self._form = form
+        self._unpacker = form.new()
+        self._kept = bytearray()
+
+    def read(self, size: int, /) -> bytes:
+        """Some unpacked bytes, none only at the end.
+
+        Raises:
+            InputError: it is damaged, or breaks off.
+            Unsafe: it is too much.
+        """
+        while not self._unpacker.eof or self._another():
+            data = self._piece(min(size, LARGEST_PIECE))
+            if self._unpacker.eof:
+                self._beneath.put_back(self._unpacker.unused_data)
+            if data:
+                count(self._beneath.meter, len(data))
+                return data
+        return b""
+
+    def _another(self) -> bool:
+        """Goes to the next member; zeros between members and after the last are padding."""
+        while padding := self._beneath.peek(PIECE):
+            rest = padding.lstrip(b"\0")
+            self._beneath.read(len(padding) - len(rest))
+            if rest:
+                break
+        self._start()
+        opening = self._beneath.peek(OPENING)
+        if opening and not self._form.opening.match(opening):
+            raise InputError(f"behind what is packed ({self._form.name}) lies something else")
+        # Damage further below is told by reading.
+        return bool(opening or self._beneath.read(1))
+
+    def _start(self) -> None:
+        self._unpacker = self._form.new()
+        self._kept.clear()
+
+    def _piece(self, size: int) -> bytes:
+        taken = self._beneath.read1(PIECE) if self._unpacker.needs_input else b""
+        self._keep(taken)
+        try:
+            data = self._unpacker.decompress(taken, size)
+        except lzma.LZMAError as error:
+            if "limit" in str(error):
+                raise Unsafe("it takes more memory to unpack than any sensible file; unpack it yourself") from error
+            raise self._broken(str(error)) from error
+        except (zlib.error, OSError, EOFError) as error:
+            raise self._broken(str(error)) from error
+        if not data and not taken and not self._unpacker.eof:
+            raise self._broken("it breaks off")
+        return data
+
+    def _broken(self, why: str) -> InputError:
+        return InputError(f"what is packed here ({self._form.name}) is broken: {why}")
+
+    def _keep(self, taken: bytes) -> None:
+        if self._form.apart:
+            if len(self._kept) > KEPT:
+                self._kept.clear()
+            self._kept += taken
+
+    def mend(self) -> bool:
+        """Goes to the next place behind the damage where a member opens; says whether there is one."""
+        if not self._form.apart or is_too_much(self._beneath.meter):
+            return False
+        # Of the member at hand only its opening is passed over: damage may have led far into the next one.
+        self._beneath.put_back(bytes(self._kept[1:]))
+        found = find(self._beneath, self._form.opening)
+        self._start()
+        return found
+
+
+def find(stream: Stream, opening: re.Pattern[bytes]) -> bool:
+    """Reads up to the next place where a member opens; says whether there is one."""
+    while ahead := stream.peek(LARGEST_PIECE) or (stream.mend() and stream.peek(LARGEST_PIECE)):
+        place = opening.search(ahead)
+        if place:
+            stream.read(place.start())
+            return True
+        # An opening may lie across the end of what was looked at.
+        last = len(ahead) < LARGEST_PIECE
+        stream.read(len(ahead) if last else len(ahead) - OPENING)
+    return False
