@@ -1,0 +1,41 @@
+"""Addresses of pages as sources write them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from legation.knowledge.word_lists import words
+
+#: Characters; servers refuse longer ones.
+LONGEST: Final = 4_000
+#: What no address holds unescaped, and what breaks lines: it is dropped, as browsers do.
+BREAKS: Final = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def page_address(written: str | None, base: str | None = None) -> str | None:
+    """The address of a page of the web, whole and without what only tells where a reader came from.
+
+    `base` is the address that it is relative to. None where it is no address of http or https.
+    """
+    if not written or len(written) > LONGEST:
+        return None
+    try:
+        address = urljoin(base or "", BREAKS.sub("", written).strip().replace(" ", "%20"))
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return None
+        return parts._replace(query=_query(parts.query)).geturl()
+    except ValueError:
+        return None
+
+
+def _query(query: str) -> str:
+    """The parts of a query that tell what is read, in their order."""
+    return "&".join(part for part in query.split("&") if not _tracks(part.partition("=")[0].lower()))
+
+
+def _tracks(name: str) -> bool:
+    beginnings = words("feeds", "tracking", "beginnings")
+    return name in words("feeds", "tracking", "names") or any(name.startswith(each) for each in beginnings)

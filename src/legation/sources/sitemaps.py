@@ -1,0 +1,158 @@
+"""Sitemaps: lists of the pages of a host, in XML or as text (sitemaps.org), and what the news extension tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from types import MappingProxyType
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from legation.errors import InputError, LegationError, Unsafe
+from legation.model import DateBasis
+from legation.sources.decoding import HEAD
+from legation.sources.document import BadDocument, Link
+from legation.sources.feed_entries import plain_words
+from legation.sources.moments import moment_of
+from legation.sources.page_addresses import page_address
+from legation.sources.url_lists import links_listed
+from legation.sources.xml_names import children, name_of, words_in
+from legation.sources.xml_safety import sections_of, xml_text
+
+#: By protocol, a sitemap has no more bytes, and names no more pages.
+LARGEST_SITEMAP: Final = 52_428_800
+MOST_PAGES: Final = 50_000
+#: Each entry, and what it stands in.
+ENTRIES: Final[Mapping[str, str]] = MappingProxyType({"url": "urlset", "sitemap": "sitemapindex"})
+#: Characters of an address or a title; what is longer is neither.
+LONGEST: Final = 4_001
+#: What XML may open with: marks of encodings, blanks, and zeros in UTF-16.
+BLANK: Final = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitemap:
+    """What a sitemap names: pages, and further sitemaps.
+
+    `foreign` counts addresses of other hosts, `invalid` what is no address; neither is named. `faults` tells what broke
+    the sitemap, after what was read before it.
+    """
+
+    links: tuple[Link, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    foreign: int = 0
+    invalid: int = 0
+    faults: tuple[BadDocument, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Found:
+    """What was found so far; `own` tells whether a page belongs to the host of the sitemap."""
+
+    name: str
+    own: Callable[[str], bool]
+    links: dict[str, Link] = field(default_factory=dict)
+    sitemaps: dict[str, None] = field(default_factory=dict)
+    foreign: int = 0
+    invalid: int = 0
+    faults: list[BadDocument] = field(default_factory=list)
+
+
+def sitemap_of(name: str, data: bytes, *, url: str | None = None) -> Sitemap:
+    """The sitemap that bytes hold: `urlset`, `sitemapindex`, or a text with an address a line.
+
+    Where `url`, its own address, is told, only pages of its host count, as the protocol wants it: nobody lists those of
+    others. The day of the last change is no day of publication and is passed over; only that of the news extension is
+    taken.
+
+    Raises:
+        InputError: it is no sitemap.
+        Unsafe: it declares entities, or is larger than 50 MB.
+    """
+    found = _Found(name=name, own=_belongs_to(url))
+    if len(data) > LARGEST_SITEMAP:
+        raise Unsafe(f"this sitemap is larger than {LARGEST_SITEMAP // 1_000_000} MB, so it is not read")
+    if data[:HEAD].lstrip(BLANK).startswith(b"<"):
+        _read_markup(data, found)
+    else:
+        _read_text(data, found)
+    return Sitemap(
+        links=tuple(found.links.values()),
+        sitemaps=tuple(found.sitemaps),
+        foreign=found.foreign,
+        invalid=found.invalid,
+        faults=tuple(found.faults),
+    )
+
+
+def _belongs_to(url: str | None) -> Callable[[str], bool]:
+    """Whether a page may stand in a sitemap that lies at an address; of one without address, any may."""
+    own = _host(page_address(url))
+    return lambda page: not own or _host(page) == own
+
+
+def _host(address: str | None) -> str:
+    return (urlsplit(address or "").hostname or "").lower().removeprefix("www.")
+
+
+def _read_text(data: bytes, found: _Found) -> None:
+    listed = links_listed(xml_text(data))
+    if listed is None:
+        raise InputError("this is no sitemap: neither XML nor a text of which every line is an address")
+    for link in listed[:MOST_PAGES]:
+        if found.own(link.url):
+            found.links.setdefault(link.url, link)
+        else:
+            found.foreign += 1
+
+
+def _read_markup(data: bytes, found: _Found) -> None:
+    """What the entries tell; where the sitemap breaks, what came before that stays."""
+    try:
+        sections = sections_of(data, what="sitemap", largest=LARGEST_SITEMAP)
+        for section in islice(filter(_is_entry, sections), MOST_PAGES):
+            _read_entry(section, found)
+    except LegationError as error:
+        if not found.links and not found.sitemaps:
+            raise
+        found.faults.append(BadDocument(name=found.name, error=error))
+    if not (found.links or found.sitemaps or found.foreign or found.invalid):
+        raise InputError("this is no sitemap: there is no page and no sitemap in it")
+
+
+def _is_entry(section: Any) -> bool:
+    return ENTRIES.get(name_of(section)) == name_of(section.getparent())
+
+
+def _read_entry(section: Any, found: _Found) -> None:
+    """One page with what is told of it, or one further sitemap."""
+    told = dict(_told(section))
+    address = page_address(told.get("loc"))
+    if address is None:
+        found.invalid += 1
+    elif not found.own(address):
+        found.foreign += 1
+    elif name_of(section) == "sitemap":
+        found.sitemaps[address] = None
+    else:
+        found.links.setdefault(address, _link(address, told))
+
+
+def _told(section: Any) -> Iterator[tuple[str, str]]:
+    """The words that stand under each name, in the section or, of the news extension, one or two elements deeper."""
+    for name, element in children(section):
+        if len(element) and name.startswith("news:"):
+            yield from _told(element)
+        else:
+            yield name, words_in(element, LONGEST)
+
+
+def _link(address: str, told: Mapping[str, str]) -> Link:
+    return Link(
+        url=address,
+        title=plain_words(told.get("news:title")),
+        outlet=plain_words(told.get("news:name")),
+        published=moment_of(told.get("news:publication_date")),
+        basis=DateBasis.FEED,
+    )
