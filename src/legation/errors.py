@@ -56,7 +56,15 @@ class Unsafe(InputError):
 
 
 class NotFetched(InputError):
-    """An address of the web gave nothing that could be used."""
+    """An address of the web gave nothing that could be used.
+
+    `status` is what its server answered, where it did; `retry_after` how many seconds it asks to be left alone.
+    """
+
+    def __init__(self, message: str, *, status: int | None = None, retry_after: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
 
 
 class AddressRefused(NotFetched):
