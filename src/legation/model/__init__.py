@@ -13,7 +13,7 @@ from legation.model.answers import (
     Session,
     Stats,
 )
-from legation.model.article import Article, Citation
+from legation.model.article import Article, Citation, Dateline
 from legation.model.event import Agreement, Claim, Event, Place, Series, Source, Step
 from legation.model.line import (
     Account,
@@ -40,6 +40,7 @@ from legation.model.words import (
     SourceKind,
     Status,
     StepKind,
+    Sureness,
     TimexType,
 )
 
@@ -58,6 +59,7 @@ __all__ = [
     "Claim",
     "Count",
     "DateBasis",
+    "Dateline",
     "Event",
     "EventType",
     "Found",
@@ -89,6 +91,7 @@ __all__ = [
     "Status",
     "Step",
     "StepKind",
+    "Sureness",
     "Telling",
     "Timex",
     "TimexType",
