@@ -44,7 +44,15 @@ class NotText(InputError):
 
 
 class NotEnglish(InputError):
-    """The text is in a language that Legation does not read."""
+    """The text is in a language that Legation does not read; `language` is its code of ISO 639-1, where it is known."""
+
+    def __init__(self, message: str, language: str | None = None) -> None:
+        super().__init__(message)
+        self.language = language
+
+    def __reduce__(self) -> tuple[type[NotEnglish], tuple[str, str | None]]:
+        """What remakes it in another process, with its language."""
+        return NotEnglish, (str(self), self.language)
 
 
 class ArticleTooLong(InputError):

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from legation.articles.main_text import Page, main_text
+from legation.articles.metadata import Metadata
 from legation.errors import EmptyArticle, InputError
 
 RELEASE = """
@@ -104,25 +105,26 @@ def test_a_short_page_keeps_its_paragraphs() -> None:
 
 
 def test_a_page_names_its_title_day_and_address() -> None:
-    """The day is that of the place where it was written."""
-    page = main_text(PAGE)
-    assert (page.title, page.published, page.url) == (
-        "Chad and Niger agree",
-        "2021-05-03",
-        "https://paper.example/world/chad-niger",
+    """The day is as written there; it becomes one of the outlet's zone where the outlet is known."""
+    assert main_text(PAGE).told == Metadata(
+        title="Chad and Niger agree",
+        published="2021-05-03T23:30:00-05:00",
+        language="en",
+        url="https://paper.example/world/chad-niger",
     )
 
 
 def test_a_page_without_a_day() -> None:
     """Days in the text and years in the footer are not the day of publication."""
     undated = PAGE.replace('<meta property="article:published_time" content="2021-05-03T23:30:00-05:00">', "")
-    assert main_text(undated).published is None
+    page = main_text(undated)
+    assert (page.told.published, page.guessed) == (None, None)
 
 
 @pytest.mark.parametrize("front", ["https://paper.example", "https://www.paper.example/", "/", "nonsense", ""])
 def test_the_front_page_is_no_address_of_an_article(front: str) -> None:
     """Sites that name it on every page would make one page of all."""
-    assert main_text(PAGE.replace("https://paper.example/world/chad-niger", front)).url is None
+    assert main_text(PAGE.replace("https://paper.example/world/chad-niger", front)).told.url is None
 
 
 def test_a_page_in_a_script() -> None:
@@ -133,8 +135,7 @@ def test_a_page_in_a_script() -> None:
     <body><article><p>Chad and Niger signed a treaty.</p><p>They met in Niamey.</p></article></body></html>"""
     assert main_text(page) == Page(
         text="Chad and Niger signed a treaty.\n\nThey met in Niamey.",
-        title="Chad and Niger agree",
-        published="2021-05-03",
+        told=Metadata(title="Chad and Niger agree", published="2021-05-03T08:00:00Z"),
     )
 
 

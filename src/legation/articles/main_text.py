@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from legation.articles.addresses import address_of, host_of
-from legation.errors import EmptyArticle, InputError
-
-if TYPE_CHECKING:
-    from trafilatura.settings import Document as Extracted
+from legation.articles.furniture import is_furniture
+from legation.articles.metadata import Metadata, metadata_of
+from legation.articles.teasers import remove_teasers
+from legation.errors import ArticleTooLong, EmptyArticle, InputError
 
 #: What only whole pages have; without it, the HTML is the article and nothing else.
 WHOLE_PAGE: Final = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)
@@ -25,31 +25,43 @@ INLINE: Final = frozenset(
 #: What is not there to be read.
 UNREAD: Final = ("script", "style", "noscript", "template", "iframe", "object", "svg", "button", "select", "textarea")
 PARAGRAPH: Final = "\n\n"
-#: Only what a page states of its date counts, and no clock: a date may lie anywhere in a century.
-DATES: Final = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2090-12-31"}
+#: Characters of HTML: the largest pages of the press, with all their scripts, have about three millions.
+LONGEST: Final = 10_000_000
+#: No clock: a date may lie anywhere in a century.
+EARLIEST: Final = "1990-01-01"
+LATEST: Final = "2090-12-31"
 #: Libraries that tell their warnings to a logger.
 TALKATIVE: Final = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What a page holds: paragraphs with blank lines between, and title, day and address where it names them."""
+    """What a page holds: paragraphs with blank lines between, and what it says of itself.
+
+    `guessed` is a day that the page shows somewhere, asked for only where it names none.
+    """
 
     text: str
-    title: str | None = None
-    url: str | None = None
-    published: str | None = None
+    told: Metadata = field(default_factory=Metadata)
+    guessed: str | None = None
 
 
-def main_text(html: str) -> Page:
+def main_text(html: str, *, url: str | None = None, guess: bool = True) -> Page:
     """The article that a page holds, without menus, advertisements and comments; of a part of a page, all of it.
 
+    Args:
+        url: where the page was found; its host tells the name of the site from the rest of the title.
+        guess: whether a day is looked for in all that the page shows, where it does not say when it was published.
+
     Raises:
+        ArticleTooLong: it has more characters than pages have.
         EmptyArticle: it holds no text.
         InputError: it cannot be taken apart.
     """
+    if len(html) > LONGEST:
+        raise ArticleTooLong(f"{len(html):,} characters of HTML are no page ({LONGEST:,} at most)")
     try:
-        page = _of_page(html) if WHOLE_PAGE.search(html) else Page(text=_of_part(html))
+        page = _of_page(html, url, guess) if WHOLE_PAGE.search(html) else Page(text=_of_part(html))
     except Exception as error:
         raise InputError(f"the page cannot be taken apart ({type(error).__name__}: {error})") from error
     if not page.text:
@@ -68,50 +80,49 @@ def _of_part(html: str) -> str:
     return _text_of(tree)
 
 
-def _of_page(html: str) -> Page:
+def _of_page(html: str, url: str | None, guess: bool) -> Page:
     """The article of a whole page, and what the page says of itself."""
-    found = _extracted(html)
-    if not found:
+    from trafilatura.utils import load_html
+
+    _keep_quiet()
+    tree = load_html(html.replace("\0", ""))
+    if tree is None:
         return Page(text="")
-    text = _text_of(found.body)
-    return Page(
-        text=text if PARAGRAPH in text else _in_paragraphs(text, html),
-        title=found.title or None,
-        url=_own(found.url),
-        published=found.date or None,
-    )
+    told = metadata_of(tree, url)
+    guessed = _guessed(tree) if guess and not told.published else None
+    remove_teasers(tree, told.title)
+    return Page(text=_article(tree), told=told, guessed=guessed)
 
 
-def _own(url: str | None) -> str | None:
-    """The address that a page names as its own, unless that is the front page, which some sites name on each page."""
-    return url if url and host_of(url) and address_of(url) != host_of(url) else None
-
-
-def _in_paragraphs(text: str, html: str) -> str:
-    """A text of one paragraph, or the same in several: of what is short, trafilatura runs all together."""
-    found = _extracted(html, least="1")
-    again = _text_of(found.body) if found else ""
+def _article(tree: Any) -> str:
+    """The article of a page; of what is short, trafilatura runs all together, unless little satisfies it."""
+    text = _extracted(tree)
+    if PARAGRAPH in text:
+        return text
+    again = _extracted(tree, least="1")
     return again if PARAGRAPH in again and len(again) * 2 > len(text) else text
 
 
-def _extracted(html: str, least: str | None = None) -> Extracted | None:
+def _extracted(tree: Any, least: str | None = None) -> str:
     """What trafilatura finds; where it is in doubt, it keeps text. `least` are the characters that satisfy it."""
     import trafilatura
     from trafilatura.settings import use_config
 
-    _keep_quiet()
     config = use_config()
     if least:
         config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = least
-    found = trafilatura.bare_extraction(
-        html,
-        favor_recall=True,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params=DATES,
-        config=config,
-    )
-    return None if isinstance(found, dict) else found
+    found = trafilatura.bare_extraction(tree, fast=True, favor_recall=True, include_comments=False, config=config)
+    if found is None or isinstance(found, dict):
+        return ""
+    paragraphs = _text_of(found.body).split(PARAGRAPH)
+    return PARAGRAPH.join(each for each in paragraphs if not is_furniture(each))
+
+
+def _guessed(tree: Any) -> str | None:
+    """The day that htmldate finds in what a page shows beside its text."""
+    from htmldate import find_date
+
+    return find_date(deepcopy(tree), extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST)
 
 
 @cache

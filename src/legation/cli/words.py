@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from rich.text import Text
@@ -12,6 +13,7 @@ from rich.text import Text
 from legation.model import (
     SYMMETRIC,
     Agreement,
+    DateBasis,
     Event,
     Interval,
     Office,
@@ -25,6 +27,18 @@ from legation.model import (
 
 CONFIRMED: Final = {None: "", True: "officially confirmed", False: "not officially confirmed"}
 UNKNOWN_DATE: Final = "date unknown"
+#: What a date of publication rests on.
+BASES: Final[Mapping[DateBasis, str]] = MappingProxyType(
+    {
+        DateBasis.GIVEN: "given",
+        DateBasis.FEED: "given by the feed",
+        DateBasis.PAGE: "from the page's metadata",
+        DateBasis.ADDRESS: "from its address",
+        DateBasis.DATELINE: "from its dateline",
+        DateBasis.GUESS: "guessed",
+        DateBasis.TEXT: "inferred",
+    }
+)
 
 
 def writable(line: str, encoding: str) -> str:
@@ -48,11 +62,11 @@ def quoted(span: Span) -> str:
 
 
 def published_text(published: Published) -> str:
-    """When the article was published, and whether we were told."""
+    """When the article was published, and what that rests on."""
     text = date_text(published.interval)
     if text == UNKNOWN_DATE:
         return f"Published: {text}"
-    return f"Published {text} ({'given' if published.given else 'inferred'})"
+    return f"Published {text} ({BASES[published.basis]})"
 
 
 def reason_text(reason: Reason) -> str:

@@ -14,7 +14,7 @@ from legation.model.answers import (
     Session,
     Stats,
 )
-from legation.model.article import Article, Citation
+from legation.model.article import Article, Citation, Dateline
 from legation.model.event import Agreement, Claim, Event, Place, Series, Source, Step
 from legation.model.line import (
     Account,
@@ -41,6 +41,7 @@ from legation.model.words import (
     SourceKind,
     Status,
     StepKind,
+    Sureness,
     TimexType,
 )
 
@@ -59,6 +60,7 @@ __all__ = [
     "Claim",
     "Count",
     "DateBasis",
+    "Dateline",
     "Event",
     "EventType",
     "Found",
@@ -91,6 +93,7 @@ __all__ = [
     "Status",
     "Step",
     "StepKind",
+    "Sureness",
     "Telling",
     "Timex",
     "TimexType",

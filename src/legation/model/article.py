@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from legation.model.span import Span
 from legation.model.time import Interval
 from legation.model.words import DateBasis
 
@@ -21,13 +22,30 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """What opens a report before its first sentence: "TOKYO, Aug 24 (Reuters) - ".
+
+    `place` is as written, and `of` the code of its state, empty where it is not known. Agencies leave out the year.
+    """
+
+    span: Span
+    place: str
+    of: str = ""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One news article: its text, unchanged, and what is known of it.
 
-    `published` is None where no date was given, `basis` is what it rests on.
+    `published` is None where no date was given or found beside the text, `basis` is what it rests on.
     """
 
     citation: Citation
     text: str
     published: Interval | None = None
     basis: DateBasis = DateBasis.GIVEN
+    dateline: Dateline | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from legation.model.span import Span
-from legation.model.words import DateBasis, Grain, TimexType
+from legation.model.words import DateBasis, Grain, Sureness, TimexType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,3 +109,8 @@ class Published:
     def given(self) -> bool:
         """Whether it was told from outside, and not inferred from the text."""
         return self.basis is not DateBasis.TEXT
+
+    @property
+    def sure(self) -> Sureness:
+        """How sure it is, by what it rests on."""
+        return self.basis.sure

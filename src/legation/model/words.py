@@ -72,6 +72,24 @@ class DateBasis(StrEnum):
     TEXT = "text"
     """Inferred from what the text tells, with the reasons."""
 
+    @property
+    def sure(self) -> Sureness:
+        """How sure a date on this basis is."""
+        if self in (DateBasis.GUESS, DateBasis.TEXT):
+            return Sureness.UNSURE
+        return Sureness.SURE if self in (DateBasis.GIVEN, DateBasis.FEED, DateBasis.PAGE) else Sureness.LIKELY
+
+
+class Sureness(StrEnum):
+    """How sure a date of publication is."""
+
+    SURE = "sure"
+    """Told by the publisher, or by whoever gave the article."""
+    LIKELY = "likely"
+    """Written where dates of publication stand, as in addresses and datelines."""
+    UNSURE = "unsure"
+    """Guessed or inferred."""
+
 
 class SourceKind(StrEnum):
     """Who says so: a named person, an office, a news outlet, a document, or somebody unnamed."""

@@ -11,7 +11,7 @@ from legation.errors import ReaderFault
 from legation.knowledge.frames import Frames, frames
 from legation.language import pipeline
 from legation.language.tree import Sentence
-from legation.model import Article, Event, Interval, Office, Published, Reading, Reason, Status
+from legation.model import Article, Event, Interval, Office, Published, Reading, Status
 from legation.reading import agreements, clauses, headed, said_by, series, topics
 from legation.reading.act import Act
 from legation.reading.anchored import with_anchored_times
@@ -30,6 +30,7 @@ from legation.reading.office_check import checked
 from legation.reading.parties import Cast
 from legation.reading.people import find_people
 from legation.reading.person import Person
+from legation.reading.published import against_text, needs_text, told_with
 from legation.reading.slots import Scene
 from legation.reading.terms import terms_of
 from legation.reading.timing import Dated, resolve_all, when_of
@@ -161,22 +162,20 @@ def _published(
     names: Sequence[Sequence[NameFound]],
     expressions: Sequence[Expression],
 ) -> Published:
-    """The date given, or else the one that the text allows."""
-    if article.published is not None:
-        return Published(
-            interval=article.published, basis=article.basis, because=(Reason(reason="given with the article"),)
-        )
+    """The date that came with the article, or else the one that the text allows."""
+    told = told_with(article)
+    if told is not None and not needs_text(told):
+        return told
     people = find_people(sentences, names, None)
-    cited = article.citation
-    terms = terms_of(sentences, people, names)
-    return date_article(
+    inferred = date_article(
         text=article.text,
-        url=cited.url,
-        title=cited.title,
+        url=article.citation.url,
+        title=article.citation.title,
         expressions=expressions,
-        terms=terms,
+        terms=terms_of(sentences, people, names),
         names=[name for row in names for name in row],
     )
+    return against_text(told, inferred) if told else inferred
 
 
 def _offices(cast: Cast, published: Interval) -> tuple[Office, ...]:

@@ -10,12 +10,12 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Final
 
+from legation.articles.addresses import date_in_address
 from legation.knowledge.almanac import almanac
-from legation.knowledge.time_words import time_words
 from legation.model.span import Span
 from legation.model.time import Interval, Reason
 from legation.model.words import TimexType
-from legation.reading.calendar import make_date, month_period, shifted, year_period
+from legation.reading.calendar import shifted, year_period
 from legation.reading.when_cues import cheap_direction, sentence_bounds
 from legation.reading.when_meaning import (
     Anchor,
@@ -33,11 +33,6 @@ from legation.reading.when_meaning import (
 #: How much of the start of a text may hold its dateline or its address.
 HEAD: Final = 600
 SITE: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"]{4,300}", re.IGNORECASE)
-IN_SITE: Final = re.compile(
-    r"(?<![0-9])(?P<year>19[89][0-9]|20[0-9]{2})(?P<sign>[/\-_.]?)(?P<month>1[0-2]|0[1-9]|[1-9](?![0-9])|[a-z]{3,9})"
-    r"(?:(?P=sign)(?P<day>0[1-9]|[12][0-9]|3[01]|[1-9](?![0-9])))?(?![0-9])",
-    re.IGNORECASE,
-)
 STRONG_FUTURE: Final = re.compile(
     r"\b(?:will|(?:is|are)\s(?:also\s|now\s)?(?:due|scheduled|expected|set|slated|planned|to|anticipated)|plans\sto|'ll|’ll)\b"
 )
@@ -148,26 +143,6 @@ def url_clues(text: str, url: str | None) -> Iterator[Clue]:
             sentence = "the address in its first lines holds the date"
             yield written(interval.first, interval.last, sentence, span, Strength.ADDRESS)
             return
-
-
-def date_in_address(address: str) -> Interval | None:
-    """The day or the month that an address spells, as in /2022/08/10/ or /2022-aug-10."""
-    for match in IN_SITE.finditer(address):
-        month, day = _month_number(match["month"]), match["day"]
-        if not month or not (match["sign"] or day):
-            continue
-        if day and (made := make_date(int(match["year"]), month, int(day))):
-            return Interval(first=made, last=made)
-        if match["sign"] == "/":
-            return month_period(int(match["year"]), month).interval
-    return None
-
-
-def _month_number(text: str) -> int | None:
-    words = time_words()
-    if text.isdigit():
-        return int(text)
-    return words.months.get(text.lower()) or words.short_months.get(text.lower())
 
 
 def days_of(meaning: Meaning) -> Interval | None:

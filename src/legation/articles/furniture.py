@@ -1,0 +1,55 @@
+"""Furniture: lines that belong to the page and not to the article. The lists lie in `knowledge/data/pages.toml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from legation.knowledge.word_lists import words
+
+#: Furniture is short; what leads to another story holds its headline.
+LONGEST: Final = 250
+ADDRESS: Final = ("http://", "https://", "www.")
+#: Marks that stand around a line and mean nothing.
+AROUND: Final = ' \t\n()[]{}*|•·»«›…_-–—:;,.!?#>→▶+"“”'
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is a page's own ("Exit mobile version", "Read more: …", "© 2022 Reuters"), or a bare address."""
+    if len(line) > LONGEST:
+        return False
+    lowered = line.strip().replace("’", "'").casefold()
+    if lowered.startswith(ADDRESS) and " " not in lowered:
+        return True
+    bare = lowered.strip(AROUND)
+    return bare in words("pages", "furniture", "alone") or _leads(lowered.lstrip(AROUND)) or _is_listed(lowered, bare)
+
+
+def leads_elsewhere(line: str) -> bool:
+    """Whether a line says no more than that something else follows ("Also read:", "RELATED"), or nothing at all."""
+    bare = line.strip().replace("’", "'").casefold().strip(AROUND)
+    return not bare or bare in words("pages", "furniture", "leading")
+
+
+def _leads(line: str) -> bool:
+    """Whether a line opens with words that lead to another story, and a mark behind them."""
+    return bool(_leading().match(line))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    listed = sorted(words("pages", "furniture", "leading"), key=lambda each: (-len(each), each))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, listed))})(?:\s*[:|»›>→]|\s+[–—-])")
+
+
+def _is_listed(line: str, bare: str) -> bool:
+    return bool(_lines().fullmatch(line.strip('()[]*_ "“”').rstrip(".") or bare))
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    """What matches the lines of the list, in which a star stands for any words."""
+    listed = sorted(words("pages", "furniture", "lines"))
+    told = (re.escape(each).replace(r"\*", ".*").replace(r"\ ", r"\s+") for each in listed)
+    return re.compile("|".join(f"(?:{each})" for each in told), re.DOTALL)
