@@ -13,7 +13,7 @@ from legation.articles.build import article_of
 from legation.articles.door import article, identifier
 from legation.errors import EmptyArticle, InputError, NotEnglish
 from legation.model import Interval
-from legation.sources.documents import Document
+from legation.sources.document import Document
 
 TEXT = "  The ministers of Chad and Niger met in Niamey.\r\n\r\nThey will meet again. "
 PAGE = """<html><head><title>Chad and Niger agree</title><meta name="date" content="2021-05-03">

@@ -25,7 +25,7 @@ from legation.articles.copies import (
 )
 from legation.articles.door import article
 from legation.model import Article, Citation, Interval
-from legation.sources.documents import Document, documents
+from legation.sources.document import Document, documents
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 

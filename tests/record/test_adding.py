@@ -15,8 +15,7 @@ import pytest
 from legation.articles import door
 from legation.errors import InputError, LegationError, ReaderFault
 from legation.model import Article, Reading
-from legation.record.outcomes import Report
-from legation.record.outcomes import Outcome
+from legation.record.outcomes import Outcome, Report
 from legation.record.reader import Reader
 from legation.record.record import Record
 from tests.record.told import PLAN, REPORT, REVISED, put

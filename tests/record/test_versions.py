@@ -12,8 +12,8 @@ from legation.errors import RecordError, UnknownLine
 from legation.model import Article, EventType, Interval, Published, Reading, Status
 from legation.record import copying
 from legation.record.doubts import MOST_PARTED
-from legation.record.outcomes import Outcome
 from legation.record.judging import Verdict
+from legation.record.outcomes import Outcome
 from legation.record.record import Record
 from tests.record import invariants
 from tests.record.invented import FILLER, Act, later, moved, told, with_events

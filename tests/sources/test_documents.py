@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from legation.errors import ArticleTooLong, EmptyArticle, InputError, LegationError, NotText
 from legation.sources import files
-from legation.sources.documents import BadDocument, Document, documents
+from legation.sources.document import BadDocument, Document
+from legation.sources.intake import documents
 
 TEXT = "Foreign ministers of Chad and Niger met in Niamey.\n\nThey will meet again in May."
 LINE = {"url": "https://paper.example/1", "title": "Talks in Niamey", "text": TEXT, "published": "2021-05-03"}

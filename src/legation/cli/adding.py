@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: Options that say how articles are read, and those that say how sources are opened: by the names of parameters.
 READING: Final = ("model", "frames", "gate", "workers")
-OPENING: Final = ("pattern", "full_text", "refetch", "allow_private")
+OPENING: Final = ("pattern", "full_text", "refetch")
 
 
 def adding(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -54,8 +54,9 @@ def chosen(given: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
 def intake_of(given: Mapping[str, Any]) -> Intake:
     """How sources are opened, as the options say."""
     from legation.sources.intake import Intake, Opening
+    from legation.sources.web.settings import FetchSettings
 
-    return Intake(Opening(**chosen(given, OPENING)))
+    return Intake(Opening(**chosen(given, OPENING), web=FetchSettings(allow_private=given["allow_private"])))
 
 
 def encoded(found: Report) -> bytes:

@@ -1,4 +1,4 @@
-"""Progress of long work: a bar on a terminal, a line now and then where there is none, nothing where it is not wanted."""
+"""Progress of long work: a bar on a terminal, else a line now and then, or nothing where it is not wanted."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def progress(share: Share, *, quiet: bool) -> Iterator[Progress]:
 
     console = Console(stderr=True, highlight=False, markup=False, emoji=False)
     if quiet:
-        yield _told_refused
+        yield tell_refused
     elif console.is_terminal:
         with _bar(console, share) as tell:
             yield tell
@@ -42,7 +42,8 @@ def progress(share: Share, *, quiet: bool) -> Iterator[Progress]:
         yield _Lines(share).tell
 
 
-def _told_refused(name: str, outcome: Outcome | LegationError) -> None:
+def tell_refused(name: str, outcome: Outcome | LegationError) -> None:
+    """Tell the name of what could not be read, and why; of anything else nothing."""
     from legation.cli.words import plain
 
     if isinstance(outcome, Exception):
@@ -81,7 +82,7 @@ def _bar(console: Console, share: Share) -> Iterator[Progress]:
                 documents=documents,
                 rate=rate(documents, monotonic() - begun),
             )
-            _told_refused(name, outcome)
+            tell_refused(name, outcome)
 
         yield tell
 
@@ -97,7 +98,7 @@ class _Lines:
     def tell(self, name: str, outcome: Outcome | LegationError) -> None:
         """Count a document; say how far it is when enough time has gone by."""
         self._documents += 1
-        _told_refused(name, outcome)
+        tell_refused(name, outcome)
         now = monotonic()
         if now - self._last >= BETWEEN:
             self._last = now

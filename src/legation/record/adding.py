@@ -12,11 +12,11 @@ from legation.record.crew import Crew
 from legation.record.keys import article_key
 from legation.record.ledger import Arrival, Ledger
 from legation.record.outcomes import Outcome, Report, Tally
-from legation.record.preparing import PassedOver, Preparing, language_of
+from legation.record.preparing import FirstLook, PassedOver, Preparing, language_of
 from legation.record.reader import Reader
 from legation.record.stopping import Stop
 from legation.sources.document import BadDocument, Document, Unchanged, stamp_of
-from legation.sources.intake import Arrived
+from legation.sources.origin import NOWHERE, Arrived
 
 #: Told after each document: its name, and what came of it or why nothing did.
 Progress = Callable[[str, Outcome | LegationError], None]
@@ -60,28 +60,33 @@ class Adding:
         reader: Reader,
         *,
         keep_text: bool = True,
-        preparing: Preparing = Preparing(),
+        preparing: Preparing | None = None,
         progress: Progress | None = None,
         stop: Stop | None = None,
     ) -> None:
         self._shelf = shelf
-        self._ledger = ledger
+        self.ledger = ledger
         self._reader = reader
         self._label = reader.label
         self._keep_text = keep_text
-        self._preparing = preparing
+        self._preparing = preparing or Preparing()
         self._progress = progress
         self._stop = stop or Stop()
         self._tally = Tally()
 
     def run(self, arrivals: Iterable[Arrived]) -> Report:
         """Read and add all documents; what cannot be read stops nothing else."""
+        with Crew(self._reader.workers) as crew:
+            return self.run_by(crew, arrivals)
+
+    def run_by(self, crew: Crew, arrivals: Iterable[Arrived]) -> Report:
+        """The same by a crew that is there already, and may be wanted again."""
+        self._tally = Tally()
         try:
-            with Crew(self._reader.workers) as crew:
-                for step, reading in crew.work(self._reader.read, self._to_read(crew, arrivals), _length):
-                    self._finish(step, reading)
+            for step, reading in crew.work(self._reader.read, self._to_read(crew, arrivals), _length):
+                self._finish(step, reading)
         finally:
-            self._ledger.write()
+            self.ledger.write()
         return self._tally.report(stopped=self._stop.asked)
 
     # --- documents become articles ----------------------------------------------------------------------------------
@@ -100,18 +105,27 @@ class Adding:
     def _first_step(self, arrived: Arrived) -> Step:
         """What is known of a document before it is looked at."""
         found = arrived.found
-        self._ledger.look(arrived.origin)
+        if arrived.origin != NOWHERE:
+            self.ledger.look(arrived.origin)
         step = Step(origin=arrived.origin, document=found)
         if isinstance(found, BadDocument):
             return replace(step, settled=found.error)
-        if isinstance(found, Unchanged) or self._is_seen(arrived.origin, found):
+        if isinstance(found, Unchanged) or self._needs_nothing(arrived.origin, found):
             return replace(step, settled=Outcome.KNOWN)
         return step
 
-    def _is_seen(self, origin: str, document: Document) -> bool:
-        outcome = self._ledger.outcome(origin, document.name, stamp_of(document))
+    def _needs_nothing(self, origin: str, document: Document) -> bool:
+        """Whether a document was dealt with before, and would be passed over again if it was passed over then."""
+        outcome = self.ledger.outcome(origin, document.name, stamp_of(document)) if origin != NOWHERE else None
         if outcome == Outcome.PASSED_OVER:
             return self._preparing.looks_at(document)
+        return outcome not in (None, REFUSED)
+
+    def is_seen(self, origin: str, name: str, stamp: str) -> bool:
+        """Whether a page behind a link was dealt with before, and the link tells of no change since."""
+        outcome = self.ledger.outcome(origin, name, stamp)
+        if outcome == Outcome.PASSED_OVER:
+            return self._preparing.first_look is not FirstLook.NONE
         return outcome not in (None, REFUSED)
 
     def _grouped(self, steps: Iterable[Step], *, several: bool) -> Iterator[tuple[list[Step], list[Document] | None]]:
@@ -178,21 +192,30 @@ class Adding:
     def _note(self, step: Step, settled: Outcome | LegationError, language: str | None) -> None:
         """Put it into the ledger, unless it stands there already."""
         document = step.document
-        if isinstance(document, BadDocument) and document.name == step.origin:
-            self._ledger.fail(step.origin, str(document.error))
-        if isinstance(document, Unchanged) or settled is Outcome.KNOWN and step.article is None:
+        known_before = isinstance(document, Unchanged) or settled is Outcome.KNOWN and step.article is None
+        if known_before or step.origin == NOWHERE:
             return
-        refused = isinstance(settled, LegationError)
-        self._ledger.note(
+        if isinstance(document, BadDocument) and document.name == step.origin:
+            self.ledger.fail(step.origin, str(document.error))
+            return
+        came, reason = _written(settled, language)
+        self.ledger.note(
             step.origin,
             Arrival(
                 name=document.name,
                 stamp=stamp_of(document) if isinstance(document, Document) else "",
-                outcome=Outcome.OTHER_LANGUAGE if language else REFUSED if refused else settled,
-                reason=language or (str(settled) if refused else None),
-                article=article_key(step.article.citation) if step.article and not refused else None,
+                outcome=came,
+                reason=reason,
+                article=article_key(step.article.citation) if step.article else None,
             ),
         )
+
+
+def _written(settled: Outcome | LegationError, language: str | None) -> tuple[str, str | None]:
+    """What the ledger says of an outcome, and why."""
+    if language:
+        return Outcome.OTHER_LANGUAGE, language
+    return (REFUSED, str(settled)) if isinstance(settled, LegationError) else (settled, None)
 
 
 def _with(step: Step, prepared: Article | PassedOver | InputError) -> Step:

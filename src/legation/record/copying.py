@@ -10,7 +10,7 @@ from functools import lru_cache
 from legation.articles.copies import bands, is_copy, jaccard, same_telling, shingles, signature_of
 from legation.model import Article, Citation, DateBasis, Interval
 from legation.record.writing import in_parts, unpacked
-from legation.sources.documents import Document
+from legation.sources.document import Document
 
 #: Articles that share a band with a new one and are looked at, the last that came first: forms are alike by thousands.
 MOST_LOOKED_AT = 200

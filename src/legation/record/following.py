@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import Final
 
 from legation.errors import InputError, NotFetched
 from legation.record.adding import Adding
-from legation.record.ledger import Ledger
+from legation.record.crew import Crew
+from legation.record.ledger import Validator
 from legation.record.outcomes import Report
 from legation.record.stopping import Stop
 from legation.sources.intake import Intake
-from legation.sources.web import Answer, Request
+from legation.sources.web.answer import Answer, Request
 
 #: Seconds between two looks at a feed where nobody says otherwise, the fewest, and the most.
 EVERY: Final = 900.0
 LEAST: Final = 1.0
 MOST: Final = 86_400.0
+#: How often the page of an entry is tried that cannot be fetched.
+TRIES: Final = 3
+#: The status of HTTP for what was there and will not be again (RFC 9110, 15.5.11).
+GONE: Final = 410
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +56,14 @@ class Following:
     wait doubles, up to a day. A feed that is gone for good (410) is left.
     """
 
-    def __init__(self, intake: Intake, adding: Adding, ledger: Ledger, stop: Stop, *, every: float = EVERY) -> None:
+    def __init__(self, intake: Intake, adding: Adding, crew: Crew, stop: Stop, *, every: float = EVERY) -> None:
         self._intake = intake
         self._adding = adding
-        self._ledger = ledger
+        self._ledger = adding.ledger
+        self._crew = crew
         self._stop = stop
         self._every = max(every, LEAST)
+        self._tries: dict[tuple[str, str, str], int] = {}
 
     def rounds(self, names: Iterable[str], *, once: bool = False) -> Iterator[Polled]:
         """What each look at a feed gave, until the end is wished for; with `once`, one look at each."""
@@ -79,6 +86,15 @@ class Following:
                 return
             yield self._polled(feed, answer)
 
+    def _is_seen(self, origin: str, name: str, stamp: str) -> bool:
+        """Whether a page of a feed needs no fetching: it was dealt with, or has failed often enough."""
+        key = (origin, name, stamp)
+        if self._adding.is_seen(*key):
+            self._tries.pop(key, None)
+            return True
+        self._tries[key] = self._tries.get(key, 0) + 1
+        return self._tries[key] > TRIES
+
     def _request(self, feed: Feed) -> Request:
         known = self._ledger.validator(feed.name)
         return Request(url=known.moved or feed.name, etag=known.etag, last_modified=known.last_modified)
@@ -92,23 +108,26 @@ class Following:
             self._ledger.write()
             return Polled(feed=feed.name, unchanged=True, again=self._wait(feed, answer.kept_for))
         try:
-            found, every = self._intake.feed_arrivals(feed.name, answer, self._adding.is_seen)
+            found, every = self._intake.feed_arrivals(feed.name, answer, self._is_seen)
         except InputError as error:
             return self._failed(feed, error)
-        report = self._adding.run(found)
+        report = self._adding.run_by(self._crew, found)
         if not report.stopped:
-            self._ledger.remember(feed.name, answer)
+            self._ledger.remember(
+                feed.name,
+                Validator(etag=answer.etag, last_modified=answer.last_modified, moved=answer.moved_for_good),
+            )
         return Polled(feed=feed.name, report=report, again=self._wait(feed, answer.kept_for, every))
 
     def _failed(self, feed: Feed, error: InputError) -> Polled:
         self._ledger.fail(feed.name, str(error))
         self._ledger.write()
-        if getattr(error, "status", None) == GONE:
+        if isinstance(error, NotFetched) and error.status == GONE:
             feed.due = float("inf")
             return Polled(feed=feed.name, failure=str(error), again=None)
         feed.failures += 1
-        wait = min(MOST, self._every * 2**feed.failures)
-        wait = max(wait, min(MOST, getattr(error, "retry_after", None) or 0))
+        asked = error.retry_after if isinstance(error, NotFetched) else None
+        wait = min(MOST, max(self._every * 2**feed.failures, asked or 0))
         feed.due = monotonic() + wait
         return Polled(feed=feed.name, failure=str(error), again=wait)
 
@@ -118,7 +137,3 @@ class Following:
         wait = min(MOST, max(self._every, *(each or 0 for each in asked)))
         feed.due = monotonic() + wait
         return wait
-
-
-#: The status of HTTP for what was there and will not be again (RFC 9110, 15.5.11).
-GONE: Final = 410

@@ -26,6 +26,9 @@ SEEN: Final = (
     "SELECT stamp, outcome, reader FROM arrival WHERE origin = (SELECT id FROM origin WHERE name = ?) AND name = ?"
 )
 
+VALIDATOR: Final = "SELECT etag, last_modified, moved FROM origin WHERE name = ?"
+REMEMBER: Final = "UPDATE origin SET etag = ?, last_modified = ?, moved = coalesce(?, moved) WHERE name = ?"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
@@ -36,6 +39,15 @@ class Arrival:
     outcome: str
     reason: str | None = None
     article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Validator:
+    """By what a server knows whether an address has changed (RFC 9110, 8.8), and where the address has moved to."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    moved: str | None = None
 
 
 class Ledger:
@@ -60,6 +72,22 @@ class Ledger:
             return unwritten.outcome if unwritten.stamp == stamp else None
         row = self._connection.execute(SEEN, (origin, name)).fetchone()
         return row["outcome"] if row and row["stamp"] == stamp and row["reader"] == self._reader else None
+
+    def validator(self, origin: str) -> Validator:
+        """What the last whole look at an address left."""
+        row = self._connection.execute(VALIDATOR, (origin,)).fetchone()
+        return Validator(*row) if row else Validator()
+
+    def remember(self, origin: str, validator: Validator) -> None:
+        """Keep what a whole look at an address left; an address that has moved for good is asked for there from now on.
+
+        Raises:
+            RecordError: the file cannot be written.
+        """
+        self.look(origin)
+        self.write()
+        with self._writing() as connection:
+            connection.execute(REMEMBER, (validator.etag, validator.last_modified, validator.moved, origin))
 
     def look(self, origin: str) -> None:
         """Note that an origin is looked at."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -57,6 +58,22 @@ class Report:
     def read(self) -> int:
         """How many documents were looked at."""
         return sum(self.outcomes.values()) + self.failures
+
+
+def together(reports: Iterable[Report]) -> Report:
+    """Several reports as one."""
+    outcomes: Counter[Outcome] = Counter()
+    languages: Counter[str] = Counter()
+    failures, refused, stopped = 0, list[Refused](), False
+    for each in reports:
+        outcomes.update(each.outcomes)
+        languages.update(each.languages)
+        failures += each.failures
+        refused.extend(each.refused[: MOST_REASONS - len(refused)])
+        stopped = stopped or each.stopped
+    return Report(
+        outcomes=dict(outcomes), languages=dict(languages), failures=failures, refused=tuple(refused), stopped=stopped
+    )
 
 
 class Tally:

@@ -10,6 +10,7 @@ from pathlib import Path
 from legation.errors import InputError, ReaderFault
 from legation.model import Article, Reading
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
     """How articles are read: by which pipeline and frames, with or without the gate, by how many processes.

@@ -15,10 +15,12 @@ from legation.record import doubts
 from legation.record.adding import Adding, Progress
 from legation.record.asking import Asking, teach
 from legation.record.copying import document_of_row
+from legation.record.crew import Crew
 from legation.record.doubts import Doubt, Judge
 from legation.record.entering import enter, is_known
 from legation.record.export import exported
 from legation.record.file import open_file, told, writing
+from legation.record.following import EVERY, Following, Polled
 from legation.record.judging import Judgement, Verdict, judgements, line_key
 from legation.record.ledger import Ledger, moment
 from legation.record.outcomes import Outcome, Report
@@ -26,8 +28,8 @@ from legation.record.preparing import FirstLook, Preparing
 from legation.record.reader import Reader
 from legation.record.stopping import Stop
 from legation.record.writing import Entry
-from legation.sources.document import Document
 from legation.sources.intake import Arrived, Intake
+from legation.sources.origin import NOWHERE
 
 #: The file that is used where none is named, and the variable of the environment that names another.
 DEFAULT: Final = "legation.db"
@@ -126,6 +128,35 @@ class Record(Asking):
         reader = reader or Reader()
         return self.adding(reader, progress=progress, stop=stop).run(self._kept(reader.label))
 
+    def follow(
+        self,
+        *feeds: str | Path,
+        reader: Reader | None = None,
+        intake: Intake | None = None,
+        every: float = EVERY,
+        once: bool = False,
+        keep_text: bool = True,
+        progress: Progress | None = None,
+        stop: Stop | None = None,
+    ) -> Iterator[Polled]:
+        """Poll feeds, and add what is new in them; what each look at one gave, until the end is wished for.
+
+        Args:
+            feeds: addresses of feeds, and files or addresses of OPML lists of them.
+            every: the seconds between two looks at a feed; it may ask for more.
+            once: look at each feed once.
+
+        Raises:
+            InputError: a list cannot be read.
+            ModelError, KnowledgeError: no article can be read with this reader.
+            RecordError: the file cannot be written; articles added before are in it.
+        """
+        reader, stop = reader or Reader(), stop or Stop()
+        adding = self.adding(reader, keep_text=keep_text, progress=progress, stop=stop)
+        with intake or Intake() as opened, Crew(reader.workers) as crew:
+            following = Following(opened, adding, crew, stop, every=every)
+            yield from following.rounds(opened.feeds_named(map(str, feeds)), once=once)
+
     def adding(
         self,
         reader: Reader,
@@ -137,15 +168,7 @@ class Record(Asking):
     ) -> Adding:
         """What adds documents to this record."""
         ledger = Ledger(self._connection, self._writing, reader.label)
-        return Adding(
-            self,
-            ledger,
-            reader,
-            keep_text=keep_text,
-            preparing=preparing or Preparing(),
-            progress=progress,
-            stop=stop,
-        )
+        return Adding(self, ledger, reader, keep_text=keep_text, preparing=preparing, progress=progress, stop=stop)
 
     def _kept(self, label: str) -> Iterator[Arrived]:
         """The articles that another reader has read, as documents."""
@@ -154,7 +177,7 @@ class Record(Asking):
             ids = [row["id"] for row in self._connection.execute(query, (label,))]
         for each in ids:
             row = self._connection.execute("SELECT * FROM article WHERE id = ?", (each,)).fetchone()
-            yield Arrived(origin=AGAIN, found=document_of_row(row))
+            yield Arrived(origin=NOWHERE, found=document_of_row(row))
 
     def knows(self, article: Article, *, version: int = 0, reader: str) -> bool:
         """Whether an article is in the record, read by this reader, and no newer version than there."""

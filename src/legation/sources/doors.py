@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -19,6 +18,7 @@ from legation.sources.looks import ENDINGS, HEAD, Form, form_of
 from legation.sources.streams import Stream
 from legation.sources.tables import table_documents
 from legation.sources.unpacking import unpacked
+from legation.sources.xml_safety import decoded_as
 
 if TYPE_CHECKING:
     from legation.sources.feed_entries import Feed
@@ -88,11 +88,21 @@ def _whole(stream: Stream) -> bytes:
     return within_limit(stream.read(LARGEST_FILE + 1))
 
 
+def _decoded(data: bytes, place: Place) -> str:
+    """The text that bytes hold, in the encoding that the server names, if it names one that fits.
+
+    Raises:
+        NotText: the bytes are no text.
+    """
+    text = decoded_as(data, place.charset) if place.charset else None
+    return decode(data) if text is None else text
+
+
 def _text(place: Place, stream: Stream) -> Iterator[Given]:
     """A text, or a list of addresses."""
     from legation.sources.url_lists import links_listed
 
-    text = decode(_whole(stream), place.charset)
+    text = _decoded(_whole(stream), place)
     listed = links_listed(text)
     yield from listed if listed else [Document(name=place.name, text=text, url=place.url)]
 
@@ -112,7 +122,7 @@ def page_of(place: Place, data: bytes) -> Document:
     if form is Form.HTML:
         return Document(name=place.name, html=decode_page(data, place.charset), url=place.url)
     if form is Form.TEXT:
-        return Document(name=place.name, text=decode(data, place.charset), url=place.url)
+        return Document(name=place.name, text=_decoded(data, place), url=place.url)
     raise InputError(f"there should be a page here, but it is {form}; name the address itself to read that")
 
 
@@ -194,7 +204,7 @@ def _list(place: Place, stream: Stream) -> Iterator[Given]:
     """A text that is called a list of addresses."""
     from legation.sources.url_lists import links_listed
 
-    listed = links_listed(decode(_whole(stream), place.charset))
+    listed = links_listed(_decoded(_whole(stream), place))
     if listed is None:
         raise InputError("this is no list of addresses: give one of http or https a line")
     yield from listed

@@ -5,27 +5,22 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
 
-from legation.sources.files import STANDARD_INPUT
-from legation.sources.origin import Arrived, Opening, Origin, Seen, nothing_seen
+from legation.errors import InputError
+from legation.sources.files import STANDARD_INPUT, bytes_of
+from legation.sources.opml import feeds_named
+from legation.sources.origin import Arrived, Found, Opening, Origin, Seen, nothing_seen
 from legation.sources.web.urls import is_address
 
 if TYPE_CHECKING:
-    from legation.sources.web.fetcher import Answer, Fetcher
+    from legation.sources.web.answer import Answer
+    from legation.sources.web.fetcher import Fetcher
 
 __all__ = ["Arrived", "Intake", "Opening", "documents"]
-
-
-@dataclass(slots=True)
-class Share:
-    """How many bytes of the files that were named are read, and how many there are; None if not all are files."""
-
-    done: int = 0
-    total: int | None = None
 
 
 class Intake:
@@ -33,7 +28,8 @@ class Intake:
 
     def __init__(self, opening: Opening | None = None) -> None:
         self.opening = opening or Opening()
-        self.share = Share()
+        self._done = 0
+        self._total: int | None = None
         self._fetcher: Fetcher | None = None
 
     def __enter__(self) -> Self:
@@ -55,6 +51,10 @@ class Intake:
             self._fetcher = Fetcher(settings=self.opening.web)
         return self._fetcher
 
+    def share(self) -> tuple[int, int | None]:
+        """How many bytes of the files that were named are read, and how many there are; None if not all are files."""
+        return self._done, self._total
+
     def arrivals(self, names: Iterable[str], seen: Seen = nothing_seen) -> Iterator[Arrived]:
         """The documents of files, folders, addresses of the web and standard input (``-``), in the order of the names.
 
@@ -65,7 +65,7 @@ class Intake:
             seen: whether a page that a feed or list names is known already, so that it is not fetched again.
         """
         given = [each for name in names for each in _matching(name)]
-        self.share = Share(total=_size(given))
+        self._total = _size(given)
         for name in given:
             yield from self._origin(name, seen).arrivals()
 
@@ -77,19 +77,43 @@ class Intake:
         """
         return self._origin(name, seen).feed_arrivals(answer)
 
+    def feeds_named(self, names: Iterable[str]) -> list[str]:
+        """The addresses of feeds: those named, and those in lists (OPML), which are files or are fetched.
+
+        Raises:
+            InputError: a list cannot be read, or something is neither.
+        """
+        return list(dict.fromkeys(address for name in names for address in self._feeds_of(name)))
+
+    def _feeds_of(self, name: str) -> list[str]:
+        if is_address(name) and not _is_list(name):
+            return [name]
+        try:
+            data = self.fetcher.get(name).body if is_address(name) else bytes_of(name)
+            return [each.url for each in feeds_named(data)]
+        except OSError as error:
+            raise InputError(f"{name}: {error.strerror or error}") from error
+        except InputError as error:
+            raise InputError(f"{name}: {error}") from error
+
     def _origin(self, name: str, seen: Seen) -> Origin:
         return Origin(name=name, opening=self.opening, seen=seen, fetcher=lambda: self.fetcher, count=self._count)
 
     def _count(self, taken: int) -> None:
         """Count bytes of files."""
-        self.share.done += taken
+        self._done += taken
+
+
+def _is_list(address: str) -> bool:
+    """Whether an address names a list of feeds, by its ending."""
+    return urlsplit(address).path.lower().endswith(".opml")
 
 
 def _matching(name: str) -> list[str]:
     """The name, or the files that match it where it is no file, but a pattern."""
     if name == STANDARD_INPUT or is_address(name) or not glob.has_magic(name) or Path(name).exists():
         return [name]
-    return sorted(glob.glob(name, recursive=True)) or [name]
+    return sorted(glob.glob(name, recursive=True)) or [name]  # noqa: PTH207 (Path.glob takes no absolute patterns)
 
 
 def _size(names: Iterable[str]) -> int | None:
@@ -105,7 +129,7 @@ def _size_of(path: Path) -> int:
     return sum(each.stat().st_size for each in found if each.is_file())
 
 
-def documents(names: Iterable[str]) -> Iterator[object]:
+def documents(names: Iterable[str]) -> Iterator[Found]:
     """The documents of some sources, as `Intake.arrivals`, without their origins."""
     with Intake() as intake:
         yield from (arrived.found for arrived in intake.arrivals(names))

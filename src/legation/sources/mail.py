@@ -23,9 +23,9 @@ from legation.model import DateBasis
 from legation.sources.decoding import decode, decode_line, decode_page
 from legation.sources.document import SURROGATE, BadDocument, Document
 from legation.sources.feed_entries import single_line
-from legation.sources.files import Handle
 from legation.sources.moments import moment_of
 from legation.sources.page_addresses import page_address
+from legation.sources.streams import Stream
 from legation.sources.xml_safety import decoded_as
 
 #: Bytes of a message and of the headers of one part; servers of mail refuse larger ones.
@@ -80,7 +80,7 @@ def message_document(name: str, data: bytes) -> Document | BadDocument:
         return BadDocument(name=name, error=error)
 
 
-def mbox_documents(name: str, handle: Handle) -> Iterator[Document | BadDocument]:
+def mbox_documents(name: str, handle: Stream) -> Iterator[Document | BadDocument]:
     """The newsletters of an MBOX, each named by its place in it, never more than one in memory.
 
     Raises:
@@ -90,7 +90,7 @@ def mbox_documents(name: str, handle: Handle) -> Iterator[Document | BadDocument
         yield message_document(f"{name}:{place}", message)
 
 
-def _messages(handle: Handle) -> Iterator[bytes]:
+def _messages(handle: Stream) -> Iterator[bytes]:
     """The messages, each as long as just too long for one at most.
 
     Raises:

@@ -17,17 +17,21 @@ from legation.sources.document import BadDocument, Document, Link, Unchanged, st
 from legation.sources.doors import Given, Inner, Place, entries_given, feed_in, given_by, has_known_ending, page_of
 from legation.sources.files import STANDARD_INPUT, opened
 from legation.sources.streams import Stream
+from legation.sources.web.answer import Request
 from legation.sources.web.settings import FetchSettings
 from legation.sources.web.urls import is_address
 
 if TYPE_CHECKING:
-    from legation.sources.web.fetcher import Answer, Fetcher, Request
+    from legation.sources.web.answer import Answer
+    from legation.sources.web.fetcher import Fetcher
 
 Found = Document | BadDocument | Unchanged
 #: Whether a document or page is known already, unchanged: by its origin, its name, and what tells its states apart.
 Seen = Callable[[str, str, str], bool]
 #: Archives in archives, and sitemaps that name sitemaps: so many levels are opened.
 DEEPEST: Final = 3
+#: The origin of what comes from none: it is in no ledger.
+NOWHERE: Final = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,8 +203,6 @@ class Origin:
         yield from (Unchanged(name=link.url) for link, _ in waiting)
 
     def _requests(self, links: Iterable[Link], waiting: deque[tuple[Link, bool]]) -> Iterator[Request]:
-        from legation.sources.web.fetcher import Request
-
         for link in links:
             known = not self.opening.refetch and self.seen(self.name, link.url, stamp_of(link))
             waiting.append((link, known))

@@ -1,0 +1,83 @@
+"""`legation follow`: feeds are polled, and what is new in them comes into the record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from legation.cli import report
+from legation.cli.adding import READING, adding, chosen, encoded, intake_of, lines_of
+from legation.cli.progress import spelled, tell_refused
+from legation.cli.records import opened
+from legation.cli.stopping import stoppable
+
+if TYPE_CHECKING:
+    from legation.record.following import Polled
+    from legation.record.outcomes import Report
+
+
+@click.command()
+@click.argument("feeds", nargs=-1, required=True, metavar="FEEDS.opml|URL...")
+@click.option(
+    "--every",
+    type=click.FloatRange(min=1 / 60),
+    default=15.0,
+    show_default=True,
+    metavar="MINUTES",
+    help="Look at a feed so often; less often where it asks for that, or fails.",
+)
+@click.option("--once", is_flag=True, help="Look at each feed once, then end.")
+@adding
+def follow(feeds: tuple[str, ...], path: Path, every: float, once: bool, **given: Any) -> None:
+    """Poll feeds, and add what is new in them to the record, until Ctrl-C.
+
+    FEEDS are addresses of RSS, Atom or JSON feeds, or OPML files that list them. A feed that has not changed is not
+    sent again; one that fails is looked at less and less often; robots.txt is obeyed.
+    """
+    from legation.record.outcomes import Report, together
+    from legation.record.reader import Reader
+
+    reader, found, failed = Reader(**chosen(given, READING)), Report(), 0
+    with stoppable() as stop, opened(path, writable=True) as record, intake_of(given) as intake:
+        for polled in record.follow(
+            *feeds,
+            reader=reader,
+            intake=intake,
+            every=every * 60,
+            once=once,
+            keep_text=not given["no_text"],
+            progress=tell_refused,
+            stop=stop,
+        ):
+            _tell(polled, quiet=given["quiet"], once=once)
+            found, failed = together((found, polled.report or Report())), failed + bool(polled.failure)
+    _end(found, given["report_file"])
+    if once and (failed or found.failures):
+        click.get_current_context().exit(2)
+
+
+def _end(found: Report, file: Path | None) -> None:
+    """The report over all that was polled."""
+    if file:
+        file.write_bytes(encoded(found) + b"\n")
+    click.echo("\n".join(lines_of(found)))
+
+
+def _tell(polled: Polled, *, quiet: bool, once: bool) -> None:
+    """A line for each look at a feed, on standard error; failures are told even if nothing else is."""
+    from legation.cli.words import plain
+
+    if quiet and not polled.failure:
+        return
+    again = "" if once else "; gone for good" if polled.again is None else f"; again in {spelled(polled.again)}"
+    report(f"{plain(polled.feed)}: {_came(polled)}{again}")
+
+
+def _came(polled: Polled) -> str:
+    if polled.failure:
+        return polled.failure
+    counts = polled.report.outcomes.items() if polled.report else ()
+    new = ", ".join(f"{count:,} {outcome}" for outcome, count in counts if outcome != "known")
+    return new or "nothing new"
