@@ -21,7 +21,7 @@ def test_what_came_of_the_articles_is_told(record: Path, tmp_path: Path) -> None
     """How many were looked at, and how many of them were new."""
     result = run("add", news(tmp_path / "news.jsonl", CALL, TALKS), "--record", record)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.splitlines() == ["2 articles", "        2 new"]
+    assert result.stdout.splitlines() == ["2 documents", "        2 new"]
 
 
 def test_the_same_again_is_known(record: Path, tmp_path: Path) -> None:
@@ -29,7 +29,7 @@ def test_the_same_again_is_known(record: Path, tmp_path: Path) -> None:
     path = news(tmp_path / "news.jsonl", CALL, TALKS)
     run("add", path, "--record", record)
     before = lines(record)
-    assert run("add", path, "--record", record).stdout.splitlines() == ["2 articles", "        2 known"]
+    assert run("add", path, "--record", record).stdout.splitlines() == ["2 documents", "        2 known"]
     assert lines(record) == before
 
 
@@ -45,17 +45,24 @@ def test_the_report_is_json_on_demand(record: Path, tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_named_and_stops_nothing(record: Path, tmp_path: Path) -> None:
     """The exit code says that something is missing; what could be read is in the record."""
+    (tmp_path / "empty.txt").write_text("...\n")
+    result = run("add", tmp_path / "empty.txt", news(tmp_path / "news.jsonl", CALL), "--record", record)
+    assert result.exit_code == 2
+    assert result.stderr == f"{MESSAGE}{tmp_path / 'empty.txt'}: the article is empty: it holds no letter or digit\n"
+    assert result.stdout.splitlines() == ["2 documents", "        1 new", "        1 could not be read"]
+
+
+def test_texts_in_other_languages_are_counted(record: Path, tmp_path: Path) -> None:
+    """They are no failure: nothing is missing of what Legation reads."""
     (tmp_path / "spanish.txt").write_text("Los ministros de Chile y del Perú se reunieron en Arica el martes.\n" * 9)
     result = run("add", tmp_path / "spanish.txt", news(tmp_path / "news.jsonl", CALL), "--record", record)
-    assert result.exit_code == 2
-    assert result.stderr.startswith(f"{MESSAGE}{tmp_path / 'spanish.txt'}: ")
-    assert "Legation reads English only" in result.stderr
-    assert result.stdout.splitlines() == ["2 articles", "        1 new", "        1 could not be read"]
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == ["2 documents", "        1 new", "        1 other language (es 1)"]
 
 
 def test_standard_input_is_a_source(record: Path) -> None:
     """A single hyphen stands for it."""
-    assert run("add", "-", "--record", record, stdin=PLAN).stdout.startswith("1 articles")
+    assert run("add", "-", "--record", record, stdin=PLAN).stdout.startswith("1 document\n")
     assert len(lines(record)) == 1
 
 
@@ -86,7 +93,7 @@ def test_all_is_read_again_on_demand(record: Path) -> None:
     """Another way of reading takes up what the record keeps; what it has read is not read a third time."""
     run("add", "-", "--record", record, stdin=PLAN)
     assert run("add", "--again", "--gate", "--record", record).stdout.splitlines()[1] == "        1 read again"
-    assert run("add", "--again", "--gate", "--record", record).stdout.splitlines() == ["0 articles"]
+    assert run("add", "--again", "--gate", "--record", record).stdout.splitlines() == ["0 documents"]
 
 
 @pytest.mark.parametrize("arguments", [[], ["--again", "news.txt"]])

@@ -87,7 +87,11 @@ def lines_of(found: Report) -> list[str]:
     if found.failures:
         counts.append((found.failures, "could not be read"))
     stopped = ["stopped before the end; the same command goes on from here"] if found.stopped else []
-    return [f"{found.read:,} documents", *(f"  {count:>7,} {words}" for count, words in counts), *stopped]
+    return [
+        f"{found.read:,} document{'' if found.read == 1 else 's'}",
+        *(f"  {count:>7,} {words}" for count, words in counts),
+        *stopped,
+    ]
 
 
 def _told(outcome: str, found: Report) -> str:

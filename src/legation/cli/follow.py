@@ -9,7 +9,7 @@ import click
 
 from legation.cli import report
 from legation.cli.adding import READING, adding, chosen, encoded, intake_of, lines_of
-from legation.cli.progress import spelled, tell_refused
+from legation.cli.progress import spelled, tell_refused, with_name
 from legation.cli.records import opened
 from legation.cli.stopping import stoppable
 
@@ -67,12 +67,10 @@ def _end(found: Report, file: Path | None) -> None:
 
 def _tell(polled: Polled, *, quiet: bool, once: bool) -> None:
     """A line for each look at a feed, on standard error; failures are told even if nothing else is."""
-    from legation.cli.words import plain
-
     if quiet and not polled.failure:
         return
     again = "" if once else "; gone for good" if polled.again is None else f"; again in {spelled(polled.again)}"
-    report(f"{plain(polled.feed)}: {_came(polled)}{again}")
+    report(f"{with_name(polled.feed, _came(polled))}{again}")
 
 
 def _came(polled: Polled) -> str:

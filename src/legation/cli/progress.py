@@ -44,10 +44,15 @@ def progress(share: Share, *, quiet: bool) -> Iterator[Progress]:
 
 def tell_refused(name: str, outcome: Outcome | LegationError) -> None:
     """Tell the name of what could not be read, and why; of anything else nothing."""
+    if isinstance(outcome, Exception):
+        report(with_name(name, str(outcome)))
+
+
+def with_name(name: str, said: str) -> str:
+    """What is said of something, behind its name; once where it opens with the name already."""
     from legation.cli.words import plain
 
-    if isinstance(outcome, Exception):
-        report(f"{plain(name)}: {outcome}")
+    return plain(said if said.startswith(name) else f"{name}: {said}")
 
 
 @contextmanager

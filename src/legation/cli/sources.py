@@ -44,7 +44,7 @@ def _lines(origin: KnownOrigin) -> Iterator[str]:
     counts = ", ".join(f"{each.count:,} {plain(each.name)}" for each in origin.outcomes)
     yield f"    {origin.documents:,} documents{': ' if counts else ''}{counts}"
     if origin.failure:
-        yield f"    failed: {plain(origin.failure)}"
+        yield f"    failed: {plain(origin.failure.removeprefix(f'{origin.name}: '))}"
     yield from (f"    {each.count:,} × {plain(each.name)}" for each in origin.reasons)
 
 

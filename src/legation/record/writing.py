@@ -64,7 +64,7 @@ class Entry:
 
 def write_article(connection: sqlite3.Connection, entry: Entry) -> int:
     """The row of an article that is not there yet; its id."""
-    cited, published = entry.article.citation, entry.reading.published
+    cited, published, dateline = entry.article.citation, entry.reading.published, entry.article.dateline
     row = {
         "key": entry.key,
         "hash": cited.id,
@@ -78,6 +78,8 @@ def write_article(connection: sqlite3.Connection, entry: Entry) -> int:
         "published_to": iso(published.interval.last),
         "published_basis": published.basis,
         "author": cited.author,
+        "dateline": dateline.place if dateline else None,
+        "dateline_of": dateline.of if dateline else None,
         "version": entry.version,
         "length": len(entry.article.text),
         "text": entry.article.text if entry.keep_text else None,

@@ -1,0 +1,148 @@
+"""The ledger: a second run goes on where the first one stopped, and looks again at what has changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from legation.errors import ReaderFault
+from legation.record.ledger import Arrival, Validator
+from legation.record.outcomes import Outcome
+from legation.record.preparing import FirstLook, Preparing
+from legation.record.reader import Reader
+from legation.record.record import Record
+from legation.record.stopping import Stop
+from legation.sources.document import Document
+from legation.sources.origin import Arrived
+from tests.record.told import PLAN, REPORT, REVISED
+
+#: A page of a crawl that tells nothing of states.
+GARDEN = (
+    "<html><body><article><p>"
+    + "Tomatoes ripen late this summer, and slugs are many. " * 20
+    + "</p></article></body></html>"
+)
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    """An empty record."""
+    with Record(tmp_path / "a.db") as made:
+        yield made
+
+
+def pages(*documents: Document) -> Iterator[Arrived]:
+    """Documents of one crawl."""
+    return (Arrived(origin="crawl", found=each) for each in documents)
+
+
+def written(path: Path, *texts: str) -> Path:
+    """JSON lines with an article each."""
+    path.write_text(
+        "\n".join(json.dumps({"text": each, "url": f"https://a.example/{n}"}) for n, each in enumerate(texts))
+    )
+    return path
+
+
+def test_what_came_before_is_not_even_taken_apart(record: Record, tmp_path: Path) -> None:
+    """The second time nothing is prepared or read: a fault of either would be told."""
+    path = written(tmp_path / "news.jsonl", PLAN, REPORT)
+    record.add(path)
+    adding = record.adding(Faulty())
+    report = adding.run(Arrived(origin=str(path), found=each) for each in documents_of(path))
+    assert report.outcomes == {Outcome.KNOWN: 2}
+
+
+class Faulty(Reader):
+    """A reader that must not be asked."""
+
+    __slots__ = ()
+
+    def read(self, article: object) -> ReaderFault:
+        """Nothing."""
+        return ReaderFault("it was asked")
+
+
+def documents_of(path: Path) -> list[Document]:
+    """The documents of JSON lines, as the door names them."""
+    given = [json.loads(line) for line in path.read_text().splitlines()]
+    return [Document(name=f"{path}:{place}", **each) for place, each in enumerate(given, start=1)]
+
+
+def test_what_has_changed_is_looked_at_again(record: Record, tmp_path: Path) -> None:
+    """The same line of a file with another text is another document."""
+    record.add(written(tmp_path / "news.jsonl", PLAN, REPORT))
+    assert record.add(written(tmp_path / "news.jsonl", REVISED, REPORT)).outcomes == {
+        Outcome.NEWER: 1,
+        Outcome.KNOWN: 1,
+    }
+
+
+def test_what_could_not_be_read_is_tried_again(record: Record, tmp_path: Path) -> None:
+    """Each time it is told anew."""
+    path = written(tmp_path / "news.jsonl", "...", PLAN)
+    assert record.add(path).failures == 1
+    again = record.add(path)
+    assert (again.failures, again.outcomes) == (1, {Outcome.KNOWN: 1})
+
+
+def test_a_text_in_another_language_is_not_looked_at_twice(record: Record, tmp_path: Path) -> None:
+    """It is counted by its language the first time, as known the second."""
+    path = written(tmp_path / "news.jsonl", "Los ministros de Chile y del Perú se reunieron en Arica el martes. " * 9)
+    assert record.add(path).languages == {"es": 1}
+    assert record.add(path).outcomes == {Outcome.KNOWN: 1}
+
+
+def test_pages_that_were_passed_over_are_read_where_all_are_wanted(record: Record) -> None:
+    """Who asks for a second look gets it."""
+    garden = Document(name="1", html=GARDEN, by_chance=True)
+    found = [record.adding(Reader()).run(pages(garden)).outcomes for _ in range(2)]
+    assert found == [{Outcome.PASSED_OVER: 1}, {Outcome.KNOWN: 1}]
+    every = record.adding(Reader(), Preparing(first_look=FirstLook.NONE))
+    assert every.run(pages(garden)).outcomes == {Outcome.NEW: 1}
+
+
+def test_a_page_that_somebody_chose_gets_no_first_look(record: Record) -> None:
+    """It comes in, whatever it tells."""
+    assert record.adding(Reader()).run(pages(Document(name="1", html=GARDEN))).outcomes == {Outcome.NEW: 1}
+
+
+def test_a_run_that_is_stopped_goes_on_with_the_next(record: Record, tmp_path: Path) -> None:
+    """The article in hand is added; the rest comes in the next run."""
+    path = written(tmp_path / "news.jsonl", PLAN, REPORT, "The presidents of Chile and Peru spoke by phone on May 3.")
+    stop = Stop()
+    first = record.add(path, stop=stop, progress=lambda name, outcome: stop.ask() if not stop.asked else None)
+    assert (first.outcomes, first.stopped) == ({Outcome.NEW: 1}, True)
+    second = record.add(path)
+    assert (second.outcomes, second.stopped) == ({Outcome.KNOWN: 1, Outcome.NEW: 2}, False)
+
+
+def test_another_reader_looks_at_everything_again(record: Record, tmp_path: Path) -> None:
+    """What one has set aside another may read."""
+    path = written(tmp_path / "news.jsonl", PLAN)
+    record.add(path)
+    assert record.add(path, reader=Reader(gate=True)).outcomes == {Outcome.AGAIN: 1}
+
+
+def test_many_arrivals_are_written_together(record: Record) -> None:
+    """Before they are written they are known already."""
+    ledger = record.adding(Reader()).ledger
+    ledger.note("crawl", Arrival(name="1", stamp="a", outcome=Outcome.PASSED_OVER))
+    assert (ledger.outcome("crawl", "1", "a"), ledger.outcome("crawl", "1", "b")) == ("passed over", None)
+    assert record._connection.execute("SELECT count(*) FROM arrival").fetchone()[0] == 0
+    ledger.write()
+    assert record.adding(Reader()).ledger.outcome("crawl", "1", "a") == "passed over"
+
+
+def test_what_a_server_says_of_changes_is_kept(record: Record) -> None:
+    """An address that moved for good stays known when a later look does not say so again."""
+    ledger = record.adding(Reader()).ledger
+    ledger.remember("feed", Validator(etag='"1"', moved="https://new.example/feed"))
+    ledger.remember("feed", Validator(etag='"2"', last_modified="Mon, 06 Mar 2023 10:00:00 GMT"))
+    assert record.adding(Reader()).ledger.validator("feed") == Validator(
+        etag='"2"', last_modified="Mon, 06 Mar 2023 10:00:00 GMT", moved="https://new.example/feed"
+    )
+    assert ledger.validator("another") == Validator()
