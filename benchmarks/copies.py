@@ -19,7 +19,8 @@ from legation.articles.build import article_of
 from legation.articles.copies import bands, jaccard, same_telling, shingles, signature_of
 from legation.errors import InputError
 from legation.model import Article
-from legation.sources.documents import Document, documents
+from legation.sources.document import Document
+from legation.sources.intake import documents
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 PAIRS = "near_duplicate_pairs_exact_jaccard.json"

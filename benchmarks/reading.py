@@ -38,18 +38,20 @@ def texts(corpus: Path | None) -> Iterator[tuple[str, list[str]]]:
     """A name and the articles of each row of the table."""
     yield "examples", [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
     if corpus is not None:
-        yield "general news", list(islice(_news(corpus), ARTICLES))
-        yield "diplomacy", list(islice(_releases(corpus), ARTICLES))
+        yield "general news", list(islice(news(corpus), ARTICLES))
+        yield "diplomacy", list(islice(releases(corpus), ARTICLES))
 
 
-def _news(corpus: Path) -> Iterator[str]:
+def news(corpus: Path) -> Iterator[str]:
+    """Titles and texts of Wikinews."""
     csv.field_size_limit(1 << 30)
     for path in sorted(corpus.glob("wikinews_*.csv")):
         with path.open(encoding="utf-8", newline="") as handle:
             yield from (f"{row['title']}\n\n{row['text']}" for row in csv.DictReader(handle))
 
 
-def _releases(corpus: Path) -> Iterator[str]:
+def releases(corpus: Path) -> Iterator[str]:
+    """Titles and texts of the State Department."""
     for path in sorted(corpus.glob("us_state_*.jsonl.gz")):
         with gzip.open(path, "rt", encoding="utf-8") as handle:
             yield from (f"{entry['title']}\n\n{entry['text']}" for entry in map(json.loads, handle))
