@@ -40,6 +40,8 @@ CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 ONE_IN = 10
 RELEASES = 400
 MEGABYTE = 1_000_000
+#: What a server says before a page.
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
 
 
 def titled(text: str) -> tuple[str, str]:
@@ -66,9 +68,7 @@ def write(path: Path, count: int, corpus: Path) -> None:
             record = WarcRecord()
             record.init_headers(0, WarcRecordType.response, record_urn=f"<urn:uuid:{url}>".encode())
             record.headers["WARC-Target-URI"] = url
-            record.set_bytes_content(
-                b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html.encode()
-            )
+            record.set_bytes_content(ANSWER + html.encode())
             record.write(packed)
 
 
@@ -167,17 +167,13 @@ def main() -> None:
         print(f"trafilatura alone   {rate:>8,.0f} pages/s", flush=True)
         for workers in (1, 2):
             seen, articles, seconds = prepared(path, workers)
-            ratio = seen / seconds / rate
-            print(
-                f"{workers} process{'es' if workers > 1 else '  '}         {seen / seconds:>8,.0f} pages/s {ratio:6.1f}x",
-                flush=True,
-            )
+            name = f"{workers} process{'es' if workers > 1 else ''}"
+            print(f"{name:<20}{seen / seconds:>8,.0f} pages/s {seen / seconds / rate:6.1f}x", flush=True)
         print(f"{articles:,} of {seen:,} pages became articles")
         if given.whole:
             report, seconds, most = added(path, Path(folder, "record.db"))
-            print(
-                f"into a record: {seconds:,.0f} s, {report.read / seconds:,.0f} pages/s, peak {most / MEGABYTE:,.0f} MB"
-            )
+            pace = report.read / seconds
+            print(f"into a record: {seconds:,.0f} s, {pace:,.0f} pages/s, peak {most / MEGABYTE:,.0f} MB")
             print(", ".join(f"{count:,} {outcome}" for outcome, count in report.outcomes.items()))
 
 

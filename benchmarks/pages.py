@@ -18,7 +18,7 @@ TEASERS = (
     "Why the lighthouse keeper will not leave",
     "A tunnel, a goat and a very long delay",
 )
-SCRIPT = "window.layer=window.layer||[];layer.push({'event':'view','slot':%d});function track%d(e){return e.target&&e.target.id}"
+SCRIPT = "layer.push({'event':'view','slot':%d});function track%d(e){return e.target}"
 STYLE = ".c%d{margin:%dpx;padding:4px;font:16px/1.5 serif;color:#123}"
 
 
@@ -57,7 +57,7 @@ def _above(random: Random) -> Iterator[str]:
 
 def _article(title: str, text: str, day: str) -> Iterator[str]:
     yield f'<main id="content"><article class="story"><h1>{html.escape(title)}</h1>'
-    yield f'<div class="byline">By <a rel="author" href="/people/1">Ines Duarte</a> <time datetime="{day}">{day}</time></div>'
+    yield f'<p class="by">By <a rel="author" href="/people/1">Ines Duarte</a> <time datetime="{day}">{day}</time></p>'
     yield '<div class="share"><ul><li><a href="#">Share</a></li><li><a href="#">Post</a></li></ul></div>'
     yield '<figure><img src="/1.jpg" alt=""><figcaption>A view of the harbour. Photo: Courier</figcaption></figure>'
     for number, paragraph in enumerate(each for each in text.split("\n\n") if each.strip()):
