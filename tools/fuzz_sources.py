@@ -40,7 +40,7 @@ WORDS = "The foreign ministers of Portugal and Morocco met in Lisbon on March 14
 PAGE = (
     '<!DOCTYPE html><html lang="en"><head><title>Talks</title><meta charset="utf-8"><script type="application/ld+json">'
     '{"@type":"NewsArticle","datePublished":"2023-03-14T10:00:00Z"}</script></head><body><nav><a href="/">Home</a>'
-    f"</nav><article><h1>Talks</h1><p>LISBON, March 14 (Lusa) - {WORDS * 3}</p><p>{WORDS * 4}</p></article></body></html>"
+    f"</nav><article><h1>Talks</h1><p>LISBON, March 14 (Lusa) - {WORDS * 3}</p><p>{WORDS * 4}</p></article></body>"
 )
 RSS = (
     '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>A</title><link>https://a.example/</link>'
@@ -58,7 +58,8 @@ SITEMAP = (
 MAIL = (
     "From: News <news@a.example>\r\nSubject: =?utf-8?q?Talks?=\r\nDate: Tue, 14 Mar 2023 10:00:00 +0100\r\n"
     'MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="b"\r\n\r\n--b\r\n'
-    f"Content-Type: text/plain\r\n\r\n{WORDS}\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    f"Content-Type: text/plain\r\n\r\n{WORDS}\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n"
+    "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
     f"<p>{WORDS}</p>\r\n--b--\r\n"
 )
 JSON_FEED = json.dumps(
