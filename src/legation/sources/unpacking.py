@@ -27,6 +27,8 @@ PIECE: Final = 1 << 13
 LARGEST_PIECE: Final = 1 << 18
 #: A member of gzip is kept as far as this until it is known to be sound, to find the next one behind its damage.
 KEPT: Final = 4_000_000
+#: So much may be searched twice for the next member, in bytes; beyond that, as much as was read.
+LARGEST_AGAIN: Final = 100_000_000
 
 
 class Unpacker(Protocol):
@@ -163,6 +165,7 @@ class Members:
         self._form = form
         self._unpacker = form.new()
         self._kept = bytearray()
+        self._again = 0
 
     def read(self, size: int, /) -> bytes:
         """Some unpacked bytes, none only at the end.
@@ -227,7 +230,9 @@ class Members:
         if not self._form.apart or is_too_much(self._beneath.meter):
             return False
         # Of the member at hand only its opening is passed over: damage may have led far into the next one.
-        self._beneath.put_back(bytes(self._kept[1:]))
+        self._again += len(self._kept)
+        if self._again <= max(LARGEST_AGAIN, self._beneath.tell()):
+            self._beneath.put_back(bytes(self._kept[1:]))
         found = find(self._beneath, self._form.opening)
         self._start()
         return found
