@@ -67,6 +67,8 @@ def records(stream: Stream) -> Iterator[Record | Damage]:
         sound, lost = sound + isinstance(found, Record), lost + isinstance(found, Damage)
         yield found
         if isinstance(found, Damage) and not reader.goes_on():
+            if stream.damage and stream.damage is not found.error:
+                yield Damage(at=stream.tell(), error=stream.damage)
             return
         if lost > max(MOST_DAMAGE, sound):
             yield Damage(at=stream.tell(), error=InputError("most of this archive is damaged; the rest is not read"))
