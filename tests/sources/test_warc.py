@@ -262,6 +262,12 @@ def test_a_page_that_unpacks_without_measure_is_told(
     assert second == ("x:2", PAGE)
 
 
+@pytest.mark.parametrize("block", [b"", b"SSH-2.0-OpenSSH", answer(PAGE, HTML, *["X: y"] * 20_000)])
+def test_what_is_no_answer_of_a_server_is_told(block: bytes) -> None:
+    """Nothing of it is guessed; a head without end is not taken apart."""
+    assert told(record(block)) == [("x:1", "this record holds no answer of a web server")]
+
+
 # --- damage ---------------------------------------------------------------------------------------------------------
 
 

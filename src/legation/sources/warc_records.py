@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from legation.errors import InputError
+from legation.errors import InputError, LegationError
 from legation.sources.streams import CHUNK, Stream
 
 #: How a record opens. In old archives its lines end in one character.
@@ -48,7 +48,7 @@ class Damage:
     """What is lost of an archive at a byte of it, and why."""
 
     at: int
-    error: InputError
+    error: LegationError
 
 
 def is_warc(opening: bytes) -> bool:
