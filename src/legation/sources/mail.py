@@ -1,7 +1,7 @@
 """Newsletters: messages of mail (RFC 5322, MIME), one a file or many in an MBOX (RFC 4155).
 
-Messages are taken apart here, part by part: for parts within parts the parser of the standard library takes time out of all
-proportion. It reads the headers, cut short.
+Messages are taken apart here, part by part: for parts within parts the parser of the standard library takes time out of
+all proportion. It reads the headers, cut short.
 """
 
 from __future__ import annotations

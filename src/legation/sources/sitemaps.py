@@ -97,28 +97,38 @@ def _host(address: str | None) -> str:
 
 
 def _read_text(data: bytes, found: _Found) -> None:
-    listed = links_listed(xml_text(data))
+    listed = links_listed(xml_text(data), most=MOST_PAGES + 1)
     if listed is None:
         raise InputError("this is no sitemap: neither XML nor a text of which every line is an address")
     for link in listed[:MOST_PAGES]:
         if found.own(link.url):
-            found.links.setdefault(link.url, link)
+            found.links[link.url] = link
         else:
             found.foreign += 1
+    if len(listed) > MOST_PAGES:
+        found.faults.append(_too_many(found.name))
 
 
 def _read_markup(data: bytes, found: _Found) -> None:
     """What the entries tell; where the sitemap breaks, what came before that stays."""
     try:
         sections = sections_of(data, what="sitemap", largest=LARGEST_SITEMAP)
-        for section in islice(filter(_is_entry, sections), MOST_PAGES):
+        entries = filter(_is_entry, sections)
+        for section in islice(entries, MOST_PAGES):
             _read_entry(section, found)
+        if next(entries, None) is not None:
+            found.faults.append(_too_many(found.name))
     except LegationError as error:
         if not found.links and not found.sitemaps:
             raise
         found.faults.append(BadDocument(name=found.name, error=error))
     if not (found.links or found.sitemaps or found.foreign or found.invalid):
         raise InputError("this is no sitemap: there is no page and no sitemap in it")
+
+
+def _too_many(name: str) -> BadDocument:
+    told = f"this sitemap names more than the {MOST_PAGES} pages that the protocol allows: those beyond are passed over"
+    return BadDocument(name=name, error=InputError(told))
 
 
 def _is_entry(section: Any) -> bool:
