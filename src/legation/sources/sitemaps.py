@@ -20,8 +20,9 @@ from legation.sources.url_lists import links_listed
 from legation.sources.xml_names import children, name_of, words_in
 from legation.sources.xml_safety import sections_of, xml_text
 
-#: By protocol, a sitemap has no more bytes, and names no more pages.
-LARGEST_SITEMAP: Final = 52_428_800
+#: Bytes; the protocol allows 50 MB, but as many pages as it allows fill a fifth of that.
+LARGEST_SITEMAP: Final = 20_000_000
+#: By protocol, a sitemap names no more pages.
 MOST_PAGES: Final = 50_000
 #: Each entry, and what it stands in.
 ENTRIES: Final[Mapping[str, str]] = MappingProxyType({"url": "urlset", "sitemap": "sitemapindex"})
@@ -68,7 +69,7 @@ def sitemap_of(name: str, data: bytes, *, url: str | None = None) -> Sitemap:
 
     Raises:
         InputError: it is no sitemap.
-        Unsafe: it declares entities, or is larger than 50 MB.
+        Unsafe: it declares entities, or is larger than 20 MB.
     """
     found = _Found(name=name, own=_belongs_to(url))
     if len(data) > LARGEST_SITEMAP:

@@ -16,8 +16,8 @@ SCHEMES: Final = ("http://", "https://")
 def links_listed(text: str, *, most: int | None = None) -> list[Link] | None:
     """The addresses of a text of which every line is one of http or https, blank, or a comment that opens with ``#``.
 
-    Each comes once, at its first place; beyond `most` lines nothing is read. None where another line shows that this is no
-    list, or there is no address.
+    Each comes once, at its first place; beyond `most` lines nothing is read. None where another line shows that this
+    is no list, or there is no address.
     """
     found: dict[str, Link] = {}
     for line in islice(_lines(text), most):

@@ -51,10 +51,10 @@ def _pieces(xml: str) -> Iterator[str]:
     open_now = _Open()
     begin = 0
     for token in TOKEN.finditer(xml):
-        yield xml[begin : token.start()]
+        yield xml[begin : token.start()].replace(">", "&gt;")
         begin = token.end()
         yield _tag(token, open_now)
-    yield xml[begin:]
+    yield xml[begin:].replace(">", "&gt;")
     yield "".join(f"</{name}>" for name in reversed(open_now.names))
 
 

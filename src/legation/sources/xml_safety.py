@@ -105,7 +105,7 @@ def sections_of(data: bytes, *, what: str, largest: int = LARGEST_XML) -> Iterat
     waiting = None
     try:
         for section in _sections(found, what):
-            if waiting is not None:
+            if _stands(waiting):
                 yield waiting
                 _forget(waiting)
             waiting = section
@@ -113,7 +113,7 @@ def sections_of(data: bytes, *, what: str, largest: int = LARGEST_XML) -> Iterat
         raise InputError(f"this {what} is broken XML ({error})") from error
     fault = _fault(found.error_log)
     # The last part of what was cut off may look whole, and is not.
-    if waiting is not None and not (fault and _is_cut(xml, found.root)):
+    if _stands(waiting) and not (fault and _is_cut(xml, found.root)):
         yield waiting
     if fault:
         raise InputError(f"this {what} is broken XML ({fault}); what could be read of it was read")
@@ -135,6 +135,11 @@ def _sections(ends: Any, what: str) -> Iterator[Any]:
             inner, count = 0, count + 1
             if count >= MOST_SECTIONS:
                 raise Unsafe(f"this {what} has more than {MOST_SECTIONS} parts: it is not read further")
+
+
+def _stands(element: Any) -> bool:
+    """Whether there is an element, in its place: in what is broken, one may end after it was forgotten."""
+    return element is not None and element.getparent() is not None
 
 
 def _forget(element: Any) -> None:
@@ -165,7 +170,7 @@ def _limits() -> dict[str, bool]:
 def _fault(errors: Any) -> str | None:
     """The first thing that broke a document; a prefix that nobody declared breaks nothing."""
     fatal = [error for error in errors if error.level_name == "FATAL"]
-    return f"line {fatal[0].line}: {fatal[0].message}" if fatal else None
+    return f"line {fatal[0].line}: {fatal[0].message.strip()}" if fatal else None
 
 
 def safe_xml(data: bytes, *, what: str, charset: str | None = None, largest: int = LARGEST_XML) -> bytes:
