@@ -113,6 +113,14 @@ def handler_of(site: Site) -> type[BaseHTTPRequestHandler]:
                 else:
                     route(self)
 
+        def do_CONNECT(self) -> None:
+            site.asked.append(Asked(self.path, dict(self.headers), time.monotonic()))
+            with contextlib.suppress(OSError):
+                if callable(route := site.routes.get("CONNECT")):
+                    route(self)
+                else:
+                    send(self, Page(status=501))
+
         def handle(self) -> None:
             with contextlib.suppress(OSError):
                 super().handle()
@@ -156,6 +164,29 @@ def raw(*pieces: bytes, every: float = 0.0, reset: bool = False) -> Callable[[Ha
         handler.close_connection = True
 
     return write
+
+
+def tunnel(port: int) -> Callable[[Handler], None]:
+    """What a proxy does with CONNECT: bytes go to a port of loopback and back, whatever host was named."""
+
+    def relay(handler: Handler) -> None:
+        handler.send_response(200)
+        handler.end_headers()
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as onward:
+            back = threading.Thread(target=copy, args=(onward, handler.connection), daemon=True)
+            back.start()
+            copy(handler.connection, onward)
+            back.join(5)
+
+    return relay
+
+
+def copy(source: socket.socket, target: socket.socket) -> None:
+    """Bytes of one connection to another, until it ends."""
+    with contextlib.suppress(OSError):
+        while data := source.recv(10_000):
+            target.sendall(data)
+        target.shutdown(socket.SHUT_WR)
 
 
 def endless(head: bytes, piece: bytes, every: float = 0.0) -> Callable[[Handler], None]:

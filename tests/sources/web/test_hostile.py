@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import time
 import tracemalloc
@@ -9,6 +10,8 @@ import zlib
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from legation.errors import AddressRefused, NotFetched
 from tests.sources.web.servers import Page, Route, Site, endless, fetcher, raw, seconds
@@ -197,6 +200,23 @@ def test_headers_that_are_no_use() -> None:
     with Site({"/x": raw(head + b"ok")}) as site, fetcher() as opened:
         answer = opened.get(site.url("/x"))
         assert (answer.body, answer.etag, answer.media_type, answer.kept_for) == (b"ok", None, None, None)
+
+
+ANY_HEAD = st.sampled_from([b"", b"HTTP/1.1 200 OK\r\n", CHUNKED, HEAD + b"Content-Encoding: gzip\r\n\r\n\x1f\x8b"])
+
+
+def test_any_bytes_are_an_answer_or_none() -> None:
+    """Whatever a server sends, there is an answer or the one error, and at once."""
+    with Site({}) as site, fetcher(timeout=5, deadline=5) as opened:
+
+        @given(ANY_HEAD, st.binary(max_size=300) | st.text("HTP/1.0 23\r\n:a;-,=").map(str.encode))
+        @settings(deadline=None, max_examples=150)
+        def ask(head: bytes, rest: bytes) -> None:
+            site.routes["/x"] = raw(head + rest)
+            with contextlib.suppress(NotFetched):
+                opened.get(site.url("/x"))
+
+        assert seconds(ask) < 30
 
 
 # --- no server ------------------------------------------------------------------------------------------------------

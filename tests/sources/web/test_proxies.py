@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import base64
+import ssl
+from pathlib import Path
 
 import pytest
 
 from legation.errors import AddressRefused, NotFetched
 from legation.sources.web.proxies import proxy_for
 from legation.sources.web.urls import read_url
-from tests.sources.web.servers import Names, Page, Route, Site, fetcher
+from tests.sources.web.servers import Names, Page, Route, Site, fetcher, tunnel
 
+CERTIFICATE = Path(__file__).with_name("paper.example.pem")
 PAGE = Page(b"<p>Talks")
 #: A proxy of plain HTTP is asked for whole addresses.
 ROUTES: dict[str, Route] = {"http://paper.example/x": PAGE, "http://paper.example/y": PAGE}
@@ -60,6 +63,30 @@ def test_private_addresses_through_the_proxy(monkeypatch: pytest.MonkeyPatch) ->
     with Site({"http://192.168.1.1/x": PAGE}) as proxy, fetcher(allow_private=True) as opened:
         monkeypatch.setenv("HTTP_PROXY", proxy.url())
         assert opened.get("http://192.168.1.1/x").body == PAGE.body
+
+
+def test_safe_pages_go_through_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a tunnel, in which the page's own name is checked; the proxy learns the host and no more."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    with Site({"/x": PAGE}, tls=context) as site, Site({"CONNECT": tunnel(site.port)}) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url())
+        with fetcher(allow_private=False) as opened:
+            assert opened.get("https://paper.example/x").body == PAGE.body
+        assert [asked.path for asked in proxy.asked] == ["paper.example:443"] * 2
+        assert site.paths == ["/x"]
+
+
+def test_a_tunnel_to_another_server_than_was_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The certificate tells."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    with Site({"/x": PAGE}, tls=context) as site, Site({"CONNECT": tunnel(site.port)}) as proxy, fetcher() as opened:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url())
+        with pytest.raises(NotFetched, match="its certificate is not believed"):
+            opened.get("https://bank.example/x")
 
 
 def test_a_proxy_that_refuses_a_safe_connection(monkeypatch: pytest.MonkeyPatch) -> None:
