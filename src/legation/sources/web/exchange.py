@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Final
 import httpcore2
 
 from legation.errors import NotFetched
-from legation.sources.web.addresses import literal
+from legation.sources.web.addresses import check_name
 from legation.sources.web.patience import Patience, Switch
 from legation.sources.web.proxies import Proxy, proxy_for
 from legation.sources.web.settings import FetchSettings
 from legation.sources.web.unpacking import ACCEPTED, unpacker
-from legation.sources.web.urls import shown
-from legation.sources.web.wire import Backend, Network, open_addresses
+from legation.sources.web.urls import host_key, shown
+from legation.sources.web.wire import Backend, Network
 
 if TYPE_CHECKING:
     import httpx2
@@ -81,9 +81,8 @@ class Exchanger:
         certificates = self._certificates if "https" in (url.scheme, proxy and proxy.url.scheme) else None
         if proxy is None:
             return httpcore2.ConnectionPool(ssl_context=certificates, network_backend=backend)
-        address = literal(url.raw_host.decode("ascii"))
-        if address is not None and not self._settings.allow_private:
-            open_addresses(url.host, [address])
+        if not self._settings.allow_private:
+            check_name(host_key(url))
         return _proxy_pool(proxy, certificates, backend)
 
     @cached_property
