@@ -66,7 +66,7 @@ def write(path: Path, count: int, corpus: Path) -> None:
     with path.open("wb") as file, GzipWriter(file) as packed:
         for url, html in made:
             record = WarcRecord()
-            record.init_headers(0, WarcRecordType.response, record_urn=f"<urn:uuid:{url}>".encode())
+            record.init_headers(WarcRecordType.response)
             record.headers["WARC-Target-URI"] = url
             record.set_bytes_content(ANSWER + html.encode())
             record.write(packed)

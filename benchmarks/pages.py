@@ -23,7 +23,7 @@ STYLE = ".c%d{margin:%dpx;padding:4px;font:16px/1.5 serif;color:#123}"
 
 
 def page(title: str, text: str, url: str, day: str, random: Random) -> str:
-    """A page of some 60 kB that holds a text, with the paragraphs as they are divided by blank lines."""
+    """A page of some 160 kB that holds a text, with the paragraphs as they are divided by blank lines."""
     return "\n".join((*_head(title, url, day), "<body>", *_above(random), *_article(title, text, day), *_below(random)))
 
 
@@ -49,7 +49,7 @@ def _head(title: str, url: str, day: str) -> Iterator[str]:
 def _above(random: Random) -> Iterator[str]:
     yield '<header class="site"><a class="logo" href="/">The Bay Courier</a><nav class="menu"><ul>'
     for section in SECTIONS:
-        inner = "".join(f'<li><a href="/{section}/{n}">{section} {n}</a></li>' for n in range(6))
+        inner = "".join(f'<li><a href="/{section}/{n}">{section} {n}</a></li>' for n in range(12))
         yield f'<li class="item"><a href="/{section}">{section}</a><ul class="sub">{inner}</ul></li>'
     yield '</ul></nav><form class="search"><input name="q"><button>Search</button></form></header>'
     yield f'<div class="ticker"><p>Live: {random.choice(TEASERS)}</p></div>'
@@ -68,16 +68,27 @@ def _article(title: str, text: str, day: str) -> Iterator[str]:
 
 
 def _below(random: Random) -> Iterator[str]:
-    yield '<section class="more"><h2>More from the Courier</h2>'
-    for number in range(24):
-        teaser = random.choice(TEASERS)
-        yield f'<div class="card c{number}"><a href="/s/{number}"><img src="/{number}.jpg" alt=""><h3>{teaser}</h3></a>'
-        yield f'<p class="lead">{teaser}, and what the neighbours make of it.</p></div>'
-    yield '</section><section class="comments"><h2>Comments</h2>'
-    for number in range(12):
-        yield f'<div class="comment"><b>Reader {number}</b><p>I could not agree more with number {number}.</p></div>'
-    links = "".join(f'<li><a href="/about/{number}">About {number}</a></li>' for number in range(40))
-    yield f"</section><footer><ul>{links}</ul><p>© The Bay Courier</p></footer></body></html>"
+    yield '<section class="more"><h2>More from the Courier</h2><div class="grid">'
+    yield from (_card(number, random.choice(TEASERS)) for number in range(60))
+    yield '</div></section><section class="comments"><h2>Comments</h2>'
+    for number in range(40):
+        yield f'<div class="comment"><div class="head"><b>Reader {number}</b> <span>2 h</span></div>'
+        yield f"<p>I could not agree more with number {number}.</p><a>Answer</a></div>"
+    links = "".join(f'<li><a href="/about/{number}">About {number}</a></li>' for number in range(60))
+    yield f"</section><footer><ul>{links}</ul><p>© The Bay Courier</p></footer>"
+    yield f"<script>window.state={json.dumps({'items': [TEASERS] * 150})}</script></body></html>"
+
+
+def _card(number: int, teaser: str) -> str:
+    """What stands for another story: a picture in four sizes, a headline, a line of it, a mark."""
+    sizes = ", ".join(f"/images/{number}-{width}.jpg {width}w" for width in (320, 640, 960, 1280))
+    return (
+        f'<div class="card c{number}"><div class="media"><a href="/s/{number}"><picture><img srcset="{sizes}" alt="">'
+        f'</picture></a></div><div class="text"><span class="tag"><a href="/t/{number}">Region</a></span>'
+        f'<h3><a href="/s/{number}"><span>{teaser}</span></a></h3><p class="lead">{teaser}, and what follows.</p>'
+        '<div class="foot"><time>2 h ago</time><button><svg viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg></button>'
+        "</div></div></div>"
+    )
 
 
 def turned(text: str, number: int) -> str:

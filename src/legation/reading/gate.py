@@ -21,6 +21,9 @@ TABLE = "gate_signs.csv"
 #: An article is read where its sentences tell of an event with this likelihood on average; of it, the paragraphs with
 #: some sentence that does so with that likelihood. The trial of `training/gate.py` shows what both cost and save.
 ARTICLE, PARAGRAPH = 0.11, 0.12
+#: Characters of a page that tell whether the rest of it is worth reading: of the articles with labelled events, these
+#: lose no more of them than whole texts do.
+BEGINNING = 4_000
 #: Kinds of name that can be a party.
 PARTIES = frozenset(
     {"name", "capital", "seat", "adjective", "people", "organisation", "grouping", "armed group", "body"}
@@ -51,8 +54,9 @@ def worth_parsing(text: str, names: Sequence[NameFound]) -> frozenset[int]:
 
 
 def worth_reading(text: str) -> bool:
-    """Whether the gate opens anywhere in a text: as `worth_parsing` judges it, at well under a millisecond a page."""
-    return bool(_opening(text, find_names(text)))
+    """Whether the gate opens anywhere in the beginning of a text: at well under a millisecond a page."""
+    beginning = text[:BEGINNING]
+    return bool(_opening(beginning, find_names(beginning)))
 
 
 def _opening(text: str, names: Sequence[NameFound]) -> set[int]:
