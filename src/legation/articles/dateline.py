@@ -52,7 +52,7 @@ def _dateline(text: str, match: re.Match[str]) -> Dateline | None:
         year=int(match["year"]) if match["year"] else None,
         month=month,
         day=int(day) if day else None,
-        agency=agency,
+        agency=agency.strip() if agency else None,
     )
 
 
