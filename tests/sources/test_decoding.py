@@ -161,7 +161,9 @@ def test_one_broken_byte_is_no_other_encoding() -> None:
     assert decode_page(page.encode("shift_jis") + b"\x80\xff") == page + "\ufffd\ufffd"
 
 
-@given(st.binary(), st.none() | st.text(max_size=12) | st.sampled_from(["idna", "punycode", "rot13", "utf-7", "base64"]))
+@given(
+    st.binary(), st.none() | st.text(max_size=12) | st.sampled_from(["idna", "punycode", "rot13", "utf-7", "base64"])
+)
 @settings(deadline=None)
 def test_any_bytes_with_any_header(data: bytes, charset: str | None) -> None:
     """There is no other error than that it is no text."""
