@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import legation
 from evaluation.gold import ARTICLE_FOLDERS, GoldArticle, gold_articles, gold_folder, scorer
 from legation.language.pipeline import load, paragraphs
-from legation.reading.gate import likelihood, opened, plain, worth_parsing
+from legation.reading.gate import likelihood, opened, plain, worth_parsing, worth_reading
 from legation.reading.names import find_names
 
 HARBOUR = """\
@@ -130,3 +130,16 @@ def test_a_teller_meant_across_an_unparsed_sentence_is_looked_for() -> None:
     )
     assert 2 not in passed(text)
     assert [span.text for span in legation.read(text, gate=True).events[-1].mentions] == ["condemned Iraq"]
+
+
+@pytest.mark.parametrize("text", [HARBOUR, VISIT, "", "Japan", "\n\n"])
+def test_a_text_is_worth_reading_where_a_paragraph_is_worth_parsing(text: str) -> None:
+    """The quick question has the answer of the long one."""
+    assert worth_reading(text) == bool(passed(text))
+
+
+@pytest.mark.skipif(not gold_folder().is_dir(), reason="the gold is no part of the project: no ../shared/gold here")
+def test_no_article_of_the_gold_is_passed_over() -> None:
+    """The two agree on real articles too."""
+    texts = [article.text for folder in ARTICLE_FOLDERS for article in gold_articles(gold_folder() / folder)]
+    assert [text for text in texts if worth_reading(text) != bool(passed(text))] == []

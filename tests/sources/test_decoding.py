@@ -109,3 +109,63 @@ def test_any_bytes_are_a_page_or_refused(data: bytes) -> None:
     """There is no other error."""
     with contextlib.suppress(NotText):
         assert isinstance(decode_page(b'<meta charset="shift_jis">' + data), str)
+
+
+# --- the encodings of pages that do not name theirs -----------------------------------------------------------------
+
+RUSSIAN = "<p>Министр иностранных дел встретился в Берлине со своим немецким коллегой и обсудил положение на Украине."
+JAPANESE = "<p>外務大臣は月曜日にベルリンでドイツの外務大臣と会談し、地域の情勢について協議した。"
+CHINESE = "<p>外交部长星期一在柏林会见了德国外长，讨论了地区局势。双方同意下个月再次会晤。"
+KOREAN = "<p>외교부 장관은 월요일 베를린에서 독일 외무장관과 회담을 갖고 지역 정세를 논의했다."
+ENGLISH = "<p>“We are neighbours,” she said – “and friends.” The minister’s visit to Côte d’Ivoire, in naïve " * 3
+
+
+@pytest.mark.parametrize(
+    ("page", "encoding"),
+    [
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "windows-1251"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc-jp"),
+        (CHINESE, "gb18030"),
+        (KOREAN, "euc-kr"),
+        (ENGLISH, "cp1252"),
+    ],
+)
+def test_a_page_that_does_not_name_its_encoding(page: str, encoding: str) -> None:
+    """Its bytes give it away: what other languages write is told as theirs, and not misread as Windows-1252."""
+    assert decode_page(page.encode(encoding)) == page
+
+
+def test_the_header_goes_before_the_page() -> None:
+    """What the server names counts, whatever the page says, and nothing need be guessed."""
+    page = '<meta charset="iso-8859-1"><p>Мир'
+    assert decode_page(page.encode("windows-1251"), "windows-1251") == page
+
+
+@pytest.mark.parametrize("header", ["utf-8", "UTF-8", "no-such-thing", "", "utf-16", "hex", "'windows-1250'"])
+def test_a_header_that_cannot_be_right(header: str) -> None:
+    """A server that names what the page is not in, or nothing, leaves the word to the page."""
+    page = '<meta charset="windows-1250"><p>Łódź'
+    assert decode_page(page.encode("windows-1250"), header) == page
+
+
+def test_utf_16_that_only_the_header_tells() -> None:
+    """Without a mark, a page in UTF-16 is told by its zero bytes and the header."""
+    assert decode_page("<p>Zürich".encode("utf-16-le"), "utf-16-le") == "<p>Zürich"
+
+
+def test_one_broken_byte_is_no_other_encoding() -> None:
+    """A page in the encoding that it names keeps it, though a byte of it is damaged."""
+    page = '<meta charset="shift_jis">' + JAPANESE * 10
+    assert decode_page(page.encode("shift_jis") + b"\x80\xff") == page + "\ufffd\ufffd"
+
+
+@given(
+    st.binary(), st.none() | st.text(max_size=12) | st.sampled_from(["idna", "punycode", "rot13", "utf-7", "base64"])
+)
+@settings(deadline=None)
+def test_any_bytes_with_any_header(data: bytes, charset: str | None) -> None:
+    """There is no other error than that it is no text."""
+    with contextlib.suppress(NotText):
+        assert isinstance(decode_page(data, charset), str)

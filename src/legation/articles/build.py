@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.articles import door
 from legation.articles.addresses import date_in_address
+from legation.articles.days import day_shown
 from legation.articles.main_text import Page, main_text
 from legation.model import Article, DateBasis
 from legation.sources.document import Document
@@ -40,9 +41,13 @@ def _page(document: Document) -> Page:
 
 
 def _published(document: Document, page: Page) -> tuple[str | None, DateBasis]:
-    """The day as it is told, and by whom: with the document, by the page, or by nothing but what it shows."""
-    if document.published:
-        return document.published, document.basis
+    """The day as it is told, and by whom: with the document, by the page, or by nothing but what it shows.
+
+    A date of a feed that is none is passed over; one that the user gave is told to be none.
+    """
+    given = document.published
+    if given and (document.basis is DateBasis.GIVEN or day_shown(given)):
+        return given, document.basis
     if page.told.published:
         return page.told.published, DateBasis.PAGE
     return page.guessed, DateBasis.GUESS if page.guessed else DateBasis.GIVEN

@@ -17,12 +17,14 @@ from legation.model import Dateline, Interval, Span
 
 #: How much of the start of a text may hold its dateline, behind a headline and a byline.
 HEAD: Final = 600
+#: Shorter words in the name of a place may be in small letters ("Rio de Janeiro").
+SHORTEST: Final = 4
 NAME: Final = r"[^\W\d_][\w.'’]*(?:[ -][^\W\d_][\w.'’]*){0,3}"
 DATELINE: Final = re.compile(
-    rf"^[ \t]*(?P<place>{NAME}(?:/{NAME})?)(?:,?[ ]\[?(?P<region>(?<=[ \[]){NAME})\]?)??"
-    r"(?:,?[ ](?:[A-Z][a-z]{2,8},?[ ])??(?P<date>(?P<month>[A-Z][a-z]{2,8})\.?[ ](?P<day>[0-9]{1,2})"
-    r"|(?P<day_first>[0-9]{1,2})[ ](?P<month_last>[A-Z][a-z]{2,8})\.?)(?:,?[ ](?P<year>[12][0-9]{3}))?)?"
-    r"(?:[ ]?[(\[](?P<agency>[A-Za-z][^()\[\]\n]{1,40})[)\]])?[ ]?(?P<end>--?|[–—:])(?=\s)",
+    rf"^[ \t]*(?P<place>{NAME}(?:/{NAME})?)(?:,[ ](?P<region>{NAME})|[ ]\[(?P<state>{NAME})\])??"
+    r"(?:[,.]?[ ](?:[A-Z][a-z]{2,8},?[ ])??(?P<date>(?P<month>[A-Z][a-z]{2,8})\.?[ ](?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+    r"|(?P<day_first>[0-9]{1,2})(?:st|nd|rd|th)?[ ](?P<month_last>[A-Z][a-z]{2,8})\.?)(?:,?[ ](?P<year>[12][0-9]{3}))?)?"
+    r"(?:[ ]?[(\[](?P<agency>[A-Za-z][^()\[\]\n]{1,40})[)\]])?[ ]?(?P<end>--|[–—]|[-:](?=\s))",
     re.MULTILINE,
 )
 
@@ -39,7 +41,7 @@ def dateline_of(text: str) -> Dateline | None:
 
 
 def _dateline(text: str, match: re.Match[str]) -> Dateline | None:
-    place, region, agency = match["place"], match["region"], match["agency"]
+    place, region, agency = match["place"].rstrip("."), match["region"] or match["state"], match["agency"]
     month = _month(match["month"] or match["month_last"])
     of = _state_of(place) or _state_of(region or "")
     if match["date"] and month is None or not _opens(match, of):
@@ -52,17 +54,19 @@ def _dateline(text: str, match: re.Match[str]) -> Dateline | None:
         year=int(match["year"]) if match["year"] else None,
         month=month,
         day=int(day) if day else None,
-        agency=agency,
+        agency=agency.strip() if agency else None,
     )
 
 
 def _opens(match: re.Match[str], of: str) -> bool:
     """Whether what looks like a dateline is one: capitals, a known place, or an agency says so."""
-    place, agency, dated = match["place"], match["agency"], match["date"]
-    if place.casefold() in words("pages", "dateline", "labels"):
+    place, agency, dated = match["place"].rstrip("."), match["agency"], match["date"]
+    written = all(word[0].isupper() or len(word) < SHORTEST for word in place.split())
+    if not written or place.casefold() in words("pages", "dateline", "labels"):
         return False
     if not agency and not dated:
-        return place.isupper() and bool(_state_of(place)) and match["end"] != ":"
+        # States are no places where reports are written: "US – China talks" is a headline.
+        return place.isupper() and place.casefold() in places() and match["end"] != ":"
     known = bool(of) and (agency is None or agency.isupper() or outlet_called(agency) is not None)
     return place.isupper() or known or outlet_called(agency or "") is not None
 

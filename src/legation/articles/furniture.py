@@ -10,6 +10,8 @@ from legation.knowledge.word_lists import words
 
 #: Furniture is short; what leads to another story holds its headline.
 LONGEST: Final = 250
+#: Lines with words that change in them are shorter than most sentences.
+LONGEST_LINE: Final = 200
 ADDRESS: Final = ("http://", "https://", "www.")
 #: Marks that stand around a line and mean nothing.
 AROUND: Final = ' \t\n()[]{}*|•·»«›…_-–—:;,.!?#>→▶+"“”'
@@ -44,7 +46,7 @@ def _leading() -> re.Pattern[str]:
 
 
 def _is_listed(line: str, bare: str) -> bool:
-    return bool(_lines().fullmatch(line.strip('()[]*_ "“”').rstrip(".") or bare))
+    return len(line) <= LONGEST_LINE and bool(_lines().fullmatch(line.strip('()[]*_ "“”').rstrip(".") or bare))
 
 
 @cache

@@ -25,6 +25,7 @@ LONGEST_VALUE: Final = 5_000
 #: What is cut out of large pages, by how it opens and closes; JSON-LD is a script that is kept.
 DROPPED: Final = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"), ("<!", ">"), ("<?", ">"))
 KEPT: Final = "ld+json"
+LONGEST_TAG: Final = 300
 TAG: Final = re.compile(r"""<(?P<name>/?[a-zA-Z][^\s/<>"']{0,40}+)(?P<rest>(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+)>""")
 ATTRIBUTE: Final = re.compile(r"""([a-zA-Z][\w:.-]{0,40})\s*+(?:=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++)))?+""")
 
@@ -61,7 +62,7 @@ def _outside(html: str, opening: str, closing: str) -> Iterator[str]:
         yield html[done:start]
         end = lowered.find(closing, start)
         done = lowered.find(">", end) + 1 if end >= 0 else 0
-        if KEPT in lowered[start : start + 200]:
+        if KEPT in lowered[start : start + LONGEST_TAG].partition(">")[0]:
             yield html[start:done]
         done = done or len(html)
     yield html[done:]

@@ -30,10 +30,13 @@ QUARTERS = 4
 LONGEST_RUN = 300
 #: Formats of talks ("2+2") stay one word.
 FORMAT = re.compile(r"^\d\+\d$|^(?:co|re|Co|Re)-[a-z]+$")
-#: "TOKYO, March 16 - ", "CAIRO – 26 July 2022: ", "SEOUL—": parsed apart, since it belongs to no sentence.
+#: "TOKYO, March 16 - ", "CAIRO – 26 July 2022: ", "SEOUL—", "New Delhi [India], September 8 (ANI): ": parsed apart, since
+#: it belongs to no sentence.
 DATELINE = re.compile(
     r"[A-Z]{3,}[A-Z’'./ -]*(?:, ?[^\n:–—]{0,40}?)?(?: \([^)\n]{1,30}\))?"
     r"(?:\s?--\s?|\s-\s+|\s?[–—]\s?|(?<=\d):\s+)(?:\d{1,2} [A-Z][a-z]+ \d{4}: )?"
+    r"|[A-Z][A-Za-z’'.]+(?:[ /-][A-Z][A-Za-z’'.]+){0,3}(?: \[[^\]\n]{2,30}\])?, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
+    r" [(\[][A-Z][A-Za-z ]{1,20}[)\]](?:\s?(?:--|[–—])\s?|\s?[-:]\s+)"
 )
 LONGEST_DATELINE = 80
 PARAGRAPH = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")

@@ -19,6 +19,13 @@ MARKS = (
 CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._-]+)""", re.IGNORECASE)
 HEAD = 4_096
 #: Pages that say Latin-1 or ASCII mean Windows-1252: browsers read them so.
+#: One broken character among so many does not show that a page is in another encoding.
+BROKEN = 200
+#: Codecs of Python that no page is in; some take time that grows with the square of the page.
+UNFIT = frozenset({"idna", "punycode", "utf-7", "unicode-escape", "raw-unicode-escape", "undefined"})
+#: Bytes that are not ASCII, and how many of them tell one encoding from another.
+NOT_ASCII = bytes(range(128, 256))
+ENOUGH = 20
 WINDOWS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 
 
@@ -85,9 +92,12 @@ def decode_line(data: bytes) -> str:
 
 
 def decode_page(data: bytes, charset: str | None = None) -> str:
-    """The text of a web page: UTF-8 where it is that, whatever it says of itself; else in an encoding that is named.
+    """The text of a web page: UTF-8 where it is that, whatever is said of it; else in the encoding that is named.
 
-    `charset` is what its server names, which counts more than what the page does.
+    Else it is in the encoding that its bytes look like (resiliparse's `detect_encoding`, which is Mozilla's uchardet).
+
+    Args:
+        charset: the encoding that the header of the HTTP response names; it goes before the one that the page names.
 
     Raises:
         NotText: the bytes are no text.
@@ -95,19 +105,39 @@ def decode_page(data: bytes, charset: str | None = None) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        named = CHARSET.search(data[:HEAD])
-    for name in (charset, named and named[1].decode()):
-        if name and (text := _decode_named(data, name.strip().lower())) is not None:
+        pass
+    if data.startswith(tuple(mark for mark, _ in MARKS)):
+        return decode(data)
+    named = CHARSET.search(data[:HEAD])
+    for name in (charset, named[1].decode() if named else None):
+        text = _named(data, (name or "").strip(" \"'").lower())
+        if text is not None:
             return text
-    return decode(data)
+    return _guessed(data)
 
 
-def _decode_named(data: bytes, name: str) -> str | None:
-    """The text in an encoding of this name; none if it cannot be that."""
-    # A page whose name of UTF-16 can be read as letters is not in UTF-16.
-    if name.startswith("utf-") or data.startswith(tuple(mark for mark, _ in MARKS)):
+def _named(data: bytes, name: str) -> str | None:
+    """A page in the encoding of a name; None where it is not in that, or where the name tells nothing."""
+    # A page whose name of UTF-16 can be read as letters is not in UTF-16, and UTF-8 has been tried.
+    if not name or name.startswith("utf-8") or name.startswith("utf") and b"\x00" not in data:
         return None
     try:
-        return data.decode(WINDOWS.get(name, name))
-    except (LookupError, ValueError):
+        known = codecs.lookup(WINDOWS.get(name, name)).name
+        text = None if known in UNFIT else data.decode(known, errors="replace")
+    except (LookupError, UnicodeError):
         return None
+    return text if text is not None and text.count("\ufffd") * BROKEN <= len(text) else None
+
+
+def _guessed(data: bytes) -> str:
+    """A page in the encoding that its bytes look like, where it has many that are not ASCII and is not in UTF-8."""
+    from resiliparse.parse.encoding import detect_encoding
+
+    strange = len(data) - len(data.translate(None, delete=NOT_ASCII))
+    text = data.decode("utf-8-sig", errors="replace")
+    broken = text.count("\ufffd")
+    mostly_utf_8 = sum(not character.isascii() for character in text) > 2 * broken
+    if strange < ENOUGH or mostly_utf_8 or b"\x00" in data:
+        return decode(data)
+    guessed = _named(data, str(detect_encoding(data, html5_compatible=False) or "").lower())
+    return decode(data) if guessed is None else guessed
