@@ -57,10 +57,12 @@ def _is_worth_reading(html: str) -> bool:
     Raises:
         NotEnglish: it is in another language.
     """
-    from legation.articles.first_look import first_text
+    from legation.articles.first_look import check_first_language, first_text
     from legation.reading.gate import worth_reading
 
-    return worth_reading(first_text(html))
+    text = first_text(html)
+    check_first_language(text)
+    return worth_reading(text)
 
 
 def language_of(error: InputError) -> str | None:
