@@ -61,6 +61,13 @@ class BadDocument:
     name: str
     error: LegationError
 
+    def __post_init__(self) -> None:
+        """Lets go of what was being read when it went wrong, which hangs on the error and may be many megabytes."""
+        error: BaseException | None = self.error
+        while error:
+            error.__traceback__ = None
+            error = error.__cause__ or error.__context__
+
 
 def document_of(name: str, given: object) -> Document | BadDocument:
     """The document that an object of JSON or a line of a table holds; keys that mean nothing here are passed over."""
