@@ -155,16 +155,15 @@ class Members:
             self._beneath.read(len(padding) - len(rest))
             if rest:
                 break
-        self._start()
-        opening = self._beneath.peek(OPENING)
-        if opening and not self._form.opening.match(opening):
-            raise InputError(f"behind what is packed ({self._form.name}) lies something else")
-        # Damage further below is told by reading.
-        return bool(opening or self._beneath.read(1))
-
-    def _start(self) -> None:
-        self._unpacker = self._form.new()
         self._trail.start()
+        opening = self._beneath.peek(OPENING)
+        if not opening:
+            # Damage further below is told by reading.
+            return bool(self._beneath.read(1))
+        if not self._form.opening.match(opening):
+            raise InputError(f"behind what is packed ({self._form.name}) lies something else")
+        self._unpacker = self._form.new()
+        return True
 
     def _piece(self, size: int) -> bytes:
         taken = self._beneath.read1(PIECE) if self._unpacker.needs_input else b""
@@ -189,5 +188,5 @@ class Members:
         """Goes to the next place behind the damage where a member opens; says whether there is one."""
         if not self._form.apart or not self._trail.find(self._form.opening):
             return False
-        self._start()
+        self._unpacker = self._form.new()
         return True
