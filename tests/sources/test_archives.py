@@ -357,6 +357,14 @@ def test_an_archive_that_unpacks_without_measure_is_refused(
     assert any("unpacks to more than 250 times its size" in data for _, data in found if isinstance(data, str))
 
 
+def test_a_file_without_a_name_is_a_file() -> None:
+    """Python's own reader fails on it."""
+    data = bytearray(zipped_up([("a", b"1")]))
+    listed = data.index(b"PK\x01\x02")
+    data[26:30] = data[listed + 28 : listed + 32] = struct.pack("<HH", 0, 1)
+    assert taken_out(bytes(data)) == [("x/unnamed", b"1")]
+
+
 def test_files_that_lie_over_each_other_are_refused() -> None:
     """As in the archives by David Fifield, in which each file is the content of all others."""
     data = zipped_up([("a", b"x" * 500), ("b", b"y" * 500)], zipfile.ZIP_STORED)
