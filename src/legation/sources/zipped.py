@@ -127,8 +127,6 @@ def zip_members(stream: Stream) -> Iterator[Member | BadDocument]:
 
 def _sought(stream: Stream) -> Sought:
     if stream.file:
-        # What was looked at to know the archive is read again.
-        stream.meter.taken = 0
         return Sought(stream.file, stream.meter)
     whole = stream.read(LARGEST_HELD + 1)
     if len(whole) > LARGEST_HELD:
