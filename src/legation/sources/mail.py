@@ -27,7 +27,7 @@ from legation.sources.feed_entries import single_line
 from legation.sources.files import Handle
 from legation.sources.moments import moment_of
 from legation.sources.page_addresses import page_address
-from legation.sources.xml_safety import decoded_as
+from legation.sources.xml_safety import FORBIDDEN, decoded_as
 
 #: Bytes of a message and of the headers of one part; servers of mail refuse larger ones.
 LARGEST_MESSAGE: Final = 25_000_000
@@ -235,7 +235,7 @@ def _text(part: _Part, kind: str) -> str:
     text = decoded_as(data, charset) if text is None else text
     if text is None:
         text = decode_page(data) if kind == "text/html" else decode(data)
-    text = SURROGATE.sub("\ufffd", text.replace("\r\n", "\n"))
+    text = FORBIDDEN.sub("", text.replace("\r\n", "\n"))
     flowed = str(part.head.get_param("format", "")).lower() == "flowed"
     return SOFT_BREAK.sub(" ", text) if flowed else text
 
