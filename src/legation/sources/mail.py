@@ -23,7 +23,7 @@ from legation.errors import EmptyArticle, InputError, LegationError, Unsafe
 from legation.model import DateBasis
 from legation.sources.decoding import WINDOWS, decode, decode_line, decode_page
 from legation.sources.document import SURROGATE, BadDocument, Document
-from legation.sources.feed_entries import single_line
+from legation.sources.feed_entries import LONGEST_LANGUAGE, single_line
 from legation.sources.files import Handle
 from legation.sources.moments import moment_of
 from legation.sources.page_addresses import page_address
@@ -45,6 +45,7 @@ MARKED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 #: A line broken only to be sent (RFC 3676, section 4.1); the one that opens a signature is none.
 SOFT_BREAK: Final = re.compile(r"(?<!^--) \n", re.MULTILINE)
 NO_DIGIT: Final = re.compile(rb"[^A-Za-z0-9+/]")
+#: Bytes of a line that are taken at once.
 LINE: Final = 1_000_000
 #: What tells that bytes are a message: one of these headers must be there.
 HEADERS: Final = ("from", "date", "subject", "received", "mime-version", "return-path", "message-id")
@@ -127,7 +128,7 @@ def _document(name: str, data: bytes) -> Document:
         title=single_line(_decoded(_header(message, "subject"))),
         outlet=_outlet(message),
         url=page_address(_header(message, "archived-at").strip("<> ")),
-        language=single_line(_header(message, "content-language"), 35),
+        language=single_line(_header(message, "content-language"), LONGEST_LANGUAGE),
         published=moment_of(_header(message, "date")),
         basis=DateBasis.FEED,
         text=content.get("text"),
