@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import socket
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from legation.articles.build import article_of
 from legation.errors import EmptyArticle, InputError, LegationError, Unsafe
-from legation.model import DateBasis
+from legation.model import DateBasis, Interval
 from legation.sources.document import BadDocument, Document, Link
 from legation.sources.feed_entries import Entry, Feed
 from legation.sources.feeds import feed_of
@@ -191,6 +193,16 @@ def test_an_entry_is_a_link() -> None:
         published="2021-05-03T23:30:00+01:00",
         basis=DateBasis.FEED,
     )
+
+
+def test_an_entry_becomes_an_article() -> None:
+    """Its part of a page and its moment are understood; the day is that of the paper's own clock."""
+    item = "<pubDate>3 May 2021 23:30:00 -0500</pubDate><description>&lt;p&gt;Chad met Niger.&lt;/p&gt;</description>"
+    document = entry(item).document()
+    assert isinstance(document, Document)
+    article = article_of(document)
+    assert article.text == "Chad met Niger."
+    assert article.published == Interval(first=date(2021, 5, 3), last=date(2021, 5, 3))
 
 
 @pytest.mark.parametrize(
