@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import socket
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from legation.articles.build import article_of
 from legation.errors import EmptyArticle, InputError, LegationError, Unsafe
-from legation.model import DateBasis
+from legation.model import DateBasis, Interval
 from legation.sources.document import BadDocument, Document, Link
 from legation.sources.feed_entries import Entry, Feed
 from legation.sources.feeds import feed_of
@@ -47,7 +50,9 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="http
     <link rel="alternate" type="text/html" href="9.html"/>
     <published>2022-08-24T10:00:00+09:00</published>
     <updated>2022-08-26T10:00:00Z</updated>
-    <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Peru &amp; <b>Ecuador</b><br/>met.</p></div></content>
+    <content type="xhtml">
+      <div xmlns="http://www.w3.org/1999/xhtml"><p>Peru &amp; <b>Ecuador</b><br/>met.</p></div>
+    </content>
   </entry>
 </feed>"""
 RDF = """<rdf:RDF xmlns="http://purl.org/rss/1.0/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -118,7 +123,7 @@ def test_atom() -> None:
                 author="Press office",
                 language="en",
                 published="2022-08-24T10:00:00+09:00",
-                html="<div><p>Peru &amp; <b>Ecuador</b><br>met.</p></div>",
+                html="\n      <div><p>Peru &amp; <b>Ecuador</b><br>met.</p></div>\n    ",
                 whole=True,
             ),
         ),
@@ -188,6 +193,16 @@ def test_an_entry_is_a_link() -> None:
         published="2021-05-03T23:30:00+01:00",
         basis=DateBasis.FEED,
     )
+
+
+def test_an_entry_becomes_an_article() -> None:
+    """Its part of a page and its moment are understood; the day is that of the paper's own clock."""
+    item = "<pubDate>3 May 2021 23:30:00 -0500</pubDate><description>&lt;p&gt;Chad met Niger.&lt;/p&gt;</description>"
+    document = entry(item).document()
+    assert isinstance(document, Document)
+    article = article_of(document)
+    assert article.text == "Chad met Niger."
+    assert article.published == Interval(first=date(2021, 5, 3), last=date(2021, 5, 3))
 
 
 @pytest.mark.parametrize(
@@ -507,7 +522,8 @@ def test_what_is_no_feed(data: bytes, words: str) -> None:
 
 LAUGHS = """<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;">
 <!ENTITY lol3 "&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;">]><rss><channel><title>&lol3;</title></channel></rss>"""
-OUTSIDE = """<!DOCTYPE rss [ <!entity file SYSTEM "file:///etc/passwd"> ]><rss><channel><title>&file;</title></channel></rss>"""
+OUTSIDE = """<!DOCTYPE rss [ <!entity file SYSTEM "file:///etc/passwd"> ]>
+<rss><channel><title>&file;</title></channel></rss>"""
 PARAMETER = """<!DOCTYPE rss [<!ENTITY % all SYSTEM "http://127.0.0.1:9/x.dtd"> %all;]><rss/>"""
 HIDDEN = """<!-- <rss> --><?x <rss?><!DOCTYPE rss PUBLIC "a>b" "c" [<!ENTITY a "b">]><rss/>"""
 
@@ -518,6 +534,17 @@ def test_entities_are_refused(data: str, encoding: str) -> None:
     """No feed needs them, and they can unfold without end or fetch a file; in whatever encoding they hide."""
     with pytest.raises(Unsafe, match="declares entities"):
         feed_of("feed", data.encode(encoding))
+
+
+def test_nothing_is_fetched() -> None:
+    """The document type that a feed names lies on a server, which nobody asks."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        there = f"http://127.0.0.1:{server.getsockname()[1]}/rss.dtd"
+        head = f"<!DOCTYPE rss SYSTEM '{there}'><?xml-stylesheet href='{there}'?>"
+        assert feed_of("feed", head.encode() + rss(head="<title>a</title>")).title == "a"
+        with pytest.raises(BlockingIOError):
+            server.accept()
 
 
 def test_an_article_about_entities_is_no_danger() -> None:

@@ -77,6 +77,9 @@ def test_what_is_no_date_tells_nothing(written: str | None) -> None:
     assert moment_of(written) is None
 
 
+MONTHS = "January February March April May June July August September October November December".split()
+
+
 @given(
     st.datetimes(min_value=datetime(1971, 1, 1), max_value=datetime(2100, 1, 1)).map(
         lambda day: day.replace(microsecond=0)
@@ -85,9 +88,7 @@ def test_what_is_no_date_tells_nothing(written: str | None) -> None:
 def test_a_moment_is_understood_as_it_was_written(moment: datetime) -> None:
     """Any of them, in both of the forms that standards have."""
     assert moment_of(moment.isoformat()) == moment.isoformat()
-    assert moment_of(
-        f"{moment:%d} {'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split()[moment.month - 1]} {moment:%Y %H:%M:%S}"
-    ) == (moment.isoformat())
+    assert moment_of(f"{moment.day} {MONTHS[moment.month - 1]} {moment:%Y %H:%M:%S}") == moment.isoformat()
 
 
 @given(st.text(alphabet="0123456789:+-TZ apmUGMJanFebSep,./", max_size=40))

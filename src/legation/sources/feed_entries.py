@@ -16,6 +16,9 @@ MOST_ENTRIES: Final = 50_000
 #: Characters of a title, a name, an id: what is longer is none, and is cut.
 LONGEST_WORDS: Final = 1_000
 LONGEST_NAME: Final = 300
+#: Characters of the name of a language (RFC 5646, section 4.4.1).
+LONGEST_LANGUAGE: Final = 35
+CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f]")
 MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 #: What only HTML has: a tag, or the name or number of a character.
 HTML: Final = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});")
@@ -67,9 +70,13 @@ class Entry:
         if self.url is None:
             return None
         return Link(
-            url=self.url, title=self.title, outlet=self.outlet, author=self.author, published=self.published,
+            url=self.url,
+            title=self.title,
+            outlet=self.outlet,
+            author=self.author,
+            published=self.published,
             basis=DateBasis.FEED,
-        )  # fmt: skip
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +99,8 @@ def plain_words(written: str | None, longest: int = LONGEST_WORDS) -> str | None
 
 
 def single_line(written: str | None, longest: int = LONGEST_WORDS) -> str | None:
-    """Words as one line; None where there are none."""
-    text = " ".join(SURROGATE.sub("\ufffd", (written or "")[: 4 * longest]).split())
+    """Words as one line, without signs that steer a terminal; None where there are none."""
+    text = " ".join(CONTROL.sub("", SURROGATE.sub("\ufffd", (written or "")[: 4 * longest])).split())
     return text[:longest] or None
 
 

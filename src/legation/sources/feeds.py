@@ -15,6 +15,7 @@ from typing import Any, Final
 from legation.errors import InputError
 from legation.sources.document import BadDocument
 from legation.sources.feed_entries import (
+    LONGEST_LANGUAGE,
     MOST_ENTRIES,
     Entry,
     Feed,
@@ -42,7 +43,6 @@ PERIODS: Final[Mapping[str, int]] = MappingProxyType(
 )
 NUMBER: Final = re.compile(r"[0-9]{1,6}")
 LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
-LONGEST_LANGUAGE: Final = 35
 #: ``jane@paper.example (Jane Doe)``, as RSS wants it, and ``Jane Doe <jane@paper.example>``.
 IN_BRACKETS: Final = re.compile(r"[^\s@()]+@[^\s@()]+ \(([^()]+)\)")
 BEFORE_ADDRESS: Final = re.compile(r"([^<>]+) <[^<>@\s]+@[^<>@\s]+>")

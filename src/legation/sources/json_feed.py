@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from legation.errors import InputError, Unsafe
 from legation.sources.document import SURROGATE, BadDocument
-from legation.sources.feed_entries import MOST_ENTRIES, Entry, Feed, entry_name, single_line, too_many
+from legation.sources.feed_entries import LONGEST_LANGUAGE, MOST_ENTRIES, Entry, Feed, entry_name, single_line, too_many
 from legation.sources.moments import moment_of
 from legation.sources.page_addresses import page_address
 from legation.sources.xml_safety import xml_text
@@ -16,7 +16,8 @@ from legation.sources.xml_safety import xml_text
 LARGEST_JSON: Final = 10_000_000
 #: How the address of the version that a feed is in begins.
 VERSION: Final = "jsonfeed.org/version/"
-LONGEST_LANGUAGE: Final = 35
+#: Characters of a number that stands where words should.
+LONGEST_NUMBER: Final = 40
 MOST_AUTHORS: Final = 20
 
 
@@ -109,5 +110,5 @@ def _words(given: Mapping[str, Any], key: str) -> str | None:
     """The words under a key; numbers count as words, since ids are often written so (version 1.1 asks for that)."""
     value = given.get(key)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        value = str(value)[:LONGEST_LANGUAGE] if isinstance(value, float) or abs(value) < 10**18 else None
+        value = str(value)[:LONGEST_NUMBER] if isinstance(value, float) or abs(value) < 10**18 else None
     return SURROGATE.sub("\ufffd", value) if isinstance(value, str) and value.strip() else None

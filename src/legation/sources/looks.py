@@ -146,9 +146,7 @@ MAIL: Final = re.compile(
 )
 ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 #: Forms that are told from others by bytes; where a name promises one and text is there, it is text.
-BYTES: Final = frozenset(
-    {Form.WARC, Form.ZIP, Form.TAR, Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD},
-)
+BYTES: Final = frozenset({Form.WARC, Form.ZIP, Form.TAR, Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD})
 #: Forms that show so plainly that no name can say otherwise.
 PLAIN: Final = BYTES | {Form.FEED, Form.JSON_FEED, Form.SITEMAP, Form.OPML, Form.HTML}
 #: What a name promises, and what is there instead and can be told from it, though a name may overrule it elsewhere.
@@ -163,11 +161,11 @@ def form_of(head: bytes, name: str = "", media_type: str | None = None) -> Form:
     """
     seen = _seen(head[:HEAD])
     told = _told(name, media_type)
-    if told is None or seen in PLAIN or (told, seen) in MISNAMED:
-        return _part_of_page(seen, head) if told is None else seen
-    if told in BYTES:
-        # What is packed and broken may open with anything; a text has no zeros.
-        return told if b"\x00" in head[:HEAD] else seen
+    if seen in PLAIN or (told, seen) in MISNAMED:
+        return seen
+    # What is packed and broken may open with anything; a text has no zeros.
+    if told is None or (told in BYTES and b"\x00" not in head[:HEAD]):
+        return _unnamed(seen, head)
     return told
 
 
@@ -222,8 +220,8 @@ def _markup(text: str) -> Form:
     return ROOTS.get(root[1].lower(), Form.XML)
 
 
-def _part_of_page(seen: Form, head: bytes) -> Form:
-    """A page where nobody says what it is, and an element of pages opens it."""
+def _unnamed(seen: Form, head: bytes) -> Form:
+    """What nobody says, or nobody says rightly, what it is: a page where an element of pages opens it."""
     root = ROOT.match(_text(head[:HEAD]))
     return Form.HTML if seen is Form.XML and root and root[1].lower() in PARTS else seen
 

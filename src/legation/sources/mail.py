@@ -23,11 +23,11 @@ from legation.errors import EmptyArticle, InputError, LegationError, Unsafe
 from legation.model import DateBasis
 from legation.sources.decoding import WINDOWS, decode, decode_line, decode_page
 from legation.sources.document import SURROGATE, BadDocument, Document
-from legation.sources.feed_entries import single_line
+from legation.sources.feed_entries import LONGEST_LANGUAGE, single_line
 from legation.sources.moments import moment_of
 from legation.sources.page_addresses import page_address
 from legation.sources.streams import Stream
-from legation.sources.xml_safety import decoded_as
+from legation.sources.xml_safety import FORBIDDEN, decoded_as
 
 #: Bytes of a message and of the headers of one part; servers of mail refuse larger ones.
 LARGEST_MESSAGE: Final = 25_000_000
@@ -45,6 +45,7 @@ MARKED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 #: A line broken only to be sent (RFC 3676, section 4.1); the one that opens a signature is none.
 SOFT_BREAK: Final = re.compile(r"(?<!^--) \n", re.MULTILINE)
 NO_DIGIT: Final = re.compile(rb"[^A-Za-z0-9+/]")
+#: Bytes of a line that are taken at once.
 LINE: Final = 1_000_000
 #: What tells that bytes are a message: one of these headers must be there.
 HEADERS: Final = ("from", "date", "subject", "received", "mime-version", "return-path", "message-id")
@@ -127,7 +128,7 @@ def _document(name: str, data: bytes) -> Document:
         title=single_line(_decoded(_header(message, "subject"))),
         outlet=_outlet(message),
         url=page_address(_header(message, "archived-at").strip("<> ")),
-        language=single_line(_header(message, "content-language"), 35),
+        language=single_line(_header(message, "content-language"), LONGEST_LANGUAGE),
         published=moment_of(_header(message, "date")),
         basis=DateBasis.FEED,
         text=content.get("text"),
@@ -235,7 +236,7 @@ def _text(part: _Part, kind: str) -> str:
     text = decoded_as(data, charset) if text is None else text
     if text is None:
         text = decode_page(data) if kind == "text/html" else decode(data)
-    text = SURROGATE.sub("\ufffd", text.replace("\r\n", "\n"))
+    text = FORBIDDEN.sub("", text.replace("\r\n", "\n"))
     flowed = str(part.head.get_param("format", "")).lower() == "flowed"
     return SOFT_BREAK.sub(" ", text) if flowed else text
 

@@ -29,7 +29,7 @@ UNMARKED: Final = (
     (b"\x00<", "utf-16-be"),
 )
 #: Encodings that no page is in, and that can hide markup from whoever looks at the bytes or take very long.
-NEVER: Final = frozenset("utf-7 idna punycode unicode_escape raw_unicode_escape undefined".split())
+NEVER: Final = frozenset("utf-7 idna punycode unicode-escape raw-unicode-escape undefined".split())
 #: What XML 1.0 forbids, though feeds hold it: pasted control characters, halves of characters.
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: A name of a character that HTML knows and XML does not; or an ampersand that opens no reference. What stands in
@@ -210,9 +210,7 @@ def decoded_as(data: bytes, name: str | None) -> str | None:
     """The text in an encoding that somebody names; None where there is no such encoding, or it is not in it."""
     try:
         codec = codecs.lookup(WINDOWS.get((name or "").strip().lower(), name or "").strip())
-        if codec.name in NEVER or not codec._is_text_encoding:
-            return None
-        return data.decode(codec.name)
+        return None if codec.name in NEVER else data.decode(codec.name)
     except (LookupError, ValueError):
         return None
 
