@@ -198,7 +198,8 @@ SENTENCES = (
 def around(*furniture: str) -> str:
     """A page whose article has furniture between its paragraphs."""
     first, second, third = (f"<p>{sentence}</p>" for sentence in SENTENCES)
-    return f"<html><head><title>Talks</title></head><body><article>{first}{''.join(furniture)}{second}{third}</article></body></html>"
+    article = f"{first}{''.join(furniture)}{second}{third}"
+    return f"<html><head><title>Talks</title></head><body><article>{article}</article></body></html>"
 
 
 @pytest.mark.parametrize(
@@ -248,3 +249,27 @@ def test_a_part_of_a_page_keeps_what_looks_like_furniture() -> None:
     assert (
         main_text("<p>Chad met Niger.</p><p>Exit mobile version</p>").text == "Chad met Niger.\n\nExit mobile version"
     )
+
+
+@pytest.mark.parametrize(
+    "divided",
+    [
+        "{}<br><br>{}<br><br>{}",
+        "{}<p>{}</p><p>{}</p>",
+        "<p>{}</p>{}<p>{}</p>",
+        "<b>{}</b><br>{}<br>{}",
+        "<span>{}</span><br><span>{}</span><br><span>{}</span>",
+        "<div>{}</div>{}<div>{}</div>",
+    ],
+)
+def test_text_that_lies_loose_is_text(divided: str) -> None:
+    """Old pages part their paragraphs by line breaks only, or by nothing but the next tag."""
+    page = f"<html><head><title>Talks</title></head><body><div>{divided.format(*SENTENCES)}</div></body></html>"
+    assert main_text(page).text == "\n\n".join(SENTENCES)
+
+
+def test_a_link_does_not_part_loose_text() -> None:
+    """A sentence stays one."""
+    linked = SENTENCES[0].replace("a treaty", "<a href='/1'>a treaty</a>")
+    page = f"<html><head><title>T</title></head><body><div>{linked}<br>{SENTENCES[1]}</div></body></html>"
+    assert main_text(page).text == "\n\n".join(SENTENCES[:2])
