@@ -15,7 +15,7 @@ from legation.articles.furniture import LONGEST, is_furniture, leads_elsewhere
         "Exit mobile version",
         "Advertisement",
         "Read more: Japan and India to hold talks",
-        "Also read: Sweden and Norway sign a pact on the defence of the north, and three more states consider to join it",
+        "Also read: Sweden and Norway sign a pact on the defence of the north; three more states may join it",
         "RELATED: Peru and Chile sign border treaty",
         "READ MORE | Peru and Chile sign border treaty",
         "Read Also – Peru and Chile sign border treaty",

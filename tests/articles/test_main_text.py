@@ -184,3 +184,92 @@ def test_every_paragraph_of_a_release_is_kept(paragraphs: list[str]) -> None:
     """All words come out in their order, whatever their number."""
     html = "".join(f"<p>{paragraph}</p>\n" for paragraph in paragraphs)
     assert main_text(html).text.split() == " ".join(paragraphs).split()
+
+
+# --- what stands within an article and is none of it ----------------------------------------------------------------
+
+SENTENCES = (
+    "Chad and Niger signed a treaty on the lake on Monday, the foreign ministry said in a statement to the press.",
+    "The two ministers met in Niamey for the first time since 2019 and praised the work of their delegations.",
+    "The treaty enters into force once both parliaments have agreed to it, which is expected before the summer.",
+)
+
+
+def around(*furniture: str) -> str:
+    """A page whose article has furniture between its paragraphs."""
+    first, second, third = (f"<p>{sentence}</p>" for sentence in SENTENCES)
+    article = f"{first}{''.join(furniture)}{second}{third}"
+    return f"<html><head><title>Talks</title></head><body><article>{article}</article></body></html>"
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<p>Exit mobile version</p>",
+        "<p>(With inputs from agencies)</p>",
+        "<p>© 2022 Reuters</p>",
+        "<p>Reporting by Jane Roe; Editing by John Doe</p>",
+        "<p>Getty Images</p>",
+        "<p><strong>Also read:</strong> <a href='/1'>Peru and Chile sign a treaty on their border</a></p>",
+        "<p>RELATED: Peru and Chile sign a treaty on their border</p>",
+        "<p><a href='/1'>Peru and Chile sign a treaty on their border</a></p>",
+        "<p><em><a href='/1'>Peru and Chile</a> <a href='/1'>sign a treaty</a></em></p>",
+        "<h3><a href='/1'>Peru and Chile sign a treaty on their border</a></h3>",
+        "<ul><li><a href='/1'>Peru and Chile sign a treaty</a></li><li><a href='/2'>Spain elects a king</a></li></ul>",
+        "<div>Read more: <a href='/1'>Peru and Chile sign a treaty on their border</a></div>",
+        "<p>Sign up for our newsletter</p>",
+    ],
+)
+def test_furniture_is_no_text_of_a_page(furniture: str) -> None:
+    """Buttons, credits and links to other stories are left out; the article is whole."""
+    assert main_text(around(furniture)).text == "\n\n".join(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "<p>The <a href='/1'>foreign ministry of Chad</a> thanked Niger.</p>",
+        "<p>See <a href='/1'>the treaty</a>, which both signed.</p>",
+        "<p>Read together, both statements leave little doubt.</p>",
+    ],
+)
+def test_a_sentence_with_a_link_is_text(paragraph: str) -> None:
+    """Only paragraphs that are nothing but links lead elsewhere."""
+    assert main_text(around(paragraph)).text.count("\n\n") == 3
+
+
+def test_a_heading_that_links_to_its_own_page_is_kept() -> None:
+    """Blogs make a link of their title."""
+    page = around("<h2><a href='/0'>Talks</a></h2>")
+    assert "Talks" in main_text(page).text.split("\n\n")
+
+
+def test_a_part_of_a_page_keeps_what_looks_like_furniture() -> None:
+    """Whoever gives it has chosen it; reading passes over what is none of the article."""
+    assert (
+        main_text("<p>Chad met Niger.</p><p>Exit mobile version</p>").text == "Chad met Niger.\n\nExit mobile version"
+    )
+
+
+@pytest.mark.parametrize(
+    "divided",
+    [
+        "{}<br><br>{}<br><br>{}",
+        "{}<p>{}</p><p>{}</p>",
+        "<p>{}</p>{}<p>{}</p>",
+        "<b>{}</b><br>{}<br>{}",
+        "<span>{}</span><br><span>{}</span><br><span>{}</span>",
+        "<div>{}</div>{}<div>{}</div>",
+    ],
+)
+def test_text_that_lies_loose_is_text(divided: str) -> None:
+    """Old pages part their paragraphs by line breaks only, or by nothing but the next tag."""
+    page = f"<html><head><title>Talks</title></head><body><div>{divided.format(*SENTENCES)}</div></body></html>"
+    assert main_text(page).text == "\n\n".join(SENTENCES)
+
+
+def test_a_link_does_not_part_loose_text() -> None:
+    """A sentence stays one."""
+    linked = SENTENCES[0].replace("a treaty", "<a href='/1'>a treaty</a>")
+    page = f"<html><head><title>T</title></head><body><div>{linked}<br>{SENTENCES[1]}</div></body></html>"
+    assert main_text(page).text == "\n\n".join(SENTENCES[:2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 import pytest
@@ -92,10 +93,8 @@ def test_no_page_takes_long(name: str) -> None:
     """Each comes out or is refused; the suite would stand still otherwise."""
     page = f"<html><body>{HOSTILE[name]}"
     assert isinstance(first_text(page), str)
-    try:
-        main_text(page)
-    except InputError as error:
-        assert "page" in str(error)
+    with contextlib.suppress(InputError):
+        assert main_text(page).text
 
 
 @given(st.text(alphabet="<>/=\"' ap!-\n\0é", max_size=60))

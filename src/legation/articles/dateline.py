@@ -23,7 +23,8 @@ NAME: Final = r"[^\W\d_][\w.'’]*(?:[ -][^\W\d_][\w.'’]*){0,3}"
 DATELINE: Final = re.compile(
     rf"^[ \t]*(?P<place>{NAME}(?:/{NAME})?)(?:,[ ](?P<region>{NAME})|[ ]\[(?P<state>{NAME})\])??"
     r"(?:[,.]?[ ](?:[A-Z][a-z]{2,8},?[ ])??(?P<date>(?P<month>[A-Z][a-z]{2,8})\.?[ ](?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-    r"|(?P<day_first>[0-9]{1,2})(?:st|nd|rd|th)?[ ](?P<month_last>[A-Z][a-z]{2,8})\.?)(?:,?[ ](?P<year>[12][0-9]{3}))?)?"
+    r"|(?P<day_first>[0-9]{1,2})(?:st|nd|rd|th)?[ ](?P<month_last>[A-Z][a-z]{2,8})\.?)"
+    r"(?:,?[ ](?P<year>[12][0-9]{3}))?)?"
     r"(?:[ ]?[(\[](?P<agency>[A-Za-z][^()\[\]\n]{1,40})[)\]])?[ ]?(?P<end>--|[–—]|[-:](?=\s))",
     re.MULTILINE,
 )

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, Final
 
 from legation.articles.furniture import is_furniture
+from legation.articles.loose_text import INLINE, wrap_loose_text
 from legation.articles.metadata import Metadata, metadata_of
 from legation.articles.tame import tamed
 from legation.articles.teasers import remove_teasers
@@ -18,11 +19,6 @@ from legation.errors import EmptyArticle, InputError
 
 #: What only whole pages have; without it, the HTML is the article and nothing else.
 WHOLE_PAGE: Final = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)
-#: Tags that stand within a paragraph, of HTML and of trafilatura's tree; all others are one, or divide one.
-INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub "
-    "sup time tt u var wbr hi ref graphic".split()
-)
 #: What is not there to be read.
 UNREAD: Final = ("script", "style", "noscript", "template", "iframe", "object", "svg", "button", "select", "textarea")
 PARAGRAPH: Final = "\n\n"
@@ -88,6 +84,7 @@ def _of_page(html: str, url: str | None, guess: bool) -> Page:
         return Page(text="")
     told = metadata_of(tree, url)
     guessed = _guessed(tree) if guess and not told.published else None
+    wrap_loose_text(tree)
     remove_teasers(tree, told.title)
     return Page(text=_article(tree), told=told, guessed=guessed)
 

@@ -30,8 +30,8 @@ QUARTERS = 4
 LONGEST_RUN = 300
 #: Formats of talks ("2+2") stay one word.
 FORMAT = re.compile(r"^\d\+\d$|^(?:co|re|Co|Re)-[a-z]+$")
-#: "TOKYO, March 16 - ", "CAIRO – 26 July 2022: ", "SEOUL—", "New Delhi [India], September 8 (ANI): ": parsed apart, since
-#: it belongs to no sentence.
+#: "TOKYO, March 16 - ", "CAIRO – 26 July 2022: ", "SEOUL—", "New Delhi [India], September 8 (ANI): ": parsed apart,
+#: since it belongs to no sentence.
 DATELINE = re.compile(
     r"[A-Z]{3,}[A-Z’'./ -]*(?:, ?[^\n:–—]{0,40}?)?(?: \([^)\n]{1,30}\))?"
     r"(?:\s?--\s?|\s-\s+|\s?[–—]\s?|(?<=\d):\s+)(?:\d{1,2} [A-Z][a-z]+ \d{4}: )?"
