@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from legation.articles.furniture import is_furniture
 from legation.articles.metadata import Metadata, metadata_of
+from legation.articles.tame import tamed
 from legation.articles.teasers import remove_teasers
-from legation.errors import ArticleTooLong, EmptyArticle, InputError
+from legation.errors import EmptyArticle, InputError
 
 #: What only whole pages have; without it, the HTML is the article and nothing else.
 WHOLE_PAGE: Final = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)
@@ -25,8 +26,6 @@ INLINE: Final = frozenset(
 #: What is not there to be read.
 UNREAD: Final = ("script", "style", "noscript", "template", "iframe", "object", "svg", "button", "select", "textarea")
 PARAGRAPH: Final = "\n\n"
-#: Characters of HTML: the largest pages of the press, with all their scripts, have about three millions.
-LONGEST: Final = 10_000_000
 #: No clock: a date may lie anywhere in a century.
 EARLIEST: Final = "1990-01-01"
 LATEST: Final = "2090-12-31"
@@ -54,12 +53,11 @@ def main_text(html: str, *, url: str | None = None, guess: bool = True) -> Page:
         guess: whether a day is looked for in all that the page shows, where it does not say when it was published.
 
     Raises:
-        ArticleTooLong: it has more characters than pages have.
+        ArticleTooLong, Unsafe: it has more characters or tags than pages have.
         EmptyArticle: it holds no text.
         InputError: it cannot be taken apart.
     """
-    if len(html) > LONGEST:
-        raise ArticleTooLong(f"{len(html):,} characters of HTML are no page ({LONGEST:,} at most)")
+    html = tamed(html.replace("\0", ""))
     try:
         page = _of_page(html, url, guess) if WHOLE_PAGE.search(html) else Page(text=_of_part(html))
     except Exception as error:
@@ -74,7 +72,7 @@ def _of_part(html: str) -> str:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    markup = f"<div>{html}</div>".replace("\0", "").encode("utf-8", "replace")
+    markup = f"<div>{html}</div>".encode("utf-8", "replace")
     tree = document_fromstring(markup, parser=HTMLParser(encoding="utf-8", huge_tree=True))
     etree.strip_elements(tree, *UNREAD, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     return _text_of(tree)
@@ -85,7 +83,7 @@ def _of_page(html: str, url: str | None, guess: bool) -> Page:
     from trafilatura.utils import load_html
 
     _keep_quiet()
-    tree = load_html(html.replace("\0", ""))
+    tree = load_html(html)
     if tree is None:
         return Page(text="")
     told = metadata_of(tree, url)

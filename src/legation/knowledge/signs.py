@@ -21,7 +21,7 @@ BIAS = "any"
 def log_odds(table: str, signs: Iterable[str]) -> float:
     """The log odds that signs amount to by a table; signs that it does not hold add nothing."""
     known = weights(table)
-    return known[BIAS] + sum(known.get(sign, 0.0) for sign in signs)
+    return known[BIAS] + sum([known[sign] for sign in signs if sign in known])
 
 
 def likelihood(table: str, signs: Iterable[str]) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import Final
 
 import ahocorasick
 
@@ -33,6 +34,10 @@ PREFERENCE = (
 )
 #: What joins a combining form to the name behind it.
 HYPHENS = ("-", "–")
+#: The word that ends where a search ends, and how many characters the forms and the regions have at most.
+WORD_BEFORE: Final = re.compile(r"\b\w+\Z")
+LONGEST_FORM: Final = 20
+LONGEST_REGION: Final = 40
 #: Words in front of "American" that make it a continent's.
 CONTINENTAL = ("South ", "Latin ", "Central ", "North ", "Inter-", "Pan-", "Native ")
 
@@ -86,18 +91,14 @@ def find_names(text: str) -> list[NameFound]:
 
 def _combined(text: str, known: Sequence[NameFound]) -> Iterator[NameFound]:
     """States told in front of another's adjective by a form that is else a word of its own ("Franco-German")."""
-    opening = {name.start for name in known if name.kind in ("adjective", "name", "organisation")}
-    for match in _combining().finditer(text):
+    for name in known:
+        if name.kind not in ("adjective", "name", "organisation") or text[name.start - 1 : name.start] not in HYPHENS:
+            continue
+        form = WORD_BEFORE.search(text, max(0, name.start - 1 - LONGEST_FORM), name.start - 1)
         # A letter of another alphabet may match where case does not count ("Hıspano").
-        code = table("actors")["combining"]["codes"].get(match.group().lower())
-        if code and text[match.end() : match.end() + 1] in HYPHENS and match.end() + 1 in opening:
-            yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="adjective")
-
-
-@cache
-def _combining() -> re.Pattern[str]:
-    """What finds the forms of states that stand in front of another's adjective."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(table('actors')['combining']['codes']))})\b", re.IGNORECASE)
+        code = table("actors")["combining"]["codes"].get(form[0].lower()) if form else None
+        if form and code:
+            yield NameFound(start=form.start(), end=form.end(), text=form[0], code=code, kind="adjective")
 
 
 def _waters(text: str) -> Iterator[NameFound]:
@@ -108,24 +109,39 @@ def _waters(text: str) -> Iterator[NameFound]:
 
 def _groups(text: str) -> Iterator[NameFound]:
     """Vague groups of states, which keep the text's words ("European nations"); their leaders stand for them."""
-    for match in _vague().finditer(text):
-        noun = "nations" if match["people"] else match["states"]
-        code = f"{match['region']} {noun}"
-        yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="grouping")
-    for match in pattern("actors", "groups", "worldwide").finditer(text):
-        code = " ".join(match.group().lower().split())
-        yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="grouping")
+    for noun in _nouns_of_groups().finditer(text):
+        region = _regions().search(text, max(0, noun.start() - LONGEST_REGION), noun.start())
+        if region:
+            code = f"{region['region']} {'nations' if noun['people'] else noun['states']}"
+            start, end = region.start(), noun.end()
+            yield NameFound(start=start, end=end, text=text[start:end], code=code, kind="grouping")
+    lowered = text.lower()
+    if any(word in lowered for word in _words_of_worldwide()):
+        for match in pattern("actors", "groups", "worldwide").finditer(text):
+            code = " ".join(match.group().lower().split())
+            yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="grouping")
 
 
 @cache
-def _vague() -> re.Pattern[str]:
-    """What finds the vague groups: a region in either case, and a noun for states or for those who speak for them."""
+def _nouns_of_groups() -> re.Pattern[str]:
+    """What finds the nouns for states, or for those who speak for them, behind a space."""
+    return re.compile(rf" (?:(?P<states>{_listed('states')})|(?P<people>{_listed('people')}))\b")
 
-    def listed(key: str) -> str:
-        return "|".join(sorted(words("actors", "groups", key)))
 
-    region = f"(?P<region>(?i:{listed('regions')}))"
-    return re.compile(rf"\b{region} (?:(?P<states>{listed('states')})|(?P<people>{listed('people')}))\b")
+@cache
+def _regions() -> re.Pattern[str]:
+    """What finds a region, in either case, at the end of what is searched."""
+    return re.compile(rf"\b(?P<region>(?i:{_listed('regions')}))\Z")
+
+
+def _listed(key: str) -> str:
+    return "|".join(sorted(words("actors", "groups", key)))
+
+
+@cache
+def _words_of_worldwide() -> frozenset[str]:
+    """The last words of the groups that are told without a region: where none stands, no group does."""
+    return frozenset(phrase.split()[-1] for phrase in words("actors", "groups", "worldwide"))
 
 
 @cache
