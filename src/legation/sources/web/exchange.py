@@ -22,6 +22,7 @@ from legation.sources.web.patience import Patience, Switch
 from legation.sources.web.proxies import Proxy, proxy_for
 from legation.sources.web.settings import FetchSettings
 from legation.sources.web.unpacking import ACCEPTED, unpacker
+from legation.sources.web.urls import shown
 from legation.sources.web.wire import Backend, Network, open_addresses
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Exchanger:
             NotFetched: there is none, or not within the limits.
             AddressRefused: the host is at no public address.
         """
-        with patience.counting(), _told(self._settings.timeout), self._pool(url, patience) as pool:
+        with patience.counting(), _told(self._settings.timeout, patience), self._pool(url, patience) as pool:
             asked = {"Host": url.netloc.decode("ascii"), "User-Agent": self._settings.agent, **WANTED, **headers}
             with pool.stream(
                 "GET",
@@ -159,7 +160,7 @@ def _too_large(limit: int) -> NotFetched:
 
 
 @contextlib.contextmanager
-def _told(timeout: float) -> Iterator[None]:
+def _told(timeout: float, patience: Patience) -> Iterator[None]:
     """What goes wrong below, in words for the user.
 
     Raises:
@@ -167,26 +168,25 @@ def _told(timeout: float) -> Iterator[None]:
     """
     try:
         yield
-    except httpcore2.ConnectTimeout as error:
-        raise NotFetched(f"no connection within {timeout:g} seconds; try again later") from error
     except httpcore2.TimeoutException as error:
+        # Perhaps it was the time of the whole that ran out.
+        patience.left()
         raise NotFetched(f"the server was silent for {timeout:g} seconds; try again later") from error
     except httpcore2.ProxyError as error:
-        raise NotFetched(f"the proxy refuses ({error}); check HTTPS_PROXY and NO_PROXY") from error
+        raise NotFetched(f"the proxy refuses ({shown(str(error))}); check HTTPS_PROXY and NO_PROXY") from error
     except (httpcore2.NetworkError, OSError) as error:
         raise _unreached(error) from error
     except (httpcore2.ProtocolError, httpcore2.UnsupportedProtocol, ValueError) as error:
-        raise NotFetched(f"the server does not answer as HTTP asks ({error}); try again later") from error
+        raise NotFetched(f"the server does not answer as HTTP asks ({shown(str(error))}); try again later") from error
 
 
-def _unreached(error: BaseException) -> NotFetched:
-    """The error of a connection, told apart: TLS, or the network."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            reason = cause.verify_message
-            return NotFetched(f"its certificate is not believed ({reason}); check the address and this machine's clock")
-        if isinstance(cause, ssl.SSLError):
-            return NotFetched(f"no safe connection can be made ({cause.reason or cause}); check the address")
-        cause = cause.__cause__
-    return NotFetched(f"the connection fails ({error}); check the address and the network, or try again later")
+def _unreached(error: Exception) -> NotFetched:
+    """The error of a connection, told apart: TLS, or the network. httpcore2 puts the system's error into its own."""
+    inner = error.args[0] if error.args and isinstance(error.args[0], OSError) else error
+    reason = shown(getattr(inner, "strerror", None) or str(inner))
+    if isinstance(inner, ssl.SSLCertVerificationError):
+        reason = inner.verify_message
+        return NotFetched(f"its certificate is not believed ({reason}); check the address and this machine's clock")
+    if isinstance(inner, ssl.SSLError):
+        return NotFetched(f"no safe connection can be made ({reason}); check the address")
+    return NotFetched(f"the connection fails ({reason}); check the address and the network, or try again later")

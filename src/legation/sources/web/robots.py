@@ -8,6 +8,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from legation.errors import AddressRefused, NotFetched
@@ -31,6 +32,10 @@ LINE: Final = re.compile(
     r"\s*(?:(?P<agent>user[- ]?agent)|(?P<allow>allow)|(?P<disallow>diss?all?ow)|(?P<delay>crawl[- ]delay))"
     r"\s*:\s*(?P<value>[^#]*)",
     re.IGNORECASE,
+)
+#: How the parser wants them written.
+DIRECTIVES: Final = MappingProxyType(
+    {"agent": "User-agent", "allow": "Allow", "disallow": "Disallow", "delay": "Crawl-delay"}
 )
 #: Which robot a line speaks of: letters, ``-`` and ``_`` (2.2.1); versions behind it do not count.
 ROBOT: Final = re.compile(r"[A-Za-z_-]+|\*")
@@ -72,15 +77,10 @@ def _lines(text: str) -> Iterator[str]:
         found = LINE.match(line)
         if found is None:
             continue
+        directive = next(name for name in DIRECTIVES if found[name])
         value = found["value"].strip()
-        if found["agent"]:
-            yield f"User-agent: {_robot(value)}"
-        elif value:
-            yield f"{_directive(found)}: {value}"
-
-
-def _directive(found: re.Match[str]) -> str:
-    return "Allow" if found["allow"] else "Disallow" if found["disallow"] else "Crawl-delay"
+        # A rule with no value allows all, and ends the list of robots that it is for.
+        yield f"{DIRECTIVES[directive]}: {_robot(value) if directive == 'agent' else value}"
 
 
 def _robot(value: str) -> str:

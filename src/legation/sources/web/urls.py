@@ -19,6 +19,8 @@ TYPED: Final = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 #: RFC 9110 asks servers to take 8,000; what is longer is no page's address.
 LONGEST: Final = 8_192
 LAST_PORT: Final = 65_535
+#: A name of the network in ASCII, or an address of IPv6; httpx2 quotes all else, and nobody resolves that.
+HOST: Final = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
 #: Who asks, where a URL tells it; it is not repeated in messages.
 LOGIN: Final = re.compile(r"//[^/?#]*@")
 MOST_SHOWN: Final = 300
@@ -64,6 +66,8 @@ def _check_parts(url: httpx2.URL) -> None:
         raise AddressRefused(f"{url.scheme}: is no scheme of the web; give an address with http:// or https://")
     if not url.scheme or not url.host:
         raise NotFetched("this is no whole address; write it as https://host/page")
+    if not HOST.fullmatch(url.raw_host.decode("ascii")):
+        raise NotFetched(f"there is no host named {shown(url.host)}; check how the address is written")
     if url.userinfo:
         raise AddressRefused(
             "it holds a user name or password, which would be kept with every article; leave them out of the address"

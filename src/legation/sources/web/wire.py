@@ -26,7 +26,7 @@ class Network(Protocol):
     """What connections rest on."""
 
     def resolve(self, host: str, port: int) -> list[str]:
-        """The addresses of a host, in the order to try; OSError or UnicodeError where there are none."""
+        """The addresses of a host, in the order to try; OSError or ValueError where there are none."""
 
     def connect(self, address: str, port: int, timeout: float) -> httpcore2.NetworkStream:
         """A connection to an address."""
@@ -56,7 +56,7 @@ def resolved(network: Network, host: str, port: int, seconds: float) -> list[str
     def look_up() -> None:
         try:
             answer.put(network.resolve(host, port))
-        except (OSError, UnicodeError) as error:
+        except (OSError, ValueError) as error:
             answer.put(error)
 
     threading.Thread(target=look_up, daemon=True, name="legation-resolver").start()
