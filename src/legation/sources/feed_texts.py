@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from legation.sources.feed_entries import text_or_html
-from legation.sources.xml_names import attribute, children
+from legation.sources.xml_names import attribute, name_of
 
 #: Names under which whole articles stand, and those of summaries; the surest first.
 WHOLE: Final = ("content:encoded", "content", "xhtml:body", "body", "fullitem")
@@ -15,6 +15,8 @@ SUMMARIES: Final = ("description", "summary", "dc:description", "abstract", "dct
 #: Types of what is given as a page, by their short names in Atom (RFC 4287, section 3.1.1) and as media types.
 PAGES: Final = frozenset({"html", "text/html"})
 TEXTS: Final = frozenset({"text", "text/plain"})
+#: Elements of HTML that have no end.
+EMPTY: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 TREES: Final = frozenset({"xhtml", "application/xhtml+xml"})
 
 
@@ -49,9 +51,13 @@ def _filled(key: str, content: str) -> dict[str, str]:
 
 def _markup(element: Any) -> Iterator[str]:
     """The inside of an element as HTML; of the attributes, none is needed to read it."""
-    yield html.escape(element.text or "", quote=False)
-    for name, child in children(element):
-        tag = name.rpartition(":")[2]
-        yield f"<{tag}>"
-        yield from _markup(child)
-        yield f"</{tag}>{html.escape(child.tail or '', quote=False)}"
+    from lxml.etree import iterwalk
+
+    for moment, inner in iterwalk(element, events=("start", "end")):
+        tag = "" if inner is element else name_of(inner).rpartition(":")[2]
+        if moment == "start":
+            yield f"<{tag}>" if tag else ""
+            yield html.escape(inner.text or "", quote=False)
+        elif tag:
+            yield "" if tag in EMPTY else f"</{tag}>"
+            yield html.escape(inner.tail or "", quote=False)

@@ -26,7 +26,7 @@ from legation.sources.feed_entries import (
 from legation.sources.feed_texts import text_of
 from legation.sources.moments import moment_of
 from legation.sources.page_addresses import page_address
-from legation.sources.xml_names import attribute, children, name_of, words_in
+from legation.sources.xml_names import attribute, base_of, children, name_of, words_in
 from legation.sources.xml_safety import Tree, tree_of
 
 #: Outermost elements of feeds.
@@ -57,7 +57,7 @@ def feed_of(name: str, data: bytes, *, url: str | None = None, charset: str | No
         InputError: it is no feed.
         Unsafe: it declares entities, or is larger than 10 MB.
     """
-    tree = tree_of(data, what="feed", charset=charset, url=url)
+    tree = tree_of(data, what="feed", charset=charset)
     if name_of(tree.root) not in FEEDS:
         raise InputError(f"this is no feed: its outermost element is {name_of(tree.root)!r}, not rss, rdf:RDF or feed")
     head = _head(tree.root)
@@ -179,7 +179,7 @@ def _language(element: Any, named: Elements) -> str | None:
 def _link(named: Elements, base: str | None) -> str | None:
     """The page of an entry, or of the feed: as it was before a service counted readers, the link, the lasting id."""
     for written, element in _addresses(named):
-        address = page_address(written, element.base or base)
+        address = page_address(written, base_of(element, base))
         if address:
             return address
     return None
@@ -211,7 +211,7 @@ def _own_address(head: Elements, base: str | None) -> str | None:
     """Where the feed says that it lies: the link to itself (RFC 4287, section 4.2.7.2)."""
     for element in head.get("link", ()):
         if (attribute(element, "rel") or "").lower() == "self":
-            return page_address(attribute(element, "href"), element.base or base)
+            return page_address(attribute(element, "href"), base_of(element, base))
     return None
 
 

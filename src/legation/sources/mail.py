@@ -1,7 +1,7 @@
 """Newsletters: messages of mail (RFC 5322, MIME), one a file or many in an MBOX (RFC 4155).
 
-Messages are taken apart here, part by part: for parts within parts the parser of the standard library takes time out of all
-proportion. It reads the headers, cut short.
+Messages are taken apart here, part by part: for parts within parts the parser of the standard library takes time out of
+all proportion. It reads the headers, cut short.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
-from email.parser import BytesHeaderParser
+from email.parser import HeaderParser
 from email.policy import Compat32
 from email.utils import parseaddr
 from itertools import islice
@@ -20,7 +21,7 @@ from typing import Final
 
 from legation.errors import EmptyArticle, InputError, LegationError, Unsafe
 from legation.model import DateBasis
-from legation.sources.decoding import decode, decode_line, decode_page
+from legation.sources.decoding import WINDOWS, decode, decode_line, decode_page
 from legation.sources.document import SURROGATE, BadDocument, Document
 from legation.sources.feed_entries import single_line
 from legation.sources.moments import moment_of
@@ -57,7 +58,7 @@ class _Short(Compat32):
         return name, value[:LONGEST_HEADER]
 
 
-PARSER: Final = BytesHeaderParser(policy=_Short())
+PARSER: Final = HeaderParser(policy=_Short())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,12 +122,11 @@ def _document(name: str, data: bytes) -> Document:
     if not any(message.head.get(header) for header in HEADERS):
         raise InputError("this is no message of mail: none of the headers From, Date and Subject opens it")
     content = _content(message)
-    sender, address = parseaddr(_header(message, "from") or "")
     return Document(
         name=name,
-        title=single_line(_header(message, "subject")),
-        outlet=single_line(sender) or address.rpartition("@")[2].lower() or None,
-        url=page_address((_header(message, "archived-at") or "").strip("<> ")),
+        title=single_line(_decoded(_header(message, "subject"))),
+        outlet=_outlet(message),
+        url=page_address(_header(message, "archived-at").strip("<> ")),
         language=single_line(_header(message, "content-language"), 35),
         published=moment_of(_header(message, "date")),
         basis=DateBasis.FEED,
@@ -145,20 +145,29 @@ def _part(data: bytes) -> _Part:
     if gap is None and len(data) > LARGEST_HEAD:
         raise Unsafe(f"the headers of this message are longer than {LARGEST_HEAD // 1_000} kB")
     head, body = (data[: gap.start()], data[gap.end() :]) if gap else (data, b"")
-    return _Part(head=PARSER.parsebytes(head + b"\n\n"), body=body)
+    return _Part(head=PARSER.parsestr(decode_line(head) + "\n\n"), body=body)
 
 
-def _header(part: _Part, name: str) -> str | None:
-    """A header in plain words, whatever encodings it mixes (RFC 2047)."""
-    written = next((value for key, value in part.head.raw_items() if key.lower() == name), None)
-    if written is None:
-        return None
-    plain = decode_line(str(written).encode("utf-8", "surrogateescape"))
+def _header(part: _Part, name: str) -> str:
+    """A header on one line as it was sent, empty where there is none."""
+    written = next((value for key, value in part.head.raw_items() if key.lower() == name), "")
+    return " ".join(str(written).split())
+
+
+def _decoded(written: str) -> str:
+    """Words of a header, whatever encodings they mix (RFC 2047)."""
     try:
-        pieces = decode_header(" ".join(plain.split()))
-    except ValueError:
-        return plain
+        pieces = decode_header(written)
+    except (MessageError, ValueError):
+        return written
     return "".join(piece if isinstance(piece, str) else _words(piece, charset) for piece, charset in pieces)
+
+
+def _outlet(message: _Part) -> str | None:
+    """The name of the sender, else the host of the address."""
+    # The name is found before it is decoded: what it may then hold, a comma, would divide it.
+    sender, address = parseaddr(_header(message, "from"))
+    return single_line(_decoded(sender)) or single_line(address.partition("@")[2].lower())
 
 
 def _words(data: bytes, charset: str | None) -> str:
@@ -198,11 +207,13 @@ def _leaves(part: _Part, depth: int) -> Iterator[_Part]:
 
 def _inner(part: _Part) -> list[bytes]:
     """What stands between the boundaries of a part of many (RFC 2046, section 5.1); the last may be cut off."""
-    boundary = (part.head.get_boundary() or "").encode("ascii", "surrogateescape")
+    boundary = (part.head.get_boundary() or "").encode()
     lines = re.finditer(rb"^--" + re.escape(boundary) + rb"(--)?[ \t]*(?:\r?\n|\Z)", part.body, re.MULTILINE)
     between = list(islice(lines, MOST_PARTS + 1)) if boundary else []
     ends = [line.start() for line in between[1:]] + [len(part.body)]
-    return [part.body[line.end() : end] for line, end in zip(between, ends, strict=False) if not line[1]]
+    inner = (part.body[line.end() : end] for line, end in zip(between, ends, strict=False) if not line[1])
+    # The break before a boundary is part of that.
+    return [each.removesuffix(b"\n").removesuffix(b"\r") for each in inner]
 
 
 def _kind(part: _Part) -> str:
@@ -218,7 +229,10 @@ def _text(part: _Part, kind: str) -> str:
         NotText: the bytes are no text.
     """
     data = _unpacked(part)
-    text = decoded_as(data, part.head.get_content_charset())
+    charset = part.head.get_content_charset() or ""
+    # Programs that do not know what they send say ASCII or Latin-1.
+    text = decoded_as(data, "utf-8") if charset in WINDOWS else None
+    text = decoded_as(data, charset) if text is None else text
     if text is None:
         text = decode_page(data) if kind == "text/html" else decode(data)
     text = SURROGATE.sub("\ufffd", text.replace("\r\n", "\n"))
@@ -233,7 +247,7 @@ def _unpacked(part: _Part) -> bytes:
         return binascii.a2b_qp(part.body)
     if encoding != "base64":
         return part.body
-    digits = NO_DIGIT.sub(b"", part.body)
+    digits = NO_DIGIT.sub(b"", part.body.partition(b"=")[0])
     # One digit alone is less than a byte: the message was cut off within it.
     digits = digits[: len(digits) - (len(digits) % 4 == 1)]
     return binascii.a2b_base64(digits + b"=" * (-len(digits) % 4))

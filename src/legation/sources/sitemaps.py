@@ -20,8 +20,9 @@ from legation.sources.url_lists import links_listed
 from legation.sources.xml_names import children, name_of, words_in
 from legation.sources.xml_safety import sections_of, xml_text
 
-#: By protocol, a sitemap has no more bytes, and names no more pages.
-LARGEST_SITEMAP: Final = 52_428_800
+#: Bytes; the protocol allows 50 MB, but as many pages as it allows fill a fifth of that.
+LARGEST_SITEMAP: Final = 20_000_000
+#: By protocol, a sitemap names no more pages.
 MOST_PAGES: Final = 50_000
 #: Each entry, and what it stands in.
 ENTRIES: Final[Mapping[str, str]] = MappingProxyType({"url": "urlset", "sitemap": "sitemapindex"})
@@ -68,7 +69,7 @@ def sitemap_of(name: str, data: bytes, *, url: str | None = None) -> Sitemap:
 
     Raises:
         InputError: it is no sitemap.
-        Unsafe: it declares entities, or is larger than 50 MB.
+        Unsafe: it declares entities, or is larger than 20 MB.
     """
     found = _Found(name=name, own=_belongs_to(url))
     if len(data) > LARGEST_SITEMAP:
@@ -97,28 +98,38 @@ def _host(address: str | None) -> str:
 
 
 def _read_text(data: bytes, found: _Found) -> None:
-    listed = links_listed(xml_text(data))
+    listed = links_listed(xml_text(data), most=MOST_PAGES + 1)
     if listed is None:
         raise InputError("this is no sitemap: neither XML nor a text of which every line is an address")
     for link in listed[:MOST_PAGES]:
         if found.own(link.url):
-            found.links.setdefault(link.url, link)
+            found.links[link.url] = link
         else:
             found.foreign += 1
+    if len(listed) > MOST_PAGES:
+        found.faults.append(_too_many(found.name))
 
 
 def _read_markup(data: bytes, found: _Found) -> None:
     """What the entries tell; where the sitemap breaks, what came before that stays."""
     try:
         sections = sections_of(data, what="sitemap", largest=LARGEST_SITEMAP)
-        for section in islice(filter(_is_entry, sections), MOST_PAGES):
+        entries = filter(_is_entry, sections)
+        for section in islice(entries, MOST_PAGES):
             _read_entry(section, found)
+        if next(entries, None) is not None:
+            found.faults.append(_too_many(found.name))
     except LegationError as error:
         if not found.links and not found.sitemaps:
             raise
         found.faults.append(BadDocument(name=found.name, error=error))
     if not (found.links or found.sitemaps or found.foreign or found.invalid):
         raise InputError("this is no sitemap: there is no page and no sitemap in it")
+
+
+def _too_many(name: str) -> BadDocument:
+    told = f"this sitemap names more than the {MOST_PAGES} pages that the protocol allows: those beyond are passed over"
+    return BadDocument(name=name, error=InputError(told))
 
 
 def _is_entry(section: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from legation.sources.document import Link
@@ -12,13 +13,14 @@ COMMENT: Final = "#"
 SCHEMES: Final = ("http://", "https://")
 
 
-def links_listed(text: str) -> list[Link] | None:
+def links_listed(text: str, *, most: int | None = None) -> list[Link] | None:
     """The addresses of a text of which every line is one of http or https, blank, or a comment that opens with ``#``.
 
-    Each comes once, at its first place. None where another line shows that this is no list, or there is no address.
+    Each comes once, at its first place; beyond `most` lines nothing is read. None where another line shows that this
+    is no list, or there is no address.
     """
     found: dict[str, Link] = {}
-    for line in _lines(text):
+    for line in islice(_lines(text), most):
         address = page_address(line) if line.lower().startswith(SCHEMES) and len(line.split()) == 1 else None
         if address is None:
             return None

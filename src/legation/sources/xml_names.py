@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import reduce
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
+from urllib.parse import urljoin
 
 #: The name by which each extension goes here; those of RSS, Atom, OPML and sitemaps themselves have none.
 EXTENSIONS: Final[Mapping[str, str]] = MappingProxyType(
@@ -33,6 +36,10 @@ EXTENSIONS: Final[Mapping[str, str]] = MappingProxyType(
 PREFIXES: Final = frozenset({*EXTENSIONS.values(), "atom"})
 #: The name of all extensions that nothing is read from.
 OTHER: Final = "other"
+BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
+#: How many elements above one are asked for a base: a link stands in an entry, that in a feed.
+DEEPEST_BASE: Final = 4
+LONGEST_BASE: Final = 4_000
 
 
 def name_of(element: Any) -> str:
@@ -58,6 +65,16 @@ def attribute(element: Any, name: str) -> str | None:
         if str(key).lower() == name:
             return str(value).strip() or None
     return None
+
+
+def base_of(element: Any, base: str | None) -> str | None:
+    """What an address in an element is relative to (XML Base), where `base` is that of the document."""
+    above = [element, *islice(element.iterancestors(), DEEPEST_BASE)]
+    told = [each.get(BASE) for each in reversed(above)]
+    try:
+        return reduce(urljoin, (each for each in told if each and len(each) <= LONGEST_BASE), base or "") or None
+    except ValueError:
+        return base
 
 
 def words_in(element: Any, longest: int = 2_000) -> str:

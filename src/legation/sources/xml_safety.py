@@ -13,11 +13,14 @@ from typing import Any, Final
 
 from legation.errors import InputError, Unsafe
 from legation.sources.decoding import CHARSET, HEAD, WINDOWS, decode
+from legation.sources.xml_mending import mended
 
 #: Bytes; the longest feeds of newspapers have about one million.
 LARGEST_XML: Final = 10_000_000
 #: Elements in one part of a long document; a page of a sitemap with a thousand pictures has some five thousand.
 MOST_ELEMENTS: Final = 50_000
+#: Parts of a long document; by protocol, sitemaps have a quarter of that.
+MOST_SECTIONS: Final = 200_000
 #: What opens a document in UTF-16 or UTF-32 that has no mark: the first signs of ``<?xml`` (XML 1.0, appendix F).
 UNMARKED: Final = (
     (b"<\x00\x00\x00", "utf-32-le"),
@@ -52,27 +55,40 @@ class Tree:
     cut: bool = False
 
 
-def tree_of(data: bytes, *, what: str, charset: str | None = None, url: str | None = None) -> Tree:
+def tree_of(data: bytes, *, what: str, charset: str | None = None) -> Tree:
     """The tree of a document; of a broken one, as much as can be read.
 
-    `what` names in messages what it should be; `charset` is what HTTP says, `url` where it was found.
+    `what` names in messages what it should be; `charset` is what HTTP says of it.
 
     Raises:
         Unsafe: it declares entities, or is larger than any such document.
         InputError: it is no XML.
     """
+    xml = safe_xml(data, what=what, charset=charset)
+    root, fault = _parsed(xml, what)
+    if fault is None:
+        return Tree(root=root)
+    cut = _is_cut(xml, root)
+    root, _ = _parsed(mended(xml.decode("utf-8")).encode("utf-8"), what)
+    return Tree(root=root, fault=fault, cut=cut)
+
+
+def _parsed(xml: bytes, what: str) -> tuple[Any, str | None]:
+    """The outermost element, and what is broken in it.
+
+    Raises:
+        InputError: there is none.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, **_limits())
-    xml = safe_xml(data, what=what, charset=charset)
     try:
-        root = etree.fromstring(xml, parser, base_url=url)
+        root = etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"this is no {what}: it is no XML ({error})") from error
     if root is None:
         raise InputError(f"this is no {what}: it is no XML")
-    fault = _fault(parser.error_log)
-    return Tree(root=root, fault=fault, cut=fault is not None and _is_cut(xml, root))
+    return root, _fault(parser.error_log)
 
 
 def sections_of(data: bytes, *, what: str, largest: int = LARGEST_XML) -> Iterator[Any]:
@@ -89,7 +105,7 @@ def sections_of(data: bytes, *, what: str, largest: int = LARGEST_XML) -> Iterat
     waiting = None
     try:
         for section in _sections(found, what):
-            if waiting is not None:
+            if _stands(waiting):
                 yield waiting
                 _forget(waiting)
             waiting = section
@@ -97,7 +113,7 @@ def sections_of(data: bytes, *, what: str, largest: int = LARGEST_XML) -> Iterat
         raise InputError(f"this {what} is broken XML ({error})") from error
     fault = _fault(found.error_log)
     # The last part of what was cut off may look whole, and is not.
-    if waiting is not None and not (fault and _is_cut(xml, found.root)):
+    if _stands(waiting) and not (fault and _is_cut(xml, found.root)):
         yield waiting
     if fault:
         raise InputError(f"this {what} is broken XML ({fault}); what could be read of it was read")
@@ -107,16 +123,23 @@ def _sections(ends: Any, what: str) -> Iterator[Any]:
     """Those elements, of all that end, which stand directly in the outermost one.
 
     Raises:
-        Unsafe: one of them holds too many others.
+        Unsafe: there are too many, or one of them holds too many others.
     """
-    inner = 0
+    inner = count = 0
     for _, element in ends:
         above, inner = element.getparent(), inner + 1
         if inner > MOST_ELEMENTS:
             raise Unsafe(f"one part of this {what} holds more than {MOST_ELEMENTS} elements: it is not read further")
         if above is not None and above.getparent() is None:
             yield element
-            inner = 0
+            inner, count = 0, count + 1
+            if count >= MOST_SECTIONS:
+                raise Unsafe(f"this {what} has more than {MOST_SECTIONS} parts: it is not read further")
+
+
+def _stands(element: Any) -> bool:
+    """Whether there is an element, in its place: in what is broken, one may end after it was forgotten."""
+    return element is not None and element.getparent() is not None
 
 
 def _forget(element: Any) -> None:
@@ -147,7 +170,7 @@ def _limits() -> dict[str, bool]:
 def _fault(errors: Any) -> str | None:
     """The first thing that broke a document; a prefix that nobody declared breaks nothing."""
     fatal = [error for error in errors if error.level_name == "FATAL"]
-    return f"line {fatal[0].line}: {fatal[0].message}" if fatal else None
+    return f"line {fatal[0].line}: {fatal[0].message.strip()}" if fatal else None
 
 
 def safe_xml(data: bytes, *, what: str, charset: str | None = None, largest: int = LARGEST_XML) -> bytes:
