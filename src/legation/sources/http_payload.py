@@ -11,7 +11,7 @@ from typing import Final
 from legation.errors import InputError, Unsafe
 from legation.sources.streams import CHUNK, Source, Stream
 from legation.sources.unpacking import GZIP, Inflater
-from legation.sources.warc_records import BLANK, fields_of
+from legation.sources.warc_records import BLANK, LARGEST_HEAD, fields_of
 
 STATUS: Final = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
 CHUNK_HEAD: Final = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[^\n]{0,200}\n")
@@ -44,8 +44,8 @@ def answer_of(block: bytes) -> Answer:
         InputError: it holds none.
     """
     status = STATUS.match(block)
-    blank = BLANK.search(block)
-    if not status:
+    blank = BLANK.search(block, 0, LARGEST_HEAD)
+    if not status or not (blank or len(block) < LARGEST_HEAD):
         raise InputError("this record holds no answer of a web server")
     end = blank.end() if blank else len(block)
     fields = fields_of(block[:end])

@@ -8,9 +8,6 @@ from typing import Final
 
 #: Longer names are cut in their middle: their ending tells what they hold. In characters.
 LONGEST: Final = 200
-#: What signs of a name are not shown: control and format signs (marks of direction among them), halves of characters,
-#: separators of lines, what is not assigned. Categories of Unicode.
-HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"})
 DRIVE: Final = re.compile(r"^[A-Za-z]:")
 #: What systems put into archives for themselves.
 FURNITURE: Final = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
@@ -20,9 +17,14 @@ def printable(name: str) -> str:
     """A name without signs that a terminal would obey, and of a length that can be read."""
     if len(name) > LONGEST:
         name = f"{name[: LONGEST // 2]}…{name[1 - LONGEST // 2 :]}"
-    if name.isascii() and name.isprintable():
-        return name
-    return "".join("\ufffd" if unicodedata.category(sign) in HIDDEN else sign for sign in name)
+    return name if name.isprintable() else "".join(map(_shown, name))
+
+
+def _shown(sign: str) -> str:
+    """A sign; for marks of direction, control signs, halves of characters and what is not assigned, the replacement."""
+    if sign.isprintable():
+        return sign
+    return " " if unicodedata.category(sign) == "Zs" else "\ufffd"
 
 
 def inner_path(name: str) -> str:

@@ -61,6 +61,11 @@ class Stream(io.BufferedIOBase):
         """How many bytes of the outermost source have been read so far."""
         return self.meter.taken
 
+    @property
+    def damage(self) -> LegationError | None:
+        """What is wrong behind the bytes that were looked at ahead; none if they are all sound so far."""
+        return self._damage
+
     def readable(self) -> bool:
         """It is."""
         return True

@@ -27,6 +27,8 @@ PIECE: Final = 1 << 13
 LARGEST_PIECE: Final = 1 << 18
 #: A member of gzip is kept as far as this until it is known to be sound, to find the next one behind its damage.
 KEPT: Final = 4_000_000
+#: So much may be searched twice for the next member, in bytes; beyond that, as much as was read.
+LARGEST_AGAIN: Final = 100_000_000
 
 
 class Unpacker(Protocol):
@@ -154,6 +156,40 @@ def is_too_much(meter: Meter) -> bool:
     return meter.unpacked > HARMLESS and meter.unpacked > LARGEST_RATIO * meter.taken
 
 
+class Trail:
+    """What was taken of the part at hand, kept to be searched for the next part if this one is damaged.
+
+    Damage may have led far into the next part before it is noticed.
+    """
+
+    def __init__(self, stream: Stream) -> None:
+        """What is taken of `stream`."""
+        self._stream = stream
+        self._kept = bytearray()
+        self._again = 0
+
+    def start(self) -> None:
+        """A part opens here."""
+        self._kept.clear()
+
+    def add(self, taken: bytes) -> None:
+        """So much more was taken of it."""
+        if len(self._kept) > KEPT:
+            self._kept.clear()
+        self._kept += taken
+
+    def find(self, opening: re.Pattern[bytes]) -> bool:
+        """Goes to the next place where a part opens; says whether there is one."""
+        if is_too_much(self._stream.meter):
+            return False
+        self._again += len(self._kept)
+        if self._again <= max(LARGEST_AGAIN, self._stream.tell()):
+            # The first byte is left out: the damaged part opens there.
+            self._stream.put_back(bytes(self._kept[1:]))
+        self.start()
+        return find(self._stream, opening)
+
+
 class Members:
     """One packed member behind the other."""
 
@@ -162,7 +198,7 @@ class Members:
         self._beneath = beneath
         self._form = form
         self._unpacker = form.new()
-        self._kept = bytearray()
+        self._trail = Trail(beneath)
 
     def read(self, size: int, /) -> bytes:
         """Some unpacked bytes, none only at the end.
@@ -196,11 +232,12 @@ class Members:
 
     def _start(self) -> None:
         self._unpacker = self._form.new()
-        self._kept.clear()
+        self._trail.start()
 
     def _piece(self, size: int) -> bytes:
         taken = self._beneath.read1(PIECE) if self._unpacker.needs_input else b""
-        self._keep(taken)
+        if self._form.apart:
+            self._trail.add(taken)
         try:
             data = self._unpacker.decompress(taken, size)
         except lzma.LZMAError as error:
@@ -216,21 +253,12 @@ class Members:
     def _broken(self, why: str) -> InputError:
         return InputError(f"what is packed here ({self._form.name}) is broken: {why}")
 
-    def _keep(self, taken: bytes) -> None:
-        if self._form.apart:
-            if len(self._kept) > KEPT:
-                self._kept.clear()
-            self._kept += taken
-
     def mend(self) -> bool:
         """Goes to the next place behind the damage where a member opens; says whether there is one."""
-        if not self._form.apart or is_too_much(self._beneath.meter):
+        if not self._form.apart or not self._trail.find(self._form.opening):
             return False
-        # Of the member at hand only its opening is passed over: damage may have led far into the next one.
-        self._beneath.put_back(bytes(self._kept[1:]))
-        found = find(self._beneath, self._form.opening)
         self._start()
-        return found
+        return True
 
 
 def find(stream: Stream, opening: re.Pattern[bytes]) -> bool:

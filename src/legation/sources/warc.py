@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from legation.errors import InputError, LegationError
-from legation.sources.decoding import decode, decode_page
+from legation.sources.decoding import decode_page
 from legation.sources.document import BadDocument, Document
 from legation.sources.http_payload import answer_of, body_of, charset_of, media_of
 from legation.sources.naming import printable
@@ -96,7 +96,7 @@ def _conversion(name: str, record: Record) -> Document | None:
     if media_of(record.fields.get(b"content-type", b"")) != b"text/plain":
         return None
     _check_whole(record)
-    return Document(name=name, text=decode(record.block), url=_url(record), by_chance=True)
+    return Document(name=name, text=decode_page(record.block), url=_url(record), by_chance=True)
 
 
 def _page(name: str, record: Record, body: bytes, media: bytes, charset: str | None) -> Document | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from legation.errors import InputError
+from legation.errors import InputError, LegationError
 from legation.sources.streams import CHUNK, Stream
 
 #: How a record opens. In old archives its lines end in one character.
@@ -28,6 +28,8 @@ LARGEST_HEAD: Final = 65_536
 LARGEST_RECORD: Final = 20_000_000
 #: An archive that holds more damage than this, and more than sound records, is not read on.
 MOST_DAMAGE: Final = 1_000
+#: So much of an archive may be looked at twice, in bytes; beyond that, as much as was read of it.
+LARGEST_AGAIN: Final = 200_000_000
 
 Fields = Mapping[bytes, bytes]
 
@@ -46,7 +48,7 @@ class Damage:
     """What is lost of an archive at a byte of it, and why."""
 
     at: int
-    error: InputError
+    error: LegationError
 
 
 def is_warc(opening: bytes) -> bool:
@@ -60,36 +62,67 @@ def records(stream: Stream) -> Iterator[Record | Damage]:
     Raises nothing, whatever it holds.
     """
     sound = lost = 0
-    while (found := _next(stream)) is not None:
+    reader = Reader(stream)
+    while (found := reader.next()) is not None:
         sound, lost = sound + isinstance(found, Record), lost + isinstance(found, Damage)
         yield found
-        if isinstance(found, Damage) and not _goes_on(stream):
+        if isinstance(found, Damage) and not reader.goes_on():
+            if stream.damage and stream.damage is not found.error:
+                yield Damage(at=stream.tell(), error=stream.damage)
             return
         if lost > max(MOST_DAMAGE, sound):
             yield Damage(at=stream.tell(), error=InputError("most of this archive is damaged; the rest is not read"))
             return
 
 
-def _next(stream: Stream) -> Record | Damage | None:
-    """What comes next; none at the end."""
-    at = stream.tell()
-    try:
-        _skip_blank(stream)
-        at = stream.tell()
-        head = _head(stream)
-        if not head:
-            return None
-        return _record(stream, at, head)
-    except InputError as error:
-        return Damage(at=at, error=error)
+class Reader:
+    """What reads one record after the other."""
 
+    def __init__(self, stream: Stream) -> None:
+        """The records of a stream from here on."""
+        self._stream = stream
+        self._again = 0
 
-def _goes_on(stream: Stream) -> bool:
-    """Goes to the next record; says whether there is one."""
-    while not _find(stream):
-        if not stream.mend():
-            return False
-    return True
+    def next(self) -> Record | Damage | None:
+        """What comes next; none at the end."""
+        at = self._stream.tell()
+        try:
+            _skip_blank(self._stream)
+            at = self._stream.tell()
+            head = _head(self._stream)
+            return self._record(at, head) if head else None
+        except InputError as error:
+            return Damage(at=at, error=error)
+
+    def goes_on(self) -> bool:
+        """Goes to the next record behind damage; says whether there is one."""
+        while not _find(self._stream):
+            if not self._stream.mend():
+                return False
+        return True
+
+    def _record(self, at: int, head: bytes) -> Record:
+        """The record behind a head; nothing of its block is read if its length is wrong.
+
+        Raises:
+            InputError: it is wrong, or larger than any page.
+        """
+        fields = fields_of(head)
+        size = _size(fields)
+        if size > LARGEST_RECORD:
+            _pass_over(self._stream, size)
+            raise InputError(f"this record is larger than {LARGEST_RECORD // 1_000_000} MB")
+        block = self._stream.read(size)
+        if len(block) < size or not _ends(self._stream.peek(LONGEST_OPENING)):
+            self._give_back(block)
+            raise InputError("this record is not as long as it says")
+        return Record(at=at, fields=fields, block=block)
+
+    def _give_back(self, block: bytes) -> None:
+        """Has a block searched for the next record, unless that was done so often that someone must mean it."""
+        self._again += len(block)
+        if self._again <= max(LARGEST_AGAIN, self._stream.tell()):
+            self._stream.put_back(block)
 
 
 def _skip_blank(stream: Stream) -> None:
@@ -120,25 +153,16 @@ def _head(stream: Stream) -> bytes:
     return stream.read(1)
 
 
-def _record(stream: Stream, at: int, head: bytes) -> Record:
-    """The record behind a head; nothing of its block is read if its length is wrong.
+def _size(fields: Fields) -> int:
+    """The length of a block in bytes.
 
     Raises:
-        InputError: it is wrong, or larger than any page.
+        InputError: none is told.
     """
-    fields = fields_of(head)
     told = fields.get(b"content-length", b"")
     if not told.isdigit() or len(told) > 18:
         raise InputError("this record does not tell its length")
-    size = int(told)
-    if size > LARGEST_RECORD:
-        _pass_over(stream, size)
-        raise InputError(f"this record is larger than {LARGEST_RECORD // 1_000_000} MB")
-    block = stream.read(size)
-    if len(block) < size or not _ends(stream.peek(LONGEST_OPENING)):
-        stream.put_back(block)
-        raise InputError("this record is not as long as it says")
-    return Record(at=at, fields=fields, block=block)
+    return int(told)
 
 
 def _ends(following: bytes) -> bool:

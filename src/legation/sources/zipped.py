@@ -121,7 +121,7 @@ def zip_members(stream: Stream) -> Iterator[Member | BadDocument]:
         raise InputError(f"this zip archive is broken ({error})") from error
     _check_apart(archive.infolist())
     for info in archive.infolist():
-        if not info.is_dir() and not _is_strange(info):
+        if not info.filename.endswith("/") and not _is_strange(info):
             yield _member(archive, info, stream.meter)
 
 

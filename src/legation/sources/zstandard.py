@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from legation.errors import InputError, Unsafe
 from legation.sources.streams import Stream
-from legation.sources.unpacking import LARGEST_PIECE, PIECE, ZSTD, count, find, is_too_much
+from legation.sources.unpacking import LARGEST_PIECE, PIECE, ZSTD, Trail, count
 
 if TYPE_CHECKING:
     from fastwarc.stream_io import WarcReader
@@ -31,8 +30,8 @@ RUN, RESERVED = 1, 3
 class Frame:
     """The bytes of the frame that a stream stands at, none behind its end; what unpacks it reads here."""
 
-    def __init__(self, beneath: Stream) -> None:
-        """The frame that opens here.
+    def __init__(self, beneath: Stream, trail: Trail) -> None:
+        """The frame that opens here; what is read of it is kept on `trail`.
 
         Raises:
             InputError: it is broken.
@@ -40,9 +39,11 @@ class Frame:
         """
         self._beneath = beneath
         self._ready, self._checked = _opening(beneath)
+        self._trail = trail
         self._last = False
         self._left = 0
         self.ended = False
+        trail.add(self._ready)
 
     def read(self, size: int = -1, /) -> bytes:
         """Some bytes of the frame, none only at its end or where it is broken."""
@@ -53,14 +54,17 @@ class Frame:
             return data
         data = self._beneath.read1(min(size, self._left) if size >= 0 else self._left) if self._left else b""
         self._left -= len(data)
+        self._trail.add(data)
         return data
 
     def _next_block(self) -> None:
         if self._last:
             self.ended = True
             self._ready = self._beneath.read(4) if self._checked else b""
+            self._trail.add(self._ready)
             return
         header = self._beneath.read(3)
+        self._trail.add(header)
         told = int.from_bytes(header, "little")
         kind, size = told >> 1 & 3, told >> 3
         if len(header) < 3 or kind == RESERVED or size > 1 << 17:
@@ -72,15 +76,6 @@ class Frame:
     def tell(self) -> int:
         """Where the stream stands, which whoever unpacks asks for."""
         return self._beneath.tell()
-
-    def skip(self) -> None:
-        """Goes to the end of the frame.
-
-        Raises:
-            InputError: it cannot be found.
-        """
-        while self.read(LARGEST_PIECE):
-            pass
 
 
 def _opening(stream: Stream) -> tuple[bytes, bool]:
@@ -108,6 +103,7 @@ class Frames:
         self._frame: Frame | None = None
         self._unpacker: WarcReader | None = None
         self._dictionary: bytes | None = None
+        self._trail = Trail(beneath)
 
     def read(self, size: int, /) -> bytes:
         """Some unpacked bytes, none only at the end.
@@ -126,18 +122,14 @@ class Frames:
 
     def mend(self) -> bool:
         """Goes to the next frame behind the damage; says whether there is one."""
-        frame, self._frame, self._unpacker = self._frame, None, None
-        if is_too_much(self._beneath.meter):
-            return False
-        if frame:
-            with suppress(InputError):
-                frame.skip()
-        return find(self._beneath, FRAME)
+        self._frame = self._unpacker = None
+        return self._trail.find(FRAME)
 
     def _another(self) -> bool:
         """Opens the next frame that holds something; says whether there is one."""
         from fastwarc.stream_io import ZstdReader
 
+        self._trail.start()
         while ZSTD.match(opening := self._beneath.peek(4)) and opening != MAGIC:
             self._skip()
         if not opening:
@@ -145,7 +137,7 @@ class Frames:
             return bool(self._beneath.read(1))
         if opening != MAGIC:
             raise InputError("behind what is packed (zstd) lies something else")
-        self._frame = Frame(self._beneath)
+        self._frame = Frame(self._beneath, self._trail)
         self._unpacker = ZstdReader(cast("BinaryIO", self._frame), PIECE, dictionary=self._dictionary)
         return True
 
