@@ -95,9 +95,7 @@ class Adding:
         """The documents as they come, until the end is wished for."""
         source = iter(arrivals)
         while not self._stop.asked:
-            arrived = None
-            with self._stop.waiting():
-                arrived = next(source, None)
+            arrived = self._stop.wait_for(lambda: next(source, None))
             if arrived is None:
                 return
             yield self._first_step(arrived)

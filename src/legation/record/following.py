@@ -79,9 +79,7 @@ class Following:
         due = sorted((feed for feed in feeds if feed.due <= monotonic()), key=lambda feed: feed.due)
         answers = iter(self._intake.fetcher.get_all(self._request(feed) for feed in due))
         for feed in due:
-            answer = None
-            with self._stop.waiting():
-                answer = next(answers, None)
+            answer = self._stop.wait_for(lambda: next(answers, None))
             if answer is None:
                 return
             yield self._polled(feed, answer)
