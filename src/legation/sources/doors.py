@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from legation.errors import InputError
 from legation.sources.archives import Member, members
@@ -52,11 +53,19 @@ def given_by(place: Place, stream: Stream) -> Iterator[Given]:
     Raises:
         LegationError: they, or the rest of them, cannot be read.
     """
-    form = form_of(stream.peek(HEAD), place.name, place.media_type)
+    name = _file_name(place)
+    form = form_of(stream.peek(HEAD), name, place.media_type)
     if form not in (Form.ZIP, Form.TAR):
-        stream = unpacked(stream)
-        form = form_of(stream.peek(HEAD), inner_name(place.name), place.media_type)
+        inner = unpacked(stream)
+        # Of what was packed, the server has said how it is packed, not what it is.
+        form = form_of(inner.peek(HEAD), inner_name(name), place.media_type if inner is stream else None)
+        stream = inner
     return DOORS[form](place, stream)
+
+
+def _file_name(place: Place) -> str:
+    """The name whose ending tells the form: of an address its path, without what is asked there."""
+    return urlsplit(place.url).path if place.url else place.name
 
 
 def has_known_ending(name: str) -> bool:
@@ -118,7 +127,7 @@ def page_of(place: Place, data: bytes) -> Document:
         InputError: it is something else.
         NotText: its bytes are no text.
     """
-    form = form_of(data[:HEAD], place.name, place.media_type)
+    form = form_of(data[:HEAD], _file_name(place), place.media_type)
     if form is Form.HTML:
         return Document(name=place.name, html=decode_page(data, place.charset), url=place.url)
     if form is Form.TEXT:
@@ -174,7 +183,7 @@ def feed_in(place: Place, data: bytes) -> Feed:
     """
     from legation.sources import feeds, json_feed
 
-    form = form_of(data[:HEAD], place.name, place.media_type)
+    form = form_of(data[:HEAD], _file_name(place), place.media_type)
     read = json_feed.feed_of if form in (Form.JSON_FEED, Form.JSON) else feeds.feed_of
     return read(place.name, data, url=place.url, charset=place.charset)
 
