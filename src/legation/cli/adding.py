@@ -50,7 +50,7 @@ def adding(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _writable(context: click.Context, parameter: click.Parameter, file: Path | None) -> Path | None:
     """The file that the report goes to; one that cannot be made is told before all the work, not behind it."""
-    if file and not (file.parent.is_dir() and os.access(file.parent, os.W_OK | os.X_OK)):
+    if file and not file.exists() and not (file.parent.is_dir() and os.access(file.parent, os.W_OK | os.X_OK)):
         raise click.BadParameter(f"{str(file)!r} cannot be made: its folder is not there, or not yours to write")
     return file
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from legation.errors import InputError
+from legation.errors import InputError, NotText
 from legation.sources.archives import Member, members
 from legation.sources.decoding import decode, decode_page
 from legation.sources.document import BadDocument, Document, Link
@@ -60,6 +60,7 @@ def given_by(place: Place, stream: Stream) -> Iterator[Given]:
         # Of what was packed, the server has said how it is packed, not what it is.
         form = form_of(inner.peek(HEAD), inner_name(name), place.media_type if inner is stream else None)
         stream = inner
+    _check_readable(stream.peek(HEAD))
     return DOORS[form](place, stream)
 
 
@@ -83,6 +84,26 @@ def inner_name(name: str) -> str:
 
 #: Endings of files that hold another file.
 PACKED: Final = (".gz", ".bz2", ".xz", ".zst")
+
+
+#: Forms that are told by how they open, and look like text for a while.
+OTHERS: Final = (
+    (b"%PDF-", "PDF"),
+    (b"%!PS", "PostScript"),
+    (b"{\\rtf", "RTF"),
+    (b"\xd0\xcf\x11\xe0", "a document of an office program"),
+)
+
+
+def _check_readable(head: bytes) -> None:
+    """Refuse what only another program can read, though it looks like text.
+
+    Raises:
+        NotText: it is of a form that is not read.
+    """
+    for opening, form in OTHERS:
+        if head.startswith(opening):
+            raise NotText(f"this is {form}, which is not read; give its text")
 
 
 # --- one article a file ---------------------------------------------------------------------------------------------
@@ -127,6 +148,7 @@ def page_of(place: Place, data: bytes) -> Document:
         InputError: it is something else.
         NotText: its bytes are no text.
     """
+    _check_readable(data)
     form = form_of(data[:HEAD], _file_name(place), place.media_type)
     if form is Form.HTML:
         return Document(name=place.name, html=decode_page(data, place.charset), url=place.url)

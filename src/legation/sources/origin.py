@@ -30,6 +30,8 @@ Found = Document | BadDocument | Unchanged
 Seen = Callable[[str, str, str], bool]
 #: Archives in archives, and sitemaps that name sitemaps: so many levels are opened.
 DEEPEST: Final = 3
+#: By protocol, an index names no more sitemaps.
+MOST_SITEMAPS: Final = 50_000
 #: The origin of what comes from none: it is in no ledger.
 NOWHERE: Final = ""
 
@@ -63,13 +65,14 @@ def nothing_seen(origin: str, name: str, stamp: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """One source that a user named; `count` is told of each file while it is read."""
+    """One source that a user named; `count` is told of each file while it is read, `asked` are its sitemaps so far."""
 
     name: str
     opening: Opening
     seen: Seen
     fetcher: Callable[[], Fetcher]
     count: Callable[[Stream], AbstractContextManager[None]]
+    asked: set[str] = field(default_factory=set)
 
     def arrivals(self) -> Iterator[Arrived]:
         """All documents of the source."""
@@ -93,6 +96,7 @@ class Origin:
         """What lies under one name; what goes wrong on the way ends this name only, after what came before it."""
         try:
             if is_address(name):
+                self.asked.add(name)
                 yield from self._answered(self.fetcher().get(name))
             elif name != STANDARD_INPUT and is_folder(name):
                 yield from self._in_folder(name)
@@ -109,7 +113,7 @@ class Origin:
                 continue
             try:
                 with self._counted(each) as stream:
-                    yield from self._resolved(self._without_links(Member(name=each, stream=stream)), level=0)
+                    yield from self._resolved(self._without_links(Member(name=each, stream=stream), 0), level=0)
             except LegationError as error:
                 yield BadDocument(name=each, error=error)
 
@@ -150,20 +154,19 @@ class Origin:
         """What a file of an archive holds; no address in it is followed, since nobody named it."""
         if not self._is_chosen(member.name):
             return
-        if level > DEEPEST:
-            error = Unsafe(f"archives lie in each other more than {DEEPEST} deep; unpack it yourself if you trust it")
-            yield BadDocument(name=member.name, error=error)
-            return
         try:
-            yield from self._resolved(self._without_links(member), level=level)
+            yield from self._resolved(self._without_links(member, level), level=level)
         except LegationError as error:
             yield BadDocument(name=member.name, error=error)
 
-    def _without_links(self, member: Member) -> Iterator[Document | BadDocument | Member]:
+    def _without_links(self, member: Member, level: int) -> Iterator[Document | BadDocument | Member]:
+        """What a file holds, save links, and save files of an archive that lies too deep in others."""
         refused = 0
         for each in given_by(Place(name=member.name), member.stream):
             if isinstance(each, Link | Inner):
                 refused += 1
+            elif isinstance(each, Member) and level >= DEEPEST:
+                raise Unsafe(f"archives lie in each other more than {DEEPEST} deep; unpack it yourself if you trust it")
             else:
                 yield each
         if refused:
@@ -180,16 +183,27 @@ class Origin:
         return replace(_place(answer), full_text=self.opening.full_text)
 
     def _in_sitemap(self, inner: Inner, level: int) -> Iterator[Found]:
-        """The pages of a sitemap that another one names, on the same host."""
-        if level > DEEPEST:
-            error = InputError(f"sitemaps name each other more than {DEEPEST} deep; name the innermost yourself")
-            yield BadDocument(name=inner.url, error=error)
+        """The pages of a sitemap that another one names, on the same host; each is asked once."""
+        if inner.url in self.asked:
             return
         try:
+            self._check_sitemap(level)
+            self.asked.add(inner.url)
             answer = self.fetcher().get(inner.url)
             yield from self._in_stream(_place(answer), Stream(io.BytesIO(answer.body)), level=level)
         except LegationError as error:
             yield BadDocument(name=inner.url, error=error)
+
+    def _check_sitemap(self, level: int) -> None:
+        """Sitemaps lead to sitemaps only so far.
+
+        Raises:
+            InputError: it is not asked.
+        """
+        if level > DEEPEST:
+            raise InputError(f"sitemaps name each other more than {DEEPEST} deep; name the innermost yourself")
+        if len(self.asked) >= MOST_SITEMAPS:
+            raise InputError(f"more than {MOST_SITEMAPS:,} sitemaps are named by one; name the rest yourself")
 
     def _fetched(self, links: Iterable[Link]) -> Iterator[Found]:
         """The pages behind links, in their order; those that are known and have not changed are not fetched."""
