@@ -45,34 +45,28 @@ def add(sources: tuple[str, ...], path: Path, again: bool, as_json: bool, **give
     if bool(sources) == again:
         raise click.UsageError("give SOURCE..., or --again to read anew what is in the record")
     found = _added(sources, path, given, again=again)
+    click.echo(encoded(found) if as_json else "\n".join(lines_of(found)))
     if given["report_file"]:
         given["report_file"].write_bytes(encoded(found) + b"\n")
-    if as_json:
-        click.echo(encoded(found))
-    else:
-        click.echo("\n".join(lines_of(found)))
     if found.stopped or found.failures:
         click.get_current_context().exit(STOPPED if found.stopped else 2)
 
 
 def _added(sources: tuple[str, ...], path: Path, given: dict[str, Any], *, again: bool) -> Report:
-    from legation.record.preparing import FirstLook
-    from legation.record.reader import Reader
+    with stoppable() as stop, opened(path, writable=True) as record:
+        from legation.record.preparing import FirstLook
+        from legation.record.reader import Reader
 
-    reader, intake = Reader(**chosen(given, READING)), intake_of(given)
-    with (
-        stoppable() as stop,
-        opened(path, writable=True) as record,
-        progress(intake.share, quiet=given["quiet"]) as tell,
-    ):
-        if again:
-            return record.add_again(reader=reader, progress=tell, stop=stop)
-        return record.add(
-            *sources,
-            reader=reader,
-            intake=intake,
-            first_look=FirstLook(given["first_look"]),
-            keep_text=not given["no_text"],
-            progress=tell,
-            stop=stop,
-        )
+        reader, intake = Reader(**chosen(given, READING)), intake_of(given)
+        with progress(intake.share, quiet=given["quiet"]) as tell:
+            if again:
+                return record.add_again(reader=reader, progress=tell, stop=stop)
+            return record.add(
+                *sources,
+                reader=reader,
+                intake=intake,
+                first_look=FirstLook(given["first_look"]),
+                keep_text=not given["no_text"],
+                progress=tell,
+                stop=stop,
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -36,7 +37,8 @@ def adding(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--report",
             "report_file",
-            type=click.Path(dir_okay=False, path_type=Path),
+            type=click.Path(dir_okay=False, writable=True, path_type=Path),
+            callback=_writable,
             metavar="FILE",
             help="Write the report to a file, as JSON.",
         ),
@@ -44,6 +46,13 @@ def adding(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def _writable(context: click.Context, parameter: click.Parameter, file: Path | None) -> Path | None:
+    """The file that the report goes to; one that cannot be made is told before all the work, not behind it."""
+    if file and not file.exists() and not (file.parent.is_dir() and os.access(file.parent, os.W_OK | os.X_OK)):
+        raise click.BadParameter(f"{str(file)!r} cannot be made: its folder is not there, or not yours to write")
+    return file
 
 
 def chosen(given: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:

@@ -39,11 +39,11 @@ def follow(feeds: tuple[str, ...], path: Path, every: float, once: bool, **given
     from legation.record.outcomes import Report, together
     from legation.record.reader import Reader
 
-    reader, found, failed = Reader(**chosen(given, READING)), Report(), 0
+    found, failed = Report(), 0
     with stoppable() as stop, opened(path, writable=True) as record, intake_of(given) as intake:
         for polled in record.follow(
             *feeds,
-            reader=reader,
+            reader=Reader(**chosen(given, READING)),
             intake=intake,
             every=every * 60,
             once=once,
@@ -60,9 +60,9 @@ def follow(feeds: tuple[str, ...], path: Path, every: float, once: bool, **given
 
 def _end(found: Report, file: Path | None) -> None:
     """The report over all that was polled."""
+    click.echo("\n".join(lines_of(found)))
     if file:
         file.write_bytes(encoded(found) + b"\n")
-    click.echo("\n".join(lines_of(found)))
 
 
 def _tell(polled: Polled, *, quiet: bool, once: bool) -> None:

@@ -69,7 +69,8 @@ def _bar(console: Console, share: Share) -> Iterator[Progress]:
         BarColumn(bar_width=20),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
-        TextColumn("{task.description}"),
+        # The names of sources are no markup of rich, whatever brackets stand in them.
+        TextColumn("{task.description}", markup=False),
     )
     begun, documents = monotonic(), 0
     with Bar(*columns, console=console, transient=True) as bar:
@@ -121,7 +122,8 @@ def standing(documents: int, seconds: float, done: int, total: int | None) -> st
 
 def rate(documents: int, seconds: float) -> str:
     """Documents a second, with two figures."""
-    return f"{documents / max(seconds, 0.001):.2g}" if documents < 10 * seconds else f"{documents / seconds:,.0f}"
+    found = documents / max(seconds, 0.001)
+    return f"{found:.2g}" if found < 10 else f"{found:,.0f}"
 
 
 def spelled(seconds: float) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
-
-from legation.cli import report
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
 
 #: The exit code of a program that was ended by Ctrl-C, as shells have it.
 STOPPED: Final = 130
+ENDING: Final = b"legation: ending after what is being read; once more ends at once\n"
+#: Where messages go.
+STANDARD_ERROR: Final = 2
 
 
 @contextmanager
@@ -27,7 +29,9 @@ def stoppable() -> Iterator[Stop]:
 
     def asked(number: int, frame: FrameType | None) -> None:
         if not stop.asked:
-            report("ending after what is being read; once more ends at once")
+            # Past the buffer of standard error, which the signal may have met half written.
+            with suppress(OSError):
+                os.write(STANDARD_ERROR, ENDING)
         stop.ask()
 
     before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from legation.errors import InputError, LegationError
+from legation.errors import InputError, LegationError, ReaderFault
 from legation.model import Article, Reading
 from legation.record.crew import Crew
 from legation.record.keys import article_key
@@ -63,7 +63,9 @@ class Adding:
         preparing: Preparing | None = None,
         progress: Progress | None = None,
         stop: Stop | None = None,
+        once: bool = False,
     ) -> None:
+        """What adds to a shelf; `once` tells what cannot be read as known where it failed before in the same way."""
         self._shelf = shelf
         self.ledger = ledger
         self._reader = reader
@@ -72,6 +74,7 @@ class Adding:
         self._preparing = preparing or Preparing()
         self._progress = progress
         self._stop = stop or Stop()
+        self._once = once
         self._tally = Tally()
 
     def run(self, arrivals: Iterable[Arrived]) -> Report:
@@ -85,6 +88,10 @@ class Adding:
         try:
             for step, reading in crew.work(self._reader.read, self._to_read(crew, arrivals), _length):
                 self._finish(step, reading)
+        except ReaderFault:
+            # A service is often ended with a signal to all of its processes, those that read included.
+            if not self._stop.asked:
+                raise
         finally:
             self.ledger.write()
         return self._tally.report(stopped=self._stop.asked)
@@ -95,9 +102,7 @@ class Adding:
         """The documents as they come, until the end is wished for."""
         source = iter(arrivals)
         while not self._stop.asked:
-            arrived = None
-            with self._stop.waiting():
-                arrived = next(source, None)
+            arrived = self._stop.wait_for(lambda: next(source, None))
             if arrived is None:
                 return
             yield self._first_step(arrived)
@@ -116,7 +121,9 @@ class Adding:
 
     def _needs_nothing(self, origin: str, document: Document) -> bool:
         """Whether a document was dealt with before, and would be passed over again if it was passed over then."""
-        outcome = self.ledger.outcome(origin, document.name, stamp_of(document)) if origin != NOWHERE else None
+        if origin == NOWHERE or document.anew:
+            return False
+        outcome = self.ledger.outcome(origin, document.name, stamp_of(document))
         if outcome == Outcome.PASSED_OVER:
             return self._preparing.looks_at(document)
         return outcome not in (None, REFUSED)
@@ -149,8 +156,13 @@ class Adding:
             yield from (step if step.settled else _with(step, next(answers)) for step in steps)
 
     def _to_read(self, crew: Crew, arrivals: Iterable[Arrived]) -> Iterator[tuple[Step, Article | None]]:
-        """The steps with the articles that must be read: those that the record does not know."""
+        """The steps with the articles that must be read: those that the record does not know.
+
+        Those that lie ready when the end is wished for are left to the next run.
+        """
         for step in self._prepared(crew, arrivals):
+            if crew.several and self._stop.asked:
+                return
             document, article = step.document, step.article
             if article is None or not isinstance(document, Document):
                 yield step, None
@@ -163,18 +175,29 @@ class Adding:
 
     def _finish(self, step: Step, reading: Reading | LegationError | None) -> None:
         """Add what was read, and note what came of the document."""
-        settled = step.settled
-        if isinstance(reading, Reading) and step.article and isinstance(step.document, Document):
-            settled = self._add(step.article, reading, step.document)
-        elif isinstance(reading, LegationError):
-            settled = reading
-        if settled is None:
-            raise AssertionError("a document without an article has an outcome")
+        settled = self._settled(step, reading)
         language = language_of(settled) if isinstance(settled, InputError) else None
         self._count(step.document.name, settled, language)
         self._note(step, settled, language)
         if self._progress:
             self._progress(step.document.name, Outcome.OTHER_LANGUAGE if language else settled)
+
+    def _settled(self, step: Step, reading: Reading | LegationError | None) -> Outcome | LegationError:
+        """What came of a document; one that stands in the ledger by now came twice, while it was in hand."""
+        document = step.document
+        if isinstance(document, Document) and self._needs_nothing(step.origin, document):
+            return Outcome.KNOWN
+        settled = step.settled if reading is None else reading
+        if isinstance(settled, Reading) and step.article and isinstance(document, Document):
+            return self._add(step.article, settled, document)
+        if settled is None or isinstance(settled, Reading):
+            raise AssertionError("a document without an article has an outcome")
+        return Outcome.KNOWN if self._once and self._failed_so(step, settled) else settled
+
+    def _failed_so(self, step: Step, settled: Outcome | LegationError) -> bool:
+        """Whether a document has failed before in the same way."""
+        last = self.ledger.last(step.origin, step.document.name)
+        return last is not None and last.outcome == REFUSED and last.reason == str(settled)
 
     def _add(self, article: Article, reading: Reading, document: Document) -> Outcome:
         return self._shelf.add_reading(
@@ -192,8 +215,7 @@ class Adding:
     def _note(self, step: Step, settled: Outcome | LegationError, language: str | None) -> None:
         """Put it into the ledger, unless it stands there already."""
         document = step.document
-        known_before = isinstance(document, Unchanged) or settled is Outcome.KNOWN and step.article is None
-        if known_before or step.origin == NOWHERE:
+        if isinstance(document, Unchanged) or step.origin == NOWHERE or self._stands(step, settled):
             return
         if isinstance(document, BadDocument) and document.name == step.origin:
             self.ledger.fail(step.origin, str(document.error))
@@ -209,6 +231,13 @@ class Adding:
                 article=article_key(step.article.citation) if step.article else None,
             ),
         )
+
+    def _stands(self, step: Step, settled: Outcome | LegationError) -> bool:
+        """Whether what is known already stands in the ledger, with what came of it the first time."""
+        document = step.document
+        if settled is not Outcome.KNOWN or step.article is None or not isinstance(document, Document):
+            return settled is Outcome.KNOWN
+        return self.ledger.outcome(step.origin, document.name, stamp_of(document)) not in (None, REFUSED)
 
 
 def _written(settled: Outcome | LegationError, language: str | None) -> tuple[str, str | None]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from types import TracebackType
 from typing import Final, Self, TypeVar
 
@@ -40,8 +43,13 @@ class Crew:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+        if self._pool is None:
+            return
+        if kind is not None and issubclass(kind, KeyboardInterrupt):
+            # Whoever wants the end at once does not wait for what is being read.
+            for process in list(self._pool._processes.values()):
+                process.kill()
+        self._pool.shutdown(cancel_futures=True)
 
     @property
     def several(self) -> bool:
@@ -91,12 +99,21 @@ class Crew:
     def _started(self) -> ProcessPoolExecutor:
         """The processes, which start with the first task: where all is known already, none is needed."""
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._workers, mp_context=get_context("spawn"), initializer=_leave_interrupts
-            )
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"), initializer=_begin)
         return self._pool
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; the one that hands out the tasks decides what it means."""
+def _begin() -> None:
+    """What a process of a crew begins with.
+
+    It leaves Ctrl-C, which reaches every process of a terminal, to the one that hands out tasks. It ends with that one,
+    however that ends: else it would wait for tasks for ever, with all its memory.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    if parent is not None:
+        parent.join()
+        os._exit(1)

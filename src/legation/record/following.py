@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import Final
 
@@ -14,12 +14,15 @@ from legation.record.ledger import Validator
 from legation.record.outcomes import Report
 from legation.record.stopping import Stop
 from legation.sources.intake import Intake
+from legation.sources.origin import Seen
 from legation.sources.web.answer import Answer, Request
 
 #: Seconds between two looks at a feed where nobody says otherwise, the fewest, and the most.
 EVERY: Final = 900.0
 LEAST: Final = 1.0
 MOST: Final = 86_400.0
+#: From here on, more failures in a row make no difference: the wait is the longest long since.
+MOST_DOUBLED: Final = 20
 #: How often the page of an entry is tried that cannot be fetched.
 TRIES: Final = 3
 #: The status of HTTP for what was there and will not be again (RFC 9110, 15.5.11).
@@ -42,11 +45,15 @@ class Polled:
 
 @dataclass(slots=True)
 class Feed:
-    """A feed that is followed: when it is due, and how often it has failed since it last gave something."""
+    """A feed that is followed: when it is due, and how often it has failed since it last gave something.
+
+    `tries` counts how often the page of an entry, by its address and stamp, was asked for in vain.
+    """
 
     name: str
     due: float = 0.0
     failures: int = 0
+    tries: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
 class Following:
@@ -63,7 +70,6 @@ class Following:
         self._crew = crew
         self._stop = stop
         self._every = max(every, LEAST)
-        self._tries: dict[tuple[str, str, str], int] = {}
 
     def rounds(self, names: Iterable[str], *, once: bool = False) -> Iterator[Polled]:
         """What each look at a feed gave, until the end is wished for; with `once`, one look at each."""
@@ -79,21 +85,31 @@ class Following:
         due = sorted((feed for feed in feeds if feed.due <= monotonic()), key=lambda feed: feed.due)
         answers = iter(self._intake.fetcher.get_all(self._request(feed) for feed in due))
         for feed in due:
-            answer = None
-            with self._stop.waiting():
-                answer = next(answers, None)
+            answer = self._stop.wait_for(lambda: next(answers, None))
             if answer is None:
                 return
             yield self._polled(feed, answer)
 
-    def _is_seen(self, origin: str, name: str, stamp: str) -> bool:
-        """Whether a page of a feed needs no fetching: it was dealt with, or has failed often enough."""
-        key = (origin, name, stamp)
-        if self._adding.is_seen(*key):
-            self._tries.pop(key, None)
-            return True
-        self._tries[key] = self._tries.get(key, 0) + 1
-        return self._tries[key] > TRIES
+    def _seen(self, feed: Feed) -> Seen:
+        """What tells whether a page of a feed needs no fetching: it was dealt with, or has failed often enough.
+
+        The tries are forgotten of pages that the feed does not name any more.
+        """
+        before, feed.tries = feed.tries, {}
+
+        def seen(origin: str, name: str, stamp: str) -> bool:
+            if self._adding.is_seen(origin, name, stamp):
+                return True
+            tries = before.get((name, stamp), 0) + 1
+            feed.tries[name, stamp] = tries
+            return tries > TRIES
+
+        return seen
+
+    def _is_done(self, feed: Feed) -> bool:
+        """Whether no page of a feed has to be tried again."""
+        tried = (key for key, tries in feed.tries.items() if tries < TRIES)
+        return all(self._adding.is_seen(feed.name, *key) for key in tried)
 
     def _request(self, feed: Feed) -> Request:
         known = self._ledger.validator(feed.name)
@@ -108,16 +124,25 @@ class Following:
             self._ledger.write()
             return Polled(feed=feed.name, unchanged=True, again=self._wait(feed, answer.kept_for))
         try:
-            found, every = self._intake.feed_arrivals(feed.name, answer, self._is_seen)
+            found, every = self._intake.feed_arrivals(feed.name, answer, self._seen(feed))
         except InputError as error:
             return self._failed(feed, error)
         report = self._adding.run_by(self._crew, found)
         if not report.stopped:
-            self._ledger.remember(
-                feed.name,
-                Validator(etag=answer.etag, last_modified=answer.last_modified, moved=answer.moved_for_good),
-            )
+            self._remember(feed, answer)
         return Polled(feed=feed.name, report=report, again=self._wait(feed, answer.kept_for, every))
+
+    def _remember(self, feed: Feed, answer: Answer) -> None:
+        """Keep by what the server knows this state of a feed, unless all of it is wanted again for some pages of it."""
+        done = self._is_done(feed)
+        self._ledger.remember(
+            feed.name,
+            Validator(
+                etag=answer.etag if done else None,
+                last_modified=answer.last_modified if done else None,
+                moved=answer.moved_for_good,
+            ),
+        )
 
     def _failed(self, feed: Feed, error: InputError) -> Polled:
         self._ledger.fail(feed.name, str(error))
@@ -127,7 +152,7 @@ class Following:
             return Polled(feed=feed.name, failure=str(error), again=None)
         feed.failures += 1
         asked = error.retry_after if isinstance(error, NotFetched) else None
-        wait = min(MOST, max(self._every * 2**feed.failures, asked or 0))
+        wait = min(MOST, max(self._every * 2 ** min(feed.failures, MOST_DOUBLED), asked or 0))
         feed.due = monotonic() + wait
         return Polled(feed=feed.name, failure=str(error), again=wait)
 

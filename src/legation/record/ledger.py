@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-#: Arrivals that are kept in memory before they are written: pages that are passed over come by the hundred a second.
+#: Arrivals, and looks at origins, that are kept in memory before they are written: pages that are passed over come by
+#: the hundred a second.
 #: Whoever is ended meanwhile looks at those once more.
 MOST_UNWRITTEN: Final = 500
 WRITE: Final = (
@@ -23,9 +24,9 @@ LOOK: Final = (
     " ON CONFLICT (name) DO UPDATE SET looked = excluded.looked, failure = excluded.failure"
 )
 SEEN: Final = (
-    "SELECT stamp, outcome, reader FROM arrival WHERE origin = (SELECT id FROM origin WHERE name = ?) AND name = ?"
+    "SELECT stamp, outcome, reason, reader FROM arrival WHERE origin = (SELECT id FROM origin WHERE name = ?)"
+    " AND name = ?"
 )
-
 VALIDATOR: Final = "SELECT etag, last_modified, moved FROM origin WHERE name = ?"
 REMEMBER: Final = "UPDATE origin SET etag = ?, last_modified = ?, moved = coalesce(?, moved) WHERE name = ?"
 
@@ -67,11 +68,17 @@ class Ledger:
 
     def outcome(self, origin: str, name: str, stamp: str) -> str | None:
         """What came of a document that has not changed since; None where it has, or was not there."""
-        unwritten = self._unwritten.get((origin, name))
-        if unwritten is not None:
-            return unwritten.outcome if unwritten.stamp == stamp else None
+        last = self.last(origin, name)
+        return last.outcome if last and last.stamp == stamp else None
+
+    def last(self, origin: str, name: str) -> Arrival | None:
+        """What came of a document of this name when this reader looked at it last."""
+        if (unwritten := self._unwritten.get((origin, name))) is not None:
+            return unwritten
         row = self._connection.execute(SEEN, (origin, name)).fetchone()
-        return row["outcome"] if row and row["stamp"] == stamp and row["reader"] == self._reader else None
+        if row is None or row["reader"] != self._reader:
+            return None
+        return Arrival(name=name, stamp=row["stamp"], outcome=row["outcome"], reason=row["reason"])
 
     def validator(self, origin: str) -> Validator:
         """What the last whole look at an address left."""
@@ -92,17 +99,18 @@ class Ledger:
     def look(self, origin: str) -> None:
         """Note that an origin is looked at."""
         self._looks.setdefault(origin, None)
+        self._write_if_many()
 
     def fail(self, origin: str, reason: str) -> None:
         """Note why an origin, or the rest of it, gives nothing."""
         self._looks[origin] = reason
+        self._write_if_many()
 
     def note(self, origin: str, arrival: Arrival) -> None:
         """Note what came of a document."""
         self.look(origin)
         self._unwritten[origin, arrival.name] = arrival
-        if len(self._unwritten) >= MOST_UNWRITTEN:
-            self.write()
+        self._write_if_many()
 
     def write(self) -> None:
         """Write all that was noted.
@@ -118,6 +126,10 @@ class Ledger:
             connection.executemany(WRITE, [self._row(key[0], each, now) for key, each in self._unwritten.items()])
         self._looks.clear()
         self._unwritten.clear()
+
+    def _write_if_many(self) -> None:
+        if len(self._unwritten) + len(self._looks) >= MOST_UNWRITTEN:
+            self.write()
 
     def _row(self, origin: str, each: Arrival, now: str) -> tuple[str | None, ...]:
         return origin, each.name, each.stamp, each.outcome, each.reason, each.article, self._reader, now

@@ -152,10 +152,11 @@ class Record(Asking):
             RecordError: the file cannot be written; articles added before are in it.
         """
         reader, stop = reader or Reader(), stop or Stop()
-        adding = self.adding(reader, keep_text=keep_text, progress=progress, stop=stop)
+        adding = self.adding(reader, keep_text=keep_text, progress=progress, stop=stop, once=True)
         with intake or Intake() as opened, Crew(reader.workers) as crew:
             following = Following(opened, adding, crew, stop, every=every)
-            yield from following.rounds(opened.feeds_named(map(str, feeds)), once=once)
+            named = stop.wait_for(lambda: opened.feeds_named(map(str, feeds)))
+            yield from following.rounds(named or (), once=once)
 
     def adding(
         self,
@@ -165,10 +166,13 @@ class Record(Asking):
         keep_text: bool = True,
         progress: Progress | None = None,
         stop: Stop | None = None,
+        once: bool = False,
     ) -> Adding:
-        """What adds documents to this record."""
+        """What adds documents to this record; with `once`, a failure that is as it was before counts as known."""
         ledger = Ledger(self._connection, self._writing, reader.label)
-        return Adding(self, ledger, reader, keep_text=keep_text, preparing=preparing, progress=progress, stop=stop)
+        return Adding(
+            self, ledger, reader, keep_text=keep_text, preparing=preparing, progress=progress, stop=stop, once=once
+        )
 
     def _kept(self, label: str) -> Iterator[Arrived]:
         """The articles that another reader has read, as documents."""

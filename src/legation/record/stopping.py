@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from time import sleep
+from typing import TypeVar
+
+Result = TypeVar("Result")
 
 
 class Stop:
@@ -27,23 +29,24 @@ class Stop:
         if self._waits or again:
             raise KeyboardInterrupt
 
-    @contextmanager
-    def waiting(self) -> Iterator[None]:
-        """Inside, a wish breaks off what goes on, without an error.
+    def wait_for(self, function: Callable[[], Result]) -> Result | None:
+        """What a function gives that may take long; None where the end is wished for before it gives anything.
 
-        What is written to the record must lie outside.
+        What is written to the record must lie outside of it.
         """
-        self._waits = True
+        # No context manager: a signal between its two halves would escape it.
+        found = None
         try:
-            yield
+            self._waits = True
+            if not self.asked:
+                found = function()
+            self._waits = False
         except KeyboardInterrupt:
+            self._waits = False
             if not self.asked:
                 raise
-        finally:
-            self._waits = False
+        return found
 
     def pause(self, seconds: float) -> None:
         """Let so many seconds go by, or fewer where the end is wished for."""
-        with self.waiting():
-            if not self.asked:
-                sleep(seconds)
+        self.wait_for(lambda: sleep(seconds))

@@ -27,7 +27,8 @@ class Document:
     Either `text` or `html` is given. `published` is as written, unchecked, and `basis` says by whom; `version` counts
     those of one address; `language` is what the source says of it. `by_chance` is of what nobody chose for the record:
     a page of a crawl, which a first look may pass over. `stamp` changes when the source says that the document has
-    changed; without it, its content tells.
+    changed; without it, its content tells. `anew` is of a page that was fetched again on demand: it may have changed
+    though its source says nothing of that.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Document:
     version: int | None = None
     by_chance: bool = False
     stamp: str | None = None
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,7 @@ def stamp_of(given: Document | Link) -> str:
     """What tells a document or link from all others and from itself after a change: 32 hexadecimal digits."""
     if isinstance(given, Document) and given.stamp:
         return given.stamp
-    fields = (getattr(given, each) for each in given.__slots__ if each not in ("name", "by_chance"))
+    fields = (getattr(given, each) for each in given.__slots__ if each not in ("name", "by_chance", "anew"))
     digest = blake2b(digest_size=16)
     for field in fields:
         # The length keeps neighbours apart: "ab" and "c" are not "a" and "bc".

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
-from legation.errors import InputError
+from legation.errors import InputError, NotText
 from legation.sources.archives import Member, members
 from legation.sources.decoding import decode, decode_page
 from legation.sources.document import BadDocument, Document, Link
@@ -52,11 +53,20 @@ def given_by(place: Place, stream: Stream) -> Iterator[Given]:
     Raises:
         LegationError: they, or the rest of them, cannot be read.
     """
-    form = form_of(stream.peek(HEAD), place.name, place.media_type)
+    name = _file_name(place)
+    form = form_of(stream.peek(HEAD), name, place.media_type)
     if form not in (Form.ZIP, Form.TAR):
-        stream = unpacked(stream)
-        form = form_of(stream.peek(HEAD), inner_name(place.name), place.media_type)
+        inner = unpacked(stream)
+        # Of what was packed, the server has said how it is packed, not what it is.
+        form = form_of(inner.peek(HEAD), inner_name(name), place.media_type if inner is stream else None)
+        stream = inner
+    _check_readable(stream.peek(HEAD))
     return DOORS[form](place, stream)
+
+
+def _file_name(place: Place) -> str:
+    """The name whose ending tells the form: of an address its path, without what is asked there."""
+    return urlsplit(place.url).path if place.url else place.name
 
 
 def has_known_ending(name: str) -> bool:
@@ -74,6 +84,26 @@ def inner_name(name: str) -> str:
 
 #: Endings of files that hold another file.
 PACKED: Final = (".gz", ".bz2", ".xz", ".zst")
+
+
+#: Forms that are told by how they open, and look like text for a while.
+OTHERS: Final = (
+    (b"%PDF-", "PDF"),
+    (b"%!PS", "PostScript"),
+    (b"{\\rtf", "RTF"),
+    (b"\xd0\xcf\x11\xe0", "a document of an office program"),
+)
+
+
+def _check_readable(head: bytes) -> None:
+    """Refuse what only another program can read, though it looks like text.
+
+    Raises:
+        NotText: it is of a form that is not read.
+    """
+    for opening, form in OTHERS:
+        if head.startswith(opening):
+            raise NotText(f"this is {form}, which is not read; give its text")
 
 
 # --- one article a file ---------------------------------------------------------------------------------------------
@@ -118,7 +148,8 @@ def page_of(place: Place, data: bytes) -> Document:
         InputError: it is something else.
         NotText: its bytes are no text.
     """
-    form = form_of(data[:HEAD], place.name, place.media_type)
+    _check_readable(data)
+    form = form_of(data[:HEAD], _file_name(place), place.media_type)
     if form is Form.HTML:
         return Document(name=place.name, html=decode_page(data, place.charset), url=place.url)
     if form is Form.TEXT:
@@ -174,7 +205,7 @@ def feed_in(place: Place, data: bytes) -> Feed:
     """
     from legation.sources import feeds, json_feed
 
-    form = form_of(data[:HEAD], place.name, place.media_type)
+    form = form_of(data[:HEAD], _file_name(place), place.media_type)
     read = json_feed.feed_of if form in (Form.JSON_FEED, Form.JSON) else feeds.feed_of
     return read(place.name, data, url=place.url, charset=place.charset)
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
 from legation.errors import InputError
+from legation.sources.document import BadDocument
 from legation.sources.files import STANDARD_INPUT, bytes_of
+from legation.sources.folders import files_in, is_chosen, is_folder
 from legation.sources.opml import feeds_named
 from legation.sources.origin import Arrived, Found, Opening, Origin, Seen, nothing_seen
+from legation.sources.streams import Stream
 from legation.sources.web.urls import is_address
 
 if TYPE_CHECKING:
@@ -30,6 +34,7 @@ class Intake:
         self.opening = opening or Opening()
         self._done = 0
         self._total: int | None = None
+        self._stream: Stream | None = None
         self._fetcher: Fetcher | None = None
 
     def __enter__(self) -> Self:
@@ -53,7 +58,8 @@ class Intake:
 
     def share(self) -> tuple[int, int | None]:
         """How many bytes of the files that were named are read, and how many there are; None if not all are files."""
-        return self._done, self._total
+        done = self._done + (self._stream.taken if self._stream else 0)
+        return (done if self._total is None else min(done, self._total)), self._total
 
     def arrivals(self, names: Iterable[str], seen: Seen = nothing_seen) -> Iterator[Arrived]:
         """The documents of files, folders, addresses of the web and standard input (``-``), in the order of the names.
@@ -65,7 +71,7 @@ class Intake:
             seen: whether a page that a feed or list names is known already, so that it is not fetched again.
         """
         given = [each for name in names for each in _matching(name)]
-        self._total = _size(given)
+        self._done, self._total = 0, _size(given, self.opening.pattern)
         for name in given:
             yield from self._origin(name, seen).arrivals()
 
@@ -99,9 +105,15 @@ class Intake:
     def _origin(self, name: str, seen: Seen) -> Origin:
         return Origin(name=name, opening=self.opening, seen=seen, fetcher=lambda: self.fetcher, count=self._count)
 
-    def _count(self, taken: int) -> None:
-        """Count bytes of files."""
-        self._done += taken
+    @contextmanager
+    def _count(self, stream: Stream) -> Iterator[None]:
+        """Count the bytes of a file while it is read; afterwards all of it is done, whatever could be read of it."""
+        self._stream = stream
+        try:
+            yield
+        finally:
+            self._stream = None
+            self._done += os.fstat(stream.file.fileno()).st_size if stream.file else stream.taken
 
 
 def _is_list(address: str) -> bool:
@@ -111,22 +123,30 @@ def _is_list(address: str) -> bool:
 
 def _matching(name: str) -> list[str]:
     """The name, or the files that match it where it is no file, but a pattern."""
-    if name == STANDARD_INPUT or is_address(name) or not glob.has_magic(name) or Path(name).exists():
+    if name == STANDARD_INPUT or is_address(name) or not glob.has_magic(name) or os.path.lexists(name):
         return [name]
     return sorted(glob.glob(name, recursive=True)) or [name]  # noqa: PTH207 (Path.glob takes no absolute patterns)
 
 
-def _size(names: Iterable[str]) -> int | None:
-    """The bytes of all files and folders of these names, None where one is something else."""
-    sizes = [None if name == STANDARD_INPUT or is_address(name) else _size_of(Path(name)) for name in names]
+def _size(names: Iterable[str], pattern: str) -> int | None:
+    """The bytes of all files, and files of folders, that are read; None where something else is read too."""
+    sizes = [None if name == STANDARD_INPUT or is_address(name) else _size_of(name, pattern) for name in names]
     return None if None in sizes else sum(filter(None, sizes))
 
 
-def _size_of(path: Path) -> int:
-    if not path.is_dir():
-        return path.stat().st_size if path.is_file() else 0
-    found = (Path(folder, name) for folder, _, names in os.walk(path) for name in names)
-    return sum(each.stat().st_size for each in found if each.is_file())
+def _size_of(name: str, pattern: str) -> int:
+    if not is_folder(name):
+        return _size_of_file(name)
+    found = files_in(name, lambda path: is_chosen(path, pattern))
+    return sum(_size_of_file(each) for each in found if not isinstance(each, BadDocument))
+
+
+def _size_of_file(name: str) -> int:
+    """The bytes of a file; none where there is no file, which is told when it is read."""
+    try:
+        return Path(name).stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def documents(names: Iterable[str]) -> Iterator[Found]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import fnmatch
 import io
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from legation.errors import InputError, LegationError, NotFetched, Unsafe
 from legation.sources.archives import Member
 from legation.sources.document import BadDocument, Document, Link, Unchanged, stamp_of
-from legation.sources.doors import Given, Inner, Place, entries_given, feed_in, given_by, has_known_ending, page_of
+from legation.sources.doors import Given, Inner, Place, entries_given, feed_in, given_by, page_of
 from legation.sources.files import STANDARD_INPUT, opened
+from legation.sources.folders import files_in, is_chosen, is_folder
 from legation.sources.streams import Stream
 from legation.sources.web.answer import Request
 from legation.sources.web.settings import FetchSettings
@@ -30,6 +30,8 @@ Found = Document | BadDocument | Unchanged
 Seen = Callable[[str, str, str], bool]
 #: Archives in archives, and sitemaps that name sitemaps: so many levels are opened.
 DEEPEST: Final = 3
+#: By protocol, an index names no more sitemaps.
+MOST_SITEMAPS: Final = 50_000
 #: The origin of what comes from none: it is in no ledger.
 NOWHERE: Final = ""
 
@@ -63,13 +65,14 @@ def nothing_seen(origin: str, name: str, stamp: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """One source that a user named; `count` is told of each file how many of its bytes were read."""
+    """One source that a user named; `count` is told of each file while it is read, `asked` are its sitemaps so far."""
 
     name: str
     opening: Opening
     seen: Seen
     fetcher: Callable[[], Fetcher]
-    count: Callable[[int], None]
+    count: Callable[[Stream], AbstractContextManager[None]]
+    asked: set[str] = field(default_factory=set)
 
     def arrivals(self) -> Iterator[Arrived]:
         """All documents of the source."""
@@ -82,7 +85,8 @@ class Origin:
         Raises:
             InputError: it is no feed.
         """
-        feed = feed_in(self._place(answer), answer.body)
+        # Its entries are named by the feed as it was named: where redirects lead may change from one look to the next.
+        feed = feed_in(replace(_place(answer), name=self.name), answer.body)
         found = self._resolved(entries_given(feed, full_text=self.opening.full_text), level=0)
         return (Arrived(origin=self.name, found=each) for each in found), feed.every
 
@@ -92,41 +96,39 @@ class Origin:
         """What lies under one name; what goes wrong on the way ends this name only, after what came before it."""
         try:
             if is_address(name):
+                self.asked.add(name)
                 yield from self._answered(self.fetcher().get(name))
-            elif name != STANDARD_INPUT and Path(name).is_dir():
-                yield from self._in_folder(Path(name))
+            elif name != STANDARD_INPUT and is_folder(name):
+                yield from self._in_folder(name)
             else:
                 yield from self._in_file(name)
         except LegationError as error:
             yield BadDocument(name=name, error=error)
-        except OSError as error:
-            yield BadDocument(name=name, error=InputError(error.strerror or str(error)))
 
-    def _in_folder(self, folder: Path) -> Iterator[Found]:
-        """The files that are chosen, hidden ones and links to folders excepted."""
-        for path in sorted(folder.iterdir()):
-            if path.name.startswith("."):
+    def _in_folder(self, folder: str) -> Iterator[Found]:
+        """What its files hold, as the files of an archive: no address in them is followed, since nobody named it."""
+        for each in files_in(folder, self._is_chosen):
+            if isinstance(each, BadDocument):
+                yield each
                 continue
-            inner = path.is_dir() and not path.is_symlink()
-            if inner or (path.is_file() and self._is_chosen(str(path))):
-                yield from self._named(str(path))
+            try:
+                with self._counted(each) as stream:
+                    yield from self._resolved(self._without_links(Member(name=each, stream=stream), 0), level=0)
+            except LegationError as error:
+                yield BadDocument(name=each, error=error)
 
     def _is_chosen(self, name: str) -> bool:
-        """Whether a file of a folder or archive is read: by the pattern, else where its name tells what it holds."""
-        pattern = self.opening.pattern
-        if not pattern:
-            return has_known_ending(name)
-        return fnmatch.fnmatch(name if "/" in pattern else name.rpartition("/")[2], pattern)
+        return is_chosen(name, self.opening.pattern)
 
     def _in_file(self, name: str) -> Iterator[Found]:
-        with opened(name) as stream:
-            before = 0
-            place = Place(name=name, full_text=self.opening.full_text)
-            for found in self._in_stream(place, stream, level=0):
-                self.count(stream.taken - before)
-                before = stream.taken
-                yield found
-            self.count(stream.taken - before)
+        with self._counted(name) as stream:
+            yield from self._in_stream(Place(name=name, full_text=self.opening.full_text), stream, level=0)
+
+    @contextmanager
+    def _counted(self, name: str) -> Iterator[Stream]:
+        """A file that is read, and counted."""
+        with opened(name) as stream, self.count(stream):
+            yield stream
 
     # --- streams ----------------------------------------------------------------------------------------------------
 
@@ -152,20 +154,19 @@ class Origin:
         """What a file of an archive holds; no address in it is followed, since nobody named it."""
         if not self._is_chosen(member.name):
             return
-        if level > DEEPEST:
-            error = Unsafe(f"archives lie in each other more than {DEEPEST} deep; unpack it yourself if you trust it")
-            yield BadDocument(name=member.name, error=error)
-            return
         try:
-            yield from self._resolved(self._without_links(member), level=level)
+            yield from self._resolved(self._without_links(member, level), level=level)
         except LegationError as error:
             yield BadDocument(name=member.name, error=error)
 
-    def _without_links(self, member: Member) -> Iterator[Document | BadDocument | Member]:
+    def _without_links(self, member: Member, level: int) -> Iterator[Document | BadDocument | Member]:
+        """What a file holds, save links, and save files of an archive that lies too deep in others."""
         refused = 0
         for each in given_by(Place(name=member.name), member.stream):
             if isinstance(each, Link | Inner):
                 refused += 1
+            elif isinstance(each, Member) and level >= DEEPEST:
+                raise Unsafe(f"archives lie in each other more than {DEEPEST} deep; unpack it yourself if you trust it")
             else:
                 yield each
         if refused:
@@ -182,16 +183,27 @@ class Origin:
         return replace(_place(answer), full_text=self.opening.full_text)
 
     def _in_sitemap(self, inner: Inner, level: int) -> Iterator[Found]:
-        """The pages of a sitemap that another one names, on the same host."""
-        if level > DEEPEST:
-            error = InputError(f"sitemaps name each other more than {DEEPEST} deep; name the innermost yourself")
-            yield BadDocument(name=inner.url, error=error)
+        """The pages of a sitemap that another one names, on the same host; each is asked once."""
+        if inner.url in self.asked:
             return
         try:
+            self._check_sitemap(level)
+            self.asked.add(inner.url)
             answer = self.fetcher().get(inner.url)
             yield from self._in_stream(_place(answer), Stream(io.BytesIO(answer.body)), level=level)
         except LegationError as error:
             yield BadDocument(name=inner.url, error=error)
+
+    def _check_sitemap(self, level: int) -> None:
+        """Sitemaps lead to sitemaps only so far.
+
+        Raises:
+            InputError: it is not asked.
+        """
+        if level > DEEPEST:
+            raise InputError(f"sitemaps name each other more than {DEEPEST} deep; name the innermost yourself")
+        if len(self.asked) >= MOST_SITEMAPS:
+            raise InputError(f"more than {MOST_SITEMAPS:,} sitemaps are named by one; name the rest yourself")
 
     def _fetched(self, links: Iterable[Link]) -> Iterator[Found]:
         """The pages behind links, in their order; those that are known and have not changed are not fetched."""
@@ -199,7 +211,7 @@ class Origin:
         for answer in self.fetcher().get_all(self._requests(links, waiting)):
             while waiting[0][1]:
                 yield Unchanged(name=waiting.popleft()[0].url)
-            yield _behind(waiting.popleft()[0], answer)
+            yield _behind(waiting.popleft()[0], answer, anew=self.opening.refetch)
         yield from (Unchanged(name=link.url) for link, _ in waiting)
 
     def _requests(self, links: Iterable[Link], waiting: deque[tuple[Link, bool]]) -> Iterator[Request]:
@@ -210,7 +222,7 @@ class Origin:
                 yield Request(url=link.url)
 
 
-def _behind(link: Link, answer: Answer | NotFetched) -> Document | BadDocument:
+def _behind(link: Link, answer: Answer | NotFetched, *, anew: bool) -> Document | BadDocument:
     """The page behind a link, with what the link told of it."""
     if isinstance(answer, NotFetched):
         return BadDocument(name=link.url, error=answer)
@@ -228,6 +240,7 @@ def _behind(link: Link, answer: Answer | NotFetched) -> Document | BadDocument:
         basis=link.basis,
         by_chance=link.by_chance,
         stamp=stamp_of(link),
+        anew=anew,
     )
 
 
