@@ -25,7 +25,8 @@ from legation.articles.copies import (
 )
 from legation.articles.door import article
 from legation.model import Article, Citation, Interval
-from legation.sources.document import Document, documents
+from legation.sources.document import Document
+from legation.sources.intake import documents
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
