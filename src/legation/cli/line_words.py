@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from legation.cli.words import date_text, ordinal_text, plain
+from legation.cli.words import BASES, date_text, ordinal_text, plain
 from legation.model import (
     SYMMETRIC,
     UNKNOWN,
@@ -23,6 +23,7 @@ from legation.model import (
     Office,
     Series,
     Spot,
+    Sureness,
     Telling,
 )
 
@@ -123,8 +124,14 @@ def series_text(series: Series | None) -> str:
 
 def cited_text(article: Cited) -> str:
     """An article as it is cited: title, outlet, day, address."""
-    known = (article.title, article.outlet, published_text(article.published), article.url)
+    known = (article.title, article.outlet, dated_text(article), article.url)
     return " · ".join(plain(part) for part in known if part) or article.id
+
+
+def dated_text(article: Cited) -> str:
+    """The day of an article, and what it rests on where its publisher did not tell it."""
+    day = published_text(article.published)
+    return f"{day} ({BASES[article.basis]})" if day and article.basis.sure is not Sureness.SURE else day
 
 
 def title_text(article: Cited) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Final
 import msgspec
 
 from legation.model.line import ChangeKind
-from legation.model.words import EventType, Kind, SourceKind, Status, StepKind
+from legation.model.words import DateBasis, EventType, Kind, SourceKind, Status, StepKind
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +79,9 @@ class CitedWire(Answer, frozen=True, kw_only=True):
     title: str | None
     url: str | None
     outlet: str | None
+    author: str | None
     published: DaysWire
+    basis: DateBasis
 
 
 class QuotedWire(Answer, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from legation.model.actor import Office
 from legation.model.event import Series, Source
 from legation.model.span import Span
 from legation.model.time import UNKNOWN, Interval
-from legation.model.words import EventType, Kind, Status
+from legation.model.words import DateBasis, EventType, Kind, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +68,15 @@ class WholeLine(Line):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """An article of the record, as it is cited."""
+    """An article of the record, as it is cited; `basis` is what its day of publication rests on."""
 
     id: str
     title: str | None
     url: str | None
     outlet: str | None
+    author: str | None
     published: Interval
+    basis: DateBasis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from legation.knowledge.formats import agreement_format
 from legation.model import Cited, KnownAgreement, KnownStep, Page, StepKind
 from legation.record.line_rows import days
 from legation.record.searching import page_start
-from legation.record.witnesses import cited
+from legation.record.witnesses import CITED, cited
 
 QUERY: Final = (
     "SELECT agreement.id, agreement.article, agreement.name, agreement.short, agreement.parties, agreement.same"
@@ -21,8 +21,7 @@ QUERY: Final = (
     " ORDER BY coalesce(article.published_from, '9999'), article.key, agreement.id"
 )
 STEPS: Final = (
-    "SELECT step.step, step.date_from, step.date_to, step.as_written, article.key AS article, article.title,"
-    " article.url, article.outlet, article.published_from, article.published_to"
+    f"SELECT step.step, step.date_from, step.date_to, step.as_written, {CITED}"
     " FROM step JOIN agreement ON agreement.id = step.agreement JOIN article ON article.id = agreement.article"
     " WHERE step.agreement IN (SELECT value FROM json_each(?))"
     " ORDER BY coalesce(step.date_from, step.date_to, '9999'), coalesce(article.published_from, '9999'), article.key,"

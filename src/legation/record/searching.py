@@ -13,7 +13,7 @@ from legation.knowledge.folding import folded
 from legation.knowledge.word_lists import words
 from legation.model import Found, Page
 from legation.record.line_rows import line_of_row
-from legation.record.witnesses import cited
+from legation.record.witnesses import CITED, cited
 
 #: A phrase in quotation marks, straight or curly, or a word; a star behind either stands for the rest of a word.
 TERM: Final = re.compile(r"[\"“„]([^\"“”„]*)[\"”](\*?)|([^\s\"“”„]+)")
@@ -41,9 +41,8 @@ SNIPPETS: Final = (
     " FROM event_words WHERE event_words MATCH ? AND rowid = ?"
 )
 SHOWN: Final = (
-    "SELECT line.*, article.key AS article, article.title, article.url, article.outlet, article.published_from,"
-    " article.published_to FROM event JOIN line ON line.id = event.line JOIN article ON article.id = event.article"
-    " WHERE event.id = ?"
+    f"SELECT line.*, {CITED} FROM event JOIN line ON line.id = event.line"
+    " JOIN article ON article.id = event.article WHERE event.id = ?"
 )
 
 

@@ -7,14 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from legation.model import Cited
+from legation.model import Cited, DateBasis
 from legation.record.line_rows import days, member_of_row
 from legation.record.lines import Member, in_order
 from legation.record.writing import in_parts
 
+#: What `cited` needs of the table of articles.
+CITED: Final = (
+    "article.key AS article, article.title, article.url, article.outlet, article.author, article.published_from,"
+    " article.published_to, article.published_basis"
+)
 COLUMNS: Final = (
-    "event.id, event.key, event.line, event.current, event.evidence, event.profile, article.key AS article,"
-    " article.title, article.url, article.outlet, article.published_from, article.published_to, article.added,"
+    f"event.id, event.key, event.line, event.current, event.evidence, event.profile, {CITED}, article.added,"
     " article.original IS NOT NULL AS copy, coalesce(original.publisher, article.publisher) AS publisher"
     " FROM event JOIN article ON article.id = event.article"
     " LEFT JOIN article AS original ON original.id = article.original"
@@ -75,7 +79,9 @@ def cited(row: sqlite3.Row) -> Cited:
         title=row["title"],
         url=row["url"],
         outlet=row["outlet"],
+        author=row["author"],
         published=days(row["published_from"], row["published_to"]),
+        basis=DateBasis(row["published_basis"]),
     )
 
 
