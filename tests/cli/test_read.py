@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 import legation
 from legation.cli import main
+from tests.sources.web.servers import Page, Site
 
 TEXT = """\
 TOKYO – Foreign ministers of India and Japan met in Tokyo on September 8, 2022 to discuss defence cooperation.
@@ -196,3 +198,52 @@ def test_behind_the_gate_the_events_are_the_same(run: Run, article: Path) -> Non
     """`--gate` saves time, and costs nothing that the article tells of."""
     whole, gated = (json.loads(run(article, "--json", *options).stdout) for options in ((), ("--gate",)))
     assert gated["events"] == whole["events"] != []
+
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Ministers meet | The Paper</title>
+<meta property="og:site_name" content="The Paper"><meta property="article:published_time" content="2022-09-09">
+</head><body><nav><a href="/">Home</a></nav><article><h1>Ministers meet</h1>
+<p>Foreign ministers of India and Japan met in Tokyo on Thursday to discuss defence cooperation, the ministry said.</p>
+<p>They will hold talks again in New Delhi in the spring of next year, according to the same statement.</p>
+</article></body></html>"""
+
+
+def told(reading: dict[str, Any]) -> list[tuple[str, list[str], str]]:
+    """Kind, parties and first day of each event."""
+    return [(each["kind"], sorted(each["source"]), each["when"] and each["when"]["from"]) for each in reading["events"]]
+
+
+def test_a_page_is_read_with_what_it_tells_of_itself(run: Run, tmp_path: Path) -> None:
+    """Its main text, title, outlet and day."""
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    reading = json.loads(run("--json", tmp_path / "page.html").stdout)
+    assert (reading["article"]["title"], reading["article"]["outlet"]) == ("Ministers meet", "The Paper")
+    assert (reading["published"]["from"], reading["published"]["basis"]) == ("2022-09-09", "page")
+    assert told(reading)[0] == ("meeting", ["IND", "JPN"], "2022-09-08")
+
+
+def test_what_the_user_knows_goes_before_what_the_page_tells(run: Run, tmp_path: Path) -> None:
+    """A day and a title that are given are those of the reading."""
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    known = ["--published", "2022-09-16", "--title", "Other words"]
+    reading = json.loads(run("--json", *known, tmp_path / "page.html").stdout)
+    assert (reading["article"]["title"], reading["published"]["basis"]) == ("Other words", "given")
+    assert told(reading)[0] == ("meeting", ["IND", "JPN"], "2022-09-15")
+
+
+def test_the_address_of_a_page_is_read(run: Run) -> None:
+    """It is fetched where that is allowed."""
+    with Site({"/talks": Page(PAGE.encode(), headers={"Content-Type": "text/html"})}) as site:
+        refused = run("--json", site.url("/talks"))
+        reading = json.loads(run("--json", "--allow-private", site.url("/talks")).stdout)
+    assert (refused.exit_code, "--allow-private" in refused.stderr) == (2, True)
+    assert reading["article"]["url"] == site.url("/talks")
+    assert told(reading)[0] == ("meeting", ["IND", "JPN"], "2022-09-08")
+
+
+def test_a_file_of_many_articles_is_for_the_record(run: Run, tmp_path: Path) -> None:
+    """The message names the verb that reads it."""
+    (tmp_path / "many.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n', encoding="utf-8")
+    result = run(tmp_path / "many.jsonl")
+    assert result.exit_code == 2
+    assert "`legation add` reads such files" in result.stderr

@@ -407,3 +407,10 @@ def test_standard_input_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not ours to close."""
     piped(monkeypatch, TEXT)
     assert not sys.stdin.buffer.closed
+
+
+def test_errors_that_stand_in_their_own_chain_are_let_go_of() -> None:
+    """An error of which another came that led to the first again does not stop anything."""
+    first, second = InputError("first"), InputError("second")
+    first.__context__, second.__context__ = second, first
+    assert BadDocument(name="a", error=first).error is first

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from legation.sources.files import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from legation.model import Interval, Reading
+    from legation.sources.document import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class Given:
     model: str | None
     frames: str | None
     gate: bool
+    allow_private: bool
 
 
 @click.command()
@@ -41,10 +44,13 @@ class Given:
 @click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English, instead of our own.")
 @click.option("--frames", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Further frames (TOML).")
 @click.option("--gate", is_flag=True, help="Parse only paragraphs that may tell of an event.")
+@click.option("--allow-private", is_flag=True, help="Fetch from private addresses too, as of an intranet.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (its form: legation schema), a line an article.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Write DIR/NAME.json.")
 def read(files: tuple[str, ...], as_json: bool, output: Path | None, **given: Any) -> None:
-    """Read news articles (text files; - is standard input) and print what each says about acts between states.
+    """Read news articles and print what each says about acts between states.
+
+    A FILE is a text, a page (HTML), a newsletter (EML), the address of a page, or - for standard input.
 
     An article that cannot be read is named on standard error; the others are still read, and the exit code is 2.
     """
@@ -72,7 +78,7 @@ class _Readings:
         for name in self._files:
             try:
                 reading = _read_one(name, self._given)
-            except (InputError, ReaderFault, OSError) as error:
+            except (InputError, ReaderFault) as error:
                 self.failed += 1
                 report(failure(name, error))
             else:
@@ -80,20 +86,45 @@ class _Readings:
 
 
 def _read_one(name: str, given: Given) -> Reading:
-    import legation
-    from legation.sources.decoding import decode
-    from legation.sources.files import bytes_of
+    from legation.articles.build import article_of
+    from legation.reading.reader import read_article
 
-    return legation.read(
-        decode(bytes_of(name)),
-        published=given.published,
-        title=given.title,
-        url=given.url,
-        outlet=given.outlet,
-        model=given.model,
-        frames=given.frames,
-        gate=given.gate,
-    )
+    article = article_of(_known(_document(name, given), given))
+    return read_article(article, model=given.model, extra_frames=given.frames, gate=given.gate)
+
+
+def _document(name: str, given: Given) -> Document:
+    """The one article that a file or page of the web holds.
+
+    Raises:
+        LegationError: it cannot be read, or holds several.
+    """
+    from legation.sources.document import BadDocument, Document
+    from legation.sources.intake import Intake, Opening
+    from legation.sources.web.settings import FetchSettings
+
+    if name != STANDARD_INPUT and Path(name).is_dir():
+        raise InputError("this is a folder: `legation add` reads folders")
+    with Intake(Opening(web=FetchSettings(allow_private=given.allow_private))) as intake:
+        found = [each.found for each in islice(intake.arrivals([name]), 2)]
+    if len(found) != 1:
+        raise InputError("it holds several articles, or none: `legation add` reads such files")
+    if isinstance(found[0], BadDocument):
+        raise found[0].error
+    if not isinstance(found[0], Document):
+        raise AssertionError("what was never looked at before has not stayed as it was")
+    return found[0]
+
+
+def _known(document: Document, given: Given) -> Document:
+    """The document with what the user knows about it, which goes before what it tells itself."""
+    from legation.model import DateBasis
+
+    told: dict[str, Any] = {"title": given.title, "url": given.url, "outlet": given.outlet}
+    known = replace(document, **{key: value for key, value in told.items() if value})
+    if given.published is None:
+        return known
+    return replace(known, published=f"{given.published.first}/{given.published.last}", basis=DateBasis.GIVEN)
 
 
 def _check(files: tuple[str, ...], as_json: bool, output: Path | None, given: dict[str, Any]) -> None:

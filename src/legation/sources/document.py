@@ -82,7 +82,9 @@ class BadDocument:
     def __post_init__(self) -> None:
         """Lets go of what was being read when it went wrong, which hangs on the error and may be many megabytes."""
         error: BaseException | None = self.error
-        while error:
+        seen: set[int] = set()  # an error that is raised again for another may come to stand in its own chain
+        while error and id(error) not in seen:
+            seen.add(id(error))
             error.__traceback__ = None
             error = error.__cause__ or error.__context__
 
