@@ -233,7 +233,7 @@ def test_what_the_user_knows_goes_before_what_the_page_tells(run: Run, tmp_path:
 
 def test_the_address_of_a_page_is_read(run: Run) -> None:
     """It is fetched where that is allowed."""
-    with Site({"/talks": Page(PAGE.encode(), headers={"Content-Type": "text/html"})}) as site:
+    with Site({"/talks": Page(PAGE.encode(), headers=(("Content-Type", "text/html"),))}) as site:
         refused = run("--json", site.url("/talks"))
         reading = json.loads(run("--json", "--allow-private", site.url("/talks")).stdout)
     assert (refused.exit_code, "--allow-private" in refused.stderr) == (2, True)
