@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -66,7 +67,7 @@ def check_english(text: str, named: str | None = None) -> None:
         NotEnglish: it is in another language; the error has its code of ISO 639-1, where it is known.
     """
     start = text[:SAMPLE_CHARACTERS]
-    letters = [character for character in start if character.isalpha()]
+    letters = () if start.isascii() else [character for character in start if character.isalpha()]
     if sum(_is_latin(letter) for letter in letters) * 2 < len(letters):
         raise NotEnglish("most letters are not Latin ones: Legation reads English only", _by_script(start, letters))
     written = [match.group() for match in islice(WORD.finditer(text), SAMPLE)]
@@ -111,14 +112,22 @@ def _by_script(text: str, letters: Sequence[str]) -> str | None:
 
 def _other_language(sample: Sequence[str]) -> str:
     """The language of which a sample holds most function words, empty if it holds no more of them than of English."""
-    english = words("english", "words", "frequent")
-    margins = {"": 0}
-    for language in table("english")["others"]:
-        theirs = words("english", "others", language)
-        # Words of both tell nothing between the two: "for" and "at" are Danish too.
-        if len((theirs - english).intersection(sample)) >= LEAST_FOREIGN:
-            margins[language] = _count(sample, theirs - english) - _count(sample, english - theirs)
+    margins, found = {"": 0}, frozenset(sample)
+    for language, theirs, ours in _function_words():
+        if len(theirs & found) >= LEAST_FOREIGN:
+            margins[language] = _count(sample, theirs) - _count(sample, ours)
     return max(margins, key=lambda language: margins[language])
+
+
+@cache
+def _function_words() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    """Each other language with the function words that are its own, and those that are English only.
+
+    Words of both tell nothing between the two: "for" and "at" are Danish too.
+    """
+    english = words("english", "words", "frequent")
+    listed = ((language, words("english", "others", language)) for language in table("english")["others"])
+    return tuple((language, theirs - english, english - theirs) for language, theirs in listed)
 
 
 def _is_latin(letter: str) -> bool:

@@ -21,22 +21,26 @@ def is_furniture(line: str) -> bool:
     """Whether a line is a page's own ("Exit mobile version", "Read more: …", "© 2022 Reuters"), or a bare address."""
     if len(line) > LONGEST:
         return False
-    lowered = line.strip().replace("’", "'").casefold()
+    lowered = _lowered(line)
     if lowered.startswith(ADDRESS) and " " not in lowered:
         return True
     bare = lowered.strip(AROUND)
-    return bare in words("pages", "furniture", "alone") or _leads(lowered.lstrip(AROUND)) or _is_listed(lowered, bare)
+    return bare in words("pages", "furniture", "alone") or is_teaser(line) or _is_listed(lowered, bare)
+
+
+def is_teaser(line: str) -> bool:
+    """Whether a line leads to another story and tells it ("Also read: Peru and Chile sign treaty")."""
+    return len(line) <= LONGEST and bool(_leading().match(_lowered(line).lstrip(AROUND)))
 
 
 def leads_elsewhere(line: str) -> bool:
     """Whether a line says no more than that something else follows ("Also read:", "RELATED"), or nothing at all."""
-    bare = line.strip().replace("’", "'").casefold().strip(AROUND)
+    bare = _lowered(line).strip(AROUND)
     return not bare or bare in words("pages", "furniture", "leading")
 
 
-def _leads(line: str) -> bool:
-    """Whether a line opens with words that lead to another story, and a mark behind them."""
-    return bool(_leading().match(line))
+def _lowered(line: str) -> str:
+    return line.strip().replace("’", "'").casefold()
 
 
 @cache

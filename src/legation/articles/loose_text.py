@@ -1,38 +1,54 @@
-"""Text that lies loose in a division, in front of its first line break or paragraph: trafilatura would lose it."""
+"""Text that lies loose in a division, in front of its first line break or behind a paragraph, where it may be lost."""
 
 from __future__ import annotations
 
 from itertools import takewhile
 from typing import Any, Final
 
+from legation.articles.paragraphs import INLINE
+
 #: What holds paragraphs, and may hold text beside them.
 DIVISIONS: Final = ("div", "section", "article", "main", "td")
-#: Tags that stand within a paragraph.
-INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub "
-    "sup time tt u var wbr hi ref graphic".split()
-)
+#: What stands in them and is taken out of them with all that lies loose behind it.
+PARAGRAPHS: Final = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "table", "figure")
 #: Fewer characters are a label.
-LEAST: Final = 20
+LEAST: Final = 16
 
 
 def wrap_loose_text(tree: Any) -> None:
-    """Make a paragraph of the words that open a division in front of its first line break or paragraph."""
+    """Make paragraphs of the words that stand in a division beside its paragraphs, up to the next of its tags.
+
+    Of text between line breaks only the first is wrapped: trafilatura keeps the others.
+    """
     for division in list(tree.iter(*DIVISIONS)):
-        opening = list(takewhile(lambda child: child.tag in INLINE, division))
-        if len(opening) < len(division) and _is_sentence(division, opening):
-            paragraph = division.makeelement("p")
-            paragraph.text, division.text = division.text, None
-            paragraph.extend(opening)
-            division.insert(0, paragraph)
+        inner = list(division)
+        for number, child in reversed(list(enumerate(inner))):
+            if child.tag in PARAGRAPHS:
+                _wrap(division, number + 1, child.tail or "", inner[number + 1 :])
+        opening = list(takewhile(lambda child: child.tag in INLINE, inner))
+        if len(opening) < len(inner):
+            _wrap(division, 0, division.text or "", opening)
 
 
-def _is_sentence(division: Any, opening: list[Any]) -> bool:
-    """Whether the words that open a division, by itself or in the tags, are more than a label."""
-    words = division.text or ""
-    for child in opening:
-        for piece in (*child.itertext(), child.tail or ""):
-            words += piece
-            if len(words.strip()) >= LEAST:
-                return True
+def _wrap(division: Any, at: int, words: str, following: list[Any]) -> None:
+    """Put words, and what stands with them in their line, into a paragraph; labels stay as they are."""
+    line = list(takewhile(lambda child: child.tag in INLINE, following))
+    if not _is_sentence(words, line):
+        return
+    paragraph = division.makeelement("p")
+    paragraph.text = words
+    paragraph.extend(line)
+    if at:
+        division[at - 1].tail = None
+    else:
+        division.text = None
+    division.insert(at, paragraph)
+
+
+def _is_sentence(words: str, line: list[Any]) -> bool:
+    """Whether words with those of the tags behind them are more than a label."""
+    for child in line:
+        if len(words.strip()) >= LEAST:
+            return True
+        words += "".join((*child.itertext(), child.tail or ""))
     return len(words.strip()) >= LEAST

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from configparser import ConfigParser
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
-from legation.articles.furniture import is_furniture
-from legation.articles.loose_text import INLINE, wrap_loose_text
+from legation.articles.loose_text import wrap_loose_text
 from legation.articles.metadata import Metadata, metadata_of
+from legation.articles.paragraphs import PARAGRAPH, is_the_pages, paragraphs_of
 from legation.articles.tame import tamed
-from legation.articles.teasers import remove_teasers
 from legation.errors import EmptyArticle, InputError
 
 #: What only whole pages have; without it, the HTML is the article and nothing else.
 WHOLE_PAGE: Final = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)
 #: What is not there to be read.
 UNREAD: Final = ("script", "style", "noscript", "template", "iframe", "object", "svg", "button", "select", "textarea")
-PARAGRAPH: Final = "\n\n"
 #: No clock: a date may lie anywhere in a century.
 EARLIEST: Final = "1990-01-01"
 LATEST: Final = "2090-12-31"
@@ -71,7 +69,7 @@ def _of_part(html: str) -> str:
     markup = f"<div>{html}</div>".encode("utf-8", "replace")
     tree = document_fromstring(markup, parser=HTMLParser(encoding="utf-8", huge_tree=True))
     etree.strip_elements(tree, *UNREAD, etree.Comment, etree.ProcessingInstruction, with_tail=False)
-    return _text_of(tree)
+    return PARAGRAPH.join(each.text for each in paragraphs_of(tree))
 
 
 def _of_page(html: str, url: str | None, guess: bool) -> Page:
@@ -85,32 +83,43 @@ def _of_page(html: str, url: str | None, guess: bool) -> Page:
     told = metadata_of(tree, url)
     guessed = _guessed(tree) if guess and not told.published else None
     wrap_loose_text(tree)
-    remove_teasers(tree, told.title)
-    return Page(text=_article(tree), told=told, guessed=guessed)
+    return Page(text=_article(tree, told.title), told=told, guessed=guessed)
 
 
-def _article(tree: Any) -> str:
+def _article(tree: Any, title: str | None) -> str:
     """The article of a page; of what is short, trafilatura runs all together, unless little satisfies it."""
-    text = _extracted(tree)
+    text = _extracted(tree, title)
     if PARAGRAPH in text:
         return text
-    again = _extracted(tree, least="1")
+    again = _extracted(tree, title, least="1")
     return again if PARAGRAPH in again and len(again) * 2 > len(text) else text
 
 
-def _extracted(tree: Any, least: str | None = None) -> str:
-    """What trafilatura finds; where it is in doubt, it keeps text. `least` are the characters that satisfy it."""
+def _extracted(tree: Any, title: str | None, least: str | None = None) -> str:
+    """What trafilatura finds, without what is the page's own; where it is in doubt, it keeps text.
+
+    Args:
+        least: the characters that satisfy it.
+    """
     import trafilatura
+
+    found = trafilatura.bare_extraction(
+        tree, fast=True, favor_recall=True, include_comments=False, include_links=True, config=_settings(least)
+    )
+    if found is None or isinstance(found, dict):
+        return ""
+    return PARAGRAPH.join(each.text for each in paragraphs_of(found.body) if not is_the_pages(each, title))
+
+
+@cache
+def _settings(least: str | None) -> ConfigParser:
+    """trafilatura's own settings, with the characters that satisfy it, if any."""
     from trafilatura.settings import use_config
 
     config = use_config()
     if least:
         config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = least
-    found = trafilatura.bare_extraction(tree, fast=True, favor_recall=True, include_comments=False, config=config)
-    if found is None or isinstance(found, dict):
-        return ""
-    paragraphs = _text_of(found.body).split(PARAGRAPH)
-    return PARAGRAPH.join(each for each in paragraphs if not is_furniture(each))
+    return config
 
 
 def _guessed(tree: Any) -> str | None:
@@ -125,19 +134,3 @@ def _keep_quiet() -> None:
     """What the libraries tell goes to no one, unless the program that uses us listens to them."""
     for name in TALKATIVE:
         logging.getLogger(name).addHandler(logging.NullHandler())
-
-
-def _text_of(body: Any) -> str:
-    """The words of a tree, with single spaces, in paragraphs."""
-    paragraphs = "".join(_pieces(body)).split(PARAGRAPH)
-    return PARAGRAPH.join(filter(None, (" ".join(each.split()) for each in paragraphs)))
-
-
-def _pieces(body: Any) -> Iterator[str]:
-    """The words in their order, with the edges of paragraphs between."""
-    from lxml.etree import iterwalk
-
-    for moment, element in iterwalk(body, events=("start", "end")):
-        if element.tag not in INLINE:
-            yield PARAGRAPH
-        yield (element.text if moment == "start" else element.tail) or ""

@@ -18,7 +18,7 @@ from legation.reading.anchored import with_anchored_times
 from legation.reading.confirmed import Confirmation, confirmations
 from legation.reading.dating import date_article
 from legation.reading.draft import Draft
-from legation.reading.furniture import without_furniture
+from legation.reading.furniture import telling, without_furniture
 from legation.reading.gate import worth_parsing
 from legation.reading.inherit import with_lent_times
 from legation.reading.lasting import lasting
@@ -106,7 +106,7 @@ def _read(article: Article, known: Frames, parse: Parser) -> Reading:
         article=article.citation,
         published=found.published,
         events=_events(drafts, found.sentences, found.cast.names),
-        agreements=tuple(agreements.find_agreements(found.sentences, found.cast, drafts, found.dated)),
+        agreements=tuple(agreements.find_agreements(telling(found.sentences), found.cast, drafts, found.dated)),
         offices=_offices(found.cast, found.published.interval),
         timex=tuple(each.timex for each in found.dated),
         mentions=find_mentions(found.cast),
@@ -199,7 +199,7 @@ def _told(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], p
     """Every telling of an act, in order, with its sources and the ordinal of its session."""
     document = headed.document_source(article.text, cast, cast.sentences)
     told: list[Telling] = []
-    for sentence in cast.sentences:
+    for sentence in telling(cast.sentences):
         scene = Scene(
             sentence=sentence,
             cast=cast,
