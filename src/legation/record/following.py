@@ -172,4 +172,4 @@ def wait_after(every: float, failures: int, *asked: int | None) -> float:
         failures: how often it has failed in a row.
         asked: the seconds that the feed or its server asks for; the wait is no shorter.
     """
-    return min(MOST, max(every * 2 ** min(failures, MOST_DOUBLED), *filter(None, asked), 0))
+    return min(MOST, max(every * 2.0 ** min(failures, MOST_DOUBLED), *filter(None, asked), 0))
