@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -86,19 +88,28 @@ def test_a_folder_is_read_to_its_last_folder(tmp_path: Path) -> None:
     assert [text for _, text in told(tmp_path)] == ["a/b/c.txt", "a/z.txt", "a.txt", "b.txt"]
 
 
-def test_a_folder_in_more_folders_than_python_has_patience_for(tmp_path: Path) -> None:
-    """A thousand folders in each other are read as any other."""
-    folder, before = tmp_path, os.open(tmp_path, os.O_RDONLY)
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[Path]:
+    """A folder in 1,200 folders, with a file in the last: more than Python calls in each other, or removes."""
+    folder = tmp_path / "deep"
+    folder.mkdir()
     where = os.open(".", os.O_RDONLY)
+    os.chdir(folder)
     try:
-        os.fchdir(before)
         for _ in range(1_200):
-            os.mkdir("d")  # noqa: PTH102 (the whole path would be longer than a path may be)
+            os.mkdir("d")  # noqa: PTH102 (by its whole path none can be made)
             os.chdir("d")
         saved(Path("a.txt"), TEXT)
     finally:
         os.fchdir(where)
-    assert [text for _, text in told(folder)] == [TEXT]
+        os.close(where)
+    yield folder
+    subprocess.run(["rm", "-r", str(folder)], check=True)
+
+
+def test_a_folder_in_more_folders_than_python_has_patience_for(deep: Path) -> None:
+    """A thousand folders in each other are read as any other."""
+    assert [text for _, text in told(deep)] == [TEXT]
 
 
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +60,8 @@ def follow(feeds: tuple[str, ...], path: Path, every: float, once: bool, **given
 
 
 def _end(found: Report, file: Path | None) -> None:
-    """The report over all that was polled."""
+    """The report over all that was polled; being stopped is the ordinary end of it."""
+    found = replace(found, stopped=False)
     click.echo("\n".join(lines_of(found)))
     if file:
         file.write_bytes(encoded(found) + b"\n")

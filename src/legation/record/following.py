@@ -152,13 +152,24 @@ class Following:
             return Polled(feed=feed.name, failure=str(error), again=None)
         feed.failures += 1
         asked = error.retry_after if isinstance(error, NotFetched) else None
-        wait = min(MOST, max(self._every * 2 ** min(feed.failures, MOST_DOUBLED), asked or 0))
+        wait = wait_after(self._every, feed.failures, asked)
         feed.due = monotonic() + wait
         return Polled(feed=feed.name, failure=str(error), again=wait)
 
     def _wait(self, feed: Feed, *asked: int | None) -> float:
         """The seconds until a feed that gave something is looked at again."""
         feed.failures = 0
-        wait = min(MOST, max(self._every, *(each or 0 for each in asked)))
+        wait = wait_after(self._every, 0, *asked)
         feed.due = monotonic() + wait
         return wait
+
+
+def wait_after(every: float, failures: int, *asked: int | None) -> float:
+    """The seconds to the next look at a feed: twice as many for each failure in a row, at most a day.
+
+    Args:
+        every: the seconds between two looks, if all is well.
+        failures: how often it has failed in a row.
+        asked: the seconds that the feed or its server asks for; the wait is no shorter.
+    """
+    return min(MOST, max(every * 2.0 ** min(failures, MOST_DOUBLED), *filter(None, asked), 0))
