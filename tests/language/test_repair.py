@@ -123,6 +123,8 @@ def test_what_is_no_phrase_stays_where_it_is() -> None:
         ("TOKYO, March 16 - Japan and India met on Monday.", "TOKYO, March 16 -"),
         ("CAIRO – 26 July 2022: The ambassador met the minister.", "CAIRO – 26 July 2022:"),
         ("PUTRAJAYA, Malaysia, July 28 - Thailand agreed.", "PUTRAJAYA, Malaysia, July 28 -"),
+        ("New Delhi, September 8 (ANI): Chad and Niger met.", "New Delhi, September 8 (ANI):"),
+        ("New Delhi [India], September 8 (ANI): Chad met Niger.", "New Delhi [India], September 8 (ANI):"),
     ],
 )
 def test_a_dateline_is_no_part_of_the_sentence_behind_it(line: str, dateline: str) -> None:

@@ -43,12 +43,7 @@ def article(
         EmptyArticle, ArticleTooLong, NotEnglish: the text cannot be read; the message says why.
         InputError: `published` was given with the article, and is no date.
     """
-    if not any(character.isalnum() for character in text):
-        raise EmptyArticle("the article is empty: it holds no letter or digit")
-    if len(text) > LONGEST:
-        raise ArticleTooLong(
-            f"{len(text):,} characters are no article ({LONGEST:,} at most): give one article at a time"
-        )
+    _check_size(text)
     # Surrogates come from broken JSON; they cannot be written out again, so each becomes the replacement sign.
     text, title, url = _writable(text), _writable(title), _writable(url)
     outlet, author = _writable(outlet), _writable(author)
@@ -62,6 +57,15 @@ def article(
         basis=found.basis if found else DateBasis.GIVEN,
         dateline=dateline,
     )
+
+
+def _check_size(text: str) -> None:
+    if not any(character.isalnum() for character in text):
+        raise EmptyArticle("the article is empty: it holds no letter or digit")
+    if len(text) > LONGEST:
+        raise ArticleTooLong(
+            f"{len(text):,} characters are no article ({LONGEST:,} at most): give one article at a time"
+        )
 
 
 def _writable(words: Words) -> Words:
