@@ -44,6 +44,18 @@ def test_each_feed_is_looked_at_once_on_demand(record: Path, tmp_path: Path) -> 
         assert (quiet.exit_code, quiet.stderr) == (0, "")
 
 
+def test_what_could_not_be_read_in_a_feed_is_told(record: Path) -> None:
+    """By its name, and in the line of the feed."""
+    with Site({"/feed": Page(feed(ENTRIES[0], ("https://a.example/3", "")))}) as site:
+        result = run("follow", site.url("/feed"), "--once", "--allow-private", "--record", record)
+        assert result.exit_code == 2
+        assert result.stderr.splitlines() == [
+            f"{MESSAGE}{site.url('/feed')}: https://a.example/3: this entry of a feed holds no text, only a link;"
+            " --full-text reads the page itself",
+            f"{MESSAGE}{site.url('/feed')}: 1 new, 1 could not be read",
+        ]
+
+
 def test_private_addresses_are_asked_only_on_demand(record: Path) -> None:
     """A feed of loopback is one."""
     with Site({"/feed": Page(feed(*ENTRIES))}) as site:

@@ -133,6 +133,15 @@ def test_where_a_feed_has_moved_for_good_it_is_asked_from_then_on(path: Path) ->
         assert origin(path, site.url("/old")).moved == site.url("/new")
 
 
+def test_a_feed_that_moves_and_has_not_changed_has_moved(path: Path) -> None:
+    """That there is nothing new at the new address does not hide that it is new."""
+    with Site({"/old": versioned(feed(ONE)), "/new": versioned(feed(ONE))}) as site:
+        polled(path, site.url("/old"))
+        site.routes["/old"] = redirect("/new", 308)
+        assert [polled(path, site.url("/old"))[0].unchanged for _ in range(2)] == [True, True]
+        assert site.paths == ["/old", "/old", "/new", "/new"]
+
+
 def test_where_a_feed_is_for_a_while_is_not_kept(path: Path) -> None:
     """The next look is at the old address; entries are known wherever they came from."""
     with Site({"/old": redirect("/a", 302), "/a": Page(feed(ONE)), "/b": Page(feed(ONE))}) as site:

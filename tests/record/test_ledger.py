@@ -8,16 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from legation.errors import ReaderFault
+from legation.errors import InputError, ReaderFault
 from legation.record.ledger import Arrival, Validator
 from legation.record.outcomes import Outcome
 from legation.record.preparing import FirstLook, Preparing
 from legation.record.reader import Reader
 from legation.record.record import Record
 from legation.record.stopping import Stop
-from legation.sources.document import Document
+from legation.sources.document import BadDocument, Document
 from legation.sources.origin import Arrived
 from tests.record.told import PLAN, REPORT, REVISED
+from tests.sources.arriving import intake, page
+from tests.sources.web.conftest import no_proxies
+from tests.sources.web.servers import Page, Site
+
+__all__ = ["no_proxies"]
 
 #: A page of a crawl that tells nothing of states.
 GARDEN = (
@@ -118,6 +123,42 @@ def test_a_run_that_is_stopped_goes_on_with_the_next(record: Record, tmp_path: P
     assert (first.outcomes, first.stopped) == ({Outcome.NEW: 1}, True)
     second = record.add(path)
     assert (second.outcomes, second.stopped) == ({Outcome.KNOWN: 1, Outcome.NEW: 2}, False)
+
+
+def test_a_page_that_is_fetched_again_is_looked_at(record: Record, tmp_path: Path) -> None:
+    """Though the list that names it tells of no change; where it has not changed, it is still what it was."""
+    listed = tmp_path / "list.urls"
+
+    def text(words: str) -> Page:
+        return page(f"<html><body><article><p>{words}</p></article></body></html>")
+
+    with Site({"/1": text(PLAN), "/2": text(REPORT)}) as site:
+        listed.write_text(f"{site.url('/1')}\n{site.url('/2')}\n")
+        assert record.add(listed, intake=intake()).outcomes == {Outcome.NEW: 2}
+        site.routes["/1"] = text(REVISED)
+        assert record.add(listed, intake=intake()).outcomes == {Outcome.KNOWN: 2}
+        found = record.add(listed, intake=intake(refetch=True)).outcomes
+        assert found == {Outcome.NEWER: 1, Outcome.KNOWN: 1}
+        (origin,) = record.sources().items
+        assert [(each.name, each.count) for each in origin.outcomes] == [("new", 1), ("newer version", 1)]
+
+
+def test_what_fails_as_before_counts_as_known_on_demand(record: Record) -> None:
+    """Who looks again and again is told once, and again when it fails in another way."""
+    first, second = (BadDocument(name="1", error=InputError(words)) for words in ("It is torn.", "It is gone."))
+    reports = []
+    for given in (first, first, second):
+        adding = record.adding(Reader(), once=True)
+        reports.append(adding.run([Arrived(origin="crawl", found=given)]))
+    assert [(each.failures, each.outcomes) for each in reports] == [(1, {}), (0, {Outcome.KNOWN: 1}), (1, {})]
+
+
+def test_many_origins_are_written_as_they_come(record: Record) -> None:
+    """What was looked at does not grow in memory, though nothing came of it."""
+    ledger = record.adding(Reader()).ledger
+    for number in range(600):
+        ledger.look(f"file {number}")
+    assert record._connection.execute("SELECT count(*) FROM origin").fetchone()[0] == 500
 
 
 def test_another_reader_looks_at_everything_again(record: Record, tmp_path: Path) -> None:

@@ -78,6 +78,8 @@ def _tell(polled: Polled, *, quiet: bool, once: bool) -> None:
 def _came(polled: Polled) -> str:
     if polled.failure:
         return polled.failure
-    counts = polled.report.outcomes.items() if polled.report else ()
-    new = ", ".join(f"{count:,} {outcome}" for outcome, count in counts if outcome != "known")
-    return new or "nothing new"
+    if polled.report is None:
+        return "nothing new"
+    new = [f"{count:,} {outcome}" for outcome, count in polled.report.outcomes.items() if outcome != "known"]
+    failed = [f"{polled.report.failures:,} could not be read"] if polled.report.failures else []
+    return ", ".join([*new, *failed]) or "nothing new"

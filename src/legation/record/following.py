@@ -120,8 +120,7 @@ class Following:
         if isinstance(answer, NotFetched):
             return self._failed(feed, answer)
         if answer.unchanged:
-            self._ledger.look(feed.name)
-            self._ledger.write()
+            self._remember(feed, answer)
             return Polled(feed=feed.name, unchanged=True, again=self._wait(feed, answer.kept_for))
         try:
             found, every = self._intake.feed_arrivals(feed.name, answer, self._seen(feed))
