@@ -46,6 +46,7 @@ from legation.model import (
     Claim,
     Count,
     DateBasis,
+    Dateline,
     Event,
     EventType,
     Found,
@@ -78,6 +79,7 @@ from legation.model import (
     Status,
     Step,
     StepKind,
+    Sureness,
     Telling,
     Timex,
     TimexType,
@@ -103,6 +105,7 @@ __all__ = [
     "Claim",
     "Count",
     "DateBasis",
+    "Dateline",
     "EmptyArticle",
     "Event",
     "EventType",
@@ -150,6 +153,7 @@ __all__ = [
     "Status",
     "Step",
     "StepKind",
+    "Sureness",
     "Telling",
     "Timex",
     "TimexType",
@@ -192,8 +196,8 @@ def read(
 ) -> Reading:
     """Read one news article: all that it says about acts between states and organisations.
 
-    `published` is the day of publication or the interval it lies in, where known; without it the date is inferred from
-    the text. `model` names an installed spaCy pipeline to use instead of the one in the package, `frames` a file of
+    `published` is the day of publication or the interval it lies in, where known; without it the address and the
+    dateline tell the day, else it is inferred from the text. `model` names an installed spaCy pipeline to use instead of the one in the package, `frames` a file of
     further frames. With `gate`, only paragraphs that may tell of an event are parsed: general news is read three times
     as fast, and few events are lost; actors and offices of the other paragraphs are then not in the reading.
 

@@ -124,7 +124,7 @@ def _named(data: bytes, name: str) -> str | None:
     try:
         known = codecs.lookup(WINDOWS.get(name, name)).name
         text = None if known in UNFIT else data.decode(known, errors="replace")
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):  # a name with a zero in it is no name
         return None
     return text if text is not None and text.count("\ufffd") * BROKEN <= len(text) else None
 
