@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legation.errors import InputError, LegationError
-from legation.sources.xml_safety import decoded_as, safe_xml, sections_of, tree_of
+from legation.sources.decoding import decoded_as
+from legation.sources.xml_safety import safe_xml, sections_of, tree_of
 
 
 @pytest.mark.parametrize(

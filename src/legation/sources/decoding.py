@@ -18,14 +18,15 @@ MARKS = (
 #: Where a page names its encoding: in the tag `meta`, or in the declaration of XML, near its beginning.
 CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._-]+)""", re.IGNORECASE)
 HEAD = 4_096
-#: Pages that say Latin-1 or ASCII mean Windows-1252: browsers read them so.
 #: One broken character among so many does not show that a page is in another encoding.
 BROKEN = 200
-#: Codecs of Python that no page is in; some take time that grows with the square of the page.
+#: Codecs of Python that no page is in: they can hide markup from whoever looks at the bytes, or take time that grows
+#: with the square of the page.
 UNFIT = frozenset({"idna", "punycode", "utf-7", "unicode-escape", "raw-unicode-escape", "undefined"})
 #: Bytes that are not ASCII, and how many of them tell one encoding from another.
 NOT_ASCII = bytes(range(128, 256))
 ENOUGH = 20
+#: Pages that say Latin-1 or ASCII mean Windows-1252: browsers read them so.
 WINDOWS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 
 
@@ -121,12 +122,22 @@ def _named(data: bytes, name: str) -> str | None:
     # A page whose name of UTF-16 can be read as letters is not in UTF-16, and UTF-8 has been tried.
     if not name or name.startswith("utf-8") or name.startswith("utf") and b"\x00" not in data:
         return None
+    text = decoded_as(data, name, errors="replace")
+    return text if text is not None and text.count("\ufffd") * BROKEN <= len(text) else None
+
+
+def decoded_as(data: bytes, name: str | None, *, errors: str = "strict") -> str | None:
+    """The text in an encoding that somebody names; None where there is no such encoding, or it is not in it.
+
+    Args:
+        errors: "replace" lets replacement signs stand for what is broken.
+    """
+    written = (name or "").strip().lower()
     try:
-        known = codecs.lookup(WINDOWS.get(name, name)).name
-        text = None if known in UNFIT else data.decode(known, errors="replace")
+        codec = codecs.lookup(WINDOWS.get(written, written)).name
+        return None if codec in UNFIT else data.decode(codec, errors=errors)
     except (LookupError, ValueError):  # a name with a zero in it is no name
         return None
-    return text if text is not None and text.count("\ufffd") * BROKEN <= len(text) else None
 
 
 def _guessed(data: bytes) -> str:

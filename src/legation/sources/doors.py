@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from legation.errors import InputError, NotText
 from legation.sources.archives import Member, members
-from legation.sources.decoding import decode, decode_page
+from legation.sources.decoding import decode, decode_page, decoded_as
 from legation.sources.document import BadDocument, Document, Link
 from legation.sources.files import LARGEST_FILE, lines, within_limit
 from legation.sources.json_lines import json_documents, json_lines
@@ -19,7 +19,6 @@ from legation.sources.looks import ENDINGS, HEAD, Form, form_of
 from legation.sources.streams import Stream
 from legation.sources.tables import table_documents
 from legation.sources.unpacking import unpacked
-from legation.sources.xml_safety import decoded_as
 
 if TYPE_CHECKING:
     from legation.sources.feed_entries import Feed

@@ -21,13 +21,13 @@ from typing import Final
 
 from legation.errors import EmptyArticle, InputError, LegationError, Unsafe
 from legation.model import DateBasis
-from legation.sources.decoding import WINDOWS, decode, decode_line, decode_page
+from legation.sources.decoding import WINDOWS, decode, decode_line, decode_page, decoded_as
 from legation.sources.document import SURROGATE, BadDocument, Document
 from legation.sources.feed_entries import LONGEST_LANGUAGE, single_line
 from legation.sources.moments import moment_of
 from legation.sources.page_addresses import page_address
 from legation.sources.streams import Stream
-from legation.sources.xml_safety import FORBIDDEN, decoded_as
+from legation.sources.xml_safety import FORBIDDEN
 
 #: Bytes of a message and of the headers of one part; servers of mail refuse larger ones.
 LARGEST_MESSAGE: Final = 25_000_000

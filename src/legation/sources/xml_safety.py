@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from io import BytesIO
 from typing import Any, Final
 
 from legation.errors import InputError, Unsafe
-from legation.sources.decoding import CHARSET, HEAD, WINDOWS, decode
+from legation.sources.decoding import CHARSET, HEAD, decode, decoded_as
 from legation.sources.xml_mending import mended
 
 #: Bytes; the longest feeds of newspapers have about one million.
@@ -28,8 +27,6 @@ UNMARKED: Final = (
     (b"<\x00", "utf-16-le"),
     (b"\x00<", "utf-16-be"),
 )
-#: Encodings that no page is in, and that can hide markup from whoever looks at the bytes or take very long.
-NEVER: Final = frozenset("utf-7 idna punycode unicode-escape raw-unicode-escape undefined".split())
 #: What XML 1.0 forbids, though feeds hold it: pasted control characters, halves of characters.
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: A name of a character that HTML knows and XML does not; or an ampersand that opens no reference. What stands in
@@ -204,15 +201,6 @@ def xml_text(data: bytes, charset: str | None = None) -> str:
         if text is not None:
             return text
     return decode(data)
-
-
-def decoded_as(data: bytes, name: str | None) -> str | None:
-    """The text in an encoding that somebody names; None where there is no such encoding, or it is not in it."""
-    try:
-        codec = codecs.lookup(WINDOWS.get((name or "").strip().lower(), name or "").strip())
-        return None if codec.name in NEVER else data.decode(codec.name)
-    except (LookupError, ValueError):
-        return None
 
 
 def _opening(text: str, what: str) -> int:
