@@ -149,6 +149,13 @@ def test_what_is_known_is_not_sent_again() -> None:
         assert (second.body, second.etag, second.last_modified) == (b"", '"v1"', "Tue")
 
 
+def test_what_is_known_stays_known() -> None:
+    """Though the server does not repeat it."""
+    with Site({"/feed": Page(status=304)}) as site, fetcher() as opened:
+        answer = opened.get(site.url("/feed"), etag='"v1"', last_modified=MONDAY)
+        assert (answer.etag, answer.last_modified) == ('"v1"', MONDAY)
+
+
 def test_a_time_will_do_where_there_is_no_tag() -> None:
     """Servers know one or the other."""
     with Site({"/feed": versioned}) as site, fetcher() as opened:

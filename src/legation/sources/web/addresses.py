@@ -11,6 +11,8 @@ import socket
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Final
 
+from legation.errors import AddressRefused
+
 Address = IPv4Address | IPv6Address
 
 #: Gateways from IPv6 to IPv4 (RFC 6052): the last four bytes are the address that is reached.
@@ -29,6 +31,9 @@ KINDS: Final = (
 )
 #: What every machine calls itself (RFC 6761).
 SELF: Final = "localhost"
+#: Names that are kept for one's own network (RFC 6762, RFC 8375, and ICANN's decision of 2024).
+OWN: Final = (".local", ".home.arpa", ".internal")
+ADVICE: Final = "give --allow-private if you trust the address"
 
 
 def closed_kind(text: str) -> str | None:
@@ -71,3 +76,30 @@ def literal(host: str) -> str | None:
     except (OSError, UnicodeError):
         return None
     return str(found[0][4][0])
+
+
+def open_addresses(host: str, addresses: list[str]) -> list[str]:
+    """Those of a host's addresses that are public.
+
+    Raises:
+        AddressRefused: none is.
+    """
+    found = [address for address in addresses if closed_kind(address) is None]
+    if not found:
+        address = addresses[0]
+        named = address if host == address else f"{host} is at {address}, which"
+        raise AddressRefused(f"{named} is {closed_kind(address)}; {ADVICE}")
+    return found
+
+
+def check_name(host: str) -> None:
+    """Judge a host by its name alone, where only a proxy knows its address.
+
+    Raises:
+        AddressRefused: it is an address that is not public, or a name that only one's own network knows.
+    """
+    address = literal(host)
+    if address is not None:
+        open_addresses(host, [address])
+    elif "." not in host or host.endswith(OWN):
+        raise AddressRefused(f"{host} is a name of a private network; {ADVICE}")

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Final
 import httpcore2
 
 from legation.errors import NotFetched
-from legation.sources.web.addresses import literal
+from legation.sources.web.addresses import check_name
 from legation.sources.web.patience import Patience, Switch
 from legation.sources.web.proxies import Proxy, proxy_for
 from legation.sources.web.settings import FetchSettings
 from legation.sources.web.unpacking import ACCEPTED, unpacker
-from legation.sources.web.urls import shown
-from legation.sources.web.wire import Backend, Network, open_addresses
+from legation.sources.web.urls import host_key, shown
+from legation.sources.web.wire import Backend, Network
 
 if TYPE_CHECKING:
     import httpx2
@@ -71,7 +71,7 @@ class Exchanger:
                 headers=list(asked.items()),
                 extensions={"timeout": dict.fromkeys(("connect", "read", "write", "pool"), self._settings.timeout)},
             ) as response:
-                return self._reply(response, patience, cut)
+                return self._reply(response, cut)
 
     def _pool(self, url: httpx2.URL, patience: Patience) -> httpcore2.ConnectionPool:
         """Where one connection is made, to the host or to the proxy that stands before it."""
@@ -81,9 +81,8 @@ class Exchanger:
         certificates = self._certificates if "https" in (url.scheme, proxy and proxy.url.scheme) else None
         if proxy is None:
             return httpcore2.ConnectionPool(ssl_context=certificates, network_backend=backend)
-        address = literal(url.raw_host.decode("ascii"))
-        if address is not None and not self._settings.allow_private:
-            open_addresses(url.host, [address])
+        if not self._settings.allow_private:
+            check_name(host_key(url))
         return _proxy_pool(proxy, certificates, backend)
 
     @cached_property
@@ -96,17 +95,13 @@ class Exchanger:
         except OSError as error:
             raise NotFetched(f"the certificates of this machine cannot be read ({error}); see SSL_CERT_FILE") from error
 
-    def _reply(self, response: httpcore2.Response, patience: Patience, cut: int | None) -> Reply:
+    def _reply(self, response: httpcore2.Response, cut: int | None) -> Reply:
         headers = _headers(response.headers)
-        body = b""
-        if 200 <= response.status < 300:
-            body = self._body(response, headers, patience, cut)
+        body = self._body(response, headers, cut) if 200 <= response.status < 300 else b""
         return Reply(status=response.status, headers=headers, body=body)
 
-    def _body(
-        self, response: httpcore2.Response, headers: Mapping[str, str], patience: Patience, cut: int | None
-    ) -> bytes:
-        """The body, unpacked. One byte more than the limit is read, to know of it."""
+    def _body(self, response: httpcore2.Response, headers: Mapping[str, str], cut: int | None) -> bytes:
+        """The body, unpacked. One byte more than the limit is read, to know of it; the connection keeps the time."""
         limit = self._settings.largest if cut is None else cut
         length = headers.get("content-length", "")
         if cut is None and length.isdecimal() and int(length[:20]) > limit:
@@ -114,7 +109,6 @@ class Exchanger:
         unpack = unpacker(headers.get("content-encoding", ""))
         body, taken = bytearray(), 0
         for piece in response.iter_stream():
-            patience.left()
             taken += len(piece)
             body += unpack.feed(piece, limit + 1 - len(body))
             if max(len(body), taken) > limit:

@@ -1,7 +1,7 @@
 """Proxies that the machine's user has set (``HTTPS_PROXY``, ``NO_PROXY``, or the settings of the system).
 
 Whoever sits behind one reaches the web no other way, and so does Legation. The proxy resolves names then, not we: what
-addresses it lets us reach is its matter, and only hosts that are written as an address are judged here.
+addresses it lets us reach is its matter, and hosts are judged by their names alone.
 """
 
 from __future__ import annotations

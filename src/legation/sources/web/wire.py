@@ -17,8 +17,8 @@ from typing import Any, Protocol
 
 import httpcore2
 
-from legation.errors import AddressRefused, NotFetched
-from legation.sources.web.addresses import closed_kind
+from legation.errors import NotFetched
+from legation.sources.web.addresses import open_addresses
 from legation.sources.web.patience import Patience, Switch
 
 
@@ -67,20 +67,6 @@ def resolved(network: Network, host: str, port: int, seconds: float) -> list[str
     if isinstance(found, Exception) or not found:
         reason = (getattr(found, "strerror", None) or str(found)) if found else "no address"
         raise NotFetched(f"the name {host} is not known ({reason}); check its spelling and the network")
-    return found
-
-
-def open_addresses(host: str, addresses: list[str]) -> list[str]:
-    """Those of a host's addresses that are public.
-
-    Raises:
-        AddressRefused: none is.
-    """
-    found = [address for address in addresses if closed_kind(address) is None]
-    if not found:
-        address = addresses[0]
-        named = address if host == address else f"{host} is at {address}, which"
-        raise AddressRefused(f"{named} is {closed_kind(address)}; give --allow-private if you trust the address")
     return found
 
 
