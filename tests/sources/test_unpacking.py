@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legation.errors import InputError, LegationError, Unsafe
-from legation.sources import unpacking
+from legation.sources import proportion
 from legation.sources.streams import Stream
 from legation.sources.unpacking import unpacked
 
@@ -162,7 +162,7 @@ def test_behind_the_last_part_nothing_goes_on() -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_what_unpacks_without_measure_is_refused(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
     """Zeros pack to a thousandth and less."""
-    monkeypatch.setattr(unpacking, "HARMLESS", 1_000_000)
+    monkeypatch.setattr(proportion, "HARMLESS", 1_000_000)
     some = stream(form(form(bytes(30_000_000))))
     got, why = through(some)
     assert len(got) < 5_000_000
@@ -172,7 +172,7 @@ def test_what_unpacks_without_measure_is_refused(form: Form, monkeypatch: pytest
 
 def test_what_packs_well_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """A table of logs, with the same words over and over."""
-    monkeypatch.setattr(unpacking, "HARMLESS", 1_000)
+    monkeypatch.setattr(proportion, "HARMLESS", 1_000)
     lines = b"".join(b"2024-01-01 00:00:00 https://paper.example/news/%d 200\n" % number for number in range(50_000))
     assert through(stream(gzip.compress(lines))) == (lines, "")
 

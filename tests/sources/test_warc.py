@@ -14,9 +14,10 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legation.sources import http_payload, unpacking, warc, warc_records
+from legation.sources import http_payload, proportion, warc, warc_records
 from legation.sources.document import BadDocument, Document
 from legation.sources.streams import Stream
+from legation.sources.unpacking import unpacked
 from legation.sources.warc import is_warc, warc_documents
 
 PAGE = "<!DOCTYPE html><p>Foreign ministers of Chad and Niger met in Zürich."
@@ -101,7 +102,7 @@ def test_archives_that_fastwarc_writes_are_read(writer: Callable[[io.BytesIO], G
 @pytest.mark.parametrize("pack", PACKS)
 def test_a_web_archive_is_known_by_its_opening(pack: Callable[[bytes], bytes]) -> None:
     """Once it is unpacked."""
-    assert is_warc(unpacking.unpacked(Stream(io.BytesIO(pack(record(answer()))))).peek(16))
+    assert is_warc(unpacked(Stream(io.BytesIO(pack(record(answer()))))).peek(16))
     assert not is_warc(b"WARCRAFT is a game")
 
 
@@ -232,7 +233,8 @@ def test_the_encoding_is_what_fits(body: bytes, named: str | None, text: str) ->
     [
         (gzip.compress(PAGE.encode())[:-9], "gzip", "breaks off"),
         (gzip.compress(PAGE.encode())[:20] + b"xxxxxxxxxxxxxxx", "gzip", "broken"),
-        (b"\x00\x01\x02", "br", "broken"),
+        (b"\xff\xff\xff", "br", "broken"),
+        (brotli.compress(PAGE.encode())[:-3], "br", "breaks off"),
         (b"\x0b\x02\x80Zurich", "compress", "not known"),
         (b"\x00\x00", "gzip, gzip, gzip, gzip", "more often than any sensible"),
         (b"\x89PNG\0\0", "identity", "no text"),
@@ -266,6 +268,16 @@ def test_a_page_that_unpacks_without_measure_is_told(
 def test_what_is_no_answer_of_a_server_is_told(block: bytes) -> None:
     """Nothing of it is guessed; a head without end is not taken apart."""
     assert told(record(block)) == [("x:1", "this record holds no answer of a web server")]
+
+
+def test_pages_that_unpack_without_measure_together_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand bombs, each just small enough, would take hours; a page that is not packed is read behind them."""
+    monkeypatch.setattr(proportion, "HARMLESS", 1_000_000)
+    bomb = record(answer(gzip.compress(b" " * 600_000), HTML, "Content-Encoding: gzip"), 1)
+    first, *others, last = told(bomb * 5 + record(answer(), 2))
+    assert first == ("x:1", " " * 600_000)
+    assert all("more than 250 times its size" in why for _, why in others)
+    assert last == ("x:2", PAGE)
 
 
 # --- damage ---------------------------------------------------------------------------------------------------------
@@ -386,7 +398,7 @@ def test_records_that_swallow_each_other_are_not_searched_for_ever(monkeypatch: 
 
 def test_an_archive_that_unpacks_without_measure_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was before it is read."""
-    monkeypatch.setattr(unpacking, "HARMLESS", 100_000)
+    monkeypatch.setattr(proportion, "HARMLESS", 100_000)
     got = told(gzip.compress(RECORDS[0]) + gzip.compress(bytes(30_000_000)) + gzip.compress(RECORDS[1]))
     assert [name for name, _ in got][:2] == ["x:1", f"x:{len(RECORDS[0])}"]
     assert "unpacks to more than 250 times its size" in got[-1][1]
@@ -443,3 +455,13 @@ def test_any_body_gives_a_document_or_a_reason(body: bytes, coding: str, in_chun
     """One of them, for each record."""
     fields = [HTML, f"Content-Encoding: {coding}", *(["Transfer-Encoding: chunked"] if in_chunks else [])]
     assert len(found(record(answer(body, *fields)))) == 1
+
+
+def test_what_was_read_does_not_hang_on_an_error() -> None:
+    """A report keeps thousands of errors, and must not keep the pages with them."""
+    body = gzip.compress(PAGE.encode())[:20] + b"xxxxxxxxxxxxxxx"
+    (bad,) = found(record(answer(body, HTML, "Content-Encoding: gzip")))
+    assert isinstance(bad, BadDocument)
+    assert bad.error.__traceback__ is None
+    assert bad.error.__cause__ is not None
+    assert bad.error.__cause__.__traceback__ is None

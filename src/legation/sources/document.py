@@ -79,6 +79,13 @@ class BadDocument:
     name: str
     error: LegationError
 
+    def __post_init__(self) -> None:
+        """Lets go of what was being read when it went wrong, which hangs on the error and may be many megabytes."""
+        error: BaseException | None = self.error
+        while error:
+            error.__traceback__ = None
+            error = error.__cause__ or error.__context__
+
 
 def stamp_of(given: Document | Link) -> str:
     """What tells a document or link from all others and from itself after a change: 32 hexadecimal digits."""

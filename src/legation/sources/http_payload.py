@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from legation.errors import InputError, Unsafe
-from legation.sources.streams import CHUNK, Source, Stream
+from legation.sources.proportion import LARGEST_PIECE, count
+from legation.sources.streams import CHUNK, Meter, Source, Stream
 from legation.sources.unpacking import GZIP, Inflater
 from legation.sources.warc_records import BLANK, LARGEST_HEAD, fields_of
+from legation.sources.zstandard import MAGIC, Frames
 
 STATUS: Final = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
 CHUNK_HEAD: Final = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[^\n]{0,200}\n")
@@ -77,18 +79,21 @@ def _codings(told: bytes) -> tuple[bytes, ...]:
     return tuple(way for way in ways if way not in {b"", b"identity", b"none", b"utf-8"})[::-1]
 
 
-def body_of(answer: Answer) -> bytes:
+def body_of(answer: Answer, meter: Meter) -> bytes:
     """The body, put together and unpacked. Archives that did so when they kept it often left the fields as they were.
 
     Raises:
         InputError: it is broken, or packed in a way that is not known.
-        Unsafe: it unpacks to more than any page.
+        Unsafe: it unpacks to more than any page, or all pages of the archive together to more than any archive.
     """
     if len(answer.codings) > MOST_CODINGS:
         raise Unsafe("this page is packed more often than any sensible one")
     body = _joined(answer.body) if answer.chunked else answer.body
     for coding in answer.codings:
+        # Asked ahead, so that no time is spent on what is refused.
+        count(meter, 0)
         body = _unpacked(body, coding)
+        count(meter, len(body))
     return body
 
 
@@ -141,17 +146,23 @@ def _inflated(body: bytes, bits: int) -> bytes:
 
 
 def _from_brotli(body: bytes) -> bytes:
-    from fastwarc.stream_io import BrotliReader
+    """RFC 7932. The reader of fastwarc 2.0.1 makes gigabytes of a kilobyte, whatever is asked of it."""
+    import brotli  # type: ignore[import-untyped]
 
+    unpacker = brotli.Decompressor()
+    whole = bytearray()
     try:
-        return _within_limit(_through(BrotliReader(io.BytesIO(body))))
-    except OSError as error:
+        while len(whole) <= LARGEST_BODY and not unpacker.is_finished():
+            more = unpacker.process(b"" if whole else body, output_buffer_limit=LARGEST_PIECE)
+            if not more:
+                raise InputError("this page is packed, and breaks off")
+            whole += more
+    except brotli.error as error:
         raise InputError(f"this page is packed, and broken ({error})") from error
+    return _within_limit(bytes(whole))
 
 
 def _from_zstd(body: bytes) -> bytes:
-    from legation.sources.zstandard import MAGIC, Frames
-
     if not body.startswith(MAGIC):
         return body
     return _within_limit(_through(Frames(Stream(io.BytesIO(body)))))

@@ -11,24 +11,15 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from legation.errors import InputError, Unsafe
-from legation.sources.streams import Meter, Source, Stream
+from legation.sources.proportion import LARGEST_PIECE, PIECE, count
+from legation.sources.streams import Source, Stream
+from legation.sources.trail import OPENING, Trail
+from legation.sources.zstandard import ZSTD, Frames
 
 #: Nobody packs more often than twice (a packed file in a packed archive); one more is let pass.
 LAYERS: Final = 3
-#: So much may always come of a source, in bytes: every machine has time for it.
-HARMLESS: Final = 200_000_000
-#: Beyond that, what comes may be so many times what was taken. JSON lines pack to a tenth, web archives to a sixth,
-#: a table of logs to a fiftieth; only what was made to do harm packs to a thousandth.
-LARGEST_RATIO: Final = 250
 #: What `xz -9` takes to unpack is 65 MiB.
 XZ_MEMORY: Final = 100_000_000
-#: How much is unpacked at a time. What comes before damage is lost by no more than one piece.
-PIECE: Final = 1 << 13
-LARGEST_PIECE: Final = 1 << 18
-#: A member of gzip is kept as far as this until it is known to be sound, to find the next one behind its damage.
-KEPT: Final = 4_000_000
-#: So much may be searched twice for the next member, in bytes; beyond that, as much as was read.
-LARGEST_AGAIN: Final = 100_000_000
 
 
 class Unpacker(Protocol):
@@ -100,10 +91,6 @@ XZ: Final = Form(
     opening=re.compile(rb"\xfd7zXZ\x00"),
     new=lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=XZ_MEMORY),
 )
-#: RFC 8878; frames that are to be skipped included.
-ZSTD: Final = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
-#: As many bytes as the longest opening has.
-OPENING: Final = 10
 
 
 def unpacked(stream: Stream) -> Stream:
@@ -131,63 +118,8 @@ def _source(stream: Stream) -> Source | None:
         if form.opening.match(opening):
             return Members(stream, form)
     if ZSTD.match(opening):
-        from legation.sources.zstandard import Frames
-
         return Frames(stream)
     return None
-
-
-def count(meter: Meter, size: int) -> None:
-    """Counts bytes that were unpacked.
-
-    Raises:
-        Unsafe: they are too many for what was taken.
-    """
-    meter.unpacked += size
-    if is_too_much(meter):
-        raise Unsafe(
-            f"it unpacks to more than {LARGEST_RATIO} times its size, {meter.unpacked // 1_000_000} MB so far; "
-            "unpack it yourself if you trust it"
-        )
-
-
-def is_too_much(meter: Meter) -> bool:
-    """Whether more was unpacked than any sensible source holds."""
-    return meter.unpacked > HARMLESS and meter.unpacked > LARGEST_RATIO * meter.taken
-
-
-class Trail:
-    """What was taken of the part at hand, kept to be searched for the next part if this one is damaged.
-
-    Damage may have led far into the next part before it is noticed.
-    """
-
-    def __init__(self, stream: Stream) -> None:
-        """What is taken of `stream`."""
-        self._stream = stream
-        self._kept = bytearray()
-        self._again = 0
-
-    def start(self) -> None:
-        """A part opens here."""
-        self._kept.clear()
-
-    def add(self, taken: bytes) -> None:
-        """So much more was taken of it."""
-        if len(self._kept) > KEPT:
-            self._kept.clear()
-        self._kept += taken
-
-    def find(self, opening: re.Pattern[bytes]) -> bool:
-        """Goes to the next place where a part opens; says whether there is one."""
-        if is_too_much(self._stream.meter):
-            return False
-        self._again += len(self._kept)
-        if self._again <= max(LARGEST_AGAIN, self._stream.tell()):
-            # The first byte is left out: the damaged part opens there.
-            self._stream.put_back(bytes(self._kept[1:]))
-        self.start()
-        return find(self._stream, opening)
 
 
 class Members:
@@ -223,16 +155,15 @@ class Members:
             self._beneath.read(len(padding) - len(rest))
             if rest:
                 break
-        self._start()
-        opening = self._beneath.peek(OPENING)
-        if opening and not self._form.opening.match(opening):
-            raise InputError(f"behind what is packed ({self._form.name}) lies something else")
-        # Damage further below is told by reading.
-        return bool(opening or self._beneath.read(1))
-
-    def _start(self) -> None:
-        self._unpacker = self._form.new()
         self._trail.start()
+        opening = self._beneath.peek(OPENING)
+        if not opening:
+            # Damage further below is told by reading.
+            return bool(self._beneath.read(1))
+        if not self._form.opening.match(opening):
+            raise InputError(f"behind what is packed ({self._form.name}) lies something else")
+        self._unpacker = self._form.new()
+        return True
 
     def _piece(self, size: int) -> bytes:
         taken = self._beneath.read1(PIECE) if self._unpacker.needs_input else b""
@@ -257,18 +188,5 @@ class Members:
         """Goes to the next place behind the damage where a member opens; says whether there is one."""
         if not self._form.apart or not self._trail.find(self._form.opening):
             return False
-        self._start()
+        self._unpacker = self._form.new()
         return True
-
-
-def find(stream: Stream, opening: re.Pattern[bytes]) -> bool:
-    """Reads up to the next place where a member opens; says whether there is one."""
-    while ahead := stream.peek(LARGEST_PIECE) or (stream.mend() and stream.peek(LARGEST_PIECE)):
-        place = opening.search(ahead)
-        if place:
-            stream.read(place.start())
-            return True
-        # An opening may lie across the end of what was looked at.
-        last = len(ahead) < LARGEST_PIECE
-        stream.read(len(ahead) if last else len(ahead) - OPENING)
-    return False

@@ -12,7 +12,7 @@ from legation.sources.decoding import decode_page
 from legation.sources.document import BadDocument, Document
 from legation.sources.http_payload import answer_of, body_of, charset_of, media_of
 from legation.sources.naming import printable
-from legation.sources.streams import Stream
+from legation.sources.streams import Meter, Stream
 from legation.sources.unpacking import unpacked
 from legation.sources.warc_records import Damage, Record, is_warc, records
 
@@ -41,7 +41,7 @@ def warc_documents(name: str, stream: Stream) -> Iterator[Found]:
     """
     told = 0
     for record in records(unpacked(stream)):
-        found = _found(name, record)
+        found = _found(name, record, stream.meter)
         if isinstance(found, BadDocument):
             told += 1
         if found and (told <= MOST_TOLD or isinstance(found, Document)):
@@ -51,7 +51,7 @@ def warc_documents(name: str, stream: Stream) -> Iterator[Found]:
         yield BadDocument(name=name, error=InputError(more))
 
 
-def _found(name: str, record: Record | Damage) -> Found | None:
+def _found(name: str, record: Record | Damage, meter: Meter) -> Found | None:
     """What a record gives, nothing if it is of a kind that is passed over."""
     if isinstance(record, Damage):
         return BadDocument(name=f"{name}:{record.at}", error=record.error)
@@ -60,7 +60,7 @@ def _found(name: str, record: Record | Damage) -> Found | None:
         return None
     name = f"{name}:{_label(record)}"
     try:
-        return make(name, record)
+        return make(name, record, meter)
     except LegationError as error:
         return BadDocument(name=name, error=error)
 
@@ -71,7 +71,7 @@ def _label(record: Record) -> str:
     return printable(told.decode("utf-8", "replace")) or str(record.at)
 
 
-def _response(name: str, record: Record) -> Document | None:
+def _response(name: str, record: Record, meter: Meter) -> Document | None:
     if media_of(record.fields.get(b"content-type", b"application/http")) != b"application/http":
         return None
     answer = answer_of(record.block)
@@ -81,10 +81,10 @@ def _response(name: str, record: Record) -> Document | None:
     if answer.status != GOOD or (media not in PAGES and media not in UNTOLD):
         return None
     _check_whole(record)
-    return _page(name, record, body_of(answer), media, answer.charset)
+    return _page(name, record, body_of(answer, meter), media, answer.charset)
 
 
-def _resource(name: str, record: Record) -> Document | None:
+def _resource(name: str, record: Record, _: Meter) -> Document | None:
     kind = record.fields.get(b"content-type", b"")
     if media_of(kind) not in PAGES | UNTOLD:
         return None
@@ -92,7 +92,7 @@ def _resource(name: str, record: Record) -> Document | None:
     return _page(name, record, record.block, media_of(kind), charset_of(kind))
 
 
-def _conversion(name: str, record: Record) -> Document | None:
+def _conversion(name: str, record: Record, _: Meter) -> Document | None:
     if media_of(record.fields.get(b"content-type", b"")) != b"text/plain":
         return None
     _check_whole(record)

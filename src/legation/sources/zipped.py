@@ -9,13 +9,13 @@ import zlib
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import IO, BinaryIO, Final, cast
-from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from legation.errors import InputError, LegationError, Unsafe
 from legation.sources.document import BadDocument
 from legation.sources.member import Member
+from legation.sources.proportion import LARGEST_PIECE, count
 from legation.sources.streams import Meter, Stream
-from legation.sources.unpacking import LARGEST_PIECE, count
 
 #: How an archive opens; the second, one without files.
 OPENINGS: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -23,8 +23,8 @@ OPENINGS: Final = (b"PK\x03\x04", b"PK\x05\x06")
 LARGEST_HELD: Final = 64_000_000
 #: The list of files of an archive is taken in one piece, and is larger than this only in one that is made to do harm.
 LARGEST_LIST: Final = 64_000_000
-#: What does not take memory that the archive may choose.
-METHODS: Final = frozenset({ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2})
+#: What Python unpacks in pieces of bounded size; of bzip2 and LZMA it may make gigabytes at once.
+METHODS: Final = frozenset({ZIP_STORED, ZIP_DEFLATED})
 ENCRYPTED: Final = 0x1
 #: The least that stands before the data of a file, in bytes.
 LOCAL_HEADER: Final = 30
@@ -127,8 +127,6 @@ def zip_members(stream: Stream) -> Iterator[Member | BadDocument]:
 
 def _sought(stream: Stream) -> Sought:
     if stream.file:
-        # What was looked at to know the archive is read again.
-        stream.meter.taken = 0
         return Sought(stream.file, stream.meter)
     whole = stream.read(LARGEST_HELD + 1)
     if len(whole) > LARGEST_HELD:
@@ -158,7 +156,9 @@ def _member(archive: ZipFile, info: ZipInfo, meter: Meter) -> Member | BadDocume
         if info.flag_bits & ENCRYPTED:
             raise InputError("it is encrypted; unpack it with its password, and give the file")
         if info.compress_type not in METHODS:
-            raise InputError(f"it is packed in a way that is not read here (method {info.compress_type}); unpack it")
+            raise InputError(
+                f"it is packed in a way that is not read here (method {info.compress_type}); unpack it yourself"
+            )
         content = Content(archive.open(info), meter)
     except LegationError as error:
         return BadDocument(name=info.filename, error=error)

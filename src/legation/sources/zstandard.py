@@ -7,13 +7,16 @@ from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from legation.errors import InputError, Unsafe
+from legation.sources.proportion import LARGEST_PIECE, PIECE, count
 from legation.sources.streams import Stream
-from legation.sources.unpacking import LARGEST_PIECE, PIECE, ZSTD, Trail, count
+from legation.sources.trail import Trail
 
 if TYPE_CHECKING:
     from fastwarc.stream_io import WarcReader
 
 MAGIC: Final = b"\x28\xb5\x2f\xfd"
+#: How a frame opens, those to be skipped included.
+ZSTD: Final = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
 FRAME: Final = re.compile(re.escape(MAGIC))
 #: What the strongest setting of zstd asks for, in bytes. A frame may ask for terabytes.
 LARGEST_WINDOW: Final = 1 << 27
