@@ -82,7 +82,10 @@ class BadDocument:
     def __post_init__(self) -> None:
         """Lets go of what was being read when it went wrong, which hangs on the error and may be many megabytes."""
         error: BaseException | None = self.error
-        while error:
+        met: set[int] = set()
+        # An error may be its own cause.
+        while error and id(error) not in met:
+            met.add(id(error))
             error.__traceback__ = None
             error = error.__cause__ or error.__context__
 
