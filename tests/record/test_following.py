@@ -142,6 +142,18 @@ def test_a_feed_that_moves_and_has_not_changed_has_moved(path: Path) -> None:
         assert site.paths == ["/old", "/old", "/new", "/new"]
 
 
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_feed_that_is_gone_from_where_it_moved_is_asked_where_it_was_named(path: Path, status: int) -> None:
+    """It is not left for good: perhaps it has come back, or has moved elsewhere."""
+    with Site({"/old": redirect("/new", 301), "/new": Page(feed(ONE))}) as site:
+        polled(path, site.url("/old"))
+        site.routes |= {"/new": Page(status=status), "/old": Page(feed(ONE, TWO))}
+        (failed,) = polled(path, site.url("/old"))
+        assert (failed.again, site.paths[-1]) == (1800.0, "/new")
+        assert came(*polled(path, site.url("/old"))) == {Outcome.KNOWN: 1, Outcome.NEW: 1}
+        assert site.paths[-1] == "/old"
+
+
 def test_where_a_feed_is_for_a_while_is_not_kept(path: Path) -> None:
     """The next look is at the old address; entries are known wherever they came from."""
     with Site({"/old": redirect("/a", 302), "/a": Page(feed(ONE)), "/b": Page(feed(ONE))}) as site:

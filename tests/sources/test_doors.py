@@ -6,6 +6,7 @@ import gzip
 
 import pytest
 
+from legation.errors import NotText
 from legation.sources.document import BadDocument, Document, stamp_of
 from tests.sources.arriving import HTML, TEXT, arrived, crawled, feed, json_line, said, tarred, told, zipped
 from tests.sources.web.conftest import no_proxies
@@ -142,6 +143,13 @@ def test_behind_a_link_only_a_page_is_looked_for(body: bytes) -> None:
         (found,) = arrived(site.url("/list"))
         assert isinstance(found, BadDocument)
         assert "there should be a page here" in said(found)
+
+
+def test_an_error_may_be_its_own_cause() -> None:
+    """What is told of it ends."""
+    error = NotText("torn")
+    error.__cause__ = error
+    assert BadDocument(name="a", error=error).error is error
 
 
 def test_the_stamp_of_a_document_tells_its_content_and_not_its_way() -> None:

@@ -71,7 +71,8 @@ def _tell(polled: Polled, *, quiet: bool, once: bool) -> None:
     """A line for each look at a feed, on standard error; failures are told even if nothing else is."""
     if quiet and not polled.failure:
         return
-    again = "" if once else "; gone for good" if polled.again is None else f"; again in {spelled(polled.again)}"
+    ends = once or (polled.report is not None and polled.report.stopped)
+    again = "" if ends else "; gone for good" if polled.again is None else f"; again in {spelled(polled.again)}"
     report(f"{with_name(polled.feed, _came(polled))}{again}")
 
 

@@ -25,7 +25,8 @@ MOST: Final = 86_400.0
 MOST_DOUBLED: Final = 20
 #: How often the page of an entry is tried that cannot be fetched.
 TRIES: Final = 3
-#: The status of HTTP for what was there and will not be again (RFC 9110, 15.5.11).
+#: The statuses of HTTP for what is not there, and for what was there and will not be again (RFC 9110, 15.5.5 and 11).
+NOT_FOUND: Final = 404
 GONE: Final = 410
 
 
@@ -146,7 +147,11 @@ class Following:
     def _failed(self, feed: Feed, error: InputError) -> Polled:
         self._ledger.fail(feed.name, str(error))
         self._ledger.write()
-        if isinstance(error, NotFetched) and error.status == GONE:
+        status = error.status if isinstance(error, NotFetched) else None
+        if status in (NOT_FOUND, GONE) and self._ledger.validator(feed.name).moved:
+            # It is gone from where it had moved to: the next look is where it was named.
+            self._ledger.forget(feed.name)
+        elif status == GONE:
             feed.due = float("inf")
             return Polled(feed=feed.name, failure=str(error), again=None)
         feed.failures += 1

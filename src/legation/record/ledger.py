@@ -28,6 +28,7 @@ SEEN: Final = (
     " AND name = ?"
 )
 VALIDATOR: Final = "SELECT etag, last_modified, moved FROM origin WHERE name = ?"
+FORGET: Final = "UPDATE origin SET etag = NULL, last_modified = NULL, moved = NULL WHERE name = ?"
 REMEMBER: Final = "UPDATE origin SET etag = ?, last_modified = ?, moved = coalesce(?, moved) WHERE name = ?"
 
 
@@ -95,6 +96,15 @@ class Ledger:
         self.write()
         with self._writing() as connection:
             connection.execute(REMEMBER, (validator.etag, validator.last_modified, validator.moved, origin))
+
+    def forget(self, origin: str) -> None:
+        """Ask an address again where it was named, as if nothing were known of it.
+
+        Raises:
+            RecordError: the file cannot be written.
+        """
+        with self._writing() as connection:
+            connection.execute(FORGET, (origin,))
 
     def look(self, origin: str) -> None:
         """Note that an origin is looked at."""
