@@ -88,7 +88,9 @@ class Fetcher:
             while (reply := self._page(trail.here, conditions, patience)).status in REDIRECTS:
                 trail.follow(reply.status, reply.headers.get("location"))
         except NotFetched as error:
-            raise _about(f"it leads to {trail.here}", error) if trail.has_moved else error from error
+            if not trail.has_moved:
+                raise
+            raise _about(f"it leads to {trail.here}", error) from error
         return _answer(reply, trail, request)
 
     def _page(self, url: httpx2.URL, headers: Mapping[str, str], patience: Patience) -> Reply:
