@@ -12,7 +12,9 @@ processes together.
 from __future__ import annotations
 
 import argparse
-import os
+import json
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -20,6 +22,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import trafilatura
 
@@ -29,14 +32,13 @@ from benchmarks.reading import news, releases
 from legation.model import Article
 from legation.record.adding import GROUP
 from legation.record.crew import Crew
-from legation.record.outcomes import Report
 from legation.record.preparing import Preparing
-from legation.record.reader import Reader
-from legation.record.record import Record
 from legation.sources.document import Document
 from legation.sources.intake import Intake
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+#: A page and its address.
+Page = tuple[str, str]
 #: Of so many pages one is about diplomacy.
 ONE_IN = 10
 RELEASES = 400
@@ -51,16 +53,25 @@ def titled(text: str) -> tuple[str, str]:
     return title, rest
 
 
+def mixed(few: Iterator[Page], many: Iterator[Page]) -> Iterator[Page]:
+    """Pages of two kinds in an order without rule, one of ten of the first kind."""
+    random = Random(3)
+    for each in many:
+        yield each
+        if random.random() * (ONE_IN - 1) < 1:
+            yield from islice(few, 1)
+    yield from few
+
+
 def write(path: Path, count: int, corpus: Path) -> None:
     """A web archive of so many pages, in an order without rule."""
     diplomacy = [titled(text) for text in islice(releases(corpus), RELEASES)]
     other = [titled(text) for text in news(corpus) if not legation.read(text, published="2022-06-01").events]
     print(f"{len(other)} articles of other news, {len(diplomacy)} releases", flush=True)
-    made = [
-        *pages(diplomacy, count // ONE_IN, "state.example", 1),
-        *pages(other, count - count // ONE_IN, "courier.example", 2),
-    ]
-    Random(3).shuffle(made)
+    made = mixed(
+        pages(diplomacy, count // ONE_IN, "state.example", 1),
+        pages(other, count - count // ONE_IN, "courier.example", 2),
+    )
     from fastwarc.stream_io import GzipWriter
     from fastwarc.warc import WarcRecord, WarcRecordType
 
@@ -88,11 +99,12 @@ def groups(path: Path) -> Iterator[tuple[None, list[Document]]]:
 
 def alone(path: Path) -> tuple[int, float]:
     """Every tenth page by trafilatura in its fast way: pages, and seconds beyond reading the archive."""
-    every = [each for number, each in enumerate(documents(path)) if number % ONE_IN == 0]
-    begun = time.perf_counter()
-    for each in every:
+    pages_seen, seconds = 0, 0.0
+    for each in islice(documents(path), 0, None, ONE_IN):
+        begun = time.perf_counter()
         trafilatura.extract(each.html or "", fast=True)
-    return len(every), time.perf_counter() - begun
+        pages_seen, seconds = pages_seen + 1, seconds + time.perf_counter() - begun
+    return pages_seen, seconds
 
 
 def prepared(path: Path, workers: int) -> tuple[int, int, float]:
@@ -106,18 +118,21 @@ def prepared(path: Path, workers: int) -> tuple[int, int, float]:
     return pages_seen, articles, time.perf_counter() - begun
 
 
-def added(path: Path, record: Path) -> tuple[Report, float, int]:
-    """The whole way into a record, by two processes that read: what came of it, seconds, and the peak in bytes."""
-    with Peak() as peak, Record(record) as opened:
-        begun = time.perf_counter()
-        report = opened.add(path, reader=Reader(workers=2))
-        return report, time.perf_counter() - begun, peak.most
+def added(path: Path, record: Path) -> tuple[dict[str, Any], float, int]:
+    """`legation add` with two processes that read: its report, seconds, and the peak of memory in bytes."""
+    command = [sys.executable, "-c", "from legation.cli import main; main()", "add", str(path), "--record", str(record)]
+    begun = time.perf_counter()
+    command += ["--workers", "2", "--json", "--quiet"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process, Peak(process.pid) as peak:
+        said, _ = process.communicate()
+    return json.loads(said), time.perf_counter() - begun, peak.most
 
 
 class Peak:
-    """The most memory that this process and those that it began have taken at once, looked at twice a second."""
+    """The most memory that a process and those that it began have taken at once, looked at twice a second."""
 
-    def __init__(self) -> None:
+    def __init__(self, process: int) -> None:
+        self._process = process
         self.most = 0
         self._ended = threading.Event()
         self._looking = threading.Thread(target=self._look)
@@ -132,7 +147,7 @@ class Peak:
 
     def _look(self) -> None:
         while not self._ended.wait(0.5):
-            self.most = max(self.most, sum(map(resident, family(os.getpid()))))
+            self.most = max(self.most, sum(map(resident, family(self._process))))
 
 
 def family(process: int) -> Iterator[int]:
@@ -173,9 +188,9 @@ def main() -> None:
         print(f"{articles:,} of {seen:,} pages became articles")
         if given.whole:
             report, seconds, most = added(path, Path(folder, "record.db"))
-            pace = report.read / seconds
+            pace = report["read"] / seconds
             print(f"into a record: {seconds:,.0f} s, {pace:,.0f} pages/s, peak {most / MEGABYTE:,.0f} MB")
-            print(", ".join(f"{count:,} {outcome}" for outcome, count in report.outcomes.items()))
+            print(", ".join(f"{count:,} {name}" for name, count in report.items() if isinstance(count, int) and count))
 
 
 if __name__ == "__main__":
