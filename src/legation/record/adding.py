@@ -33,7 +33,9 @@ class Shelf(Protocol):
     def knows(self, article: Article, *, version: int, reader: str) -> bool:
         """Whether an article needs no reading."""
 
-    def add_reading(self, article: Article, reading: Reading, *, version: int, reader: str, keep_text: bool) -> Outcome:
+    def add_reading(
+        self, article: Article, reading: Reading, *, version: int, reader: str, keep_text: bool, own_word: bool
+    ) -> Outcome:
         """Take an article that has been read."""
 
 
@@ -201,7 +203,12 @@ class Adding:
 
     def _add(self, article: Article, reading: Reading, document: Document) -> Outcome:
         return self._shelf.add_reading(
-            article, reading, version=document.version or 0, reader=self._label, keep_text=self._keep_text
+            article,
+            reading,
+            version=document.version or 0,
+            reader=self._label,
+            keep_text=self._keep_text,
+            own_word=document.url is None,
         )
 
     def _count(self, name: str, settled: Outcome | LegationError, language: str | None) -> None:

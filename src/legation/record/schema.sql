@@ -7,7 +7,8 @@ CREATE TABLE article (
     key TEXT NOT NULL UNIQUE,               -- from URL and text: the same article comes in once
     hash TEXT NOT NULL,                     -- of the text
     url TEXT,
-    address TEXT,                           -- the URL without what does not tell pages apart
+    address TEXT,                           -- what its versions have in common: the URL without what does not tell
+                                            -- pages apart; with the title, if only the page itself names that URL
     title TEXT,
     outlet TEXT,
     author TEXT,
