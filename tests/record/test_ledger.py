@@ -110,6 +110,21 @@ def test_pages_that_were_passed_over_are_read_where_all_are_wanted(record: Recor
     assert every.run(pages(garden)).outcomes == {Outcome.NEW: 1}
 
 
+def test_a_page_of_a_list_that_was_passed_over_is_read_where_lists_are_read(record: Record, tmp_path: Path) -> None:
+    """Once all pages got a first look; now only those of crawls do, and of this one the second look."""
+    listed = tmp_path / "list.urls"
+    with Site({"/1": page(GARDEN)}) as site:
+        listed.write_text(site.url("/1"))
+        looks = (FirstLook.ALL, FirstLook.ALL, FirstLook.CRAWLED, FirstLook.ALL)
+        found = [record.add(listed, intake=intake(), first_look=each).outcomes for each in looks]
+        assert found == [
+            {Outcome.PASSED_OVER: 1},
+            {Outcome.KNOWN: 1},
+            {Outcome.NEW: 1},
+            {Outcome.KNOWN: 1},
+        ]
+
+
 def test_a_page_that_somebody_chose_gets_no_first_look(record: Record) -> None:
     """It comes in, whatever it tells."""
     assert record.adding(Reader()).run(pages(Document(name="1", html=GARDEN))).outcomes == {Outcome.NEW: 1}

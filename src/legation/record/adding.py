@@ -12,10 +12,10 @@ from legation.record.crew import Crew
 from legation.record.keys import article_key
 from legation.record.ledger import Arrival, Ledger
 from legation.record.outcomes import Outcome, Report, Tally
-from legation.record.preparing import FirstLook, PassedOver, Preparing, language_of
+from legation.record.preparing import PassedOver, Preparing, language_of
 from legation.record.reader import Reader
 from legation.record.stopping import Stop
-from legation.sources.document import BadDocument, Document, Unchanged, stamp_of
+from legation.sources.document import BadDocument, Document, Link, Unchanged, stamp_of
 from legation.sources.origin import NOWHERE, Arrived
 
 #: Told after each document: its name, and what came of it or why nothing did.
@@ -130,11 +130,11 @@ class Adding:
             return self._preparing.looks_at(document)
         return outcome not in (None, REFUSED)
 
-    def is_seen(self, origin: str, name: str, stamp: str) -> bool:
-        """Whether a page behind a link was dealt with before, and the link tells of no change since."""
-        outcome = self.ledger.outcome(origin, name, stamp)
+    def is_seen(self, origin: str, link: Link) -> bool:
+        """The same of a page behind a link that tells of no change since."""
+        outcome = self.ledger.outcome(origin, link.url, stamp_of(link))
         if outcome == Outcome.PASSED_OVER:
-            return self._preparing.first_look is not FirstLook.NONE
+            return self._preparing.looks_at(link)
         return outcome not in (None, REFUSED)
 
     def _grouped(self, steps: Iterable[Step], *, several: bool) -> Iterator[tuple[list[Step], list[Document] | None]]:

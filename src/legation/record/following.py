@@ -13,6 +13,7 @@ from legation.record.crew import Crew
 from legation.record.ledger import Validator
 from legation.record.outcomes import Report
 from legation.record.stopping import Stop
+from legation.sources.document import Link
 from legation.sources.intake import Intake
 from legation.sources.origin import Seen
 from legation.sources.web.answer import Answer, Request
@@ -47,13 +48,13 @@ class Polled:
 class Feed:
     """A feed that is followed: when it is due, and how often it has failed since it last gave something.
 
-    `tries` counts how often the page of an entry, by its address and stamp, was asked for in vain.
+    `tries` counts how often the page of an entry was asked for in vain.
     """
 
     name: str
     due: float = 0.0
     failures: int = 0
-    tries: dict[tuple[str, str], int] = field(default_factory=dict)
+    tries: dict[Link, int] = field(default_factory=dict)
 
 
 class Following:
@@ -97,19 +98,18 @@ class Following:
         """
         before, feed.tries = feed.tries, {}
 
-        def seen(origin: str, name: str, stamp: str) -> bool:
-            if self._adding.is_seen(origin, name, stamp):
+        def seen(origin: str, link: Link) -> bool:
+            if self._adding.is_seen(origin, link):
                 return True
-            tries = before.get((name, stamp), 0) + 1
-            feed.tries[name, stamp] = tries
+            tries = feed.tries[link] = before.get(link, 0) + 1
             return tries > TRIES
 
         return seen
 
     def _is_done(self, feed: Feed) -> bool:
         """Whether no page of a feed has to be tried again."""
-        tried = (key for key, tries in feed.tries.items() if tries < TRIES)
-        return all(self._adding.is_seen(feed.name, *key) for key in tried)
+        tried = (link for link, tries in feed.tries.items() if tries < TRIES)
+        return all(self._adding.is_seen(feed.name, link) for link in tried)
 
     def _request(self, feed: Feed) -> Request:
         known = self._ledger.validator(feed.name)

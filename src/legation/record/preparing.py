@@ -9,7 +9,7 @@ from enum import StrEnum
 from legation.articles.build import article_of
 from legation.errors import InputError, NotEnglish
 from legation.model import Article
-from legation.sources.document import Document
+from legation.sources.document import Document, Link
 
 
 class FirstLook(StrEnum):
@@ -31,11 +31,11 @@ class Preparing:
 
     first_look: FirstLook = FirstLook.CRAWLED
 
-    def looks_at(self, document: Document) -> bool:
-        """Whether a document gets a first look."""
-        if document.html is None or self.first_look is FirstLook.NONE:
+    def looks_at(self, given: Document | Link) -> bool:
+        """Whether a document, or the page behind a link, gets a first look."""
+        if isinstance(given, Document) and given.html is None or self.first_look is FirstLook.NONE:
             return False
-        return document.by_chance or self.first_look is FirstLook.ALL
+        return given.by_chance or self.first_look is FirstLook.ALL
 
     def prepare(self, document: Document) -> Article | PassedOver | InputError:
         """The article that a document holds, or why it gives none."""
