@@ -24,6 +24,8 @@ LEAST: Final = 1.0
 MOST: Final = 86_400.0
 #: From here on, more failures in a row make no difference: the wait is the longest long since.
 MOST_DOUBLED: Final = 20
+#: How feeds are looked at whose entries are fetched.
+FULL_TEXT: Final = "full text"
 #: How often the page of an entry is tried that cannot be fetched.
 TRIES: Final = 3
 #: The status of HTTP for what was there and will not be again (RFC 9110, 15.5.11).
@@ -71,6 +73,7 @@ class Following:
         self._crew = crew
         self._stop = stop
         self._every = max(every, LEAST)
+        self._how = FULL_TEXT if intake.opening.full_text else ""
 
     def rounds(self, names: Iterable[str], *, once: bool = False) -> Iterator[Polled]:
         """What each look at a feed gave, until the end is wished for; with `once`, one look at each."""
@@ -112,7 +115,7 @@ class Following:
         return all(self._adding.is_seen(feed.name, link) for link in tried)
 
     def _request(self, feed: Feed) -> Request:
-        known = self._ledger.validator(feed.name)
+        known = self._ledger.validator(feed.name, self._how)
         return Request(url=known.moved or feed.name, etag=known.etag, last_modified=known.last_modified)
 
     def _polled(self, feed: Feed, answer: Answer | NotFetched) -> Polled:
@@ -141,6 +144,7 @@ class Following:
                 last_modified=answer.last_modified if done else None,
                 moved=answer.moved_for_good,
             ),
+            self._how,
         )
 
     def _failed(self, feed: Feed, error: InputError) -> Polled:

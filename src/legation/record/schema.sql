@@ -246,6 +246,7 @@ CREATE TABLE origin (
     moved TEXT,                             -- the address where it is now, if it moved for good
     etag TEXT,                              -- by what its server knows whether it has changed
     last_modified TEXT,
+    manner TEXT,                            -- who looked at it then, and how: another has seen nothing yet
     failure TEXT                            -- why the last look gave nothing, if it did not
 ) STRICT;
 
