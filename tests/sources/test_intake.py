@@ -145,6 +145,14 @@ def test_a_pattern_chooses_files_of_folders(tmp_path: Path, pattern: str, expect
     assert [name.removeprefix(f"{tmp_path}/") for name, _ in told(tmp_path, pattern=pattern)] == expected
 
 
+def test_texts_of_common_crawl_are_known_by_their_names(tmp_path: Path) -> None:
+    """They end in ``.warc.wet.gz``, and are web archives like those of pages."""
+    record = "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: text/plain\r\n"
+    data = f"{record}Content-Length: {len(TEXT)}\r\n\r\n{TEXT}\r\n\r\n".encode()
+    saved(tmp_path / "CC-MAIN-1.warc.wet.gz", gzip.compress(data))
+    assert told(tmp_path) == [(f"{tmp_path}/CC-MAIN-1.warc.wet.gz:1", TEXT)]
+
+
 def test_a_pattern_may_be_named(tmp_path: Path) -> None:
     """As a shell would open it, with ``**`` for any folders; a file whose name looks like a pattern is that file."""
     for name in ("news/1/a.html", "news/2/b.html", "news/c.html", "news/d.txt", "x[1].txt"):
