@@ -125,6 +125,17 @@ def test_a_page_of_a_list_that_was_passed_over_is_read_where_lists_are_read(reco
         ]
 
 
+def test_texts_of_a_crawl_get_a_first_look_too(record: Record) -> None:
+    """Others made texts of its pages (WET); a text that somebody chose is read, whatever the look."""
+    words = "Roses want sun and water, and in spring new earth. " * 30
+    crawl = Document(name="1", text=words, by_chance=True)
+    looked = record.adding(Reader(), Preparing(first_look=FirstLook.ALL))
+    assert looked.run(pages(crawl, Document(name="2", text=words))).outcomes == {
+        Outcome.PASSED_OVER: 1,
+        Outcome.NEW: 1,
+    }
+
+
 def test_a_page_that_somebody_chose_gets_no_first_look(record: Record) -> None:
     """It comes in, whatever it tells."""
     assert record.adding(Reader()).run(pages(Document(name="1", html=GARDEN))).outcomes == {Outcome.NEW: 1}

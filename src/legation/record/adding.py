@@ -143,7 +143,7 @@ class Adding:
         size = 0
         for step in steps:
             group.append(step)
-            size += len(step.document.html or "") if isinstance(step.document, Document) else 0
+            size += _characters([step.document]) if isinstance(step.document, Document) else 0
             if not (several and _is_page_of_crawl(step)) or len(group) >= GROUP or size > GROUP_CHARACTERS:
                 yield group, _documents(group)
                 group, size = [], 0
