@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from legation.errors import InputError, ReaderFault
+from legation.model import Count
 from legation.record.ledger import Arrival, Validator
 from legation.record.outcomes import Outcome
 from legation.record.preparing import FirstLook, Preparing
@@ -167,6 +168,19 @@ def test_a_page_that_is_fetched_again_is_looked_at(record: Record, tmp_path: Pat
         assert found == {Outcome.NEWER: 1, Outcome.KNOWN: 1}
         (origin,) = record.sources().items
         assert [(each.name, each.count) for each in origin.outcomes] == [("new", 1), ("newer version", 1)]
+
+
+def test_pages_that_fail_alike_are_counted_together(record: Record, tmp_path: Path) -> None:
+    """What is told of each in the report names its address; why they fail is one thing."""
+    listed = tmp_path / "list.urls"
+    with Site({}) as site:
+        dead = [site.url("/1"), site.url("/2")]
+        listed.write_text("\n".join(dead))
+        why = "there is no such page; check the address (status 404)"
+        told = [each.reason for each in record.add(listed, intake=intake()).refused]
+        assert told == [f"{dead[0]}: {why}", f"{dead[1]}: {why}"]
+        (origin,) = record.sources().items
+        assert origin.reasons == (Count(name=why, count=2),)
 
 
 def test_what_fails_as_before_counts_as_known_on_demand(record: Record) -> None:

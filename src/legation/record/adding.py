@@ -199,7 +199,7 @@ class Adding:
     def _failed_so(self, step: Step, settled: Outcome | LegationError) -> bool:
         """Whether a document has failed before in the same way."""
         last = self.ledger.last(step.origin, step.document.name)
-        return last is not None and last.outcome == REFUSED and last.reason == str(settled)
+        return last is not None and last.outcome == REFUSED and last.reason == _reason(step.document.name, settled)
 
     def _add(self, article: Article, reading: Reading, document: Document) -> Outcome:
         return self._shelf.add_reading(
@@ -227,7 +227,7 @@ class Adding:
         if isinstance(document, BadDocument) and document.name == step.origin:
             self.ledger.fail(step.origin, str(document.error))
             return
-        came, reason = _written(settled, language)
+        came, reason = _written(document.name, settled, language)
         self.ledger.note(
             step.origin,
             Arrival(
@@ -247,11 +247,16 @@ class Adding:
         return self.ledger.outcome(step.origin, document.name, stamp_of(document)) not in (None, REFUSED)
 
 
-def _written(settled: Outcome | LegationError, language: str | None) -> tuple[str, str | None]:
+def _written(name: str, settled: Outcome | LegationError, language: str | None) -> tuple[str, str | None]:
     """What the ledger says of an outcome, and why."""
     if language:
         return Outcome.OTHER_LANGUAGE, language
-    return (REFUSED, str(settled)) if isinstance(settled, LegationError) else (settled, None)
+    return (REFUSED, _reason(name, settled)) if isinstance(settled, LegationError) else (settled, None)
+
+
+def _reason(name: str, why: Outcome | LegationError) -> str:
+    """Why something could not be read, without its name, so that what fails alike is counted together."""
+    return str(why).removeprefix(f"{name}: ")
 
 
 def _with(step: Step, prepared: Article | PassedOver | InputError) -> Step:

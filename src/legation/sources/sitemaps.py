@@ -88,10 +88,10 @@ def sitemap_of(name: str, data: bytes, *, url: str | None = None) -> Sitemap:
 def _left_out(found: _Found) -> Iterator[BadDocument]:
     """What is told of addresses that are not fetched."""
     if found.foreign:
-        told = f"{found.foreign:,} addresses in it are of other hosts and are not fetched; list those yourself"
+        told = f"addresses of other hosts in it ({found.foreign:,}) are not fetched; list those yourself"
         yield BadDocument(name=found.name, error=InputError(told))
     if found.invalid:
-        told = f"{found.invalid:,} entries in it hold no address of the web"
+        told = f"entries without an address of the web in it ({found.invalid:,}) are passed over"
         yield BadDocument(name=found.name, error=InputError(told))
 
 
