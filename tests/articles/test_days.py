@@ -50,19 +50,37 @@ def test_a_moment_is_a_day_in_a_zone(written: str, there: str, in_tokyo: str) ->
         ("Wednesday, 24th August 2022", "2022-08-24"),
         ("24 Aug 2022", "2022-08-24"),
         ("2022-08-24T10:00:00+0000", "2022-08-24"),
+        ("20220824", "2022-08-24"),
+        ("2022/08/24 10:00", "2022-08-24"),
+        ("2022-08-24 10:00:00 UTC", "2022-08-24"),
+        ("2022-08-24T10:00:00+09:00[Asia/Tokyo]", "2022-08-24"),
+        ("1970-01-03", "1970-01-03"),
     ],
 )
 def test_pages_show_days_in_words(shown: str, meant: str) -> None:
-    """Months in letters leave no doubt."""
+    """Months in letters leave no doubt, nor does a year in front."""
     assert day_shown(shown) == day(meant)
 
 
 @pytest.mark.parametrize(
     "shown",
-    ["", "today", "08/09/2022", "1970-01-01T00:00:00Z", "0001-01-01", "Foo 24, 2022", "August 32, 2022", "x" * 999],
+    [
+        "",
+        "today",
+        "08/09/2022",
+        "1970-01-01T00:00:00Z",
+        "1969-12-31T19:00:00-05:00",
+        "0001-01-01",
+        "2202-08-24",
+        "Aug 24, 2202",
+        "Wed, 31 Dec 9999 23:59:59 -1200",
+        "Foo 24, 2022",
+        "August 32, 2022",
+        "x" * 999,
+    ],
 )
 def test_what_shows_no_day(shown: str) -> None:
-    """Two numbers in doubtful order, clocks that were never set and words are no day."""
+    """Two numbers in doubtful order, clocks that were never set, slips into another century and words are no day."""
     assert day_shown(shown) is None
 
 

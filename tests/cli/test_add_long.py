@@ -80,6 +80,7 @@ def test_quiet_tells_only_what_could_not_be_read(record: Path, tmp_path: Path, m
     path = news(tmp_path / "news.jsonl", CALL, "...")
     quiet = run("add", path, "--record", record, "--quiet")
     assert quiet.stderr == f"{MESSAGE}{path}:2: the article is empty: it holds no letter or digit\n"
+    assert quiet.stdout == ""
     loud = run("add", path, "--record", record).stderr.splitlines()
     assert [line.split(",")[0] for line in loud] == [
         f"{MESSAGE}1 documents",

@@ -41,7 +41,7 @@ def test_each_feed_is_looked_at_once_on_demand(record: Path, tmp_path: Path) -> 
         told = json.loads((tmp_path / "r.json").read_text())
         assert (told["read"], told["new"], told["failures"]) == (2, 2, 0)
         quiet = run("follow", good, "--once", "--quiet", "--allow-private", "--record", record)
-        assert (quiet.exit_code, quiet.stderr) == (0, "")
+        assert (quiet.exit_code, quiet.stdout, quiet.stderr) == (0, "", "")
 
 
 def test_what_could_not_be_read_in_a_feed_is_told(record: Path) -> None:

@@ -15,6 +15,7 @@ from legation.errors import InputError
 from legation.model import KnownOrigin
 from legation.record.following import Polled, wait_after
 from legation.record.outcomes import Outcome
+from legation.record.reader import Reader
 from legation.record.record import Record
 from legation.record.stopping import Stop
 from tests.record.told import PLAN, REPORT
@@ -78,6 +79,17 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(path: Path) -> None:
             None,
             "Wed, 03 May 2023 10:00:00 GMT",
         ]
+
+
+def test_whoever_looks_otherwise_sees_all_of_a_feed(path: Path) -> None:
+    """Who wants the pages of its entries now, or reads with another reader, has not seen an unchanged feed yet."""
+    routes: dict[str, Any] = {"/1": page(f"<html><body><article><p>{CALL}</p></article></body></html>")}
+    with Site(routes) as site:
+        site.routes["/feed"] = versioned(feed((site.url("/1"), PLAN)))
+        assert came(*polled(path, site.url("/feed"))) == {Outcome.NEW: 1}
+        assert came(*polled(path, site.url("/feed"), full_text=True)) == {Outcome.NEWER: 1}
+        assert [each.unchanged for each in polled(path, site.url("/feed"), full_text=True)] == [True]
+        assert came(*polled(path, site.url("/feed"), reader=Reader(gate=True))) == {Outcome.AGAIN: 1}
 
 
 def test_only_what_is_new_in_a_feed_is_read(path: Path) -> None:

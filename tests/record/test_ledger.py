@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from legation.errors import InputError, ReaderFault
+from legation.model import Count
 from legation.record.ledger import Arrival, Validator
 from legation.record.outcomes import Outcome
 from legation.record.preparing import FirstLook, Preparing
@@ -110,6 +111,32 @@ def test_pages_that_were_passed_over_are_read_where_all_are_wanted(record: Recor
     assert every.run(pages(garden)).outcomes == {Outcome.NEW: 1}
 
 
+def test_a_page_of_a_list_that_was_passed_over_is_read_where_lists_are_read(record: Record, tmp_path: Path) -> None:
+    """Once all pages got a first look; now only those of crawls do, and of this one the second look."""
+    listed = tmp_path / "list.urls"
+    with Site({"/1": page(GARDEN)}) as site:
+        listed.write_text(site.url("/1"))
+        looks = (FirstLook.ALL, FirstLook.ALL, FirstLook.CRAWLED, FirstLook.ALL)
+        found = [record.add(listed, intake=intake(), first_look=each).outcomes for each in looks]
+        assert found == [
+            {Outcome.PASSED_OVER: 1},
+            {Outcome.KNOWN: 1},
+            {Outcome.NEW: 1},
+            {Outcome.KNOWN: 1},
+        ]
+
+
+def test_texts_of_a_crawl_get_a_first_look_too(record: Record) -> None:
+    """Others made texts of its pages (WET); a text that somebody chose is read, whatever the look."""
+    words = "Roses want sun and water, and in spring new earth. " * 30
+    crawl = Document(name="1", text=words, by_chance=True)
+    looked = record.adding(Reader(), Preparing(first_look=FirstLook.ALL))
+    assert looked.run(pages(crawl, Document(name="2", text=words))).outcomes == {
+        Outcome.PASSED_OVER: 1,
+        Outcome.NEW: 1,
+    }
+
+
 def test_a_page_that_somebody_chose_gets_no_first_look(record: Record) -> None:
     """It comes in, whatever it tells."""
     assert record.adding(Reader()).run(pages(Document(name="1", html=GARDEN))).outcomes == {Outcome.NEW: 1}
@@ -141,6 +168,19 @@ def test_a_page_that_is_fetched_again_is_looked_at(record: Record, tmp_path: Pat
         assert found == {Outcome.NEWER: 1, Outcome.KNOWN: 1}
         (origin,) = record.sources().items
         assert [(each.name, each.count) for each in origin.outcomes] == [("new", 1), ("newer version", 1)]
+
+
+def test_pages_that_fail_alike_are_counted_together(record: Record, tmp_path: Path) -> None:
+    """What is told of each in the report names its address; why they fail is one thing."""
+    listed = tmp_path / "list.urls"
+    with Site({}) as site:
+        dead = [site.url("/1"), site.url("/2")]
+        listed.write_text("\n".join(dead))
+        why = "there is no such page; check the address (status 404)"
+        told = [each.reason for each in record.add(listed, intake=intake()).refused]
+        assert told == [f"{dead[0]}: {why}", f"{dead[1]}: {why}"]
+        (origin,) = record.sources().items
+        assert origin.reasons == (Count(name=why, count=2),)
 
 
 def test_what_fails_as_before_counts_as_known_on_demand(record: Record) -> None:

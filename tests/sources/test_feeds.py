@@ -15,7 +15,7 @@ from legation.articles.build import article_of
 from legation.errors import EmptyArticle, InputError, LegationError, Unsafe
 from legation.model import DateBasis, Interval
 from legation.sources.document import BadDocument, Document, Link
-from legation.sources.feed_entries import Entry, Feed
+from legation.sources.feed_entries import HEARSAY, Entry, Feed
 from legation.sources.feeds import feed_of
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -193,6 +193,28 @@ def test_an_entry_is_a_link() -> None:
         published="2021-05-03T23:30:00+01:00",
         basis=DateBasis.FEED,
     )
+
+
+@pytest.mark.parametrize(
+    ("item", "lies_at", "version"),
+    [
+        ("<description>Chad met Niger.</description>", None, HEARSAY),
+        ("<content>Chad met Niger.</content>", None, None),
+        ("<content>Chad met Niger.</content>", "https://www.a.example/feed", None),
+        ("<content>Chad met Niger.</content>", "https://feeds.a.example/all", None),
+        ("<content>Chad met Niger.</content>", "https://b.example/feed", HEARSAY),
+        ("<content>Chad met Niger.</content>", "https://data.example/feed", HEARSAY),
+    ],
+    ids=["summary", "whole", "same host", "host below", "other host", "host that ends alike"],
+)
+def test_what_a_feed_says_of_a_page_takes_no_page_s_place(item: str, lies_at: str | None, version: int | None) -> None:
+    """Summaries, and what the feeds of others hold, stand back behind the page; a site's own whole article does not."""
+    data = f"<rss><channel><item><link>https://a.example/1</link>{item}</item></channel></rss>".encode()
+    (found,) = feed_of("feed", data, url=lies_at).entries
+    assert isinstance(found, Entry)
+    document = found.document()
+    assert isinstance(document, Document)
+    assert (document.url, document.version) == ("https://a.example/1", version)
 
 
 def test_an_entry_becomes_an_article() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from legation.errors import InputError, NotFetched
 from legation.model import DateBasis
-from legation.sources.document import BadDocument, Document, stamp_of
+from legation.sources.document import BadDocument, Document, Link, stamp_of
 from legation.sources.folders import files_in
 from legation.sources.intake import Arrived
 from tests.sources.arriving import (
@@ -143,6 +143,14 @@ def test_a_pattern_chooses_files_of_folders(tmp_path: Path, pattern: str, expect
     for name in ("news/a.txt", "news/a.html", "news/a.story", "news/old/b.html"):
         saved(tmp_path / name, name)
     assert [name.removeprefix(f"{tmp_path}/") for name, _ in told(tmp_path, pattern=pattern)] == expected
+
+
+def test_texts_of_common_crawl_are_known_by_their_names(tmp_path: Path) -> None:
+    """They end in ``.warc.wet.gz``, and are web archives like those of pages."""
+    record = "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: text/plain\r\n"
+    data = f"{record}Content-Length: {len(TEXT)}\r\n\r\n{TEXT}\r\n\r\n".encode()
+    saved(tmp_path / "CC-MAIN-1.warc.wet.gz", gzip.compress(data))
+    assert told(tmp_path) == [(f"{tmp_path}/CC-MAIN-1.warc.wet.gz:1", TEXT)]
 
 
 def test_a_pattern_may_be_named(tmp_path: Path) -> None:
@@ -323,15 +331,15 @@ def test_a_list_of_addresses_gives_their_pages(tmp_path: Path) -> None:
 
 
 def test_a_page_that_is_known_is_not_fetched_again(tmp_path: Path) -> None:
-    """The one who asks says what is known, by origin, name and stamp; with `refetch` all are fetched."""
+    """The one who asks says what is known, by origin and link; with `refetch` all are fetched."""
     with Site({f"/{name}": page(f"<p>{name}</p>") for name in "abcd"}) as site:
         listed = saved(tmp_path / "list.txt", "\n".join(site.url(f"/{name}") for name in "abcd"))
         pages = {each.name: stamp_of(each) for each in arrived(listed) if isinstance(each, Document)}
         site.asked.clear()
 
-        def seen(origin: str, name: str, stamp: str) -> bool:
+        def seen(origin: str, link: Link) -> bool:
             assert origin == str(listed)
-            return pages[name] == stamp and name[-1] in "acd"
+            return pages[link.url] == stamp_of(link) and link.url[-1] in "acd"
 
         known = [(site.url(f"/{name}"), "unchanged") for name in "acd"]
         assert told(listed, seen=seen) == [known[0], (site.url("/b"), "<p>b</p>"), *known[1:]]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from legation.errors import InputError, LegationError, Unsafe
 from legation.model import DateBasis
-from legation.sources.document import Link
+from legation.sources.document import Link, stamp_of
 from legation.sources.sitemaps import Sitemap, sitemap_of
 
 NAMES = (
@@ -41,7 +41,7 @@ def page(url: str) -> str:
 
 
 def test_a_sitemap_of_news() -> None:
-    """Title, paper and day of publication come with the page; pictures and days of changes do not."""
+    """Title, paper and day of publication come with the page, and when it changed last; pictures do not."""
     assert sitemap_of("map", pages(NEWS)) == Sitemap(
         links=(
             Link(
@@ -50,15 +50,18 @@ def test_a_sitemap_of_news() -> None:
                 outlet="The Niamey Post",
                 published="2021-05-03T23:30:00+01:00",
                 basis=DateBasis.FEED,
+                changed="2021-06-01",
             ),
         )
     )
 
 
 def test_the_last_change_is_no_day_of_publication() -> None:
-    """It is the day on which somebody mended a template."""
+    """It is the day on which somebody mended a template; but the page may hold something else since."""
     entry = "<url><loc>https://post.example/1</loc><lastmod>2021-06-01</lastmod></url>"
-    assert sitemap_of("map", pages(entry)).links == (Link(url="https://post.example/1"),)
+    (link,) = sitemap_of("map", pages(entry)).links
+    assert link == Link(url="https://post.example/1", changed="2021-06-01")
+    assert stamp_of(link) != stamp_of(Link(url="https://post.example/1"))
 
 
 def test_a_sitemap_of_sitemaps() -> None:
@@ -88,12 +91,17 @@ def test_only_pages_of_its_own_host_count(text: bool) -> None:
     found = sitemap_of("map", data, url="https://post.example/sitemap.xml")
     assert [link.url for link in found.links] == ["https://www.post.example/1", "http://post.example/3"]
     assert found.foreign == 2
+    assert [(each.name, str(each.error)) for each in found.faults] == [
+        ("map", "addresses of other hosts in it (2) are not fetched; list those yourself")
+    ]
 
 
 def test_what_is_no_address_is_counted() -> None:
-    """It is not followed."""
+    """It is not followed, and that is told."""
     found = sitemap_of("map", pages(page("javascript:1"), page("/relative"), "<url/>", page("https://post.example/1")))
     assert ([link.url for link in found.links], found.invalid) == (["https://post.example/1"], 3)
+    (fault,) = found.faults
+    assert str(fault.error) == "entries without an address of the web in it (3) are passed over"
 
 
 def test_each_page_is_named_once() -> None:

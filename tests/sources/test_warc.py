@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from legation.sources import http_payload, proportion, warc, warc_records
 from legation.sources.document import BadDocument, Document
+from legation.sources.looks import Form, form_of
 from legation.sources.streams import Stream
 from legation.sources.unpacking import unpacked
-from legation.sources.warc import is_warc, warc_documents
+from legation.sources.warc import warc_documents
 
 PAGE = "<!DOCTYPE html><p>Foreign ministers of Chad and Niger met in Zürich."
 OK = "HTTP/1.1 200 OK"
@@ -102,8 +103,8 @@ def test_archives_that_fastwarc_writes_are_read(writer: Callable[[io.BytesIO], G
 @pytest.mark.parametrize("pack", PACKS)
 def test_a_web_archive_is_known_by_its_opening(pack: Callable[[bytes], bytes]) -> None:
     """Once it is unpacked."""
-    assert is_warc(unpacked(Stream(io.BytesIO(pack(record(answer()))))).peek(16))
-    assert not is_warc(b"WARCRAFT is a game")
+    assert form_of(unpacked(Stream(io.BytesIO(pack(record(answer()))))).peek(16)) is Form.WARC
+    assert form_of(b"WARCRAFT is a game") is Form.TEXT
 
 
 def test_other_records_are_passed_over() -> None:

@@ -25,7 +25,7 @@ DATELINE: Final = re.compile(
     r"(?:[,.]?[ ](?:[A-Z][a-z]{2,8},?[ ])??(?P<date>(?P<month>[A-Z][a-z]{2,8})\.?[ ](?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
     r"|(?P<day_first>[0-9]{1,2})(?:st|nd|rd|th)?[ ](?P<month_last>[A-Z][a-z]{2,8})\.?)"
     r"(?:,?[ ](?P<year>[12][0-9]{3}))?)?"
-    r"(?:[ ]?[(\[](?P<agency>[A-Za-z][^()\[\]\n]{1,40})[)\]])?[ ]?(?P<end>--|[–—]|[-:](?=\s))",
+    r"(?:[ ]?[(\[](?P<agency>[A-Za-z][^()\[\]\n]{1,40})[)\]])?[ ]?(?P<end>--|[–—]|[-:](?=\s)|(?<=[)\]])(?=[ ]))",
     re.MULTILINE,
 )
 
@@ -64,6 +64,9 @@ def _opens(match: re.Match[str], of: str) -> bool:
     place, agency, dated = match["place"].rstrip("."), match["agency"], match["date"]
     written = all(word[0].isupper() or len(word) < SHORTEST for word in place.split())
     if not written or place.casefold() in words("pages", "dateline", "labels"):
+        return False
+    if not match["end"] and not (dated and outlet_called(agency or "")):
+        # Some agencies put no dash ("New Delhi, Aug 24 (PTI) The minister …"); then it must be one that is known.
         return False
     if not agency and not dated:
         # States are no places where reports are written: "US – China talks" is a headline.

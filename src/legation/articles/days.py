@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from contextlib import suppress
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 from typing import Final
 
 from legation.knowledge.time_words import time_words
+from legation.knowledge.word_lists import words
 from legation.model import Interval
+from legation.sources.moments import moment_of
 
 DAY: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:?[0-9]{2}|[0-9]{8}T[0-9]{4}")
@@ -23,9 +25,9 @@ SPELLED: Final = re.compile(
 )
 #: What is longer is no date.
 LONGEST: Final = 100
-#: Before the first papers had pages; and what clocks show that were never set.
+#: No clock is asked: what is shown may lie anywhere from before the papers had pages to near the end of the century.
 EARLIEST: Final = date(1900, 1, 1)
-UNSET: Final = date(1970, 1, 1)
+LATEST: Final = date(2090, 12, 31)
 
 
 def days_written(text: str, zone: tzinfo | None = None) -> Interval:
@@ -72,20 +74,33 @@ def _moment(text: str) -> datetime | None:
 
 
 def day_shown(text: str, zone: tzinfo | None = None) -> Interval | None:
-    """The days that a page's own note of its date means, which may be in words; None where it is none or cannot be."""
+    """The days that a page's own note of its date means, in whatever form; None where it is none or cannot be."""
+    written = (text if "/" not in text else None, moment_of(text))
+    found = (_days_meant(each, zone) for each in written if each)
+    return next((each for each in (*found, spelled_day(text[:LONGEST])) if each and _is_likely(each)), None)
+
+
+def _days_meant(text: str, zone: tzinfo | None) -> Interval | None:
     with suppress(ValueError, OverflowError):
-        found = days_written(text, zone) if "/" not in text else None
-        if found and found.first and found.first >= EARLIEST and found.first != UNSET:
-            return found
-    return spelled_day(text[:LONGEST])
+        return days_written(text, zone)
+    return None
+
+
+def _is_likely(days: Interval) -> bool:
+    """Whether anything can have been published then, and no clock was merely not set."""
+    first = days.first or date.min
+    if not EARLIEST <= first <= LATEST:
+        return False
+    # West of Greenwich, the moment that a clock begins with is the day before.
+    return not {str(first), str(first + timedelta(days=1))} & words("feeds", "nothing", "days")
 
 
 def spelled_day(text: str) -> Interval | None:
     """The one day that words with a year name: "August 24, 2022"."""
     for match in SPELLED.finditer(text):
-        words = time_words()
+        known = time_words()
         name = (match["month"] or match["month_last"]).lower()
-        month = words.months.get(name) or words.short_months.get(name)
+        month = known.months.get(name) or known.short_months.get(name)
         if month and (made := make_day(int(match["year"]), month, int(match["day"] or match["day_first"]))):
             return made
     return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
+from legation.articles.days import LATEST
 from legation.articles.loose_text import wrap_loose_text
 from legation.articles.metadata import Metadata, metadata_of
 from legation.articles.paragraphs import PARAGRAPH, is_the_pages, paragraphs_of
@@ -20,9 +21,8 @@ from legation.errors import EmptyArticle, InputError
 WHOLE_PAGE: Final = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)
 #: What is not there to be read.
 UNREAD: Final = ("script", "style", "noscript", "template", "iframe", "object", "svg", "button", "select", "textarea")
-#: No clock: a date may lie anywhere in a century.
+#: What is asked of htmldate; no page is older. No clock: it may lie anywhere up to near the end of the century.
 EARLIEST: Final = "1990-01-01"
-LATEST: Final = "2090-12-31"
 #: Libraries that tell their warnings to a logger.
 TALKATIVE: Final = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer")
 
@@ -126,7 +126,9 @@ def _guessed(tree: Any) -> str | None:
     """The day that htmldate finds in what a page shows beside its text."""
     from htmldate import find_date
 
-    return find_date(deepcopy(tree), extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST)
+    return find_date(
+        deepcopy(tree), extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST.isoformat()
+    )
 
 
 @cache

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
-@click.option("--glob", "pattern", default="", metavar="PATTERN", help="Of folders, only files such as '*.html'.")
+@click.option("--glob", "pattern", default="", metavar="PATTERN", help="Of folders and archives: only '*.html'.")
 @click.option("--refetch", is_flag=True, help="Fetch pages again that a list or feed named before.")
 @click.option(
     "--first-look",
@@ -45,7 +45,10 @@ def add(sources: tuple[str, ...], path: Path, again: bool, as_json: bool, **give
     if bool(sources) == again:
         raise click.UsageError("give SOURCE..., or --again to read anew what is in the record")
     found = _added(sources, path, given, again=again)
-    click.echo(encoded(found) if as_json else "\n".join(lines_of(found)))
+    if as_json:
+        click.echo(encoded(found))
+    elif not given["quiet"]:
+        click.echo("\n".join(lines_of(found)))
     if given["report_file"]:
         given["report_file"].write_bytes(encoded(found) + b"\n")
     if found.stopped or found.failures:

@@ -54,15 +54,16 @@ def follow(feeds: tuple[str, ...], path: Path, every: float, once: bool, **given
         ):
             _tell(polled, quiet=given["quiet"], once=once)
             found, failed = together((found, polled.report or Report())), failed + bool(polled.failure)
-    _end(found, given["report_file"])
+    _end(found, given["report_file"], quiet=given["quiet"])
     if once and (failed or found.failures):
         click.get_current_context().exit(2)
 
 
-def _end(found: Report, file: Path | None) -> None:
+def _end(found: Report, file: Path | None, *, quiet: bool) -> None:
     """The report over all that was polled; being stopped is the ordinary end of it."""
     found = replace(found, stopped=False)
-    click.echo("\n".join(lines_of(found)))
+    if not quiet:
+        click.echo("\n".join(lines_of(found)))
     if file:
         file.write_bytes(encoded(found) + b"\n")
 

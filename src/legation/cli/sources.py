@@ -42,7 +42,7 @@ def _lines(origin: KnownOrigin) -> Iterator[str]:
         yield f"    moved to {plain(origin.moved)}"
     yield f"    looked at {_moment(origin.looked)}; something came {_moment(origin.gave) if origin.gave else 'never'}"
     counts = ", ".join(f"{each.count:,} {plain(each.name)}" for each in origin.outcomes)
-    yield f"    {origin.documents:,} documents{': ' if counts else ''}{counts}"
+    yield f"    {origin.documents:,} document{'' if origin.documents == 1 else 's'}{': ' if counts else ''}{counts}"
     if origin.failure:
         yield f"    failed: {plain(origin.failure.removeprefix(f'{origin.name}: '))}"
     yield from (f"    {each.count:,} × {plain(each.name)}" for each in origin.reasons)

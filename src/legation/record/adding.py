@@ -12,10 +12,10 @@ from legation.record.crew import Crew
 from legation.record.keys import article_key
 from legation.record.ledger import Arrival, Ledger
 from legation.record.outcomes import Outcome, Report, Tally
-from legation.record.preparing import FirstLook, PassedOver, Preparing, language_of
+from legation.record.preparing import PassedOver, Preparing, language_of
 from legation.record.reader import Reader
 from legation.record.stopping import Stop
-from legation.sources.document import BadDocument, Document, Unchanged, stamp_of
+from legation.sources.document import BadDocument, Document, Link, Unchanged, stamp_of
 from legation.sources.origin import NOWHERE, Arrived
 
 #: Told after each document: its name, and what came of it or why nothing did.
@@ -33,7 +33,9 @@ class Shelf(Protocol):
     def knows(self, article: Article, *, version: int, reader: str) -> bool:
         """Whether an article needs no reading."""
 
-    def add_reading(self, article: Article, reading: Reading, *, version: int, reader: str, keep_text: bool) -> Outcome:
+    def add_reading(
+        self, article: Article, reading: Reading, *, version: int, reader: str, keep_text: bool, own_word: bool
+    ) -> Outcome:
         """Take an article that has been read."""
 
 
@@ -128,11 +130,11 @@ class Adding:
             return self._preparing.looks_at(document)
         return outcome not in (None, REFUSED)
 
-    def is_seen(self, origin: str, name: str, stamp: str) -> bool:
-        """Whether a page behind a link was dealt with before, and the link tells of no change since."""
-        outcome = self.ledger.outcome(origin, name, stamp)
+    def is_seen(self, origin: str, link: Link) -> bool:
+        """The same of a page behind a link that tells of no change since."""
+        outcome = self.ledger.outcome(origin, link.url, stamp_of(link))
         if outcome == Outcome.PASSED_OVER:
-            return self._preparing.first_look is not FirstLook.NONE
+            return self._preparing.looks_at(link)
         return outcome not in (None, REFUSED)
 
     def _grouped(self, steps: Iterable[Step], *, several: bool) -> Iterator[tuple[list[Step], list[Document] | None]]:
@@ -141,7 +143,7 @@ class Adding:
         size = 0
         for step in steps:
             group.append(step)
-            size += len(step.document.html or "") if isinstance(step.document, Document) else 0
+            size += _characters([step.document]) if isinstance(step.document, Document) else 0
             if not (several and _is_page_of_crawl(step)) or len(group) >= GROUP or size > GROUP_CHARACTERS:
                 yield group, _documents(group)
                 group, size = [], 0
@@ -197,11 +199,16 @@ class Adding:
     def _failed_so(self, step: Step, settled: Outcome | LegationError) -> bool:
         """Whether a document has failed before in the same way."""
         last = self.ledger.last(step.origin, step.document.name)
-        return last is not None and last.outcome == REFUSED and last.reason == str(settled)
+        return last is not None and last.outcome == REFUSED and last.reason == _reason(step.document.name, settled)
 
     def _add(self, article: Article, reading: Reading, document: Document) -> Outcome:
         return self._shelf.add_reading(
-            article, reading, version=document.version or 0, reader=self._label, keep_text=self._keep_text
+            article,
+            reading,
+            version=document.version or 0,
+            reader=self._label,
+            keep_text=self._keep_text,
+            own_word=document.url is None,
         )
 
     def _count(self, name: str, settled: Outcome | LegationError, language: str | None) -> None:
@@ -220,7 +227,7 @@ class Adding:
         if isinstance(document, BadDocument) and document.name == step.origin:
             self.ledger.fail(step.origin, str(document.error))
             return
-        came, reason = _written(settled, language)
+        came, reason = _written(document.name, settled, language)
         self.ledger.note(
             step.origin,
             Arrival(
@@ -240,11 +247,16 @@ class Adding:
         return self.ledger.outcome(step.origin, document.name, stamp_of(document)) not in (None, REFUSED)
 
 
-def _written(settled: Outcome | LegationError, language: str | None) -> tuple[str, str | None]:
+def _written(name: str, settled: Outcome | LegationError, language: str | None) -> tuple[str, str | None]:
     """What the ledger says of an outcome, and why."""
     if language:
         return Outcome.OTHER_LANGUAGE, language
-    return (REFUSED, str(settled)) if isinstance(settled, LegationError) else (settled, None)
+    return (REFUSED, _reason(name, settled)) if isinstance(settled, LegationError) else (settled, None)
+
+
+def _reason(name: str, why: Outcome | LegationError) -> str:
+    """Why something could not be read, without its name, so that what fails alike is counted together."""
+    return str(why).removeprefix(f"{name}: ")
 
 
 def _with(step: Step, prepared: Article | PassedOver | InputError) -> Step:

@@ -13,6 +13,7 @@ from legation.record.crew import Crew
 from legation.record.ledger import Validator
 from legation.record.outcomes import Report
 from legation.record.stopping import Stop
+from legation.sources.document import Link
 from legation.sources.intake import Intake
 from legation.sources.origin import Seen
 from legation.sources.web.answer import Answer, Request
@@ -23,6 +24,8 @@ LEAST: Final = 1.0
 MOST: Final = 86_400.0
 #: From here on, more failures in a row make no difference: the wait is the longest long since.
 MOST_DOUBLED: Final = 20
+#: How feeds are looked at whose entries are fetched.
+FULL_TEXT: Final = "full text"
 #: How often the page of an entry is tried that cannot be fetched.
 TRIES: Final = 3
 #: The statuses of HTTP for what is not there, and for what was there and will not be again (RFC 9110, 15.5.5 and 11).
@@ -48,13 +51,13 @@ class Polled:
 class Feed:
     """A feed that is followed: when it is due, and how often it has failed since it last gave something.
 
-    `tries` counts how often the page of an entry, by its address and stamp, was asked for in vain.
+    `tries` counts how often the page of an entry was asked for in vain.
     """
 
     name: str
     due: float = 0.0
     failures: int = 0
-    tries: dict[tuple[str, str], int] = field(default_factory=dict)
+    tries: dict[Link, int] = field(default_factory=dict)
 
 
 class Following:
@@ -71,6 +74,7 @@ class Following:
         self._crew = crew
         self._stop = stop
         self._every = max(every, LEAST)
+        self._how = FULL_TEXT if intake.opening.full_text else ""
 
     def rounds(self, names: Iterable[str], *, once: bool = False) -> Iterator[Polled]:
         """What each look at a feed gave, until the end is wished for; with `once`, one look at each."""
@@ -98,22 +102,21 @@ class Following:
         """
         before, feed.tries = feed.tries, {}
 
-        def seen(origin: str, name: str, stamp: str) -> bool:
-            if self._adding.is_seen(origin, name, stamp):
+        def seen(origin: str, link: Link) -> bool:
+            if self._adding.is_seen(origin, link):
                 return True
-            tries = before.get((name, stamp), 0) + 1
-            feed.tries[name, stamp] = tries
+            tries = feed.tries[link] = before.get(link, 0) + 1
             return tries > TRIES
 
         return seen
 
     def _is_done(self, feed: Feed) -> bool:
         """Whether no page of a feed has to be tried again."""
-        tried = (key for key, tries in feed.tries.items() if tries < TRIES)
-        return all(self._adding.is_seen(feed.name, *key) for key in tried)
+        tried = (link for link, tries in feed.tries.items() if tries < TRIES)
+        return all(self._adding.is_seen(feed.name, link) for link in tried)
 
     def _request(self, feed: Feed) -> Request:
-        known = self._ledger.validator(feed.name)
+        known = self._ledger.validator(feed.name, self._how)
         return Request(url=known.moved or feed.name, etag=known.etag, last_modified=known.last_modified)
 
     def _polled(self, feed: Feed, answer: Answer | NotFetched) -> Polled:
@@ -142,6 +145,7 @@ class Following:
                 last_modified=answer.last_modified if done else None,
                 moved=answer.moved_for_good,
             ),
+            self._how,
         )
 
     def _failed(self, feed: Feed, error: InputError) -> Polled:

@@ -27,9 +27,11 @@ SEEN: Final = (
     "SELECT stamp, outcome, reason, reader FROM arrival WHERE origin = (SELECT id FROM origin WHERE name = ?)"
     " AND name = ?"
 )
-VALIDATOR: Final = "SELECT etag, last_modified, moved FROM origin WHERE name = ?"
 FORGET: Final = "UPDATE origin SET etag = NULL, last_modified = NULL, moved = NULL WHERE name = ?"
-REMEMBER: Final = "UPDATE origin SET etag = ?, last_modified = ?, moved = coalesce(?, moved) WHERE name = ?"
+VALIDATOR: Final = (
+    "SELECT iif(manner = ?1, etag, NULL), iif(manner = ?1, last_modified, NULL), moved FROM origin WHERE name = ?2"
+)
+REMEMBER: Final = "UPDATE origin SET etag = ?, last_modified = ?, manner = ?, moved = coalesce(?, moved) WHERE name = ?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +83,19 @@ class Ledger:
             return None
         return Arrival(name=name, stamp=row["stamp"], outcome=row["outcome"], reason=row["reason"])
 
-    def validator(self, origin: str) -> Validator:
-        """What the last whole look at an address left."""
-        row = self._connection.execute(VALIDATOR, (origin,)).fetchone()
+    def validator(self, origin: str, how: str = "") -> Validator:
+        """What the last whole look at an address left, if this reader looked at it, and in the same way.
+
+        Whoever looks otherwise must see all of it once: that it has not changed tells him nothing.
+        """
+        row = self._connection.execute(VALIDATOR, (self._manner(how), origin)).fetchone()
         return Validator(*row) if row else Validator()
 
-    def remember(self, origin: str, validator: Validator) -> None:
+    def remember(self, origin: str, validator: Validator, how: str = "") -> None:
         """Keep what a whole look at an address left; an address that has moved for good is asked for there from now on.
+
+        Args:
+            how: in what way it was looked at, if not as usual.
 
         Raises:
             RecordError: the file cannot be written.
@@ -95,7 +103,11 @@ class Ledger:
         self.look(origin)
         self.write()
         with self._writing() as connection:
-            connection.execute(REMEMBER, (validator.etag, validator.last_modified, validator.moved, origin))
+            told = (validator.etag, validator.last_modified, self._manner(how), validator.moved, origin)
+            connection.execute(REMEMBER, told)
+
+    def _manner(self, how: str) -> str:
+        return f"{self._reader}, {how}" if how else self._reader
 
     def forget(self, origin: str) -> None:
         """Ask an address again where it was named, as if nothing were known of it.

@@ -9,7 +9,7 @@ from enum import StrEnum
 from legation.articles.build import article_of
 from legation.errors import InputError, NotEnglish
 from legation.model import Article
-from legation.sources.document import Document
+from legation.sources.document import Document, Link
 
 
 class FirstLook(StrEnum):
@@ -31,16 +31,17 @@ class Preparing:
 
     first_look: FirstLook = FirstLook.CRAWLED
 
-    def looks_at(self, document: Document) -> bool:
-        """Whether a document gets a first look."""
-        if document.html is None or self.first_look is FirstLook.NONE:
-            return False
-        return document.by_chance or self.first_look is FirstLook.ALL
+    def looks_at(self, given: Document | Link) -> bool:
+        """Whether a document, or the page behind a link, gets a first look; a text that somebody chose is no page."""
+        if given.by_chance:
+            return self.first_look is not FirstLook.NONE
+        is_page = isinstance(given, Link) or given.html is not None
+        return is_page and self.first_look is FirstLook.ALL
 
     def prepare(self, document: Document) -> Article | PassedOver | InputError:
         """The article that a document holds, or why it gives none."""
         try:
-            if self.looks_at(document) and not _is_worth_reading(document.html or ""):
+            if self.looks_at(document) and not _is_worth_reading(document):
                 return PassedOver()
             return article_of(document)
         except InputError as error:
@@ -51,16 +52,16 @@ class Preparing:
         return [self.prepare(document) for document in documents]
 
 
-def _is_worth_reading(html: str) -> bool:
+def _is_worth_reading(document: Document) -> bool:
     """Whether the text of a page, as far as it can be had cheaply, may tell of an event.
 
     Raises:
         NotEnglish: it is in another language.
     """
-    from legation.articles.first_look import check_first_language, first_text
+    from legation.articles.first_look import ENOUGH, check_first_language, first_text
     from legation.reading.gate import worth_reading
 
-    text = first_text(html)
+    text = first_text(document.html) if document.html is not None else (document.text or "")[:ENOUGH]
     check_first_language(text)
     return worth_reading(text)
 

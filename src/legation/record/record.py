@@ -189,7 +189,14 @@ class Record(Asking):
             return is_known(self._connection, article, version, reader)
 
     def add_reading(
-        self, article: Article, reading: Reading, *, version: int = 0, reader: str, keep_text: bool = True
+        self,
+        article: Article,
+        reading: Reading,
+        *,
+        version: int = 0,
+        reader: str,
+        keep_text: bool = True,
+        own_word: bool = False,
     ) -> Outcome:
         """Add an article that has been read; all of it comes into the file, or nothing.
 
@@ -197,6 +204,8 @@ class Record(Asking):
             version: of several articles of one URL that with the highest speaks; of equal ones the last that came.
             reader: which version of Legation read it.
             keep_text: whether its text is kept, or only what is quoted from it.
+            own_word: whether its URL is only what its page says of itself; it is then a version of no other page but
+                one that says so too, under the same title.
 
         Raises:
             RecordError: the file cannot be written.
@@ -208,6 +217,7 @@ class Record(Asking):
             reader=reader,
             added=moment(),
             keep_text=keep_text,
+            own_word=own_word,
         )
         with self._writing() as connection:
             return enter(connection, entry)

@@ -7,7 +7,8 @@ CREATE TABLE article (
     key TEXT NOT NULL UNIQUE,               -- from URL and text: the same article comes in once
     hash TEXT NOT NULL,                     -- of the text
     url TEXT,
-    address TEXT,                           -- the URL without what does not tell pages apart
+    address TEXT,                           -- what its versions have in common: the URL without what does not tell
+                                            -- pages apart; with the title, if only the page itself names that URL
     title TEXT,
     outlet TEXT,
     author TEXT,
@@ -245,6 +246,7 @@ CREATE TABLE origin (
     moved TEXT,                             -- the address where it is now, if it moved for good
     etag TEXT,                              -- by what its server knows whether it has changed
     last_modified TEXT,
+    manner TEXT,                            -- who looked at it then, and how: another has seen nothing yet
     failure TEXT                            -- why the last look gave nothing, if it did not
 ) STRICT;
 

@@ -36,7 +36,8 @@ class Entry:
     """An article with its reading, as it comes into the record.
 
     Of several versions of one URL the highest speaks; of equal ones that which came in last. `reader` is the version
-    of Legation that read it, `added` the moment of the clock.
+    of Legation that read it, `added` the moment of the clock. `own_word` is of a page of which nobody but itself says
+    where on the web it stands.
     """
 
     article: Article
@@ -45,11 +46,24 @@ class Entry:
     reader: str
     added: str
     keep_text: bool
+    own_word: bool = False
 
     @property
     def key(self) -> str:
         """The key of the article."""
         return article_key(self.article.citation)
+
+    @property
+    def address(self) -> str | None:
+        """What the versions of one page have in common: its address; with the title, where it rests on its own word.
+
+        Careless sites name one address on all their pages, and hostile pages that of another: neither may silence what
+        stands there.
+        """
+        cited = self.article.citation
+        if not cited.url:
+            return None
+        return f"{address_of(cited.url)}#{folded(cited.title or self.key)}" if self.own_word else address_of(cited.url)
 
     @property
     def publisher(self) -> str:
@@ -69,7 +83,7 @@ def write_article(connection: sqlite3.Connection, entry: Entry) -> int:
         "key": entry.key,
         "hash": cited.id,
         "url": cited.url,
-        "address": address_of(cited.url) if cited.url else None,
+        "address": entry.address,
         "title": cited.title,
         "outlet": cited.outlet,
         "publisher": entry.publisher,

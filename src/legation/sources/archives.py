@@ -11,21 +11,13 @@ from legation.sources.document import BadDocument
 from legation.sources.member import Member
 from legation.sources.naming import Apart, inner_path, is_furniture
 from legation.sources.streams import Stream
-from legation.sources.tarred import BLOCK, is_tar, tar_members
+from legation.sources.tarred import BLOCK, tar_members
 from legation.sources.zipped import is_zip, zip_members
 
-__all__ = ["DEPTH", "Member", "is_archive", "members"]
+__all__ = ["Member", "members"]
 
-#: How deep archives may lie in archives. Whoever opens the members counts.
-DEPTH: Final = 3
 #: More files than this are not taken out of one archive.
 MOST_MEMBERS: Final = 1_000_000
-
-
-def is_archive(stream: Stream) -> bool:
-    """Whether an archive of files opens here. What is packed as a whole (``.tar.gz``) must come unpacked."""
-    opening = stream.peek(BLOCK)
-    return is_zip(opening) or is_tar(opening)
 
 
 def members(name: str, stream: Stream) -> Iterator[Member | BadDocument]:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from legation.sources.feed_entries import Feed
 
 
+#: Endings of files that hold another file.
+PACKED: Final = (".gz", ".bz2", ".xz", ".zst")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where bytes stand, and what a server says of them; `full_text` reads the pages that a feed names."""
@@ -79,10 +83,6 @@ def inner_name(name: str) -> str:
     if path.suffix.lower() == ".tgz":
         return str(path.with_suffix(".tar"))
     return str(path.with_suffix("")) if path.suffix.lower() in PACKED else name
-
-
-#: Endings of files that hold another file.
-PACKED: Final = (".gz", ".bz2", ".xz", ".zst")
 
 
 #: Forms that are told by how they open, and look like text for a while.

@@ -16,6 +16,8 @@ MOST_ENTRIES: Final = 50_000
 #: Characters of a title, a name, an id: what is longer is none, and is cut.
 LONGEST_WORDS: Final = 1_000
 LONGEST_NAME: Final = 300
+#: The version of what a feed tells of a page without holding it: whatever the page itself holds goes before it.
+HEARSAY: Final = -1
 #: Characters of the name of a language (RFC 5646, section 4.4.1).
 LONGEST_LANGUAGE: Final = 35
 CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f]")
@@ -29,7 +31,8 @@ class Entry:
     """An entry of a feed: what it tells of an article, and its text or page or a part of it.
 
     `name` is that of the feed and what names the entry in it; `published` is in ISO 8601 with the shift from Greenwich
-    where that is told. `whole` is whether the feed says that this is more than a summary.
+    where that is told. `whole` is whether this is the article itself: the feed says that it is more than a summary, and
+    does not speak for a page of another host.
     """
 
     name: str
@@ -63,6 +66,7 @@ class Entry:
             language=self.language,
             published=self.published,
             basis=DateBasis.FEED,
+            version=None if self.whole or self.url is None else HEARSAY,
         )
 
     def link(self) -> Link | None:

@@ -17,8 +17,6 @@ from legation.sources.unpacking import unpacked
 STANDARD_INPUT: Final = "-"
 #: No file of one article, and no line of a file of many, is larger, in bytes; more is not even loaded.
 LARGEST_FILE: Final = 64_000_000
-#: Endings of names that tell how a file is packed, not what it holds.
-PACKED: Final = (".gz", ".bz2", ".xz", ".zst")
 #: The mark that some programs open UTF-8 with.
 MARK: Final = b"\xef\xbb\xbf"
 

@@ -66,6 +66,7 @@ ENDINGS: Final[Mapping[str, Form]] = MappingProxyType(
         ".eml": Form.MAIL,
         ".mbox": Form.MBOX,
         ".warc": Form.WARC,
+        ".wet": Form.WARC,
         ".zip": Form.ZIP,
         ".tar": Form.TAR,
         ".tgz": Form.GZIP,

@@ -13,8 +13,8 @@ LONGEST: Final = 100
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH: Final = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
 DAYS: Final = (
-    # RFC 3339, ISO 8601, W3C-DTF.
-    re.compile(r"(?P<year>[0-9]{4})-?(?P<number>[0-9]{2})-?(?P<day>[0-9]{2})(?![0-9])"),
+    # RFC 3339, ISO 8601, W3C-DTF; where the year comes first, other signs leave no doubt.
+    re.compile(r"(?<![0-9])(?P<year>[0-9]{4})(?P<sign>[-/.]?)(?P<number>[0-9]{2})(?P=sign)(?P<day>[0-9]{2})(?![0-9])"),
     # RFC 822, RFC 5322: 24 Aug 2022; years of two digits are of old programs.
     re.compile(rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[ -]+{MONTH},?[ -]+(?P<year>[0-9]{{4}}|[0-9]{{2}})(?![0-9:])"),
     # Aug 24, 2022; the time before the year, as in C: Aug 24 10:00:00 2022.

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from legation.sources.web.fetcher import Fetcher
 
 Found = Document | BadDocument | Unchanged
-#: Whether a document or page is known already, unchanged: by its origin, its name, and what tells its states apart.
-Seen = Callable[[str, str, str], bool]
+#: Whether the page behind a link that an origin names is known already, and the link tells of no change since.
+Seen = Callable[[str, Link], bool]
 #: Archives in archives, and sitemaps that name sitemaps: so many levels are opened.
 DEEPEST: Final = 3
 #: By protocol, an index names no more sitemaps.
@@ -58,7 +58,7 @@ class Opening:
     web: FetchSettings = field(default_factory=FetchSettings)
 
 
-def nothing_seen(origin: str, name: str, stamp: str) -> bool:
+def nothing_seen(origin: str, link: Link) -> bool:
     """Nothing is known before."""
     return False
 
@@ -216,7 +216,7 @@ class Origin:
 
     def _requests(self, links: Iterable[Link], waiting: deque[tuple[Link, bool]]) -> Iterator[Request]:
         for link in links:
-            known = not self.opening.refetch and self.seen(self.name, link.url, stamp_of(link))
+            known = not self.opening.refetch and self.seen(self.name, link)
             waiting.append((link, known))
             if not known:
                 yield Request(url=link.url)

@@ -31,6 +31,17 @@ def page_address(written: str | None, base: str | None = None) -> str | None:
         return None
 
 
+def host_of(address: str | None) -> str:
+    """The host of an address without ``www.``; empty where there is none."""
+    return (urlsplit(address or "").hostname or "").lower().removeprefix("www.")
+
+
+def speaks_for(address: str | None, page: str | None) -> bool:
+    """Whether what lies at an address is of the host of a page, or of one above or below it; or lies nowhere known."""
+    short, long = sorted((host_of(address), host_of(page)), key=len)
+    return not short or short == long or long.endswith(f".{short}")
+
+
 def _query(query: str) -> str:
     """The parts of a query that tell what is read, in their order."""
     return "&".join(part for part in query.split("&") if not _tracks(part.partition("=")[0].lower()))

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from legation.errors import InputError, LegationError, Unsafe
 from legation.model import DateBasis
@@ -15,7 +14,7 @@ from legation.sources.decoding import HEAD
 from legation.sources.document import BadDocument, Link
 from legation.sources.feed_entries import plain_words
 from legation.sources.moments import moment_of
-from legation.sources.page_addresses import page_address
+from legation.sources.page_addresses import host_of, page_address
 from legation.sources.url_lists import links_listed
 from legation.sources.xml_names import children, name_of, words_in
 from legation.sources.xml_safety import sections_of, xml_text
@@ -36,8 +35,8 @@ BLANK: Final = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 class Sitemap:
     """What a sitemap names: pages, and further sitemaps.
 
-    `foreign` counts addresses of other hosts, `invalid` what is no address; neither is named. `faults` tells what broke
-    the sitemap, after what was read before it.
+    `foreign` counts addresses of other hosts, `invalid` what is no address. `faults` tells of both, and what broke the
+    sitemap, after what was read before it.
     """
 
     links: tuple[Link, ...] = ()
@@ -64,8 +63,7 @@ def sitemap_of(name: str, data: bytes, *, url: str | None = None) -> Sitemap:
     """The sitemap that bytes hold: `urlset`, `sitemapindex`, or a text with an address a line.
 
     Where `url`, its own address, is told, only pages of its host count, as the protocol wants it: nobody lists those of
-    others. The day of the last change is no day of publication and is passed over; only that of the news extension is
-    taken.
+    others. The day of the last change is no day of publication: it only tells that a page must be fetched again.
 
     Raises:
         InputError: it is no sitemap.
@@ -83,18 +81,24 @@ def sitemap_of(name: str, data: bytes, *, url: str | None = None) -> Sitemap:
         sitemaps=tuple(found.sitemaps),
         foreign=found.foreign,
         invalid=found.invalid,
-        faults=tuple(found.faults),
+        faults=(*found.faults, *_left_out(found)),
     )
+
+
+def _left_out(found: _Found) -> Iterator[BadDocument]:
+    """What is told of addresses that are not fetched."""
+    if found.foreign:
+        told = f"addresses of other hosts in it ({found.foreign:,}) are not fetched; list those yourself"
+        yield BadDocument(name=found.name, error=InputError(told))
+    if found.invalid:
+        told = f"entries without an address of the web in it ({found.invalid:,}) are passed over"
+        yield BadDocument(name=found.name, error=InputError(told))
 
 
 def _belongs_to(url: str | None) -> Callable[[str], bool]:
     """Whether a page may stand in a sitemap that lies at an address; of one without address, any may."""
-    own = _host(page_address(url))
-    return lambda page: not own or _host(page) == own
-
-
-def _host(address: str | None) -> str:
-    return (urlsplit(address or "").hostname or "").lower().removeprefix("www.")
+    own = host_of(page_address(url))
+    return lambda page: not own or host_of(page) == own
 
 
 def _read_text(data: bytes, found: _Found) -> None:
@@ -166,4 +170,5 @@ def _link(address: str, told: Mapping[str, str]) -> Link:
         outlet=plain_words(told.get("news:name")),
         published=moment_of(told.get("news:publication_date")),
         basis=DateBasis.FEED,
+        changed=told.get("lastmod") or None,
     )

@@ -71,11 +71,6 @@ class Part:
         return data
 
 
-def is_tar(opening: bytes) -> bool:
-    """Whether the first block of a tar archive is this; one without files holds zeros only, and is none here."""
-    return len(opening) == BLOCK and _header(opening) is not None
-
-
 def tar_members(stream: Stream) -> Iterator[Member | BadDocument]:
     """The files of a tar archive, by their names alone.
 

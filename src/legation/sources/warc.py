@@ -14,9 +14,7 @@ from legation.sources.http_payload import answer_of, body_of, charset_of, media_
 from legation.sources.naming import printable
 from legation.sources.streams import Meter, Stream
 from legation.sources.unpacking import unpacked
-from legation.sources.warc_records import Damage, Record, is_warc, records
-
-__all__ = ["is_warc", "warc_documents"]
+from legation.sources.warc_records import Damage, Record, records
 
 PAGES: Final = frozenset({b"text/html", b"application/xhtml+xml"})
 #: What servers say that do not know what they send.

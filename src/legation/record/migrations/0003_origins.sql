@@ -12,6 +12,7 @@ CREATE TABLE origin (
     moved TEXT,
     etag TEXT,
     last_modified TEXT,
+    manner TEXT,
     failure TEXT
 ) STRICT;
 CREATE TABLE arrival (
