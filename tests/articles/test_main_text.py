@@ -273,3 +273,14 @@ def test_a_link_does_not_part_loose_text() -> None:
     linked = SENTENCES[0].replace("a treaty", "<a href='/1'>a treaty</a>")
     page = f"<html><head><title>T</title></head><body><div>{linked}<br>{SENTENCES[1]}</div></body></html>"
     assert main_text(page).text == "\n\n".join(SENTENCES[:2])
+
+
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("<html><body><main>", "</main></body></html>")])
+def test_text_that_stands_as_it_was_typed_keeps_its_paragraphs(before: str, after: str) -> None:
+    """Of a part of a page and of a whole one: blank lines divide it, other breaks of lines do not."""
+    typed = "Chad and Niger signed a treaty on the lake\non Monday, a ministry said.\n \n{}\n"
+    last = "It enters into force once both parliaments have agreed to it."
+    assert main_text(f"{before}<pre>{typed.format(last)}</pre>{after}").text.split("\n\n") == [
+        "Chad and Niger signed a treaty on the lake on Monday, a ministry said.",
+        last,
+    ]
