@@ -96,7 +96,7 @@ class Intake:
             return [name]
         try:
             data = self.fetcher.get(name).body if is_address(name) else bytes_of(name)
-            return [each.url for each in feeds_named(data)]
+            return feeds_named(data)
         except OSError as error:
             raise InputError(f"{name}: {error.strerror or error}") from error
         except InputError as error:
