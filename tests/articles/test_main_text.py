@@ -244,6 +244,15 @@ def test_a_heading_that_links_to_its_own_page_is_kept() -> None:
     assert "Talks" in main_text(page).text.split("\n\n")
 
 
+def test_a_headline_is_kept_whatever_it_looks_like() -> None:
+    """Elsewhere such a line leads to another story."""
+    headline = "Explainer: Why Chad and Niger talk"
+    page = around(f"<h1>{headline}</h1>", "<p>Explainer: Why Fiji and Tonga talk</p>")
+    found = main_text(page.replace("<title>Talks</title>", f"<title>{headline}</title>")).text
+    assert headline in found.split("\n\n")
+    assert "Fiji" not in found
+
+
 def test_a_part_of_a_page_keeps_what_looks_like_furniture() -> None:
     """Whoever gives it has chosen it; reading passes over what is none of the article."""
     assert (
