@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from legation.model import DateBasis
 from legation.record.adding import Adding
 from legation.record.outcomes import Outcome
 from legation.record.reader import Reader
@@ -78,6 +79,15 @@ def test_a_page_that_is_corrected_takes_its_own_place(record: Record) -> None:
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_whoever_tells_the_day_is_believed_again(record: Record) -> None:
+    """What is read anew from its text keeps the day that its feed told, and that it was the feed."""
+    told = Document(name="1", text=PLAN, url=URL, published="2023-03-10", basis=DateBasis.FEED)
+    assert came(record, told) == [Outcome.NEW]
+    assert record.add_again(reader=Reader(gate=True)).outcomes == {Outcome.AGAIN: 1}
+    row = record._connection.execute("SELECT published_from, published_to, published_basis FROM article").fetchone()
+    assert tuple(row) == ("2023-03-10", "2023-03-10", "feed")
+
+
 def test_pages_that_all_name_one_address_are_all_heard(record: Record, order: tuple[int, ...]) -> None:
     """Careless sites do that, and a hostile page may name that of another; the page that lies there speaks too."""
     given = (
