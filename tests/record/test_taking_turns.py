@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -78,7 +79,17 @@ def test_a_page_that_is_corrected_takes_its_own_place(record: Record) -> None:
     assert speaking(record) == sorted([REVISED, REPORT])
 
 
-@pytest.mark.parametrize("order", list(permutations(range(3))))
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (1, 2, 0), (2, 1, 0)])
+def test_a_saved_page_is_a_copy_of_what_stands_where_it_says(record: Record, order: tuple[int, ...]) -> None:
+    """Whichever came first, also when all is read again; a correction takes the place of the page only."""
+    page = Document(name="1", text=PLAN, url=URL)
+    given = (saved("Talks", PLAN), page, replace(page, text=REVISED, version=1))
+    came(record, *(given[place] for place in order))
+    assert speaking(record) == sorted([PLAN, REVISED])
+    assert record.add_again(reader=Reader(gate=True)).outcomes == {Outcome.AGAIN: 3}
+    assert speaking(record) == sorted([PLAN, REVISED])
+
+
 def test_whoever_tells_the_day_is_believed_again(record: Record) -> None:
     """What is read anew from its text keeps the day that its feed told, and that it was the feed."""
     told = Document(name="1", text=PLAN, url=URL, published="2023-03-10", basis=DateBasis.FEED)
@@ -88,6 +99,7 @@ def test_whoever_tells_the_day_is_believed_again(record: Record) -> None:
     assert tuple(row) == ("2023-03-10", "2023-03-10", "feed")
 
 
+@pytest.mark.parametrize("order", list(permutations(range(3))))
 def test_pages_that_all_name_one_address_are_all_heard(record: Record, order: tuple[int, ...]) -> None:
     """Careless sites do that, and a hostile page may name that of another; the page that lies there speaks too."""
     given = (
