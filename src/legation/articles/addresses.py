@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from legation.articles.days import interval_of_month, make_day
 from legation.knowledge.time_words import time_words
 from legation.model import Interval
+from legation.sources.page_addresses import telling_query
 
 #: Addresses are no longer; what is, holds a message.
 LONGEST: Final = 4_000
@@ -20,13 +21,15 @@ IN_SITE: Final = re.compile(
 
 
 def address_of(url: str) -> str:
-    """What names the page: host and path with its query; no scheme, no ``www.``, no fragment, no slash at the end."""
+    """What names the page: host, path and query, without scheme, ``www.``, fragment, last slash, and what only counts
+    readers (``utm_source``).
+    """
     try:
         parts = urlsplit(url.strip())
     except ValueError:
         return url.strip()
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{_plain(parts.netloc)}{parts.path.rstrip('/')}{query}"
+    query = telling_query(parts.query)
+    return f"{_plain(parts.netloc)}{parts.path.rstrip('/')}{f'?{query}' if query else ''}"
 
 
 def host_of(url: str | None) -> str:

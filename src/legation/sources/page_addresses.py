@@ -26,7 +26,7 @@ def page_address(written: str | None, base: str | None = None) -> str | None:
         parts = urlsplit(address)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             return None
-        return parts._replace(query=_query(parts.query)).geturl()
+        return parts._replace(query=telling_query(parts.query)).geturl()
     except ValueError:
         return None
 
@@ -42,8 +42,8 @@ def speaks_for(address: str | None, page: str | None) -> bool:
     return not short or short == long or long.endswith(f".{short}")
 
 
-def _query(query: str) -> str:
-    """The parts of a query that tell what is read, in their order."""
+def telling_query(query: str) -> str:
+    """The parts of a query that tell what is read, in their order, without those that tell where a reader came from."""
     return "&".join(part for part in query.split("&") if not _tracks(part.partition("=")[0].lower()))
 
 
