@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("feeds", nargs=-1, required=True, metavar="FEEDS.opml|URL...")
 @click.option(
     "--every",
-    type=click.FloatRange(min=1 / 60),
+    type=click.FloatRange(min=0.02),
     default=15.0,
     show_default=True,
     metavar="MINUTES",

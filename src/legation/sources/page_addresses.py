@@ -32,8 +32,11 @@ def page_address(written: str | None, base: str | None = None) -> str | None:
 
 
 def host_of(address: str | None) -> str:
-    """The host of an address without ``www.``; empty where there is none."""
-    return (urlsplit(address or "").hostname or "").lower().removeprefix("www.")
+    """The host of an address, without ``www.`` and port; empty where there is none."""
+    try:
+        return (urlsplit((address or "").strip()).hostname or "").lower().removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def speaks_for(address: str | None, page: str | None) -> bool:
