@@ -16,6 +16,7 @@ from legation.articles.addresses import address_of, host_of, same_host
         "http://paper.example/a/b/",
         " HTTPS://Paper.Example/a/b#top ",
         "//paper.example/a/b",
+        "https://paper.example/a/b?utm_source=feed&fbclid=1",
     ],
 )
 def test_one_page_has_one_address(url: str) -> None:

@@ -55,6 +55,7 @@ def test_a_moment_is_a_day_in_a_zone(written: str, there: str, in_tokyo: str) ->
         ("2022-08-24 10:00:00 UTC", "2022-08-24"),
         ("2022-08-24T10:00:00+09:00[Asia/Tokyo]", "2022-08-24"),
         ("1970-01-03", "1970-01-03"),
+        ("2022-08-24/2022-08-24", "2022-08-24"),
     ],
 )
 def test_pages_show_days_in_words(shown: str, meant: str) -> None:

@@ -244,6 +244,15 @@ def test_a_heading_that_links_to_its_own_page_is_kept() -> None:
     assert "Talks" in main_text(page).text.split("\n\n")
 
 
+def test_a_headline_is_kept_whatever_it_looks_like() -> None:
+    """Elsewhere such a line leads to another story."""
+    headline = "Explainer: Why Chad and Niger talk"
+    page = around(f"<h1>{headline}</h1>", "<p>Explainer: Why Fiji and Tonga talk</p>")
+    found = main_text(page.replace("<title>Talks</title>", f"<title>{headline}</title>")).text
+    assert headline in found.split("\n\n")
+    assert "Fiji" not in found
+
+
 def test_a_part_of_a_page_keeps_what_looks_like_furniture() -> None:
     """Whoever gives it has chosen it; reading passes over what is none of the article."""
     assert (
@@ -273,3 +282,14 @@ def test_a_link_does_not_part_loose_text() -> None:
     linked = SENTENCES[0].replace("a treaty", "<a href='/1'>a treaty</a>")
     page = f"<html><head><title>T</title></head><body><div>{linked}<br>{SENTENCES[1]}</div></body></html>"
     assert main_text(page).text == "\n\n".join(SENTENCES[:2])
+
+
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("<html><body><main>", "</main></body></html>")])
+def test_text_that_stands_as_it_was_typed_keeps_its_paragraphs(before: str, after: str) -> None:
+    """Of a part of a page and of a whole one: blank lines divide it, other breaks of lines do not."""
+    typed = "Chad and Niger signed a treaty on the lake\non Monday, a ministry said.\n \n{}\n"
+    last = "It enters into force once both parliaments have agreed to it."
+    assert main_text(f"{before}<pre>{typed.format(last)}</pre>{after}").text.split("\n\n") == [
+        "Chad and Niger signed a treaty on the lake on Monday, a ministry said.",
+        last,
+    ]

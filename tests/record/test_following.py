@@ -274,6 +274,14 @@ def test_a_page_in_place_of_a_feed_is_told(path: Path) -> None:
 # --- lists of feeds -------------------------------------------------------------------------------------------------
 
 
+def test_a_list_in_place_of_a_feed_is_told(path: Path) -> None:
+    """Addresses need not end in ``.opml``; then nobody knows before that it is a list."""
+    opml = Page(b'<opml><body><outline xmlUrl="https://a.example/feed"/></body></opml>')
+    with Site({"/feeds": opml}) as site:
+        (failed,) = polled(path, site.url("/feeds"))
+    assert failed.failure == "this is a list of feeds: save it as a file, and give that to `legation follow`"
+
+
 def test_the_feeds_of_a_list_are_polled(path: Path, tmp_path: Path) -> None:
     """Each once, though it is named too; what lies in the list of others is not asked."""
     with Site({"/a": Page(feed(ONE)), "/b": Page(feed(TWO))}) as site:

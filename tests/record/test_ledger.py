@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,6 +77,24 @@ def documents_of(path: Path) -> list[Document]:
     """The documents of JSON lines, as the door names them."""
     given = [json.loads(line) for line in path.read_text().splitlines()]
     return [Document(name=f"{path}:{place}", **each) for place, each in enumerate(given, start=1)]
+
+
+@pytest.mark.parametrize("in_folder", [True, False])
+def test_a_file_whose_name_is_no_utf_8_comes_in_once(record: Record, tmp_path: Path, in_folder: bool) -> None:
+    """Old disks are full of them; the name is told with its bytes, and what is not there is told too."""
+    (tmp_path / "a").mkdir()
+    path = os.fsdecode(bytes(tmp_path) + b"/a/lima\xff.txt")
+    Path(path).write_text(PLAN, encoding="utf-8")
+    named = tmp_path / "a" if in_folder else path
+    gone = os.fsdecode(bytes(tmp_path) + b"/gone\xff")
+    shown = f"{tmp_path}/gone\\udcff"
+    found = [record.add(named, gone) for _ in range(2)]
+    assert [each.outcomes for each in found] == [{Outcome.NEW: 1}, {Outcome.KNOWN: 1}]
+    assert [each.name for each in found[0].refused] == [shown]
+    assert {each.name for each in record.sources().items} == {
+        str(tmp_path / "a") if in_folder else f"{tmp_path}/a/lima\\udcff.txt",
+        shown,
+    }
 
 
 def test_what_has_changed_is_looked_at_again(record: Record, tmp_path: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
+from legation.model import DateBasis
 from legation.record.adding import Adding
 from legation.record.outcomes import Outcome
 from legation.record.reader import Reader
@@ -75,6 +77,26 @@ def test_a_page_that_is_corrected_takes_its_own_place(record: Record) -> None:
     other = "https://map.example/1"
     assert came(record, saved("Talks", PLAN, other), saved("TALKS", REPORT, other)) == [Outcome.NEW, Outcome.NEWER]
     assert speaking(record) == sorted([REVISED, REPORT])
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (1, 2, 0), (2, 1, 0)])
+def test_a_saved_page_is_a_copy_of_what_stands_where_it_says(record: Record, order: tuple[int, ...]) -> None:
+    """Whichever came first, also when all is read again; a correction takes the place of the page only."""
+    page = Document(name="1", text=PLAN, url=URL)
+    given = (saved("Talks", PLAN), page, replace(page, text=REVISED, version=1))
+    came(record, *(given[place] for place in order))
+    assert speaking(record) == sorted([PLAN, REVISED])
+    assert record.add_again(reader=Reader(gate=True)).outcomes == {Outcome.AGAIN: 3}
+    assert speaking(record) == sorted([PLAN, REVISED])
+
+
+def test_whoever_tells_the_day_is_believed_again(record: Record) -> None:
+    """What is read anew from its text keeps the day that its feed told, and that it was the feed."""
+    told = Document(name="1", text=PLAN, url=URL, published="2023-03-10", basis=DateBasis.FEED)
+    assert came(record, told) == [Outcome.NEW]
+    assert record.add_again(reader=Reader(gate=True)).outcomes == {Outcome.AGAIN: 1}
+    row = record._connection.execute("SELECT published_from, published_to, published_basis FROM article").fetchone()
+    assert tuple(row) == ("2023-03-10", "2023-03-10", "feed")
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))

@@ -156,6 +156,7 @@ def test_a_version_is_a_number(tmp_path: Path, written: object, version: int | N
         ('{"text": "Chad", "published": 1661299200}', "'published' holds int"),
         ("[" * 100_000, "nested too deeply"),
         ('{"a":' * 100_000, "nested too deeply"),
+        (f"[{'{},' * 2_000_000}{{}}]", "more than 2,000,000 objects and lists"),
         ('{"version": ' + "9" * 5_000 + "}", "no JSON"),
     ],
 )

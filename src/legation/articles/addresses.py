@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 from legation.articles.days import interval_of_month, make_day
 from legation.knowledge.time_words import time_words
 from legation.model import Interval
+from legation.sources.page_addresses import host_of, telling_query
+
+__all__ = ["address_of", "date_in_address", "host_of", "same_host"]
 
 #: Addresses are no longer; what is, holds a message.
 LONGEST: Final = 4_000
@@ -20,31 +23,21 @@ IN_SITE: Final = re.compile(
 
 
 def address_of(url: str) -> str:
-    """What names the page: host and path with its query; no scheme, no ``www.``, no fragment, no slash at the end."""
+    """What names the page: host, path and query, without scheme, ``www.``, fragment, last slash, and what only counts
+    readers (``utm_source``).
+    """
     try:
         parts = urlsplit(url.strip())
     except ValueError:
         return url.strip()
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{_plain(parts.netloc)}{parts.path.rstrip('/')}{query}"
-
-
-def host_of(url: str | None) -> str:
-    """The host, without ``www.`` and port; empty where there is none."""
-    try:
-        return _plain(urlsplit(url.strip()).hostname or "") if url else ""
-    except ValueError:
-        return ""
+    query = telling_query(parts.query)
+    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}{f'?{query}' if query else ''}"
 
 
 def same_host(first: str, second: str) -> bool:
     """Whether two hosts are one, or one a part of the other (``edition.cnn.com``, ``cnn.com``); empty ones are none."""
     short, long = sorted((first, second), key=len)
     return bool(short) and (long == short or long.endswith(f".{short}"))
-
-
-def _plain(host: str) -> str:
-    return host.lower().removeprefix("www.")
 
 
 def date_in_address(address: str) -> Interval | None:

@@ -23,6 +23,8 @@ SPELLED: Final = re.compile(
     r"\b(?:(?P<month>[A-Z][a-z]{2,8})\.?\s+(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,?"
     r"|(?P<day_first>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?P<month_last>[A-Z][a-z]{2,8})\.?,?)\s+(?P<year>[12][0-9]{3})\b"
 )
+#: Several days, as we write them ourselves.
+BETWEEN: Final = re.compile(r"\s*[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}\s*")
 #: What is longer is no date.
 LONGEST: Final = 100
 #: No clock is asked: what is shown may lie anywhere from before the papers had pages to near the end of the century.
@@ -75,7 +77,8 @@ def _moment(text: str) -> datetime | None:
 
 def day_shown(text: str, zone: tzinfo | None = None) -> Interval | None:
     """The days that a page's own note of its date means, in whatever form; None where it is none or cannot be."""
-    written = (text if "/" not in text else None, moment_of(text))
+    # A stroke stands between the parts of a day more often than between two days.
+    written = (text if "/" not in text or BETWEEN.fullmatch(text) else None, moment_of(text))
     found = (_days_meant(each, zone) for each in written if each)
     return next((each for each in (*found, spelled_day(text[:LONGEST])) if each and _is_likely(each)), None)
 

@@ -1,7 +1,8 @@
-"""Text that lies loose in a division, in front of its first line break or behind a paragraph, where it may be lost."""
+"""Text that no paragraph holds: loose in a division, where it may be lost, or typed with blank lines (`pre`)."""
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ DIVISIONS: Final = ("div", "section", "article", "main", "td")
 PARAGRAPHS: Final = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "table", "figure")
 #: Fewer characters are a label.
 LEAST: Final = 16
+BLANK_LINES: Final = re.compile(r"\n\s*\n")
 
 
 def wrap_loose_text(tree: Any) -> None:
@@ -28,6 +30,19 @@ def wrap_loose_text(tree: Any) -> None:
         opening = list(takewhile(lambda child: child.tag in INLINE, inner))
         if len(opening) < len(inner):
             _wrap(division, 0, division.text or "", opening)
+
+
+def divide_typed_text(tree: Any) -> None:
+    """Make paragraphs of what blank lines divide in text that stands as it was typed, without other tags in it."""
+    for typed in list(tree.iter("pre")):
+        parts = [part for part in BLANK_LINES.split(typed.text or "") if part.strip()]
+        if len(parts) < 2 or len(typed):
+            continue
+        typed.tag, typed.text = "div", None
+        for part in parts:
+            paragraph = typed.makeelement("p")
+            paragraph.text = part
+            typed.append(paragraph)
 
 
 def _wrap(division: Any, at: int, words: str, following: list[Any]) -> None:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Final
 
 from legation.articles.days import LATEST
-from legation.articles.loose_text import wrap_loose_text
+from legation.articles.loose_text import divide_typed_text, wrap_loose_text
 from legation.articles.metadata import Metadata, metadata_of
 from legation.articles.paragraphs import PARAGRAPH, is_the_pages, paragraphs_of
 from legation.articles.tame import tamed
@@ -69,6 +69,7 @@ def _of_part(html: str) -> str:
     markup = f"<div>{html}</div>".encode("utf-8", "replace")
     tree = document_fromstring(markup, parser=HTMLParser(encoding="utf-8", huge_tree=True))
     etree.strip_elements(tree, *UNREAD, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    divide_typed_text(tree)
     return PARAGRAPH.join(each.text for each in paragraphs_of(tree))
 
 
@@ -82,6 +83,7 @@ def _of_page(html: str, url: str | None, guess: bool) -> Page:
         return Page(text="")
     told = metadata_of(tree, url)
     guessed = _guessed(tree) if guess and not told.published else None
+    divide_typed_text(tree)
     wrap_loose_text(tree)
     return Page(text=_article(tree, told.title), told=told, guessed=guessed)
 

@@ -60,9 +60,12 @@ def _joined(words: Iterator[str]) -> str:
 def is_the_pages(paragraph: Paragraph, title: str | None) -> bool:
     """Whether a paragraph is no text of the article: furniture, or a short one that is nothing but links.
 
-    What leads to them does not count ("Also read:"); a paragraph that repeats the title of the page is the article's.
+    What leads to them does not count ("Also read:"). A paragraph that repeats the title of the page is the article's,
+    whatever it looks like ("Explainer: Why the talks failed").
     """
     text = paragraph.text
+    if text == title:
+        return False
     if is_furniture(text):
         return True
-    return text != paragraph.own and len(text) <= LONGEST and text != title and leads_elsewhere(paragraph.own)
+    return text != paragraph.own and len(text) <= LONGEST and leads_elsewhere(paragraph.own)

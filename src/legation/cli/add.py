@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
-@click.option("--glob", "pattern", default="", metavar="PATTERN", help="Of folders and archives: only '*.html'.")
+@click.option(
+    "--glob", "pattern", default="", metavar="PATTERN", help="Of folders and archives, only files such as '*.html'."
+)
 @click.option("--refetch", is_flag=True, help="Fetch pages again that a list or feed named before.")
 @click.option(
     "--first-look",

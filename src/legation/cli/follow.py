@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("feeds", nargs=-1, required=True, metavar="FEEDS.opml|URL...")
 @click.option(
     "--every",
-    type=click.FloatRange(min=0, min_open=True),
+    type=click.FloatRange(min=0.02),
     default=15.0,
     show_default=True,
     metavar="MINUTES",
@@ -72,8 +72,7 @@ def _tell(polled: Polled, *, quiet: bool, once: bool) -> None:
     """A line for each look at a feed, on standard error; failures are told even if nothing else is."""
     if quiet and not polled.failure:
         return
-    ends = once or (polled.report is not None and polled.report.stopped)
-    again = "" if ends else "; gone for good" if polled.again is None else f"; again in {spelled(polled.again)}"
+    again = "" if once else "; gone for good" if polled.again is None else f"; again in {spelled(polled.again)}"
     report(f"{with_name(polled.feed, _came(polled))}{again}")
 
 

@@ -11,6 +11,8 @@ from legation.cli import report
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import ProgressColumn
 
     from legation.errors import LegationError
     from legation.record.adding import Progress
@@ -58,12 +60,16 @@ def with_name(name: str, said: str) -> str:
 @contextmanager
 def _bar(console: Console, share: Share) -> Iterator[Progress]:
     """A bar with rate and, where it is known how much there is, the time left."""
-    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    from legation.cli.words import plain
+    with Bar(*_columns(), console=console, transient=True) as bar:
+        yield _Shown(bar, share).tell
 
-    columns = (
+
+def _columns() -> tuple[ProgressColumn, ...]:
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    return (
         SpinnerColumn(),
         TextColumn("{task.fields[documents]:,} documents, {task.fields[rate]}/s"),
         BarColumn(bar_width=20),
@@ -72,25 +78,33 @@ def _bar(console: Console, share: Share) -> Iterator[Progress]:
         # The names of sources are no markup of rich, whatever brackets stand in them.
         TextColumn("{task.description}", markup=False),
     )
-    begun, documents = monotonic(), 0
-    with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=None, documents=0, rate="0")
 
-        def tell(name: str, outcome: Outcome | LegationError) -> None:
-            nonlocal documents
-            documents += 1
-            done, total = share()
-            bar.update(
-                task,
-                completed=done,
-                total=total,
-                description=plain(name)[-40:],
-                documents=documents,
-                rate=rate(documents, monotonic() - begun),
-            )
-            tell_refused(name, outcome)
 
-        yield tell
+class _Shown:
+    """What a bar shows."""
+
+    def __init__(self, bar: Bar, share: Share) -> None:
+        self._bar = bar
+        self._share = share
+        self._task = bar.add_task("", total=None, documents=0, rate="0")
+        self._begun = monotonic()
+        self._documents = 0
+
+    def tell(self, name: str, outcome: Outcome | LegationError) -> None:
+        """Count a document, and show it."""
+        from legation.cli.words import plain
+
+        self._documents += 1
+        done, total = self._share()
+        self._bar.update(
+            self._task,
+            completed=done,
+            total=total,
+            description=plain(name)[-40:],
+            documents=self._documents,
+            rate=rate(self._documents, monotonic() - self._begun),
+        )
+        tell_refused(name, outcome)
 
 
 class _Lines:

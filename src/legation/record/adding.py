@@ -30,7 +30,7 @@ GROUP_CHARACTERS: Final = 1_000_000
 class Shelf(Protocol):
     """Where articles go: a record."""
 
-    def knows(self, article: Article, *, version: int, reader: str) -> bool:
+    def knows(self, article: Article, *, version: int, reader: str, own_word: bool) -> bool:
         """Whether an article needs no reading."""
 
     def add_reading(
@@ -168,10 +168,14 @@ class Adding:
             document, article = step.document, step.article
             if article is None or not isinstance(document, Document):
                 yield step, None
-            elif self._shelf.knows(article, version=document.version or 0, reader=self._label):
+            elif self._is_known(article, document):
                 yield replace(step, settled=Outcome.KNOWN), None
             else:
                 yield step, article
+
+    def _is_known(self, article: Article, document: Document) -> bool:
+        version, own_word = document.version or 0, _by_own_word(document)
+        return self._shelf.knows(article, version=version, reader=self._label, own_word=own_word)
 
     # --- what came of them ------------------------------------------------------------------------------------------
 
@@ -208,7 +212,7 @@ class Adding:
             version=document.version or 0,
             reader=self._label,
             keep_text=self._keep_text,
-            own_word=document.url is None,
+            own_word=_by_own_word(document),
         )
 
     def _count(self, name: str, settled: Outcome | LegationError, language: str | None) -> None:
@@ -235,7 +239,7 @@ class Adding:
                 stamp=stamp_of(document) if isinstance(document, Document) else "",
                 outcome=came,
                 reason=reason,
-                article=article_key(step.article.citation) if step.article else None,
+                article=_key(step.article, document) if step.article else None,
             ),
         )
 
@@ -252,6 +256,15 @@ def _written(name: str, settled: Outcome | LegationError, language: str | None) 
     if language:
         return Outcome.OTHER_LANGUAGE, language
     return (REFUSED, _reason(name, settled)) if isinstance(settled, LegationError) else (settled, None)
+
+
+def _key(article: Article, document: Document | BadDocument) -> str:
+    return article_key(article.citation, own_word=isinstance(document, Document) and _by_own_word(document))
+
+
+def _by_own_word(document: Document) -> bool:
+    """Whether nobody but the page itself says where on the web it stands."""
+    return document.own_word or document.url is None
 
 
 def _reason(name: str, why: Outcome | LegationError) -> str:

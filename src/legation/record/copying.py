@@ -92,6 +92,7 @@ def document_of_row(row: sqlite3.Row) -> Document:
         published=published,
         basis=article.basis,
         version=row["version"],
+        own_word="#" in (row["address"] or ""),
     )
 
 

@@ -14,11 +14,12 @@ from legation.record.versions import Turn, events_of, lead, lead_older, settle
 from legation.record.writing import Entry, in_parts, write_article, write_reader, write_reading
 
 
-def is_known(connection: sqlite3.Connection, article: Article, version: int, reader: str) -> bool:
+def is_known(
+    connection: sqlite3.Connection, article: Article, version: int, reader: str, *, own_word: bool = False
+) -> bool:
     """Whether an article needs no reading: it is there, read by this reader, and no newer version than it was."""
-    row = connection.execute(
-        "SELECT version, reader FROM article WHERE key = ?", (article_key(article.citation),)
-    ).fetchone()
+    key = article_key(article.citation, own_word=own_word)
+    row = connection.execute("SELECT version, reader FROM article WHERE key = ?", (key,)).fetchone()
     return row is not None and row["reader"] == reader and row["version"] >= version
 
 

@@ -8,13 +8,19 @@ from hashlib import blake2b
 
 from legation.model import Citation, Event
 
+#: What sets the keys apart of pages that stand where they do by their own word only.
+OWN_WORD = "own word"
 #: Letters of a key, five bits each: among a million events two are alike once in two million records.
 LETTERS = 12
 
 
-def article_key(cited: Citation) -> str:
-    """The key of an article: its URL (or its outlet, where it has none) and its text."""
-    return _key(cited.url or cited.outlet or "", cited.id)
+def article_key(cited: Citation, *, own_word: bool = False) -> str:
+    """The key of an article: its URL (or its outlet, where it has none) and its text.
+
+    A page of which only itself says that it stands at a URL (`own_word`) is another article than what stands there.
+    """
+    place = cited.url or cited.outlet or ""
+    return _key(place, cited.id, OWN_WORD) if own_word and cited.url else _key(place, cited.id)
 
 
 def event_keys(article: str, events: Iterable[Event]) -> Iterator[tuple[str, Event]]:

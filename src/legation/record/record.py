@@ -183,10 +183,10 @@ class Record(Asking):
             row = self._connection.execute("SELECT * FROM article WHERE id = ?", (each,)).fetchone()
             yield Arrived(origin=NOWHERE, found=document_of_row(row))
 
-    def knows(self, article: Article, *, version: int = 0, reader: str) -> bool:
+    def knows(self, article: Article, *, version: int = 0, reader: str, own_word: bool = False) -> bool:
         """Whether an article is in the record, read by this reader, and no newer version than there."""
         with told(self.path):
-            return is_known(self._connection, article, version, reader)
+            return is_known(self._connection, article, version, reader, own_word=own_word)
 
     def add_reading(
         self,

@@ -51,7 +51,7 @@ class Entry:
     @property
     def key(self) -> str:
         """The key of the article."""
-        return article_key(self.article.citation)
+        return article_key(self.article.citation, own_word=self.own_word)
 
     @property
     def address(self) -> str | None:

@@ -28,7 +28,7 @@ class Document:
     those of one address; `language` is what the source says of it. `by_chance` is of what nobody chose for the record:
     a page of a crawl, which a first look may pass over. `stamp` changes when the source says that the document has
     changed; without it, its content tells. `anew` is of a page that was fetched again on demand: it may have changed
-    though its source says nothing of that.
+    though its source says nothing of that. `own_word` is of one whose `url` is only what its page says of itself.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Document:
     by_chance: bool = False
     stamp: str | None = None
     anew: bool = False
+    own_word: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

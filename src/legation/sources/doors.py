@@ -205,7 +205,9 @@ def feed_in(place: Place, data: bytes) -> Feed:
     from legation.sources import feeds, json_feed
 
     form = form_of(data[:HEAD], _file_name(place), place.media_type)
-    if form in (Form.HTML, Form.OPML, Form.SITEMAP):
+    if form is Form.OPML:
+        raise InputError("this is a list of feeds: save it as a file, and give that to `legation follow`")
+    if form in (Form.HTML, Form.SITEMAP):
         raise InputError(f"there should be a feed here, but it is {form}; pages often name their feed at their foot")
     read = json_feed.feed_of if form in (Form.JSON_FEED, Form.JSON) else feeds.feed_of
     return read(place.name, data, url=place.url, charset=place.charset)

@@ -15,6 +15,7 @@ from legation.errors import InputError
 from legation.sources.document import BadDocument
 from legation.sources.files import STANDARD_INPUT, bytes_of
 from legation.sources.folders import files_in, is_chosen, is_folder
+from legation.sources.naming import writable
 from legation.sources.opml import feeds_named
 from legation.sources.origin import Arrived, Found, Opening, Origin, Seen, nothing_seen
 from legation.sources.streams import Stream
@@ -89,14 +90,14 @@ class Intake:
         Raises:
             InputError: a list cannot be read, or something is neither.
         """
-        return list(dict.fromkeys(address for name in names for address in self._feeds_of(name)))
+        return list(dict.fromkeys(writable(address) for name in names for address in self._feeds_of(name)))
 
     def _feeds_of(self, name: str) -> list[str]:
         if is_address(name) and not _is_list(name):
             return [name]
         try:
             data = self.fetcher.get(name).body if is_address(name) else bytes_of(name)
-            return [each.url for each in feeds_named(data)]
+            return feeds_named(data)
         except OSError as error:
             raise InputError(f"{name}: {error.strerror or error}") from error
         except InputError as error:

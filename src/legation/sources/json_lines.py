@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Final
 
-from legation.errors import EmptyArticle, InputError, LegationError
+from legation.errors import EmptyArticle, InputError, LegationError, Unsafe
 from legation.sources.decoding import decode_line
 from legation.sources.document import BadDocument, Document, document_of, holds_article
 from legation.sources.files import LARGEST_FILE, joined, within_limit
+
+#: Objects and lists in one value; each takes ten to thirty times the memory of its two signs.
+MOST_OBJECTS: Final = 2_000_000
 
 
 def json_lines(name: str, lines: Iterable[bytes]) -> Iterator[Document | BadDocument]:
@@ -72,7 +76,10 @@ def _value(data: bytes) -> object:
 
     Raises:
         InputError: it is no JSON, or nested more deeply than anything sensible.
+        Unsafe: it holds more objects than any article, or list of them.
     """
+    if data.count(b"{") + data.count(b"[") > MOST_OBJECTS:
+        raise Unsafe(f"this JSON holds more than {MOST_OBJECTS:,} objects and lists; give one article a line")
     try:
         value: object = json.loads(decode_line(data), strict=False)
     except ValueError as error:

@@ -20,6 +20,11 @@ def printable(name: str) -> str:
     return name if name.isprintable() else "".join(map(_shown, name))
 
 
+def writable(name: str) -> str:
+    """A name as it can be written anywhere: what is no UTF-8 in the name of a file becomes signs like ``\\udcff``."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
 def _shown(sign: str) -> str:
     """A sign; for marks of direction, control signs, halves of characters and what is not assigned, the replacement."""
     if sign.isprintable():

@@ -16,6 +16,7 @@ from legation.sources.document import BadDocument, Document, Link, Unchanged, st
 from legation.sources.doors import Given, Inner, Place, entries_given, feed_in, given_by, page_of
 from legation.sources.files import STANDARD_INPUT, opened
 from legation.sources.folders import files_in, is_chosen, is_folder
+from legation.sources.naming import writable
 from legation.sources.streams import Stream
 from legation.sources.web.answer import Request
 from legation.sources.web.settings import FetchSettings
@@ -76,8 +77,7 @@ class Origin:
 
     def arrivals(self) -> Iterator[Arrived]:
         """All documents of the source."""
-        for found in self._named(self.name):
-            yield Arrived(origin=self.name, found=found)
+        return map(self._arrived, self._named(self.name))
 
     def feed_arrivals(self, answer: Answer) -> tuple[Iterator[Arrived], int | None]:
         """The entries of a feed that was fetched, and the seconds after which it wants to be looked at again.
@@ -88,7 +88,12 @@ class Origin:
         # Its entries are named by the feed as it was named: where redirects lead may change from one look to the next.
         feed = feed_in(replace(_place(answer), name=self.name), answer.body)
         found = self._resolved(entries_given(feed, full_text=self.opening.full_text), level=0)
-        return (Arrived(origin=self.name, found=each) for each in found), feed.every
+        return map(self._arrived, found), feed.every
+
+    def _arrived(self, found: Found) -> Arrived:
+        """What came, under names that can be written down."""
+        name = writable(found.name)
+        return Arrived(origin=writable(self.name), found=found if name == found.name else replace(found, name=name))
 
     # --- files ------------------------------------------------------------------------------------------------------
 
@@ -216,7 +221,7 @@ class Origin:
 
     def _requests(self, links: Iterable[Link], waiting: deque[tuple[Link, bool]]) -> Iterator[Request]:
         for link in links:
-            known = not self.opening.refetch and self.seen(self.name, link)
+            known = not self.opening.refetch and self.seen(writable(self.name), link)
             waiting.append((link, known))
             if not known:
                 yield Request(url=link.url)

@@ -26,14 +26,17 @@ def page_address(written: str | None, base: str | None = None) -> str | None:
         parts = urlsplit(address)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             return None
-        return parts._replace(query=_query(parts.query)).geturl()
+        return parts._replace(query=telling_query(parts.query)).geturl()
     except ValueError:
         return None
 
 
 def host_of(address: str | None) -> str:
-    """The host of an address without ``www.``; empty where there is none."""
-    return (urlsplit(address or "").hostname or "").lower().removeprefix("www.")
+    """The host of an address, without ``www.`` and port; empty where there is none."""
+    try:
+        return (urlsplit((address or "").strip()).hostname or "").lower().removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def speaks_for(address: str | None, page: str | None) -> bool:
@@ -42,8 +45,8 @@ def speaks_for(address: str | None, page: str | None) -> bool:
     return not short or short == long or long.endswith(f".{short}")
 
 
-def _query(query: str) -> str:
-    """The parts of a query that tell what is read, in their order."""
+def telling_query(query: str) -> str:
+    """The parts of a query that tell what is read, in their order, without those that tell where a reader came from."""
     return "&".join(part for part in query.split("&") if not _tracks(part.partition("=")[0].lower()))
 
 
