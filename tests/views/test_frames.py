@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas
+import polars
 import pytest
 
 from legation.errors import ExportError, InputError
@@ -51,7 +52,6 @@ def test_mistakes_are_told(record: Record, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_polars_where_it_is_installed(record: Record) -> None:
     """The same table under the other library."""
-    polars = pytest.importorskip("polars")
     frame = record.frame("Portugal", library="polars")
     assert frame.schema["date_from"] == polars.Date
     assert frame["sources"].to_list() == [["PRT", "MAR"], ["PRT", "MAR"]]

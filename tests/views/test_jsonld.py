@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import rdflib
 
 from legation.model import Change, ChangeKind, Interval, Status
 from legation.views.jsonld import event_of
@@ -114,7 +115,6 @@ def test_a_plan_that_was_moved(record: Record) -> None:
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 def test_rdflib_reads_our_terms(record: Record, hostile_record: Record, tmp_path: Path) -> None:
     """As linked data: every event has its type; schema.org's own context lies on the web, and stands in here."""
-    rdflib = pytest.importorskip("rdflib")
     for each, count in ((record, 5), (hostile_record, 5)):
         document = json.loads(text_of(each, "jsonld", tmp_path))
         document["@context"][0] = {"@vocab": "https://schema.org/"}
