@@ -28,6 +28,7 @@ from legation.errors import (
     RecordError,
     RecordFull,
     RecordReadOnly,
+    UnknownArticle,
     UnknownLine,
     Unsafe,
 )
@@ -48,6 +49,7 @@ from legation.model import (
     DateBasis,
     Event,
     EventType,
+    Facets,
     Found,
     Grain,
     Interval,
@@ -60,13 +62,16 @@ from legation.model import (
     Learned,
     Line,
     LineMention,
+    Marked,
     Mention,
     Office,
     Offset,
     Page,
+    PairCount,
     Place,
     Published,
     Reading,
+    ReadText,
     Reason,
     Series,
     Session,
@@ -106,6 +111,7 @@ __all__ = [
     "EmptyArticle",
     "Event",
     "EventType",
+    "Facets",
     "Found",
     "Grain",
     "InputError",
@@ -121,6 +127,7 @@ __all__ = [
     "LegationError",
     "Line",
     "LineMention",
+    "Marked",
     "Mention",
     "ModelError",
     "NotEnglish",
@@ -129,8 +136,10 @@ __all__ = [
     "Office",
     "Offset",
     "Page",
+    "PairCount",
     "Place",
     "Published",
+    "ReadText",
     "ReaderFault",
     "Reading",
     "ReadingFormatError",
@@ -153,6 +162,7 @@ __all__ = [
     "Telling",
     "Timex",
     "TimexType",
+    "UnknownArticle",
     "UnknownLine",
     "Unsafe",
     "Version",
@@ -161,6 +171,7 @@ __all__ = [
     "__version__",
     "find_times",
     "read",
+    "serve",
     "who",
 ]
 
@@ -249,3 +260,28 @@ def who(
     from legation.knowledge import who as questions
 
     return questions.who(name, office, of, interval_of(on, "day"))
+
+
+def serve(
+    record: str | pathlib.Path | None = None,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8321,
+    names: tuple[str, ...] = (),
+    token: str | None = None,
+    proxy: bool = False,
+    edit: bool = False,
+) -> None:
+    """Serve the site of a record until it is stopped; the extra `legation[site]` must be installed.
+
+    `host` is the address that is listened at. One that others can reach wants a `token`, without which no page is
+    shown, or `proxy`, by which you say that something in front of it checks who asks. `names` are further names by
+    which browsers may call the site. With `edit`, doubtful pairs can be judged.
+
+    Raises:
+        InputError: the address could be reached by others, and nothing guards it; or the extra is not installed.
+    """
+    from legation.views.web.door import Door
+    from legation.views.web.serving import serve_site
+
+    serve_site(record, Door(host=host, port=port, names=names, token=token, proxy=proxy), edit=edit)

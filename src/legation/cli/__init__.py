@@ -33,6 +33,7 @@ VERBS: Final = (
     "lines",
     "times",
     "who",
+    "serve",
     "schema",
 )
 

@@ -1,0 +1,83 @@
+"""The site as an ASGI application: which page answers which address, and what is said where there is none."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
+
+from legation.errors import InputError, LegationError, RecordBusy, UnknownArticle, UnknownLine
+from legation.views.web import statics
+from legation.views.web.door import Door
+from legation.views.web.front import front
+from legation.views.web.rendering import page
+from legation.views.web.safety import Guard
+from legation.views.web.site import Site
+
+#: What is said where there is no page, by status.
+TITLES: Final = {
+    400: "That cannot be asked",
+    403: "Not allowed",
+    404: "Not found",
+    405: "Not allowed",
+    500: "Our fault",
+}
+FOREVER: Final = "public, max-age=31536000, immutable"
+
+
+def site_app(site: Site, door: Door | None = None) -> ASGIApp:
+    """The site of a record, guarded as its door says."""
+    app = Starlette(
+        routes=routes(edit=site.edit),
+        exception_handlers={HTTPException: _no_page, LegationError: _mended, Exception: _fault},
+    )
+    app.state.site = site
+    return Guard(app, door or Door())
+
+
+def routes(*, edit: bool) -> list[BaseRoute]:
+    """Every address of the site; the fixed ones first, since an actor may be called anything."""
+    return [
+        Route("/", front),
+        Route("/static/{name}", static_file),
+    ]
+
+
+def static_file(request: Request) -> Response:
+    """A style sheet or a script."""
+    found = statics.by_address().get(request.url.path)
+    if found is None:
+        raise HTTPException(404, "There is no such file.")
+    return Response(found.content, media_type=found.type, headers={"cache-control": FOREVER})
+
+
+# --- where there is no page -----------------------------------------------------------------------------------------
+
+
+def _mended(request: Request, error: Exception) -> Response:
+    """An error that tells what was wrong: of what is asked, of what is not there, or of the record."""
+    status = 404 if isinstance(error, UnknownLine | UnknownArticle) else 400 if isinstance(error, InputError) else 503
+    if isinstance(error, RecordBusy):
+        status = 503
+    return _said(request, status, str(error))
+
+
+def _no_page(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _said(request, error.status_code, error.detail)
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    """A fault of ours: it is told, and nothing of what is inside."""
+    return _said(request, 500, "Legation itself failed on this page. What it said is in the terminal that it runs in.")
+
+
+def _said(request: Request, status: int, message: str) -> Response:
+    if request.url.path.endswith(".json"):
+        return JSONResponse({"error": message}, status)
+    return page(request, "error.html", status, title=TITLES.get(status, "The record cannot be read"), message=message)
