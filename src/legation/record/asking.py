@@ -138,17 +138,21 @@ class Asking:
         with self._reading() as connection:
             return facets_of(connection, part_of(codes_of(connection, actors)), filters)
 
-    def busiest(self, since: Day, until: Day, *, limit: int = LIMIT) -> tuple[PairCount, ...]:
+    def busiest(self, since: Day, until: Day, *, of: str | None = None, limit: int = LIMIT) -> tuple[PairCount, ...]:
         """The pairs of actors with the most lines between two days, both included, the busiest first.
 
+        Args:
+            of: an actor, by code or name, whose pairs alone are wanted.
+
         Raises:
-            InputError: a day is not known as one.
+            InputError: a day or the actor is not known.
         """
         first, last = _first(since), _last(until)
         if first is None or last is None:
             raise InputError("busiest between which days: give two such as 2022-01-01 and 2022-12-31")
         with self._reading() as connection:
-            return busiest_pairs(connection, first, last, limit=checked_limit(limit))
+            code = codes_of(connection, [of])[0] if of else None
+            return busiest_pairs(connection, first, last, of=code, limit=checked_limit(limit))
 
     def next(self, *actors: str, today: Day | None = None, limit: int = LIMIT, after: str | None = None) -> Page[Line]:
         """The lines of what is planned, possible or under way, and not past on a day.

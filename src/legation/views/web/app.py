@@ -13,7 +13,10 @@ from starlette.types import ASGIApp
 
 from legation.errors import InputError, LegationError, RecordBusy, UnknownArticle, UnknownLine
 from legation.views.web import statics
+from legation.views.web.actors import actor, pair
+from legation.views.web.articles import article
 from legation.views.web.door import Door
+from legation.views.web.events import event, event_bibtex, event_csl, event_json, event_ris
 from legation.views.web.front import front
 from legation.views.web.rendering import page
 from legation.views.web.safety import Guard
@@ -36,6 +39,7 @@ def site_app(site: Site, door: Door | None = None) -> ASGIApp:
         routes=routes(edit=site.edit),
         exception_handlers={HTTPException: _no_page, LegationError: _mended, Exception: _fault},
     )
+    app.router.redirect_slashes = False  # one address a page; and no redirect is made of what a browser calls us
     app.state.site = site
     return Guard(app, door or Door())
 
@@ -45,6 +49,14 @@ def routes(*, edit: bool) -> list[BaseRoute]:
     return [
         Route("/", front),
         Route("/static/{name}", static_file),
+        Route("/event/{id}.csl.json", event_csl),
+        Route("/event/{id}.json", event_json),
+        Route("/event/{id}.bib", event_bibtex),
+        Route("/event/{id}.ris", event_ris),
+        Route("/event/{id}", event),
+        Route("/article/{id}", article),
+        Route("/{actor}", actor),
+        Route("/{actor}/{other}", pair),
     ]
 
 

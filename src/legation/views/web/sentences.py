@@ -123,7 +123,7 @@ def _joined(line: Line) -> str:
 def _towards(line: Line) -> str:
     """What one side does to another."""
     verb = VERBS[line.type]
-    who, whom = _named(line.source) or "somebody", _named(line.target) or "somebody"
+    who, whom = _named(line.source) or "somebody not named", _named(line.target) or "others not named"
     are = "are" if len(line.source) > 1 else "is"
     told = {
         Status.HAPPENED: f"{who} {verb.past} {whom}",

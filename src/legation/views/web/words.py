@@ -45,6 +45,8 @@ CHANGES: Final = MappingProxyType(
         ChangeKind.CONFIRMED: "confirmed",
     }
 )
+#: Days that the longest month has, less the first.
+LONGEST_MONTH: Final = 30
 #: Marks that turn the direction of writing, or cannot be seen at all; soft hyphens and joiners may stay.
 HARMLESS: Final = frozenset("\u00ad\u200c\u200d\u200b\u2060\ufeff")
 
@@ -147,14 +149,24 @@ def sureness(interval: Interval) -> str:
 
 
 def stands(line: Line) -> str:
-    """The month under which a line stands in a list: "2022-09"; of what nobody dates, that in which it was told."""
+    """The month under which a line stands in a list: "2022-09"; of what nobody dates, that in which it was told.
+
+    What may have been in several months stands under its year.
+    """
     day = line.when.first or line.when.last or line.told.first
-    return day.isoformat()[:7] if day else ""
+    if day is None:
+        return ""
+    first, last = line.when.first, line.when.last
+    is_long = bool(first and last and (last - first).days > LONGEST_MONTH)
+    return day.isoformat()[: 4 if is_long else 7]
 
 
 def month_text(month: str) -> str:
-    """ "2022-09" as "September 2022"; no month is a date unknown."""
-    return f"{month_name[int(month[5:7])]} {int(month[:4])}" if month else "Date unknown"
+    """ "2022-09" as "September 2022", "2022" as a year of which the month is not known; nothing is a date unknown."""
+    year, _, number = month.partition("-")
+    if not number:
+        return f"{int(year)}, month not known" if year else "Date unknown"
+    return f"{month_name[int(number)]} {int(year)}"
 
 
 def iso_text(value: str) -> str:
