@@ -36,7 +36,7 @@ from legation.record.accounts import account_of
 from legation.record.actors import codes_of
 from legation.record.agreements import agreements_page
 from legation.record.busiest import busiest_pairs
-from legation.record.changes import changes_page
+from legation.record.changes import changes_page, latest_changes
 from legation.record.coming import coming_page, newest_day
 from legation.record.counting import stats_of
 from legation.record.facets import facets_of
@@ -204,15 +204,20 @@ class Asking:
         with self._reading() as connection:
             return marks_of(connection, id, events)
 
-    def agreements(self, *actors: str, limit: int = LIMIT, after: str | None = None) -> Page[KnownAgreement]:
+    def agreements(
+        self, *actors: str, named: str | None = None, limit: int = LIMIT, after: str | None = None
+    ) -> Page[KnownAgreement]:
         """The agreements to which all of some actors are parties, each once, with its steps in order.
+
+        Args:
+            named: a name that some article gives it, in full or short, whatever the case.
 
         Raises:
             InputError: an actor is not known.
         """
         with self._reading() as connection:
             codes = codes_of(connection, actors)
-            return agreements_page(connection, codes, limit=checked_limit(limit), after=after)
+            return agreements_page(connection, codes, named=named, limit=checked_limit(limit), after=after)
 
     def series(self, *named: str, limit: int = LIMIT, after: str | None = None) -> Page[KnownSeries]:
         """The series of some actors, or with some words in their names, each once, with its sessions in order."""
@@ -262,6 +267,19 @@ class Asking:
             raise InputError("changes since when: give a day such as 2022-08-24")
         with self._reading() as connection:
             return changes_page(connection, day, added=added, limit=checked_limit(limit), after=after)
+
+    def latest(self, *actors: str, series: str | None = None, limit: int = LIMIT) -> tuple[Learned, ...]:
+        """What was learned last about lines of one actor, of two together, of a series or of all: each line once.
+
+        The lines come in the order of the days on which something about them was learned, the newest first.
+
+        Raises:
+            InputError: an actor is not known.
+        """
+        with self._reading() as connection:
+            part = part_of(codes_of(connection, actors))
+            conditions = conditions_of(Filters(series=series), part)
+            return latest_changes(connection, part, conditions, limit=checked_limit(limit))
 
     def sources(self, *, limit: int = LIMIT, after: str | None = None) -> Page[KnownOrigin]:
         """Where articles come from, in the order of names: when each was looked at, how many came, failures and why."""

@@ -31,6 +31,7 @@ BESIDE: Final = 12
 #: Offices that a pair page tells, in their order.
 OFFICES: Final = ("head of state", "head of government", "foreign minister", "defence minister")
 HELD: Final = (Status.HAPPENED, Status.ONGOING)
+AHEAD: Final = (Status.PLANNED, Status.POSSIBLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,12 +151,11 @@ def _series(record: Record, codes: Sequence[str]) -> Page[KnownSeries]:
 
 
 def standing(series: KnownSeries) -> Standing:
-    """The last session that took place, and the next that did not yet."""
-    lines = [each for each in series.sessions if each.line]
-    held = [each for each in lines if each.line and each.line.status in HELD]
-    ahead = [each for each in lines if each.line and each.line.status in (Status.PLANNED, Status.POSSIBLE)]
-    last = held[-1] if held else None
-    return Standing(series=series, last=last, next=ahead[-1] if ahead else None)
+    """The last session that took place, and the next that is planned after it."""
+    known = [(session, session.line.status) for session in series.sessions if session.line]
+    last = max((place for place, (_, status) in enumerate(known) if status in HELD), default=-1)
+    ahead = [session for session, status in known[last + 1 :] if status in AHEAD]
+    return Standing(series=series, last=known[last][0] if last >= 0 else None, next=ahead[0] if ahead else None)
 
 
 def _partners(record: Record, code: str, today: date | None) -> tuple[tuple[str, int], ...]:

@@ -12,12 +12,14 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from legation.errors import InputError, LegationError, RecordBusy, UnknownArticle, UnknownLine
-from legation.views.web import statics
+from legation.views.web import feeds, lists, statics
 from legation.views.web.actors import actor, pair
+from legation.views.web.api import json_routes
 from legation.views.web.articles import article
 from legation.views.web.door import Door
-from legation.views.web.events import event, event_bibtex, event_csl, event_json, event_ris
+from legation.views.web.events import event, event_bibtex, event_csl, event_ris
 from legation.views.web.front import front
+from legation.views.web.judging import judge, judged
 from legation.views.web.rendering import page
 from legation.views.web.safety import Guard
 from legation.views.web.site import Site
@@ -49,15 +51,40 @@ def routes(*, edit: bool) -> list[BaseRoute]:
     return [
         Route("/", front),
         Route("/static/{name}", static_file),
-        Route("/event/{id}.csl.json", event_csl),
-        Route("/event/{id}.json", event_json),
-        Route("/event/{id}.bib", event_bibtex),
-        Route("/event/{id}.ris", event_ris),
+        *([Route("/judge", judge, methods=["GET"]), Route("/judge", judged, methods=["POST"])] if edit else []),
+        *_files(),
+        *json_routes(),
         Route("/event/{id}", event),
         Route("/article/{id}", article),
+        Route("/coming", lists.coming),
+        Route("/changes", lists.changes),
+        Route("/search", lists.search),
+        Route("/series", lists.all_series),
+        Route("/series/{name:path}", lists.series),
+        Route("/agreements", lists.all_agreements),
+        Route("/agreement/{name:path}", lists.agreement),
+        Route("/person/{name:path}", lists.person),
+        Route("/about", lists.about),
         Route("/{actor}", actor),
         Route("/{actor}/{other}", pair),
     ]
+
+
+def _files() -> list[BaseRoute]:
+    """Citations and feeds."""
+    found: list[BaseRoute] = [
+        Route("/event/{id}.csl.json", event_csl),
+        Route("/event/{id}.bib", event_bibtex),
+        Route("/event/{id}.ris", event_ris),
+    ]
+    for form in (".atom", ".feed.json"):
+        found += [
+            Route(f"/changes{form}", feeds.of_all),
+            Route(f"/series/{{name:path}}{form}", feeds.of_series),
+            Route(f"/{{actor}}{form}", feeds.of_actors),
+            Route(f"/{{actor}}/{{other}}{form}", feeds.of_actors),
+        ]
+    return found
 
 
 def static_file(request: Request) -> Response:

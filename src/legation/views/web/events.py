@@ -11,15 +11,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from legation.model import Account, Cited, Marked, Office, Telling, Version
-from legation.model.answer_wire import encode
 from legation.record.record import Record
 from legation.views.web.addresses import event_path
 from legation.views.web.citations import Citation
 from legation.views.web.highlighting import Piece, pieces
 from legation.views.web.rendering import page
 from legation.views.web.site import asked, site_of
-
-JSON = "application/json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +38,6 @@ class Disagreement:
 def event(request: Request) -> Response:
     """The page of an act. An id that it had before leads to that of today, for good."""
     return _answer(request, "", _page)
-
-
-def event_json(request: Request) -> Response:
-    """All that is known of it, as JSON."""
-    return _answer(request, ".json", lambda _, __, account: Response(encode("show", account), media_type=JSON))
 
 
 def event_bibtex(request: Request) -> Response:
