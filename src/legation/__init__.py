@@ -15,6 +15,7 @@ from legation.errors import (
     AddressRefused,
     ArticleTooLong,
     EmptyArticle,
+    ExportError,
     InputError,
     KnowledgeError,
     LegationError,
@@ -111,6 +112,7 @@ __all__ = [
     "EmptyArticle",
     "Event",
     "EventType",
+    "ExportError",
     "Facets",
     "Found",
     "Grain",
@@ -178,13 +180,13 @@ __all__ = [
 __version__ = "0.1.0"
 
 if _TYPE_CHECKING:
-    from legation.record.record import Record
+    from legation.views.record import Record
 
 
 def __getattr__(name: str) -> object:
     """`Record`, which is loaded when it is wanted: who only reads articles does not pay for it."""
     if name == "Record":
-        from legation.record.record import Record
+        from legation.views.record import Record
 
         return Record
     raise AttributeError(f"module 'legation' has no attribute {name!r}")

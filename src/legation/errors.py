@@ -15,6 +15,7 @@
     ├── ModelError            the language pipeline is missing or does not fit
     ├── ReaderFault           Legation itself failed on an article: a fault of ours
     ├── ReadingFormatError    JSON that is not a reading
+    ├── ExportError           a file out cannot be written: not ours to overwrite, a library or room missing
     └── RecordError           the file of a record cannot be used: missing, damaged, no record
         ├── RecordBusy        another process has been writing to it for too long
         ├── RecordFull        the disk has no room
@@ -94,6 +95,10 @@ class ReaderFault(LegationError):
 
 class ReadingFormatError(LegationError):
     """The JSON is not a reading."""
+
+
+class ExportError(LegationError):
+    """A file or folder out cannot be written, or a library that its form needs is not installed."""
 
 
 class RecordError(LegationError):

@@ -31,6 +31,7 @@ VERBS: Final = (
     "split",
     "undo",
     "lines",
+    "export",
     "times",
     "who",
     "serve",

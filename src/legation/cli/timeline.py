@@ -9,6 +9,7 @@ import click
 
 from legation.cli.answers import asking, page, paged, print_json
 from legation.cli.records import opened
+from legation.cli.selecting import selected
 
 if TYPE_CHECKING:
     from legation.model import Line, Page
@@ -16,24 +17,17 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("actors", nargs=-1, metavar="[ACTOR [ACTOR]]")
-@click.option("--since", metavar="DATE", help="From this day on: YYYY-MM-DD, YYYY-MM or YYYY.")
-@click.option("--until", metavar="DATE", help="Up to this day, which is included.")
-@click.option("--status", multiple=True, metavar="STATUS", help="Only acts of this status; may be given again.")
-@click.option("--type", "types", multiple=True, metavar="TYPE", help="Only this PLOVER type; may be given again.")
-@click.option("--kind", multiple=True, metavar="KIND", help="Only this kind of meeting; may be given again.")
-@click.option("--place", metavar="PLACE", help="Only there: a town, or a state with all its towns.")
-@click.option("--series", metavar="WORDS", help="Only sessions of series with these words in their names.")
-@click.option("--min-sources", type=click.IntRange(1), default=1, metavar="N", help="Only with so many sources.")
+@selected
 @paged
 @asking
-def timeline(actors: tuple[str, ...], path: Path, as_json: bool, types: tuple[str, ...], **given: Any) -> None:
+def timeline(actors: tuple[str, ...], path: Path, as_json: bool, **given: Any) -> None:
     """Show the acts of one actor, of two together, or of all: one line an act, in the order of days.
 
     ACTOR is a code or a name: IND, Japan, "European Union". Each line says how many articles and how many independent
     sources tell it; `legation show ID` shows all that is known of one.
     """
     with opened(path) as record:
-        found = record.timeline(*actors, type=types, **given)
+        found = record.timeline(*actors, **given)
     print_lines("timeline", found, as_json)
 
 

@@ -1,1 +1,1 @@
-"""Views: what people see of a record."""
+"""Views: what people do with the record. They read it, and never write to it."""
