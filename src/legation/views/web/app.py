@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from legation.errors import InputError, LegationError, RecordBusy, UnknownArticle, UnknownLine
-from legation.views.web import feeds, lists, statics
+from legation.views.web import calendars, feeds, lists, statics
 from legation.views.web.actors import actor, pair
 from legation.views.web.api import json_routes
 from legation.views.web.articles import article
@@ -23,6 +23,7 @@ from legation.views.web.judging import judge, judged
 from legation.views.web.rendering import page
 from legation.views.web.safety import Guard
 from legation.views.web.site import Site
+from legation.views.web.world import world
 
 #: What is said where there is no page, by status.
 TITLES: Final = {
@@ -65,17 +66,25 @@ def routes(*, edit: bool) -> list[BaseRoute]:
         Route("/agreement/{name:path}", lists.agreement),
         Route("/person/{name:path}", lists.person),
         Route("/about", lists.about),
+        Route("/map", world),
         Route("/{actor}", actor),
         Route("/{actor}/{other}", pair),
     ]
 
 
 def _files() -> list[BaseRoute]:
-    """Citations and feeds."""
+    """Citations, calendars and feeds."""
     found: list[BaseRoute] = [
         Route("/event/{id}.csl.json", event_csl),
         Route("/event/{id}.bib", event_bibtex),
         Route("/event/{id}.ris", event_ris),
+    ]
+    found += [
+        Route("/event/{id}.ics", calendars.event_calendar),
+        Route("/coming.ics", calendars.of_all),
+        Route("/series/{name:path}.ics", calendars.of_series),
+        Route("/{actor}.ics", calendars.of_actors),
+        Route("/{actor}/{other}.ics", calendars.of_actors),
     ]
     for form in (".atom", ".feed.json"):
         found += [
