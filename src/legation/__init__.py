@@ -29,6 +29,7 @@ from legation.errors import (
     RecordError,
     RecordFull,
     RecordReadOnly,
+    UnknownArticle,
     UnknownLine,
     Unsafe,
 )
@@ -50,6 +51,7 @@ from legation.model import (
     Dateline,
     Event,
     EventType,
+    Facets,
     Found,
     Grain,
     Interval,
@@ -62,13 +64,16 @@ from legation.model import (
     Learned,
     Line,
     LineMention,
+    Marked,
     Mention,
     Office,
     Offset,
     Page,
+    PairCount,
     Place,
     Published,
     Reading,
+    ReadText,
     Reason,
     Series,
     Session,
@@ -111,6 +116,7 @@ __all__ = [
     "Event",
     "EventType",
     "ExportError",
+    "Facets",
     "Found",
     "Grain",
     "InputError",
@@ -126,6 +132,7 @@ __all__ = [
     "LegationError",
     "Line",
     "LineMention",
+    "Marked",
     "Mention",
     "ModelError",
     "NotEnglish",
@@ -134,8 +141,10 @@ __all__ = [
     "Office",
     "Offset",
     "Page",
+    "PairCount",
     "Place",
     "Published",
+    "ReadText",
     "ReaderFault",
     "Reading",
     "ReadingFormatError",
@@ -159,6 +168,7 @@ __all__ = [
     "Telling",
     "Timex",
     "TimexType",
+    "UnknownArticle",
     "UnknownLine",
     "Unsafe",
     "Version",
@@ -167,6 +177,7 @@ __all__ = [
     "__version__",
     "find_times",
     "read",
+    "serve",
     "who",
 ]
 
@@ -256,3 +267,28 @@ def who(
     from legation.knowledge import who as questions
 
     return questions.who(name, office, of, interval_of(on, "day"))
+
+
+def serve(
+    record: str | pathlib.Path | None = None,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8321,
+    names: tuple[str, ...] = (),
+    token: str | None = None,
+    proxy: bool = False,
+    edit: bool = False,
+) -> None:
+    """Serve the site of a record until it is stopped; the extra `legation[site]` must be installed.
+
+    `host` is the address that is listened at. One that others can reach wants a `token`, without which no page is
+    shown, or `proxy`, by which you say that something in front of it checks who asks. `names` are further names by
+    which browsers may call the site. With `edit`, doubtful pairs can be judged.
+
+    Raises:
+        InputError: the address could be reached by others, and nothing guards it; or the extra is not installed.
+    """
+    from legation.views.web.door import Door
+    from legation.views.web.serving import serve_site
+
+    serve_site(record, Door(host=host, port=port, names=names, token=token, proxy=proxy), edit=edit)

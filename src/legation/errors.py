@@ -20,7 +20,8 @@
         ├── RecordBusy        another process has been writing to it for too long
         ├── RecordFull        the disk has no room
         ├── RecordReadOnly    it cannot be written
-        └── UnknownLine       no line of the record has that id
+        ├── UnknownLine       no line of the record has that id
+        └── UnknownArticle    no article of the record has that id
 
 Each message says what was wrong, where, and what to do.
 """
@@ -118,3 +119,7 @@ class RecordReadOnly(RecordError):
 
 class UnknownLine(RecordError):
     """No line of the record, present or past, has that id."""
+
+
+class UnknownArticle(RecordError):
+    """No article of the record has that id."""

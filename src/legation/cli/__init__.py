@@ -34,6 +34,7 @@ VERBS: Final = (
     "export",
     "times",
     "who",
+    "serve",
     "schema",
 )
 

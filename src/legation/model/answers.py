@@ -99,6 +99,62 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PairCount:
+    """Two actors, in the order of their codes, and how many lines there are of both."""
+
+    actor: str
+    other: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """How many lines of a timeline there are of each type, kind, status and year.
+
+    `sources` counts those that so many independent sources tell, or more. What is chosen of one facet does not narrow
+    that facet's own counts; `lines` are those that are as chosen in all.
+    """
+
+    lines: int
+    types: tuple[Count, ...]
+    kinds: tuple[Count, ...]
+    statuses: tuple[Count, ...]
+    years: tuple[Count, ...]
+    sources: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """Words of an article that a statement rests on: of which event and line, what they give, and their offsets.
+
+    `field` is as in the record's statements (mention, when, where, status and so on), or "said by" for a source.
+    """
+
+    event: str
+    line: str | None
+    field: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadText:
+    """An article of the record with its text, where that is kept, what is marked in it, and the lines that it tells.
+
+    `length` is that of the text in characters. Of a `superseded` article a newer version is known.
+    """
+
+    article: Cited
+    text: str | None
+    length: int
+    copy: bool
+    superseded: bool
+    marks: tuple[Marked, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnownOrigin:
     """Where articles come from: a file, a folder, a feed, an address, under the name that a user gave.
 

@@ -30,12 +30,14 @@ STEPS: Final = (
 
 
 def agreements_page(
-    connection: sqlite3.Connection, actors: Sequence[str], *, limit: int, after: str | None
+    connection: sqlite3.Connection, actors: Sequence[str], *, named: str | None = None, limit: int, after: str | None
 ) -> Page[KnownAgreement]:
-    """A page of the agreements of some actors together, in the order of their names."""
+    """A page of the agreements of some actors together, by their names: all, or those that are called so."""
     start = page_start(after)
     groups = _groups(connection.execute(QUERY).fetchall())
-    wanted = [rows for rows in groups if set(actors) <= set(_parties(rows))]
+    wanted = [
+        rows for rows in groups if set(actors) <= set(_parties(rows)) and (named is None or _is_called(rows, named))
+    ]
     wanted.sort(key=lambda rows: (folded(_name(rows)), _parties(rows)))
     items = tuple(_agreement(connection, rows) for rows in wanted[start : start + limit])
     return Page(items=items, after=str(start + limit) if len(wanted) > start + limit else None)
@@ -57,6 +59,12 @@ def _same(row: sqlite3.Row, short: str | None) -> Hashable:
     told = agreement_format(row["name"])
     parties = frozenset(json.loads(row["parties"])) if told.general else frozenset()
     return told.words, told.actors, parties
+
+
+def _is_called(rows: Iterable[sqlite3.Row], name: str) -> bool:
+    """Whether some article gives it a name, in full or short, whatever the case."""
+    sought = folded(name)
+    return any(folded(given) == sought for row in rows for given in (row["name"], row["short"]) if given)
 
 
 def _parties(rows: Iterable[sqlite3.Row]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from legation.knowledge.folding import folded
 from legation.model import (
     Account,
     EventType,
+    Facets,
     Found,
     Interval,
     Involvement,
@@ -24,21 +25,27 @@ from legation.model import (
     KnownSeries,
     Learned,
     Line,
+    Marked,
     Page,
+    PairCount,
+    ReadText,
     Stats,
     Status,
 )
 from legation.record.accounts import account_of
 from legation.record.actors import codes_of
 from legation.record.agreements import agreements_page
-from legation.record.changes import changes_page
+from legation.record.busiest import busiest_pairs
+from legation.record.changes import changes_page, latest_changes
 from legation.record.coming import coming_page, newest_day
 from legation.record.counting import stats_of
+from legation.record.facets import facets_of
 from legation.record.file import told
 from legation.record.origins import origins_page
 from legation.record.people import people_page
 from legation.record.searching import search_page
 from legation.record.serial import series_page
+from legation.record.texts import article_text, marks_of
 from legation.record.timeline import Filters, checked_limit, chosen, conditions_of, lines_page, part_of
 
 #: Answers of a page, where nobody says how many.
@@ -78,6 +85,7 @@ class Asking:
         place: str | None = None,
         series: str | None = None,
         min_sources: int = 1,
+        newest_first: bool = False,
         limit: int = LIMIT,
         after: str | None = None,
     ) -> Page[Line]:
@@ -92,23 +100,59 @@ class Asking:
             place: a town by its name, or a state, in which all its towns lie.
             series: words of the name of a series.
             min_sources: how many independent sources tell it at least.
+            newest_first: whether the last days come first.
 
         Raises:
             InputError: an actor, a date or a word is not known.
         """
-        filters = Filters(
-            since=_first(since),
-            until=_last(until),
-            statuses=chosen(status, Status, "status"),
-            types=chosen(type, EventType, "type of event"),
-            kinds=chosen(kind, Kind, "kind of event"),
-            place=place,
-            series=series,
-            min_sources=min_sources,
-        )
+        filters = _filters(since, until, status, type, kind, place, series, min_sources)
         with self._reading() as connection:
             part = part_of(codes_of(connection, actors))
-            return lines_page(connection, part, conditions_of(filters, part), limit=checked_limit(limit), after=after)
+            return lines_page(
+                connection,
+                part,
+                conditions_of(filters, part),
+                limit=checked_limit(limit),
+                after=after,
+                backwards=newest_first,
+            )
+
+    def facets(
+        self,
+        *actors: str,
+        since: Day | None = None,
+        until: Day | None = None,
+        status: str | Iterable[str] | None = None,
+        type: str | Iterable[str] | None = None,
+        kind: str | Iterable[str] | None = None,
+        place: str | None = None,
+        series: str | None = None,
+        min_sources: int = 1,
+    ) -> Facets:
+        """How many lines a timeline has of each type, kind, status and year; its arguments are those of `timeline`.
+
+        Raises:
+            InputError: an actor, a date or a word is not known.
+        """
+        filters = _filters(since, until, status, type, kind, place, series, min_sources)
+        with self._reading() as connection:
+            return facets_of(connection, part_of(codes_of(connection, actors)), filters)
+
+    def busiest(self, since: Day, until: Day, *, of: str | None = None, limit: int = LIMIT) -> tuple[PairCount, ...]:
+        """The pairs of actors with the most lines between two days, both included, the busiest first.
+
+        Args:
+            of: an actor, by code or name, whose pairs alone are wanted.
+
+        Raises:
+            InputError: a day or the actor is not known.
+        """
+        first, last = _first(since), _last(until)
+        if first is None or last is None:
+            raise InputError("busiest between which days: give two such as 2022-01-01 and 2022-12-31")
+        with self._reading() as connection:
+            code = codes_of(connection, [of])[0] if of else None
+            return busiest_pairs(connection, first, last, of=code, limit=checked_limit(limit))
 
     def next(self, *actors: str, today: Day | None = None, limit: int = LIMIT, after: str | None = None) -> Page[Line]:
         """The lines of what is planned, possible or under way, and not past on a day.
@@ -142,15 +186,38 @@ class Asking:
         with self._reading() as connection:
             return account_of(connection, id)
 
-    def agreements(self, *actors: str, limit: int = LIMIT, after: str | None = None) -> Page[KnownAgreement]:
+    def article(self, id: str) -> ReadText:
+        """An article with its text, where that is kept, all words that a statement rests on, and its lines.
+
+        Raises:
+            UnknownArticle: the record holds none of that id.
+        """
+        with self._reading() as connection:
+            return article_text(connection, id)
+
+    def marks(self, id: str, events: Iterable[str] = ()) -> tuple[Marked, ...]:
+        """The words that tell the act of a line, and those of more events, at their offsets in their articles.
+
+        Raises:
+            UnknownLine: no line has the id.
+        """
+        with self._reading() as connection:
+            return marks_of(connection, id, events)
+
+    def agreements(
+        self, *actors: str, named: str | None = None, limit: int = LIMIT, after: str | None = None
+    ) -> Page[KnownAgreement]:
         """The agreements to which all of some actors are parties, each once, with its steps in order.
+
+        Args:
+            named: a name that some article gives it, in full or short, whatever the case.
 
         Raises:
             InputError: an actor is not known.
         """
         with self._reading() as connection:
             codes = codes_of(connection, actors)
-            return agreements_page(connection, codes, limit=checked_limit(limit), after=after)
+            return agreements_page(connection, codes, named=named, limit=checked_limit(limit), after=after)
 
     def series(self, *named: str, limit: int = LIMIT, after: str | None = None) -> Page[KnownSeries]:
         """The series of some actors, or with some words in their names, each once, with its sessions in order."""
@@ -201,6 +268,19 @@ class Asking:
         with self._reading() as connection:
             return changes_page(connection, day, added=added, limit=checked_limit(limit), after=after)
 
+    def latest(self, *actors: str, series: str | None = None, limit: int = LIMIT) -> tuple[Learned, ...]:
+        """What was learned last about lines of one actor, of two together, of a series or of all: each line once.
+
+        The lines come in the order of the days on which something about them was learned, the newest first.
+
+        Raises:
+            InputError: an actor is not known.
+        """
+        with self._reading() as connection:
+            part = part_of(codes_of(connection, actors))
+            conditions = conditions_of(Filters(series=series), part)
+            return latest_changes(connection, part, conditions, limit=checked_limit(limit))
+
     def sources(self, *, limit: int = LIMIT, after: str | None = None) -> Page[KnownOrigin]:
         """Where articles come from, in the order of names: when each was looked at, how many came, failures and why."""
         with self._reading() as connection:
@@ -215,6 +295,29 @@ class Asking:
 def teach(connection: sqlite3.Connection) -> None:
     """Let a connection compare words without case and accents; before anything is asked."""
     connection.create_function("folded", 1, _folded, deterministic=True)
+
+
+def _filters(
+    since: Day | None,
+    until: Day | None,
+    status: str | Iterable[str] | None,
+    type: str | Iterable[str] | None,
+    kind: str | Iterable[str] | None,
+    place: str | None,
+    series: str | None,
+    min_sources: int,
+) -> Filters:
+    """What a user asks of the lines of a timeline, checked."""
+    return Filters(
+        since=_first(since),
+        until=_last(until),
+        statuses=chosen(status, Status, "status"),
+        types=chosen(type, EventType, "type of event"),
+        kinds=chosen(kind, Kind, "kind of event"),
+        place=place,
+        series=series,
+        min_sources=min_sources,
+    )
 
 
 def _folded(text: str | None) -> str | None:

@@ -13,7 +13,7 @@ from legation.errors import InputError
 from legation.model import Cited, Learned, Page
 from legation.record.history import history_of
 from legation.record.line_rows import line_of_row
-from legation.record.timeline import SEPARATOR
+from legation.record.timeline import SEPARATOR, Condition, Part
 from legation.record.witnesses import Witness, witnesses
 
 #: The day on which an article was published, or on which it came into the record, as the file's indices hold it.
@@ -56,6 +56,27 @@ def changes_page(
     last = found[limit - 1] if len(found) > limit else None
     following = f"{last.day.isoformat()}{SEPARATOR}{last.line.id}" if last else None
     return Page(items=tuple(found[:limit]), after=following)
+
+
+def latest_changes(
+    connection: sqlite3.Connection, part: Part, conditions: Iterable[Condition], *, limit: int
+) -> tuple[Learned, ...]:
+    """What was learned last of the lines of a part that were told last, the newest first."""
+    wanted = [*part.conditions, *conditions, Condition("line.told_to IS NOT NULL")]
+    rows = connection.execute(
+        f"SELECT line.* FROM {part.tables} WHERE {' AND '.join(f'({each.sql})' for each in wanted)}"
+        " ORDER BY line.told_to DESC, line.key LIMIT ?",
+        (*(value for each in wanted for value in each.values), limit),
+    ).fetchall()
+    told = witnesses(connection, (row["id"] for row in rows))
+    found = (_last_learned(row, told[row["id"]]) for row in rows)
+    return tuple(sorted((each for each in found if each), key=lambda each: (-each.day.toordinal(), each.line.id)))
+
+
+def _last_learned(row: sqlite3.Row, told: Sequence[Witness]) -> Learned | None:
+    """What the last article that did not only repeat said of a line."""
+    days = sorted({day for each in told if (day := _published(each))}, reverse=True)
+    return next((found for day in days if (found := _of_day(row, day, told, added=False))), None)
 
 
 def _learned(connection: sqlite3.Connection, stop: Stop, added: bool) -> Iterator[Learned]:

@@ -61,13 +61,20 @@ class Filters:
 
 
 def lines_page(
-    connection: sqlite3.Connection, part: Part, conditions: Iterable[Condition], *, limit: int, after: str | None
+    connection: sqlite3.Connection,
+    part: Part,
+    conditions: Iterable[Condition],
+    *,
+    limit: int,
+    after: str | None,
+    backwards: bool = False,
 ) -> Page[Line]:
-    """A page of the lines that meet some conditions, in the order of their days and ids."""
-    wanted = [*part.conditions, *conditions, *following(part.day, after)]
+    """A page of the lines that meet some conditions, in the order of their days and ids, or backwards."""
+    wanted = [*part.conditions, *conditions, *following(part.day, after, backwards=backwards)]
     where = " AND ".join(f"({each.sql})" for each in wanted) or "TRUE"
+    order = f"{part.day} DESC, line.key DESC" if backwards else f"{part.day}, line.key"
     rows = connection.execute(
-        f"SELECT line.*, {part.day} AS stands FROM {part.tables} WHERE {where} ORDER BY {part.day}, line.key LIMIT ?",
+        f"SELECT line.*, {part.day} AS stands FROM {part.tables} WHERE {where} ORDER BY {order} LIMIT ?",
         (*(value for each in wanted for value in each.values), limit + 1),
     ).fetchall()
     last = rows[limit - 1] if len(rows) > limit else None
@@ -137,14 +144,15 @@ def _of_series(series: str) -> Condition:
     return Condition(f"line.series IS NOT NULL AND {told or 'TRUE'}", tuple(f" {word} " for word in words))
 
 
-def following(day: str, after: str | None) -> Iterable[Condition]:
-    """What stands behind the line that a page ended with."""
+def following(day: str, after: str | None, *, backwards: bool = False) -> Iterable[Condition]:
+    """What stands behind the line that a page ended with; backwards, what stands before it."""
     if after is None:
         return
     last, separator, key = after.partition(SEPARATOR)
     if not separator:
         raise InputError(f"{after!r} asks for no page: give what the page before said, such as 2022-08-24/abcdefghijkl")
-    yield Condition(f"{day} >= ? AND ({day} > ? OR line.key > ?)", (last, last, key))
+    mark = "<" if backwards else ">"
+    yield Condition(f"{day} {mark}= ? AND ({day} {mark} ? OR line.key {mark} ?)", (last, last, key))
 
 
 # --- what users give ------------------------------------------------------------------------------------------------

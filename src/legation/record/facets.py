@@ -1,0 +1,89 @@
+"""Facets: how many lines of a timeline are of each type, kind, status and year, and told by so many sources."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from legation.model import Count, Facets
+from legation.record.timeline import Filters, Part, conditions_of
+
+#: Numbers of sources that are told apart; more count as the last.
+MOST_SOURCES: Final = 5
+#: Years of ISO 8601 days.
+YEAR: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cell:
+    """So many lines that are alike in all that is counted."""
+
+    type: str
+    kind: str | None
+    status: str
+    year: str
+    independent: int
+    count: int
+
+
+def facets_of(connection: sqlite3.Connection, part: Part, filters: Filters) -> Facets:
+    """The counts of a timeline. What is chosen of one facet leaves that facet's own counts as they are."""
+    cells = _cells(connection, part, filters)
+
+    def counted(free: str, value: Callable[[_Cell], str | None]) -> tuple[Count, ...]:
+        counts: Counter[str] = Counter()
+        for cell in cells:
+            found = value(cell)
+            if found and _fits(cell, filters, free):
+                counts[found] += cell.count
+        return tuple(Count(name=name, count=count) for name, count in sorted(counts.items(), key=_most_first))
+
+    years = counted("year", lambda cell: cell.year)
+    return Facets(
+        lines=sum(cell.count for cell in cells if _fits(cell, filters, "")),
+        types=counted("type", lambda cell: cell.type),
+        kinds=counted("kind", lambda cell: cell.kind),
+        statuses=counted("status", lambda cell: cell.status),
+        years=tuple(sorted(years, key=lambda count: count.name)),
+        sources=_at_least([cell for cell in cells if _fits(cell, filters, "sources")]),
+    )
+
+
+def _cells(connection: sqlite3.Connection, part: Part, filters: Filters) -> list[_Cell]:
+    """All lines by what is counted; place and series are no facets, and neither are days inside a year."""
+    loose = replace(filters, statuses=(), types=(), kinds=(), min_sources=1)
+    wanted = [*part.conditions, *conditions_of(loose, part)]
+    where = " AND ".join(f"({each.sql})" for each in wanted) or "TRUE"
+    rows = connection.execute(
+        f"SELECT line.type, line.kind, line.status, substr({part.day}, 1, {YEAR}) AS year,"
+        f" min(line.independent, {MOST_SOURCES}) AS independent, count(*) AS count"
+        f" FROM {part.tables} WHERE {where} GROUP BY 1, 2, 3, 4, 5",
+        [value for each in wanted for value in each.values],
+    )
+    return [_Cell(**dict(row)) for row in rows]
+
+
+def _fits(cell: _Cell, filters: Filters, free: str) -> bool:
+    """Whether lines are as chosen in every facet but one."""
+    return (
+        (free == "type" or not filters.types or cell.type in filters.types)
+        and (free == "kind" or not filters.kinds or cell.kind in filters.kinds)
+        and (free == "status" or not filters.statuses or cell.status in filters.statuses)
+        and (free == "sources" or cell.independent >= min(filters.min_sources, MOST_SOURCES))
+    )
+
+
+def _at_least(cells: Iterable[_Cell]) -> tuple[Count, ...]:
+    """How many lines so many sources tell, or more."""
+    counts: Counter[int] = Counter()
+    for cell in cells:
+        for number in range(2, cell.independent + 1):
+            counts[number] += cell.count
+    return tuple(Count(name=str(number), count=count) for number, count in sorted(counts.items()))
+
+
+def _most_first(counted: tuple[str, int]) -> tuple[int, str]:
+    return -counted[1], counted[0]

