@@ -22,6 +22,7 @@ import traceback
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -183,7 +184,7 @@ def outcome(path: Path) -> str:
 
 def arrivals(path: Path) -> Iterator[object]:
     """All that comes of a file; nothing is fetched."""
-    origin = Origin(name=str(path), opening=Opening(), seen=nothing_seen, fetcher=_no_fetcher, count=lambda taken: None)
+    origin = Origin(name=str(path), opening=Opening(), seen=nothing_seen, fetcher=_no_fetcher, count=nullcontext)
     return (each.found for each in origin.arrivals())
 
 
