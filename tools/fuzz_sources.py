@@ -22,7 +22,7 @@ import traceback
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -32,7 +32,6 @@ from legation.articles.build import article_of
 from legation.errors import LegationError
 from legation.sources.document import Document
 from legation.sources.origin import Opening, Origin, nothing_seen
-from legation.sources.streams import Stream
 
 SECONDS = 10
 MEMORY = 2_000_000_000
@@ -185,13 +184,8 @@ def outcome(path: Path) -> str:
 
 def arrivals(path: Path) -> Iterator[object]:
     """All that comes of a file; nothing is fetched."""
-    origin = Origin(name=str(path), opening=Opening(), seen=nothing_seen, fetcher=_no_fetcher, count=_uncounted)
+    origin = Origin(name=str(path), opening=Opening(), seen=nothing_seen, fetcher=_no_fetcher, count=nullcontext)
     return (each.found for each in origin.arrivals())
-
-
-@contextmanager
-def _uncounted(stream: Stream) -> Iterator[None]:
-    yield
 
 
 class NothingFetched:
