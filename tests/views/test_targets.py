@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import threading
 from pathlib import Path
@@ -147,3 +148,10 @@ def test_the_mark_lists_what_is_ours(record: Record, tmp_path: Path) -> None:
     kind, *names = (tmp_path / "out" / MARK).read_text("utf-8").splitlines()
     assert kind == "csv"
     assert sorted(names) == sorted(each.name for each in (tmp_path / "out").iterdir() if each.name != MARK)
+
+
+def test_a_notebook_has_no_standard_output_of_bytes(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message says what to do instead."""
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    with pytest.raises(ExportError, match="takes no bytes here; name a file"):
+        record.export("jsonl", "-")

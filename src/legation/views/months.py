@@ -66,7 +66,7 @@ def _entry(account: Account, notes: Iterator[int]) -> Entry:
     confirmed = "" if line.confirmed is None else ", confirmed" if line.confirmed else ", not confirmed"
     return Entry(
         date=days_text(line.when) or told,
-        event=title_of(line),
+        event=title_of(line, most=None),
         evidence=line.evidence,
         place=spot_text(line.where),
         status=f"{line.status.value}{confirmed}",

@@ -9,7 +9,7 @@ from legation.model import Account, Cited, Line, Status
 from legation.record.selecting import Selection
 from legation.views.json_text import json_of
 from legation.views.text import html_text, web_address
-from legation.views.titles import days_text, spot_text, title_of, type_name
+from legation.views.titles import days_text, names_all, spot_text, title_of, type_name
 from legation.views.written import Tally
 
 UNDATED: Final = "no date is known"
@@ -63,6 +63,7 @@ def _text(account: Account) -> str:
     sources = dict.fromkeys(telling.article for telling in account.tellings)
     facts = (
         f"<blockquote>{html_text(line.evidence)}</blockquote>" if line.evidence else "",
+        "" if names_all(line) else f"<p>{html_text(title_of(line, most=None))}</p>",
         f"<p>{place}</p>" if place else "",
         f"<p>{'; '.join(map(_link, sources))}</p>",
     )
