@@ -40,6 +40,7 @@ def environment() -> Environment:
         "line_day": words.line_day,
         "sureness": words.sureness,
         "iso_text": words.iso_text,
+        "input_day": words.input_day,
         "ordinal": words.ordinal_text,
         "month": words.month_text,
         "web_link": web_link,
