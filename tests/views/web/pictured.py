@@ -19,8 +19,8 @@ NEWS = (
         "India and Japan set a date for defence talks",
         "India and Japan will hold their second 2+2 dialogue in Tokyo on September 8, two Indian officials told Kyodo"
         " on Friday. Foreign Minister Yoshimasa Hayashi and External Affairs Minister S. Jaishankar will lead"
-        " the talks. Neither government has announced the meeting.\n\nThe first India-Japan 2+2 took place in New Delhi in"
-        " November 2019. India and Japan signed the Acquisition and Cross-Servicing Agreement in September 2020.",
+        " the talks. Neither government has announced the meeting.\n\nThe first India-Japan 2+2 took place in New Delhi"
+        " in November 2019. India and Japan signed the Acquisition and Cross-Servicing Agreement in September 2020.",
     ),
     (
         "2022-09-01",

@@ -100,7 +100,8 @@ def _known(request: Request, record: Record, codes: Sequence[str]) -> dict[str, 
     found = record.timeline(
         *codes, **chosen.asked, newest_first=True, limit=LINES, after=request.query_params.get("after")
     )
-    facets, of_years = record.facets(*codes, **chosen.asked), record.facets(*codes, **chosen.all_days.asked)
+    facets = record.facets(*codes, **chosen.asked)
+    of_years = facets if chosen == chosen.all_days else record.facets(*codes, **chosen.all_days.asked)
     today = record.newest_day()
     days = _days(chosen)
     return {
@@ -109,6 +110,7 @@ def _known(request: Request, record: Record, codes: Sequence[str]) -> dict[str, 
         "chosen": chosen,
         "found": found,
         "total": facets.lines,
+        "newest": facets.newest,
         "months": months_of(found.items),
         "facets": facets_shown(path, chosen, facets),
         "years": years_shown(path, chosen, of_years.years),

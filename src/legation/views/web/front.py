@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from starlette.requests import Request
@@ -23,13 +24,14 @@ YEAR: Final = 365
 
 def front(request: Request) -> Response:
     """Answer with the front page."""
-    path = site_of(request).record
+    site = site_of(request)
+    path = site.record
     if not path.is_file() or not path.stat().st_size:
         return page(request, "empty.html", path=str(path))
     with asked(request) as record:
         today = record.newest_day()
         coming = record.next(limit=COMING)
-        pairs = around(record, today) if today else ()
+        pairs = site.memory.of(path, "pairs", partial(around, record, today)) if today else ()
         if today is None and not record.timeline(limit=1).items:
             return page(request, "empty.html", path=str(path))
         return page(
