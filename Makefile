@@ -1,6 +1,6 @@
 # `make demo` reads an example article; `make test` checks everything. Both need Python 3.11 or later, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format evaluate model clean
+.PHONY: help demo test check format pictures evaluate model clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -49,6 +49,9 @@ test: check  ## style, types and tests
 format: $(VENV)/installed-test  ## put the code into the form that `check` asks for
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
+
+pictures: $(VENV)/installed-test  ## make the pictures of docs/site/ anew, with Debian's chromium and chromium-driver
+	LEGATION_PICTURES=docs/site $(BIN)/python -m pytest -q tests/views/web/test_browser.py
 
 evaluate: $(VENV)/installed  ## measure against the gold and compare with evaluation/floors.toml
 	$(BIN)/python -m evaluation

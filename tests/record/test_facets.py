@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from legation.model import Count, PairCount
 from legation.record.record import Record
 
@@ -59,3 +61,19 @@ def test_the_busiest_pairs_between_two_days(record: Record) -> None:
     found = record.busiest("2022", "2023", limit=2)
     assert found == (PairCount(actor="MAR", other="PRT", lines=3), PairCount(actor="EU", other="RUS", lines=1))
     assert record.busiest("1950", "1951") == ()
+
+
+def test_of_a_long_timeline_the_newest_lines_are_counted(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the answer says so."""
+    whole = record.facets("Portugal")
+    assert whole.newest is None
+    monkeypatch.setattr("legation.record.facets.MOST", 2)
+    found = record.facets("Portugal")
+    assert (found.lines, found.newest) == (2, 2)
+    assert counts(found.years) == {"2023": 2}
+
+
+def test_the_busiest_pairs_of_one_actor(record: Record) -> None:
+    """By its code or its name."""
+    found = record.busiest("0001", "9999", of="Russia")
+    assert [(each.actor, each.other) for each in found] == [("EU", "RUS"), ("RUS", "UKR")]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.synthetic import readings
 from legation.errors import RecordError, UnknownLine
 from legation.knowledge.matching import thresholds
 from legation.record.judging import Verdict
@@ -232,3 +233,23 @@ def test_two_lines_of_one_article_are_no_doubt(tmp_path: Path) -> None:
         make_doubtful(record, DOUBT)
         assert len(ids(record)) == 2
         assert list(record.doubts()) == []
+
+
+def test_the_likeliest_pairs_are_found_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who wants only the first is given the same pairs as who waits for all, however they are looked for."""
+    monkeypatch.setattr("legation.record.doubts.FIRST", 3)
+    with Record(tmp_path / "test.db") as record:
+        record.add_readings(readings(40), reader="test")
+        record._connection.execute("DELETE FROM likeness")
+        record._connection.execute(
+            "INSERT INTO likeness SELECT one.id, two.id, 200 + (7 * one.id + 13 * two.id) % 200"
+            " FROM event AS one JOIN event AS two ON two.id > one.id AND two.line <> one.line LIMIT 60"
+        )
+        found, lazily = list(record.doubts()), list(record.likeliest_doubts())
+        assert len(found) > 3
+        assert {frozenset((each.line.id, each.other.id)) for each in lazily} == {
+            frozenset((each.line.id, each.other.id)) for each in found
+        }
+        assert [each.likelihood for each in lazily] == [each.likelihood for each in found]
+        record.judge(found[0].event, found[0].other_event, Verdict.DIFFERENT, by="test")
+        assert len(list(record.likeliest_doubts())) == len(list(record.doubts())) < len(found)

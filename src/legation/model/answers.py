@@ -112,7 +112,8 @@ class Facets:
     """How many lines of a timeline there are of each type, kind, status and year.
 
     `sources` counts those that so many independent sources tell, or more. What is chosen of one facet does not narrow
-    that facet's own counts; `lines` are those that are as chosen in all.
+    that facet's own counts; `lines` are those that are as chosen in all. Where a timeline is too long to be counted
+    whole, all this is of its `newest` lines, so many; else that is None.
     """
 
     lines: int
@@ -121,6 +122,7 @@ class Facets:
     statuses: tuple[Count, ...]
     years: tuple[Count, ...]
     sources: tuple[Count, ...]
+    newest: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,7 +136,7 @@ class Asking:
         """
         filters = _filters(since, until, status, type, kind, place, series, min_sources)
         with self._reading() as connection:
-            return facets_of(connection, part_of(codes_of(connection, actors)), filters)
+            return facets_of(connection, codes_of(connection, actors), filters)
 
     def busiest(self, since: Day, until: Day, *, of: str | None = None, limit: int = LIMIT) -> tuple[PairCount, ...]:
         """The pairs of actors with the most lines between two days, both included, the busiest first.

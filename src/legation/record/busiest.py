@@ -9,8 +9,12 @@ from typing import Final
 
 from legation.model import PairCount
 
-#: The first pair behind another, found by the index; SQLite has no way of its own to jump from one to the next.
-FOLLOWING: Final = "SELECT actor, other FROM line_pair WHERE (actor, other) > (?, ?) ORDER BY actor, other LIMIT 1"
+#: All days and all lines of a pair lie together in the index: one walk through it counts every pair.
+PAIRS: Final = (
+    "SELECT actor, other, count(*) AS lines FROM line_pair WHERE day BETWEEN ? AND ?"
+    " GROUP BY actor, other ORDER BY lines DESC, actor, other LIMIT ?"
+)
+#: The next actor, found by the index; SQLite has no way of its own to jump from one to the next.
 NEXT_ACTOR: Final = "SELECT actor FROM line_actor WHERE actor > ? ORDER BY actor LIMIT 1"
 COUNT: Final = "SELECT count(*) FROM line_pair WHERE actor = ? AND other = ? AND day BETWEEN ? AND ?"
 
@@ -20,20 +24,14 @@ def busiest_pairs(
 ) -> tuple[PairCount, ...]:
     """The pairs with the most lines between two days, both included, the busiest first; those of one actor, or all."""
     bounds = (since.isoformat(), until.isoformat())
+    if of is None:
+        return tuple(PairCount(**dict(row)) for row in connection.execute(PAIRS, (*bounds, limit)))
     counted = (
         PairCount(actor=actor, other=other, lines=connection.execute(COUNT, (actor, other, *bounds)).fetchone()[0])
-        for actor, other in (_pairs(connection) if of is None else _pairs_of(connection, of))
+        for actor, other in _pairs_of(connection, of)
     )
     found = sorted((each for each in counted if each.lines), key=lambda each: (-each.lines, each.actor, each.other))
     return tuple(found[:limit])
-
-
-def _pairs(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Every pair once: two searches in the index for each, however many lines it has."""
-    pair = ("", "")
-    while row := connection.execute(FOLLOWING, pair).fetchone():
-        pair = (row["actor"], row["other"])
-        yield pair
 
 
 def _pairs_of(connection: sqlite3.Connection, actor: str) -> Iterator[tuple[str, str]]:

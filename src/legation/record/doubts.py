@@ -23,6 +23,15 @@ from legation.record.line_rows import line_of_row
 from legation.record.placing import place
 from legation.record.writing import in_parts
 
+#: Pairs that are looked at first for the likeliest, and how they are found.
+FIRST: Final = 2000
+LIKELIEST: Final = (
+    "SELECT one.line AS line, two.line AS other, one.key AS event, two.key AS other_event,"
+    " one.evidence AS evidence, two.evidence AS other_evidence, likelihood"
+    " FROM (SELECT * FROM likeness ORDER BY likelihood DESC, event, other LIMIT ? OFFSET ?) AS pair"
+    " JOIN event AS one ON one.id = pair.event JOIN event AS two ON two.id = pair.other"
+    " WHERE one.line IS NOT NULL AND two.line IS NOT NULL ORDER BY likelihood DESC, one.id, two.id"
+)
 #: Events that are parted each from each: every pair of them is a judgement.
 MOST_PARTED: Final = 50
 
@@ -71,6 +80,33 @@ def doubts(connection: sqlite3.Connection) -> Iterator[Doubt]:
     for row in connection.execute(query).fetchall():
         if (row["line"], row["other"]) not in judged:
             yield _doubt(connection, row)
+
+
+def likeliest(connection: sqlite3.Connection) -> Iterator[Doubt]:
+    """The same pairs, one after the other: who wants only the first need not wait until all are found and sorted.
+
+    Of pairs that are as likely, those that came into the record first come first.
+    """
+    judged, seen, taken = _judged(connection), set[tuple[int, int]](), 0
+    batch = FIRST
+    count = connection.execute("SELECT count(*) FROM likeness").fetchone()[0]
+    while taken < count:
+        rows = connection.execute(LIKELIEST, (batch, taken)).fetchall()
+        for row in rows:
+            pair = (min(row["line"], row["other"]), max(row["line"], row["other"]))
+            if pair[0] != pair[1] and pair not in seen and pair not in judged and not _told_apart(connection, pair):
+                yield _doubt(connection, row)
+            seen.add(pair)
+        taken, batch = taken + batch, batch * 4
+
+
+def _told_apart(connection: sqlite3.Connection, pair: tuple[int, int]) -> bool:
+    """Whether one article tells two lines as two."""
+    query = (
+        "SELECT 1 FROM event AS this JOIN event AS that ON that.article = this.article"
+        " WHERE this.line = ? AND that.line = ? LIMIT 1"
+    )
+    return connection.execute(query, pair).fetchone() is not None
 
 
 def _doubt(connection: sqlite3.Connection, row: sqlite3.Row) -> Doubt:

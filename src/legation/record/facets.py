@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from legation.model import Count, Facets
-from legation.record.timeline import Filters, Part, conditions_of
+from legation.record.timeline import Condition, Filters, Part, bound_to, conditions_of
 
+#: Lines that are looked at, the newest: more would take too long for a page.
+MOST: Final = 15_000
 #: Numbers of sources that are told apart; more count as the last.
 MOST_SOURCES: Final = 5
 #: Years of ISO 8601 days.
@@ -29,9 +31,10 @@ class _Cell:
     count: int
 
 
-def facets_of(connection: sqlite3.Connection, part: Part, filters: Filters) -> Facets:
+def facets_of(connection: sqlite3.Connection, actors: Sequence[str], filters: Filters) -> Facets:
     """The counts of a timeline. What is chosen of one facet leaves that facet's own counts as they are."""
-    cells = _cells(connection, part, filters)
+    newest, is_cut = _newest(connection, actors, filters)
+    cells = _cells(connection, newest, filters)
 
     def counted(free: str, value: Callable[[_Cell], str | None]) -> tuple[Count, ...]:
         counts: Counter[str] = Counter()
@@ -49,14 +52,28 @@ def facets_of(connection: sqlite3.Connection, part: Part, filters: Filters) -> F
         statuses=counted("status", lambda cell: cell.status),
         years=tuple(sorted(years, key=lambda count: count.name)),
         sources=_at_least([cell for cell in cells if _fits(cell, filters, "sources")]),
+        newest=MOST if is_cut else None,
     )
 
 
+def _newest(connection: sqlite3.Connection, actors: Sequence[str], filters: Filters) -> tuple[Part, bool]:
+    """The newest lines of some actors between the days that are asked for, and whether there are more than these."""
+    table, bound = bound_to(actors)
+    day = Part(tables="", day="day")
+    wanted = [bound, *conditions_of(Filters(since=filters.since, until=filters.until), day)]
+    where = " AND ".join(f"({each.sql})" for each in wanted)
+    values = tuple(value for each in wanted for value in each.values)
+    found = f"SELECT {'line' if table else 'id AS line'}, day FROM {table or 'line'} AS part WHERE {where}"
+    count = connection.execute(f"SELECT count(*) FROM ({found} LIMIT ?)", (*values, MOST + 1)).fetchone()[0]
+    newest = f"{found} ORDER BY day DESC LIMIT {MOST}"
+    tables = f"({newest}) AS part CROSS JOIN line ON line.id = part.line"
+    return Part(tables=tables, day="part.day", conditions=(Condition("TRUE", values),)), count > MOST
+
+
 def _cells(connection: sqlite3.Connection, part: Part, filters: Filters) -> list[_Cell]:
-    """All lines by what is counted; place and series are no facets, and neither are days inside a year."""
-    loose = replace(filters, statuses=(), types=(), kinds=(), min_sources=1)
-    wanted = [*part.conditions, *conditions_of(loose, part)]
-    where = " AND ".join(f"({each.sql})" for each in wanted) or "TRUE"
+    """All lines by what is counted; place and series are no facets."""
+    wanted = [*part.conditions, *conditions_of(Filters(place=filters.place, series=filters.series), part)]
+    where = " AND ".join(f"({each.sql})" for each in wanted)
     rows = connection.execute(
         f"SELECT line.type, line.kind, line.status, substr({part.day}, 1, {YEAR}) AS year,"
         f" min(line.independent, {MOST_SOURCES}) AS independent, count(*) AS count"

@@ -256,6 +256,11 @@ class Record(Asking):
         with told(self.path):
             yield from doubts.doubts(self._connection)
 
+    def likeliest_doubts(self) -> Iterator[Doubt]:
+        """The same pairs, found one after the other: for who wants only the first of very many."""
+        with told(self.path):
+            yield from doubts.likeliest(self._connection)
+
     def judge(self, event: str, other: str, verdict: Verdict, *, by: str, reason: str = "") -> int:
         """Decide whether two events are the same act; the number of the judgement.
 

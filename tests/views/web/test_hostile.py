@@ -54,21 +54,18 @@ PAYLOADS = (
     "%u0041",
     "\N{COMBINING ACUTE ACCENT}" * 200,
 )
-QUERIES = (
-    "q",
-    "after",
-    "since",
-    "until",
-    "year",
-    "status",
-    "type",
-    "kind",
-    "min_sources",
-    "of",
-    "skip",
-    "limit",
-    "token",
-)
+#: The pages that take parameters, with theirs.
+ASKED = {
+    "/IND/JPN": ("status", "type", "kind", "year", "since", "until", "min_sources", "after"),
+    "/search": ("q", "after"),
+    "/changes": ("since", "after"),
+    "/coming": ("after", "token"),
+    "/series": ("of", "after"),
+    "/agreements": ("of", "after"),
+    "/map": ("year",),
+    "/judge": ("skip",),
+}
+QUERIES = tuple(sorted({name for names in ASKED.values() for name in names}))
 #: Elements and attributes by which something would run or be loaded.
 RUNS = "//script[not(starts-with(@src, '/static/'))] | //iframe | //object | //embed | //base | //style | //*[@style]"
 PATHS = sorted({route.path.replace(":path", "") for route in routes(edit=True) if isinstance(route, Route)})

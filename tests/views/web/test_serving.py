@@ -70,6 +70,29 @@ def test_it_does_not_start_without_a_guard(options: tuple[str, ...], message: st
     assert message in result.stderr
 
 
+def test_without_its_packages_the_site_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are an extra: who only reads articles does not need them."""
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    result = CliRunner().invoke(main, ["serve", "--port", str(free_port())])
+    assert result.exit_code == 2
+    assert "pip install 'legation[site]'" in result.stderr
+
+
+def test_a_port_that_is_taken(site_path: Path) -> None:
+    """It is told, and the command fails."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        command = [sys.executable, "-c", "from legation.cli import main; main()", "serve", "--record", str(site_path)]
+        port = str(taken.getsockname()[1])
+        result = subprocess.run(
+            [*command, "--port", port], capture_output=True, encoding="utf-8", timeout=60, check=False
+        )
+    assert result.returncode != 0
+    assert "address already in use" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_help_tells_the_options() -> None:
     """Each with what it does."""
     told = CliRunner().invoke(main, ["serve", "--help"]).output

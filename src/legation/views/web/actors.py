@@ -16,7 +16,7 @@ from legation.articles.door import interval_of
 from legation.errors import InputError
 from legation.knowledge.states import states
 from legation.knowledge.who import code_of, who
-from legation.model import Interval, KnownSeries, Line, Office, Page, Session, Status
+from legation.model import Interval, KnownSeries, Line, Office, Session, Status
 from legation.record.record import Record
 from legation.views.web.addresses import actor_path, with_query
 from legation.views.web.choosing import Chosen, facets_shown, years_shown
@@ -96,31 +96,41 @@ def _code(record: Record, name: str) -> str:
 
 def _known(request: Request, record: Record, codes: Sequence[str]) -> dict[str, Any]:
     """What the page of some actors tells."""
-    path, chosen = request.url.path, Chosen.of(request.query_params)
-    found = record.timeline(
-        *codes, **chosen.asked, newest_first=True, limit=LINES, after=request.query_params.get("after")
-    )
-    facets, of_years = record.facets(*codes, **chosen.asked), record.facets(*codes, **chosen.all_days.asked)
-    today = record.newest_day()
+    chosen, today = Chosen.of(request.query_params), record.newest_day()
     days = _days(chosen)
     return {
         "codes": codes,
-        "path": path,
+        "path": request.url.path,
         "chosen": chosen,
-        "found": found,
-        "total": facets.lines,
-        "months": months_of(found.items),
-        "facets": facets_shown(path, chosen, facets),
-        "years": years_shown(path, chosen, of_years.years),
-        "drawn": _drawn(record, codes, chosen, found, days, today),
-        "next_page": with_query(path, {**chosen.given, "after": found.after}) if found.after else None,
-        "is_first": "after" not in request.query_params,
-        "agreements": record.agreements(*codes, limit=BESIDE) if len(codes) == 2 else None,
-        "series": [standing(each) for each in _series(record, codes).items],
-        "partners": _partners(record, codes[0], today) if len(codes) == 1 else (),
-        "holders": tuple(holders(codes, today, days.last)) if today else (),
         "today": today,
         "then": days.last,
+        **_acts(request, record, codes, chosen),
+        **_counts(request.url.path, record, codes, chosen),
+        "drawn": _drawn(record, codes, chosen, days, today),
+        "agreements": record.agreements(*codes, limit=BESIDE) if len(codes) == 2 else None,
+        "series": [standing(each) for each in record.series(*codes, limit=BESIDE).items],
+        "partners": _partners(record, codes[0]) if len(codes) == 1 else (),
+        "holders": tuple(holders(codes, today, days.last)) if today else (),
+    }
+
+
+def _acts(request: Request, record: Record, codes: Sequence[str], chosen: Chosen) -> dict[str, Any]:
+    """A page of the list."""
+    after = request.query_params.get("after")
+    found = record.timeline(*codes, **chosen.asked, newest_first=True, limit=LINES, after=after)
+    following = with_query(request.url.path, {**chosen.given, "after": found.after}) if found.after else None
+    return {"months": months_of(found.items), "next_page": following, "is_first": after is None}
+
+
+def _counts(path: str, record: Record, codes: Sequence[str], chosen: Chosen) -> dict[str, Any]:
+    """How many acts there are, and of what sorts."""
+    facets = record.facets(*codes, **chosen.asked)
+    of_years = facets if chosen == chosen.all_days else record.facets(*codes, **chosen.all_days.asked)
+    return {
+        "total": facets.lines,
+        "newest": facets.newest,
+        "facets": facets_shown(path, chosen, facets),
+        "years": years_shown(path, chosen, of_years.years),
     }
 
 
@@ -133,21 +143,15 @@ def _days(chosen: Chosen) -> Interval:
     return Interval(first=ends[0], last=ends[1])
 
 
-def _drawn(
-    record: Record, codes: Sequence[str], chosen: Chosen, found: Page[Line], days: Interval, today: date | None
-) -> Drawing | None:
-    """The newest acts drawn; on later pages of the list the same drawing is not made again."""
-    lines = record.timeline(*codes, **chosen.asked, newest_first=True, limit=MOST).items if found.items else ()
+def _drawn(record: Record, codes: Sequence[str], chosen: Chosen, days: Interval, today: date | None) -> Drawing | None:
+    """The newest acts that are as chosen, drawn."""
+    lines = record.timeline(*codes, **chosen.asked, newest_first=True, limit=MOST).items
     return drawing_of(lines, chosen=days, today=today)
 
 
 def months_of(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
     """Lines under their months."""
     return [(month, list(found)) for month, found in groupby(lines, key=stands)]
-
-
-def _series(record: Record, codes: Sequence[str]) -> Page[KnownSeries]:
-    return record.series(*codes, limit=BESIDE)
 
 
 def standing(series: KnownSeries) -> Standing:
@@ -158,14 +162,10 @@ def standing(series: KnownSeries) -> Standing:
     return Standing(series=series, last=known[last][0] if last >= 0 else None, next=ahead[0] if ahead else None)
 
 
-def _partners(record: Record, code: str, today: date | None) -> tuple[tuple[str, int], ...]:
+def _partners(record: Record, code: str) -> tuple[tuple[str, int], ...]:
     """With whom an actor has most to do, and how many lines there are of both."""
-    if today is None:
-        return ()
-    return tuple(
-        (each.other if each.actor == code else each.actor, each.lines)
-        for each in record.busiest(date.min, date.max, of=code, limit=BESIDE)
-    )
+    pairs = record.busiest(date.min, date.max, of=code, limit=BESIDE)
+    return tuple((each.other if each.actor == code else each.actor, each.lines) for each in pairs)
 
 
 def holders(codes: Sequence[str], today: date, then: date | None) -> Iterable[Holders]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Final
 
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -33,6 +36,8 @@ TITLES: Final = {
     405: "Not allowed",
     500: "Our fault",
 }
+#: Requests that are answered at once; further ones wait.
+AT_ONCE: Final = 8
 FOREVER: Final = "public, max-age=31536000, immutable"
 
 
@@ -40,11 +45,19 @@ def site_app(site: Site, door: Door | None = None) -> ASGIApp:
     """The site of a record, guarded as its door says."""
     app = Starlette(
         routes=routes(edit=site.edit),
+        lifespan=_limited,
         exception_handlers={HTTPException: _no_page, LegationError: _mended, Exception: _fault},
     )
     app.router.redirect_slashes = False  # one address a page; and no redirect is made of what a browser calls us
     app.state.site = site
     return Guard(app, door or Door())
+
+
+@asynccontextmanager
+async def _limited(app: Starlette) -> AsyncIterator[None]:
+    """While the site runs, few requests are answered at once: each reads the record through a cache of its own."""
+    current_default_thread_limiter().total_tokens = AT_ONCE
+    yield
 
 
 def routes(*, edit: bool) -> list[BaseRoute]:

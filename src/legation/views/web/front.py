@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from legation.model import Learned, PairCount
+from legation.model import PairCount
 from legation.record.record import Record
 from legation.views.web.rendering import page
 from legation.views.web.site import asked, site_of
@@ -17,20 +18,20 @@ from legation.views.web.site import asked, site_of
 COMING: Final = 10
 CHANGED: Final = 10
 PAIRS: Final = 14
-#: Days that are looked back: further ones where few changes are found.
-LATELY: Final = (0, 3, 14, 90)
+#: Days of a year.
 YEAR: Final = 365
 
 
 def front(request: Request) -> Response:
     """Answer with the front page."""
-    path = site_of(request).record
+    site = site_of(request)
+    path = site.record
     if not path.is_file() or not path.stat().st_size:
         return page(request, "empty.html", path=str(path))
     with asked(request) as record:
         today = record.newest_day()
         coming = record.next(limit=COMING)
-        pairs = around(record, today) if today else ()
+        pairs = site.memory.of(path, "pairs", partial(around, record, today)) if today else ()
         if today is None and not record.timeline(limit=1).items:
             return page(request, "empty.html", path=str(path))
         return page(
@@ -38,20 +39,10 @@ def front(request: Request) -> Response:
             "front.html",
             today=today,
             coming=coming,
-            changed=lately(record, today) if today else (),
+            changed=record.latest(limit=CHANGED),
             pairs=pairs,
             most=max((each.lines for each in pairs), default=1),
         )
-
-
-def lately(record: Record, today: date, limit: int = CHANGED) -> tuple[Learned, ...]:
-    """What was learned last, the newest first: of as many days as it takes."""
-    found: list[Learned] = []
-    for back in LATELY:
-        found = list(record.changes(_back(today, back), limit=limit).items)
-        if len(found) >= limit:
-            break
-    return tuple(reversed(found))
 
 
 def around(record: Record, today: date, limit: int = PAIRS) -> tuple[PairCount, ...]:

@@ -18,7 +18,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
-from legation.record.doubts import Doubt
 from legation.record.judging import Verdict
 from legation.record.record import Record
 from legation.views.web.rendering import page
@@ -36,7 +35,7 @@ def judge(request: Request) -> Response:
     """The pair that is most likely one act, with what each of the two is told by."""
     skipped = _skipped(request.query_params.get("skip", ""))
     with asked(request) as record:
-        doubt = next(islice(open_doubts(record), skipped, None), None)
+        doubt = next(islice(record.likeliest_doubts(), skipped, None), None)
         made = list(reversed(record.judgements()))[:LATEST]
     key = request.cookies.get(COOKIE) or secrets.token_urlsafe(24)
     answer = page(
@@ -60,11 +59,6 @@ async def judged(request: Request) -> Response:
     await run_in_threadpool(_decide, site_of(request), given)
     skipped = _skipped(given.get("skip", ""))
     return RedirectResponse(f"/judge?skip={skipped}" if skipped else "/judge", 303)
-
-
-def open_doubts(record: Record) -> list[Doubt]:
-    """The pairs that nobody has judged, and that no other judgement has made one."""
-    return [each for each in record.doubts() if each.line.id != each.other.id]
 
 
 def form_word(site: Site, key: str) -> str:

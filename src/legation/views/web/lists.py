@@ -21,7 +21,7 @@ from legation.record.searching import CLOSING, OPENING
 from legation.views.web.actors import codes_named, months_of, standing
 from legation.views.web.addresses import named_path, with_query
 from legation.views.web.rendering import page
-from legation.views.web.site import asked
+from legation.views.web.site import asked, site_of
 
 #: Answers of a page.
 MANY: Final = 50
@@ -209,8 +209,9 @@ def _terms(name: str) -> tuple[Office, ...]:
 
 def about(request: Request) -> Response:
     """What the site is, and how it decides."""
+    site = site_of(request)
     with asked(request) as record:
-        return page(request, "about.html", stats=record.stats())
+        return page(request, "about.html", stats=site.memory.of(site.record, "stats", record.stats))
 
 
 def _next(request: Request, found: Page[Any]) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from importlib.metadata import version
+from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -18,18 +20,9 @@ from legation.views.web import addresses, sentences, statics, words
 WEB: Final = ("http", "https")
 
 
-@cache
-def environment() -> Environment:
-    """The templates, with the words that they use."""
-    made = Environment(
-        loader=PackageLoader("legation.views.web"),
-        autoescape=True,
-        finalize=_printed,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters |= {
+#: What templates do to values.
+FILTERS: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType(
+    {
         "sentence": sentences.sentence,
         "headline": sentences.headline,
         "what": sentences.what,
@@ -40,11 +33,14 @@ def environment() -> Environment:
         "line_day": words.line_day,
         "sureness": words.sureness,
         "iso_text": words.iso_text,
+        "input_day": words.input_day,
         "ordinal": words.ordinal_text,
         "month": words.month_text,
-        "web_link": web_link,
     }
-    made.globals |= {
+)
+#: What templates call and know.
+KNOWN: Final[Mapping[str, Any]] = MappingProxyType(
+    {
         "static": statics.address_of,
         "counted": words.counted,
         "published_text": words.published_text,
@@ -57,6 +53,22 @@ def environment() -> Environment:
         "with_query": addresses.with_query,
         "version": version("legation"),
     }
+)
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with the words that they use."""
+    made = Environment(
+        loader=PackageLoader("legation.views.web"),
+        autoescape=True,
+        finalize=_printed,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {**FILTERS, "web_link": web_link}
+    made.globals |= KNOWN
     return made
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from legation.errors import InputError
 
 if TYPE_CHECKING:
     from legation.views.web.door import Door
 
-MISSING = "the site wants more packages: pip install 'legation[site]'"
+#: Connections that may wait; further ones are told to come again.
+MOST_WAITING: Final = 200
+MISSING: Final = "the site wants more packages: pip install 'legation[site]'"
 
 
 def serve_site(record: str | Path | None, door: Door, *, edit: bool = False) -> None:
@@ -31,4 +33,12 @@ def serve_site(record: str | Path | None, door: Door, *, edit: bool = False) -> 
 
     path = Path(record) if record is not None else default_path()
     app = site_app(Site(record=path, edit=edit), door)
-    uvicorn.run(app, host=door.host, port=door.port, log_level="warning", access_log=False, server_header=False)
+    uvicorn.run(
+        app,
+        host=door.host,
+        port=door.port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        limit_concurrency=MOST_WAITING,
+    )

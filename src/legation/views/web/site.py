@@ -11,6 +11,7 @@ from pathlib import Path
 from starlette.requests import Request
 
 from legation.record.record import Record
+from legation.views.web.memory import Memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class Site:
     record: Path
     edit: bool = False
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     @property
     def title(self) -> str:

@@ -178,6 +178,14 @@ def iso_text(value: str) -> str:
         return value
 
 
+def input_day(value: str) -> str:
+    """What a field for a day can hold: a whole day, or nothing."""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        return ""
+
+
 # --- the rest -------------------------------------------------------------------------------------------------------
 
 
