@@ -20,6 +20,7 @@ from legation.model import Interval, KnownSeries, Line, Office, Session, Status
 from legation.record.record import Record
 from legation.views.web.addresses import actor_path, with_query
 from legation.views.web.choosing import Chosen, facets_shown, years_shown
+from legation.views.web.columns import columns_of
 from legation.views.web.drawing import MOST, Drawing, drawing_of
 from legation.views.web.rendering import page
 from legation.views.web.site import asked
@@ -105,8 +106,7 @@ def _known(request: Request, record: Record, codes: Sequence[str]) -> dict[str, 
         "today": today,
         "then": days.last,
         **_acts(request, record, codes, chosen),
-        **_counts(request.url.path, record, codes, chosen),
-        "drawn": _drawn(record, codes, chosen, days, today),
+        **_counts(request.url.path, record, codes, chosen, today),
         "agreements": record.agreements(*codes, limit=BESIDE) if len(codes) == 2 else None,
         "series": [standing(each) for each in record.series(*codes, limit=BESIDE).items],
         "partners": _partners(record, codes[0]) if len(codes) == 1 else (),
@@ -122,15 +122,18 @@ def _acts(request: Request, record: Record, codes: Sequence[str], chosen: Chosen
     return {"months": months_of(found.items), "next_page": following, "is_first": after is None}
 
 
-def _counts(path: str, record: Record, codes: Sequence[str], chosen: Chosen) -> dict[str, Any]:
-    """How many acts there are, and of what sorts."""
+def _counts(path: str, record: Record, codes: Sequence[str], chosen: Chosen, today: date | None) -> dict[str, Any]:
+    """How many acts there are, and of what sorts; drawn one by one, or as columns where they are too many."""
     facets = record.facets(*codes, **chosen.asked)
     of_years = facets if chosen == chosen.all_days else record.facets(*codes, **chosen.all_days.asked)
+    is_long = facets.lines > MOST
     return {
         "total": facets.lines,
         "newest": facets.newest,
         "facets": facets_shown(path, chosen, facets),
         "years": years_shown(path, chosen, of_years.years),
+        "columns": columns_of(facets.months, path, chosen) if is_long else None,
+        "drawn": None if is_long else _drawn(record, codes, chosen, today),
     }
 
 
@@ -143,10 +146,10 @@ def _days(chosen: Chosen) -> Interval:
     return Interval(first=ends[0], last=ends[1])
 
 
-def _drawn(record: Record, codes: Sequence[str], chosen: Chosen, days: Interval, today: date | None) -> Drawing | None:
-    """The newest acts that are as chosen, drawn."""
+def _drawn(record: Record, codes: Sequence[str], chosen: Chosen, today: date | None) -> Drawing | None:
+    """The acts that are as chosen, drawn."""
     lines = record.timeline(*codes, **chosen.asked, newest_first=True, limit=MOST).items
-    return drawing_of(lines, chosen=days, today=today)
+    return drawing_of(lines, chosen=_days(chosen), today=today)
 
 
 def months_of(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
