@@ -10,12 +10,11 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO, Final
 
-import msgspec
-
 from legation.knowledge.country_numbers import numbers_of
 from legation.knowledge.states import states
 from legation.model import Account, Cited, Interval, Line, Office
 from legation.record.selecting import Selection
+from legation.views.json_text import json_of
 from legation.views.text import one_line, web_address
 from legation.views.titles import actor_name, parties_of, spot_text, title_of
 from legation.views.written import Tally
@@ -39,7 +38,7 @@ def write(selection: Selection, stream: BinaryIO, tally: Tally) -> None:
     for sort in ("Event", "PublicBody", "Organization", "Person", "Article"):
         tally.wrote(sort, 0)
     for entity in entities(selection):
-        stream.write(msgspec.json.encode(entity) + b"\n")
+        stream.write(json_of(entity) + b"\n")
         tally.wrote(str(entity["schema"]))
 
 

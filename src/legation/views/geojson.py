@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, BinaryIO, Final
 
-import msgspec
-
 from legation.model import Line, Spot
 from legation.record.selecting import Selection
+from legation.views.json_text import json_of
 from legation.views.tables import line_row
 from legation.views.text import encodable
 from legation.views.written import Tally
@@ -30,10 +29,10 @@ def write(selection: Selection, stream: BinaryIO, tally: Tally) -> None:
             tally.leave_out(PLACELESS if line.where is None else UNLOCATED)
             continue
         stream.write(b",\n" if tally.rows["points"] else b"\n")
-        stream.write(msgspec.json.encode(feature))
+        stream.write(json_of(feature))
         tally.wrote("points")
     left = {"points": tally.rows["points"], "left_out": dict(sorted(tally.left_out.items()))}
-    stream.write(b'\n],"legation":' + msgspec.json.encode(left) + b"}\n")
+    stream.write(b'\n],"legation":' + json_of(left) + b"}\n")
 
 
 def feature_of(line: Line) -> Mapping[str, Any] | None:

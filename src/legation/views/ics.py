@@ -10,7 +10,7 @@ from legation.model import Account, Interval, Line, Status, Telling
 from legation.record.selecting import Selection
 from legation.views.libraries import library
 from legation.views.text import one_line, web_address
-from legation.views.titles import days_text, person_text, source_text, spot_text, title_of, told_text
+from legation.views.titles import days_text, names_all, person_text, source_text, spot_text, title_of, told_text
 from legation.views.written import Tally
 
 if TYPE_CHECKING:
@@ -145,6 +145,7 @@ def _description(account: Account) -> str:
         one_line(line.evidence),
         f"Date: {days_text(line.when)}" + (" (no finer date is known)" if is_vague(line.when) else ""),
         f"Status: {line.status.value}" + ("" if line.confirmed is None else _confirmed(line.confirmed)),
+        "" if names_all(line) else title_of(line, most=None),
         f"With: {'; '.join(people)}" if people else "",
         f"Series: {one_line(line.series.name)}" if line.series else "",
         f"Told by {told_text(line)}:",

@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from legation.model.answer_wire import encode
 from legation.record.selecting import Selection
+from legation.views.json_text import on_one_line
 from legation.views.written import Tally
 
 
@@ -13,5 +14,5 @@ def write(selection: Selection, stream: BinaryIO, tally: Tally) -> None:
     """Write all lines."""
     tally.wrote("events", 0)
     for line in selection.whole_lines():
-        stream.write(encode("lines", line) + b"\n")
+        stream.write(on_one_line(encode("lines", line)) + b"\n")
         tally.wrote("events")

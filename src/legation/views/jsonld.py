@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
-import msgspec
-
 from legation.knowledge.country_numbers import numbers_of
 from legation.knowledge.states import states
 from legation.model import Account, ChangeKind, Cited, Line, Office, Spot, Status
 from legation.record.selecting import Selection
+from legation.views.json_text import json_of
 from legation.views.text import encodable, web_address
 from legation.views.titles import actor_name, parties_of, title_of
 from legation.views.written import Tally
@@ -33,10 +32,10 @@ MOVES: Final = frozenset({ChangeKind.POSTPONED, ChangeKind.BROUGHT_FORWARD})
 def write(selection: Selection, stream: BinaryIO, tally: Tally) -> None:
     """Write all lines as one graph."""
     tally.wrote("events", 0)
-    stream.write(b'{"@context":' + msgspec.json.encode(CONTEXT) + b',"@graph":[')
+    stream.write(b'{"@context":' + json_of(CONTEXT) + b',"@graph":[')
     for account in selection.accounts():
         stream.write(b",\n" if tally.rows["events"] else b"\n")
-        stream.write(msgspec.json.encode(event_of(account)))
+        stream.write(json_of(event_of(account)))
         tally.wrote("events")
     stream.write(b"\n]}\n")
 

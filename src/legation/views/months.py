@@ -14,7 +14,7 @@ from legation.views.titles import days_text, spot_text, title_of
 
 #: The heading of lines of which nobody knows when they are, nor when they were told.
 UNDATED: Final = "Date unknown"
-#: Days; what lasts less may reach from one month into the next.
+#: Days; what lasts less is dated finely enough for its month.
 SHORT: Final = 28
 COLUMNS: Final = ("Date", "Event", "Place", "Status", "Sources")
 
@@ -37,8 +37,8 @@ def months_of(accounts: Iterable[Account]) -> Iterator[tuple[str, Iterator[Entry
     notes = count(1)
     for (year, month), group in groupby(accounts, key=lambda account: _month(account.line)):
         together = list(group)
-        coarse = [account for account in together if not _in_month(account.line)]
-        fine = [account for account in together if _in_month(account.line)]
+        coarse = [account for account in together if _is_coarse(account.line)]
+        fine = [account for account in together if not _is_coarse(account.line)]
         if coarse:
             yield f"{year:04d}, month not known", (_entry(account, notes) for account in coarse)
         if fine:
@@ -51,12 +51,12 @@ def _month(line: Line) -> tuple[int, int]:
     return (day.year, day.month) if day else (0, 0)
 
 
-def _in_month(line: Line) -> bool:
-    """Whether the line lies in one month, or is not dated at all and stands where it was told."""
+def _is_coarse(line: Line) -> bool:
+    """Whether a line is dated by a year, or by more than a month of it from its first day on."""
     first, last = line.when.first, line.when.last
-    if first is None or last is None:
-        return first is None and last is None
-    return (first.year, first.month) == (last.year, last.month) or (last - first).days < SHORT
+    if first is None or last is None or (first.month, first.day) != (1, 1):
+        return False
+    return (first.year, first.month) != (last.year, last.month) and (last - first).days >= SHORT
 
 
 def _entry(account: Account, notes: Iterator[int]) -> Entry:
@@ -66,7 +66,7 @@ def _entry(account: Account, notes: Iterator[int]) -> Entry:
     confirmed = "" if line.confirmed is None else ", confirmed" if line.confirmed else ", not confirmed"
     return Entry(
         date=days_text(line.when) or told,
-        event=title_of(line),
+        event=title_of(line, most=None),
         evidence=line.evidence,
         place=spot_text(line.where),
         status=f"{line.status.value}{confirmed}",

@@ -14,6 +14,7 @@ from legation.knowledge.states import states
 from legation.model import Account, EventType, Kind, Line, Spot, Status, Telling
 from legation.record.selecting import Selection
 from legation.views.coding import Coding, coding_of
+from legation.views.json_text import json_of
 from legation.views.text import encodable
 from legation.views.titles import actor_name, parties_of, together
 from legation.views.written import Tally
@@ -112,7 +113,7 @@ def write(selection: Selection, stream: BinaryIO, tally: Tally) -> None:
     """Write all lines."""
     tally.wrote("events", 0)
     for account in selection.accounts():
-        stream.write(msgspec.json.encode(plover_of(account)) + b"\n")
+        stream.write(json_of(plover_of(account)) + b"\n")
         tally.wrote("events")
 
 

@@ -45,8 +45,7 @@ def file_out(path: Path) -> Iterator[BinaryIO]:
         ExportError: it is a folder, or cannot be written.
     """
     if path == STANDARD_OUTPUT:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        yield from _standard_output()
         return
     if path.is_dir():
         raise ExportError(f"{path}: a folder, and this kind is one file; name a file")
@@ -59,6 +58,14 @@ def file_out(path: Path) -> Iterator[BinaryIO]:
             with part.open("xb") as stream:
                 yield stream
             part.replace(path)
+
+
+def _standard_output() -> Iterator[BinaryIO]:
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:  # as in a notebook
+        raise ExportError("standard output takes no bytes here; name a file")
+    yield stream
+    stream.flush()
 
 
 @contextmanager

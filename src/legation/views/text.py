@@ -12,7 +12,7 @@ NOT_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 #: What UTF-8 cannot hold.
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 #: What means something in Markdown, and in Obsidian's.
-MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~^$%=!])")
+MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~^$%=!&])")
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, BinaryIO, Final
 
-import msgspec
-
 from legation.model import Account, Cited, Line, Status
 from legation.record.selecting import Selection
+from legation.views.json_text import json_of
 from legation.views.text import html_text, web_address
-from legation.views.titles import days_text, spot_text, title_of, type_name
+from legation.views.titles import days_text, names_all, spot_text, title_of, type_name
 from legation.views.written import Tally
 
 UNDATED: Final = "no date is known"
@@ -26,7 +25,7 @@ def write(selection: Selection, stream: BinaryIO, tally: Tally) -> None:
             tally.leave_out(UNDATED)
             continue
         stream.write(b",\n" if tally.rows["slides"] else b"\n")
-        stream.write(msgspec.json.encode(slide))
+        stream.write(json_of(slide))
         tally.wrote("slides")
     stream.write(b"\n]}\n")
 
@@ -64,6 +63,7 @@ def _text(account: Account) -> str:
     sources = dict.fromkeys(telling.article for telling in account.tellings)
     facts = (
         f"<blockquote>{html_text(line.evidence)}</blockquote>" if line.evidence else "",
+        "" if names_all(line) else f"<p>{html_text(title_of(line, most=None))}</p>",
         f"<p>{place}</p>" if place else "",
         f"<p>{'; '.join(map(_link, sources))}</p>",
     )

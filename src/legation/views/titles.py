@@ -19,12 +19,16 @@ from legation.views.text import one_line
 MOST_NAMED: Final = 6
 
 
-def title_of(line: Line) -> str:
-    """An act in a few words: "Visit: India, Japan" is the visit of one to the other, whichever of them travels."""
+def title_of(line: Line, most: int | None = MOST_NAMED) -> str:
+    """An act in a few words: "Visit: India, Japan" is the visit of one to the other, whichever of them travels.
+
+    Args:
+        most: how many parties of a side are named; of more, it says how many. None names all.
+    """
     words = _words(line)
     if together(line):
-        return f"{words['name']}: {_listed(line.source)}"
-    source, target = _listed(line.source), _listed(line.target)
+        return f"{words['name']}: {_listed(line.source, most)}"
+    source, target = _listed(line.source, most), _listed(line.target, most)
     if not target:
         return f"{words['name']}: {source or 'unknown parties'}"
     return f"{words['name']}: {source or 'unknown'} → {target}"
@@ -54,8 +58,13 @@ def actor_kind(code: str) -> str:
     return known.kind if known else "other"
 
 
-def _listed(codes: Sequence[str]) -> str:
-    names = [actor_name(code) for code in codes[:MOST_NAMED]]
+def names_all(line: Line) -> bool:
+    """Whether the title of a line names all of its parties."""
+    return max(len(line.source), len(line.target)) <= MOST_NAMED
+
+
+def _listed(codes: Sequence[str], most: int | None) -> str:
+    names = [actor_name(code) for code in codes[:most]]
     more = len(codes) - len(names)
     return ", ".join(names) + (f" and {more} more" if more else "")
 
