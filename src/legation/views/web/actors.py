@@ -18,7 +18,7 @@ from legation.knowledge.states import states
 from legation.knowledge.who import code_of, who
 from legation.model import Interval, KnownSeries, Line, Office, Session, Status
 from legation.record.record import Record
-from legation.views.web.addresses import actor_path, with_query
+from legation.views.web.addresses import actor_path, is_at, with_query
 from legation.views.web.choosing import Chosen, facets_shown, years_shown
 from legation.views.web.columns import columns_of
 from legation.views.web.drawing import MOST, Drawing, drawing_of
@@ -67,7 +67,7 @@ def pair(request: Request) -> Response:
 def _answer(request: Request, *named: str) -> Response:
     with asked(request) as record:
         codes = codes_named(record, named)
-        if actor_path(*codes) != request.url.path:
+        if not is_at(request.url.path, actor_path(*codes)):
             return RedirectResponse(with_query(actor_path(*codes), dict(request.query_params)), 301)
         return page(request, "actors.html", **_known(request, record, codes))
 
@@ -101,12 +101,12 @@ def _known(request: Request, record: Record, codes: Sequence[str]) -> dict[str, 
     days = _days(chosen)
     return {
         "codes": codes,
-        "path": request.url.path,
+        "path": actor_path(*codes),
         "chosen": chosen,
         "today": today,
         "then": days.last,
         **_acts(request, record, codes, chosen),
-        **_counts(request.url.path, record, codes, chosen, today),
+        **_counts(actor_path(*codes), record, codes, chosen, today),
         "agreements": record.agreements(*codes, limit=BESIDE) if len(codes) == 2 else None,
         "series": [standing(each) for each in record.series(*codes, limit=BESIDE).items],
         "partners": _partners(record, codes[0]) if len(codes) == 1 else (),
@@ -118,7 +118,7 @@ def _acts(request: Request, record: Record, codes: Sequence[str], chosen: Chosen
     """A page of the list."""
     after = request.query_params.get("after")
     found = record.timeline(*codes, **chosen.asked, newest_first=True, limit=LINES, after=after)
-    following = with_query(request.url.path, {**chosen.given, "after": found.after}) if found.after else None
+    following = with_query(actor_path(*codes), {**chosen.given, "after": found.after}) if found.after else None
     return {"months": months_of(found.items), "next_page": following, "is_first": after is None}
 
 

@@ -67,7 +67,7 @@ def _without_token(scope: Scope, headers: Headers, token: str) -> Response | Non
     if shown is not None and _same(shown, token):
         rest = urlencode([pair for pair in asked if pair[0] != "token"])
         answer = RedirectResponse("/" + scope["path"].lstrip("/") + (f"?{rest}" if rest else ""), 303)
-        answer.set_cookie(COOKIE, _kept(token), httponly=True, samesite="strict", path="/")
+        answer.set_cookie(COOKIE, _kept(token), httponly=True, samesite="lax", path="/")
         return answer
     bearer = headers.get("authorization", "").removeprefix("Bearer ")
     if _same(bearer, token) or _same(_cookie(headers), _kept(token)):
