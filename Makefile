@@ -37,6 +37,7 @@ demo: $(VENV)/installed  ## install Legation, read an example article, and make 
 	@mkdir -p build && rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
 	$(BIN)/legation add examples/rescue-agreement.jsonl --record $(RECORD)
 	$(BIN)/legation timeline PRT MAR --record $(RECORD)
+	@echo "In the browser: $(BIN)/legation serve --record $(RECORD)"
 
 check: $(VENV)/installed-test  ## style and types
 	$(BIN)/ruff check $(CODE)

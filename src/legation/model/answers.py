@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from legation.model.actor import Office
 from legation.model.line import Change, Cited, Line
 from legation.model.time import Interval
-from legation.model.words import StepKind
+from legation.model.words import Status, StepKind
 
 Item = TypeVar("Item")
 
@@ -108,12 +108,21 @@ class PairCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MonthCount:
+    """How many lines of a status stand in a month, such as "2022-09"."""
+
+    month: str
+    status: Status
+    lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facets:
-    """How many lines of a timeline there are of each type, kind, status and year.
+    """How many lines of a timeline there are of each type, kind, status and year, and in each month.
 
     `sources` counts those that so many independent sources tell, or more. What is chosen of one facet does not narrow
-    that facet's own counts; `lines` are those that are as chosen in all. Where a timeline is too long to be counted
-    whole, all this is of its `newest` lines, so many; else that is None.
+    that facet's own counts; `lines` and `months` are of those that are as chosen in all. Where a timeline is too long
+    to be counted whole, all this is of its `newest` lines, so many; else that is None.
     """
 
     lines: int
@@ -122,6 +131,7 @@ class Facets:
     statuses: tuple[Count, ...]
     years: tuple[Count, ...]
     sources: tuple[Count, ...]
+    months: tuple[MonthCount, ...] = ()
     newest: int | None = None
 
 

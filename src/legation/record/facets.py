@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from legation.model import Count, Facets
+from legation.model import Count, Facets, MonthCount, Status
 from legation.record.timeline import Condition, Filters, Part, bound_to, conditions_of
 
 #: Lines that are looked at, the newest: more would take too long for a page.
 MOST: Final = 15_000
 #: Numbers of sources that are told apart; more count as the last.
 MOST_SOURCES: Final = 5
-#: Years of ISO 8601 days.
+#: Letters of the year and of the month in ISO 8601 days.
 YEAR: Final = 4
+MONTH: Final = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,7 @@ class _Cell:
     type: str
     kind: str | None
     status: str
-    year: str
+    month: str
     independent: int
     count: int
 
@@ -44,14 +45,16 @@ def facets_of(connection: sqlite3.Connection, actors: Sequence[str], filters: Fi
                 counts[found] += cell.count
         return tuple(Count(name=name, count=count) for name, count in sorted(counts.items(), key=_most_first))
 
-    years = counted("year", lambda cell: cell.year)
+    years = counted("year", lambda cell: cell.month[:YEAR])
+    chosen = [cell for cell in cells if _fits(cell, filters, "")]
     return Facets(
-        lines=sum(cell.count for cell in cells if _fits(cell, filters, "")),
+        lines=sum(cell.count for cell in chosen),
         types=counted("type", lambda cell: cell.type),
         kinds=counted("kind", lambda cell: cell.kind),
         statuses=counted("status", lambda cell: cell.status),
         years=tuple(sorted(years, key=lambda count: count.name)),
         sources=_at_least([cell for cell in cells if _fits(cell, filters, "sources")]),
+        months=_months(chosen),
         newest=MOST if is_cut else None,
     )
 
@@ -75,7 +78,7 @@ def _cells(connection: sqlite3.Connection, part: Part, filters: Filters) -> list
     wanted = [*part.conditions, *conditions_of(Filters(place=filters.place, series=filters.series), part)]
     where = " AND ".join(f"({each.sql})" for each in wanted)
     rows = connection.execute(
-        f"SELECT line.type, line.kind, line.status, substr({part.day}, 1, {YEAR}) AS year,"
+        f"SELECT line.type, line.kind, line.status, substr({part.day}, 1, {MONTH}) AS month,"
         f" min(line.independent, {MOST_SOURCES}) AS independent, count(*) AS count"
         f" FROM {part.tables} WHERE {where} GROUP BY 1, 2, 3, 4, 5",
         [value for each in wanted for value in each.values],
@@ -100,6 +103,17 @@ def _at_least(cells: Iterable[_Cell]) -> tuple[Count, ...]:
         for number in range(2, cell.independent + 1):
             counts[number] += cell.count
     return tuple(Count(name=str(number), count=count) for number, count in sorted(counts.items()))
+
+
+def _months(cells: Iterable[_Cell]) -> tuple[MonthCount, ...]:
+    """How many lines of each status stand in each month, the months in their order."""
+    counts: Counter[tuple[str, Status]] = Counter()
+    for cell in cells:
+        if cell.month:
+            counts[cell.month, Status(cell.status)] += cell.count
+    order = list(Status)
+    found = sorted(counts.items(), key=lambda each: (each[0][0], order.index(each[0][1])))
+    return tuple(MonthCount(month=month, status=status, lines=count) for (month, status), count in found)
 
 
 def _most_first(counted: tuple[str, int]) -> tuple[int, str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from tests.views.web.conftest import Get
+from legation.views.web.addresses import actor_path
+from tests.record.told import article, put, record_of
+from tests.views.web.conftest import Get, client_of
 from tests.views.web.test_front import texts
 
 HEADS = "//section[@aria-labelledby='acts']//a[@class='head']"
@@ -138,3 +142,19 @@ def test_pages_are_turned_by_keys(get: Get, client: TestClient, monkeypatch: pyt
         heads += [link.get("href") for link in html.fromstring(page).xpath(HEADS)]
         path = html.fromstring(page).xpath("string(//a[@rel='next']/@href)")
     assert len(heads) == len(set(heads)) == 3
+
+
+def test_an_actor_whose_name_is_several_words(tmp_path: Path) -> None:
+    """Groups that no table codes are called by their names: their pages, and all that these lead to, are there."""
+    record = record_of(tmp_path)
+    put(record, article("Several European countries condemned Russia on May 2, 2023.", "2023-05-03"))
+    (code,) = {each for line in record.timeline().items for each in line.source}
+    record.close()
+    assert " " in code
+    client = client_of(tmp_path / "test.db")
+    for path in (actor_path(code), actor_path(code, "RUS")):
+        for form in ("", ".json", ".atom", ".feed.json", ".ics"):
+            assert client.get(path + form).status_code == 200
+        page = html.fromstring(client.get(path).text)
+        for link in page.xpath("//main//a/@href"):
+            assert client.get(link).status_code == 200, link

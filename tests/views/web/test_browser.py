@@ -18,7 +18,9 @@ from selenium.webdriver.support.wait import WebDriverWait
 from legation.record.record import Record
 from tests.views.web.browser import Browser, browsing, needs_browser, served
 from tests.views.web.pictured import pictured
+from tests.views.web.test_judging import doubtful
 
+__all__ = ["doubtful"]
 pytestmark = needs_browser
 PAIR = "/IND/JPN"
 #: Parts of the page of a pair, those that are printed first.
@@ -149,11 +151,20 @@ def test_the_map_and_its_slider(browser: Browser) -> None:
     assert browser.texts("h1") == ["Who deals with whom, 2021"]
 
 
-def test_judging(browser: Browser) -> None:
-    """The page is sound, with or without a pair to judge."""
-    browser.open("/judge")
-    seen(browser, "judge")
-    sound(browser)
+def test_judging(doubtful: Path) -> None:
+    """A pair is judged by the form of the page, as a browser sends it, and the judgement is taken back."""
+    with served(doubtful, edit=True) as base, browsing(base) as browser:
+        browser.open("/judge")
+        seen(browser, "judge")
+        sound(browser)
+        browser.driver.find_element(By.ID, "by").send_keys("Ana")
+        browser.driver.find_element(By.CSS_SELECTOR, "button[value='same']").click()
+        WebDriverWait(browser.driver, 5).until(lambda driver: browser.texts("table"))
+        assert browser.texts(".lead") == ["No doubtful pair."]
+        sound(browser)
+        browser.driver.find_element(By.CSS_SELECTOR, "button[name='undo']").click()
+        WebDriverWait(browser.driver, 5).until(lambda driver: "taken back" in browser.texts("table")[0])
+        assert len(browser.texts(".both .claim")) == 2
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,24 @@ def test_an_act_that_is_not_there(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
+def test_very_many_claims_come_in_pages(get: Get, visit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each claim is on one of them, and the page says which these are."""
+    monkeypatch.setattr("legation.views.web.events.CLAIMS", 3)
+    first = html.fromstring(get(visit))
+    (following,) = first.xpath("//a[@rel='next']/@href")
+    rest = html.fromstring(get(following))
+    told = [page.xpath("//article[contains(@class, 'claim')]/@id") for page in (first, rest)]
+    assert [len(each) for each in told] == [3, 1]
+    assert len({*told[0], *told[1]}) == 4
+    assert "Claims 4 to 4 of 4" in rest.text_content()
+
+
+@pytest.mark.parametrize("claims", ["4", "x", "-1", "９"])
+def test_claims_that_are_not_there(client: TestClient, visit: str, claims: str) -> None:
+    """It is told."""
+    assert client.get(f"{visit}?claims={claims}").status_code == 400
+
+
 def test_marks_of_writing_direction_do_nothing(tmp_path: Path) -> None:
     """Text that would turn the page round, or be a tag, is shown as what it is."""
     record = record_of(tmp_path)

@@ -18,8 +18,9 @@ from legation.knowledge.states import states
 from legation.knowledge.who import code_of, who
 from legation.model import Interval, KnownSeries, Line, Office, Session, Status
 from legation.record.record import Record
-from legation.views.web.addresses import actor_path, with_query
+from legation.views.web.addresses import actor_path, is_at, with_query
 from legation.views.web.choosing import Chosen, facets_shown, years_shown
+from legation.views.web.columns import columns_of
 from legation.views.web.drawing import MOST, Drawing, drawing_of
 from legation.views.web.rendering import page
 from legation.views.web.site import asked
@@ -66,7 +67,7 @@ def pair(request: Request) -> Response:
 def _answer(request: Request, *named: str) -> Response:
     with asked(request) as record:
         codes = codes_named(record, named)
-        if actor_path(*codes) != request.url.path:
+        if not is_at(request.url.path, actor_path(*codes)):
             return RedirectResponse(with_query(actor_path(*codes), dict(request.query_params)), 301)
         return page(request, "actors.html", **_known(request, record, codes))
 
@@ -100,13 +101,12 @@ def _known(request: Request, record: Record, codes: Sequence[str]) -> dict[str, 
     days = _days(chosen)
     return {
         "codes": codes,
-        "path": request.url.path,
+        "path": actor_path(*codes),
         "chosen": chosen,
         "today": today,
         "then": days.last,
         **_acts(request, record, codes, chosen),
-        **_counts(request.url.path, record, codes, chosen),
-        "drawn": _drawn(record, codes, chosen, days, today),
+        **_counts(actor_path(*codes), record, codes, chosen, today),
         "agreements": record.agreements(*codes, limit=BESIDE) if len(codes) == 2 else None,
         "series": [standing(each) for each in record.series(*codes, limit=BESIDE).items],
         "partners": _partners(record, codes[0]) if len(codes) == 1 else (),
@@ -118,19 +118,22 @@ def _acts(request: Request, record: Record, codes: Sequence[str], chosen: Chosen
     """A page of the list."""
     after = request.query_params.get("after")
     found = record.timeline(*codes, **chosen.asked, newest_first=True, limit=LINES, after=after)
-    following = with_query(request.url.path, {**chosen.given, "after": found.after}) if found.after else None
+    following = with_query(actor_path(*codes), {**chosen.given, "after": found.after}) if found.after else None
     return {"months": months_of(found.items), "next_page": following, "is_first": after is None}
 
 
-def _counts(path: str, record: Record, codes: Sequence[str], chosen: Chosen) -> dict[str, Any]:
-    """How many acts there are, and of what sorts."""
+def _counts(path: str, record: Record, codes: Sequence[str], chosen: Chosen, today: date | None) -> dict[str, Any]:
+    """How many acts there are, and of what sorts; drawn one by one, or as columns where they are too many."""
     facets = record.facets(*codes, **chosen.asked)
     of_years = facets if chosen == chosen.all_days else record.facets(*codes, **chosen.all_days.asked)
+    is_long = facets.lines > MOST
     return {
         "total": facets.lines,
         "newest": facets.newest,
         "facets": facets_shown(path, chosen, facets),
         "years": years_shown(path, chosen, of_years.years),
+        "columns": columns_of(facets.months, path, chosen) if is_long else None,
+        "drawn": None if is_long else _drawn(record, codes, chosen, today),
     }
 
 
@@ -143,10 +146,10 @@ def _days(chosen: Chosen) -> Interval:
     return Interval(first=ends[0], last=ends[1])
 
 
-def _drawn(record: Record, codes: Sequence[str], chosen: Chosen, days: Interval, today: date | None) -> Drawing | None:
-    """The newest acts that are as chosen, drawn."""
+def _drawn(record: Record, codes: Sequence[str], chosen: Chosen, today: date | None) -> Drawing | None:
+    """The acts that are as chosen, drawn."""
     lines = record.timeline(*codes, **chosen.asked, newest_first=True, limit=MOST).items
-    return drawing_of(lines, chosen=days, today=today)
+    return drawing_of(lines, chosen=_days(chosen), today=today)
 
 
 def months_of(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 #: Characters that may stand as they are in a part of an address.
 PLAIN = ""
@@ -32,6 +32,16 @@ def actor_path(*actors: str, form: str = "") -> str:
 def named_path(kind: str, name: str, form: str = "") -> str:
     """The page of what is known by its name: a series, an agreement, a person."""
     return f"/{kind}/{part(name)}{form}"
+
+
+def is_at(asked: str, path: str) -> bool:
+    """Whether a page is asked for at its own address; `asked` is without the escapes of addresses."""
+    return unquote(path) == asked
+
+
+def escaped(asked: str) -> str:
+    """An address with its escapes."""
+    return quote(asked, safe="/")
 
 
 def with_query(path: str, given: Mapping[str, str | Iterable[str] | None]) -> str:

@@ -21,6 +21,7 @@ from legation.views.web.api import json_routes
 from legation.views.web.articles import article
 from legation.views.web.door import Door
 from legation.views.web.events import event, event_bibtex, event_csl, event_ris
+from legation.views.web.fresh import Fresh
 from legation.views.web.front import front
 from legation.views.web.judging import judge, judged
 from legation.views.web.rendering import page
@@ -50,7 +51,7 @@ def site_app(site: Site, door: Door | None = None) -> ASGIApp:
     )
     app.router.redirect_slashes = False  # one address a page; and no redirect is made of what a browser calls us
     app.state.site = site
-    return Guard(app, door or Door())
+    return Guard(Fresh(app, site.record), door or Door())
 
 
 @asynccontextmanager

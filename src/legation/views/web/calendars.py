@@ -12,7 +12,7 @@ from legation.model import Line
 from legation.record.record import Record
 from legation.views.ics import calendar_of, is_dated
 from legation.views.web.actors import codes_named
-from legation.views.web.addresses import actor_path, event_path
+from legation.views.web.addresses import actor_path, event_path, is_at
 from legation.views.web.lists import series_named
 from legation.views.web.site import asked, site_of
 from legation.views.web.words import name_of
@@ -44,7 +44,7 @@ def of_actors(request: Request) -> Response:
     named = [request.path_params[each] for each in ("actor", "other") if each in request.path_params]
     with asked(request) as record:
         codes = codes_named(record, named)
-        if actor_path(*codes, form=".ics") != request.url.path:
+        if not is_at(request.url.path, actor_path(*codes, form=".ics")):
             return RedirectResponse(actor_path(*codes, form=".ics"), 301)
         return _answer(record, _around(record, codes), " – ".join(map(name_of, codes)))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from legation.errors import InputError
 from legation.model import Account, Cited, Marked, Office, Telling, Version
 from legation.record.record import Record
 from legation.views.web.addresses import event_path
@@ -17,6 +18,10 @@ from legation.views.web.citations import Citation
 from legation.views.web.highlighting import Piece, pieces
 from legation.views.web.rendering import page
 from legation.views.web.site import asked, site_of
+
+#: Claims of a page, and articles that are named for each value about which they disagree.
+CLAIMS: Final = 60
+LISTED: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,18 +85,38 @@ def cited(request: Request, record: Record, account: Account) -> Citation:
 
 
 def _page(request: Request, record: Record, account: Account) -> Response:
-    marks = record.marks(account.line.id, [telling.id for telling in account.tellings])
+    """The page; of an act that very many articles tell, some of the claims at once."""
+    start = _start(request.query_params.get("claims", ""), len(account.tellings))
+    tellings = account.tellings[start : start + CLAIMS]
+    marks = record.marks(account.line.id, [telling.id for telling in tellings])
+    path = event_path(account.line.id)
     return page(
         request,
         "event.html",
         account=account,
         line=account.line,
         people=people_of(account),
-        shown=[_shown(telling, marks) for telling in account.tellings],
+        shown=[_shown(telling, marks) for telling in tellings],
+        claims=(start + 1, start + len(tellings), len(account.tellings)),
+        next_claims=f"{path}?claims={start + CLAIMS}" if start + CLAIMS < len(account.tellings) else None,
         disagreements=disagreements(account),
+        listed=LISTED,
         citation=cited(request, record, account),
-        path=event_path(account.line.id),
+        path=path,
     )
+
+
+def _start(given: str, count: int) -> int:
+    """The first claim of a page, counted from nought.
+
+    Raises:
+        InputError: there is none.
+    """
+    if not given:
+        return 0
+    if not (given.isascii() and given.isdecimal() and len(given) < 9 and int(given) < count):
+        raise InputError(f"{given!r} is no claim: this act has {count}")
+    return int(given)
 
 
 def _shown(telling: Telling, marks: Iterable[Marked]) -> Shown:

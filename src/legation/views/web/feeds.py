@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from legation.model import Learned
 from legation.record.record import Record
 from legation.views.web.actors import codes_named
-from legation.views.web.addresses import actor_path, event_path, named_path
+from legation.views.web.addresses import actor_path, event_path, is_at, named_path
 from legation.views.web.lists import series_named
 from legation.views.web.sentences import sentence
 from legation.views.web.site import asked, site_of
@@ -49,7 +49,7 @@ def of_actors(request: Request) -> Response:
     form = _form(request)
     with asked(request) as record:
         codes = codes_named(record, named)
-        if actor_path(*codes, form=form) != request.url.path:
+        if not is_at(request.url.path, actor_path(*codes, form=form)):
             return RedirectResponse(actor_path(*codes, form=form), 301)
         found = record.latest(*codes, limit=ENTRIES)
     return _answer(request, Feed(title=" – ".join(map(name_of, codes)), path=actor_path(*codes), learned=found))

@@ -19,12 +19,14 @@ from legation.model import Found, Involvement, KnownAgreement, KnownSeries, Offi
 from legation.record.record import Record
 from legation.record.searching import CLOSING, OPENING
 from legation.views.web.actors import codes_named, months_of, standing
-from legation.views.web.addresses import named_path, with_query
+from legation.views.web.addresses import escaped, named_path, with_query
 from legation.views.web.rendering import page
 from legation.views.web.site import asked, site_of
 
 #: Answers of a page.
 MANY: Final = 50
+#: Series that have the words of one name at most.
+NAMED: Final = 1000
 #: Days before the newest article with which the page of changes begins.
 LATELY: Final = 14
 #: What may stand between the names of two actors.
@@ -137,7 +139,7 @@ def series_named(record: Record, name: str) -> list[KnownSeries]:
     Raises:
         HTTPException: none has.
     """
-    found = record.series(name, limit=MANY).items
+    found = record.series(name, limit=NAMED).items
     exact = [each for each in found if each.name == name]
     near = [
         each for each in found if any(s.line and s.line.series and s.line.series.name == name for s in each.sessions)
@@ -220,4 +222,4 @@ def _next(request: Request, found: Page[Any]) -> str | None:
         return None
     query = request.query_params
     given = {name: query.getlist(name) for name in query if name != "after"}
-    return with_query(request.url.path, {**given, "after": found.after})
+    return with_query(escaped(request.url.path), {**given, "after": found.after})

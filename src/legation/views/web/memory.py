@@ -39,7 +39,7 @@ def state_of(path: Path) -> State:
     for each in (path, path.with_name(f"{path.name}-wal")):
         try:
             known = each.stat()
-            found.append((known.st_mtime_ns, known.st_size))
+            found.append((known.st_mtime_ns, known.st_size) if known.st_size else (0, 0))  # who reads leaves it empty
         except FileNotFoundError:
             found.append((0, 0))
     return tuple(found)

@@ -43,6 +43,7 @@ KNOWN: Final[Mapping[str, Any]] = MappingProxyType(
     {
         "static": statics.address_of,
         "counted": words.counted,
+        "version_text": words.version_text,
         "published_text": words.published_text,
         "SURE": words.SURE,
         "CHANGES": words.CHANGES,

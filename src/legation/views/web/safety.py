@@ -25,7 +25,7 @@ POLICY: Final = (
 HEADERS: Final = (
     ("content-security-policy", POLICY),
     ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
+    ("referrer-policy", "same-origin"),  # without any, browsers would not say that our own form comes from us
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
@@ -67,7 +67,7 @@ def _without_token(scope: Scope, headers: Headers, token: str) -> Response | Non
     if shown is not None and _same(shown, token):
         rest = urlencode([pair for pair in asked if pair[0] != "token"])
         answer = RedirectResponse("/" + scope["path"].lstrip("/") + (f"?{rest}" if rest else ""), 303)
-        answer.set_cookie(COOKIE, _kept(token), httponly=True, samesite="strict", path="/")
+        answer.set_cookie(COOKIE, _kept(token), httponly=True, samesite="lax", path="/")
         return answer
     bearer = headers.get("authorization", "").removeprefix("Bearer ")
     if _same(bearer, token) or _same(_cookie(headers), _kept(token)):

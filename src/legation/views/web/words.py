@@ -170,12 +170,17 @@ def month_text(month: str) -> str:
 
 
 def iso_text(value: str) -> str:
-    """A value of a history or a disagreement: ISO days are written out, all else stays."""
+    """A value of a history or a disagreement: ISO days are written out, open ends too; all else stays."""
     try:
-        ends = [date.fromisoformat(part) for part in value.split("/")]
+        ends = [None if part in ("..", "") else date.fromisoformat(part) for part in value.split("/")]
         return days_text(Interval(first=ends[0], last=ends[-1])) if len(ends) < 3 else value
     except ValueError:
         return value
+
+
+def version_text(field: str, value: str) -> str:
+    """What some articles give for a field: days are written out, and parties named."""
+    return ", ".join(name_of(code.strip()) for code in value.split(",")) if field == "parties" else iso_text(value)
 
 
 def input_day(value: str) -> str:

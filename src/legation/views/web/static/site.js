@@ -11,14 +11,20 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Drawings: what a mark stands for is told at once, and a range of days that is dragged over becomes the page's.
-for (const drawing of document.querySelectorAll(".drawing[data-from]")) {
+for (const drawing of document.querySelectorAll(".drawing")) {
   const svg = drawing.querySelector("svg");
+  // Where the window is narrow, the newest acts are seen first.
+  drawing.scrollLeft = drawing.scrollWidth;
+  tellAtOnce(drawing, svg);
+  if (drawing.dataset.from) chooseByDragging(drawing, svg);
+}
+
+function tellAtOnce(drawing, svg) {
   const tip = document.createElement("div");
   tip.className = "tip";
   tip.hidden = true;
   tip.setAttribute("aria-hidden", "true");
   drawing.append(tip);
-
   const tell = (event) => {
     const link = event.target.closest("a");
     tip.hidden = !link;
@@ -26,7 +32,7 @@ for (const drawing of document.querySelectorAll(".drawing[data-from]")) {
     tip.textContent = link.dataset.tip;
     const box = link.getBoundingClientRect();
     tip.style.left = `${Math.max(8, Math.min(box.left, window.innerWidth - 370))}px`;
-    tip.style.top = `${box.bottom + 8}px`;
+    tip.style.top = `${Math.min(box.bottom + 8, window.innerHeight - 80)}px`;
   };
   // The browser's own tip would come a second later, over ours.
   for (const link of svg.querySelectorAll("a")) {
@@ -38,7 +44,9 @@ for (const drawing of document.querySelectorAll(".drawing[data-from]")) {
   svg.addEventListener("pointerover", tell);
   svg.addEventListener("focusin", tell);
   svg.addEventListener("pointerleave", () => (tip.hidden = true));
+}
 
+function chooseByDragging(drawing, svg) {
   const from = Date.parse(drawing.dataset.from);
   const to = Date.parse(drawing.dataset.to);
   const [left, right, height] = ["left", "right", "height"].map((name) => Number(drawing.dataset[name]));
