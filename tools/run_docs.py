@@ -2,13 +2,13 @@
 
 Blocks of a page are run in their order, in one new folder with a copy of `examples/`:
 
-- ```` ```console ````: each ``$ command`` is run; what follows is its output, standard error included. A line that is ``…``
-  stands for any number of lines, ``…`` within a line for any characters.
+- ```` ```console ````: each ``$ command`` is run; what follows is its output, standard error included. A line that is
+  ``…`` stands for any number of lines, ``…`` within a line for any characters.
 - ```` ```python ```` with ``>>>``: run as a doctest; all of a page share their names.
 - a block whose fence names a file (```` ```toml mine.toml ````) is written to that file.
 
-Other blocks (```` ```sh ````, say) are only read by people. ``python -m tools.run_docs PAGE…`` prints what differs; with
-``--update`` it writes the true output into the page, save where the page has cut it with ``…``.
+Other blocks (```` ```sh ````, say) are only read by people. ``python -m tools.run_docs PAGE…`` prints what differs;
+with ``--update`` it writes the true output into the page, save where the page has cut it with ``…``.
 """
 
 from __future__ import annotations
