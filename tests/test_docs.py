@@ -152,6 +152,17 @@ def test_the_outlet_that_is_shown_is_taken(tables: Path) -> None:
     assert read_zones(tables)["faro gazette"] == "Europe/Lisbon"
 
 
+def test_the_messages_that_are_explained_are_ours() -> None:
+    """Each message of the table stands in the code, in words that do not change with the case."""
+    rows = re.findall(
+        r"^\| (`.+`) \|", (DOCS / "how-to/when-something-cannot-be-read.md").read_text("utf-8"), re.MULTILINE
+    )
+    code = "\n".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
+    parts = [part.strip() for row in rows for told in re.findall(r"`([^`]+)`", row) for part in told.split("…")]
+    assert len(parts) >= 10
+    assert [part for part in parts if part not in code] == []
+
+
 # --- how outputs are compared ---------------------------------------------------------------------------------------
 
 

@@ -176,7 +176,7 @@ def _arguments(parameters: list[inspect.Parameter]) -> Iterator[str]:
         if each.kind is each.KEYWORD_ONLY and before not in (each.KEYWORD_ONLY, each.VAR_POSITIONAL):
             yield "*"
         before = each.kind
-        star = {each.VAR_POSITIONAL: "*", each.VAR_KEYWORD: "**"}.get(each.kind, "")
+        star = "*" * (each.kind is each.VAR_POSITIONAL) + "**" * (each.kind is each.VAR_KEYWORD)
         default = "" if each.default is each.empty else f" = {_shown(each.default)}"
         yield f"{star}{each.name}: {_annotation(each.annotation)}{default}"
 

@@ -205,7 +205,8 @@ def main() -> None:
     for page in given.pages:
         with redirect_stdout(io.StringIO()):
             found = differences(page)
-        print(*found, sep="\n\n", file=out)
+        for each in found:
+            print(each, file=out)
         if given.update:
             page.write_text(updated(page, found), "utf-8")
 

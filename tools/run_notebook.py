@@ -55,9 +55,12 @@ def _outputs(source: str, names: dict[str, Any], number: int) -> Iterator[Cell]:
 def _value(source: str, names: dict[str, Any], name: str) -> Any:
     """Run a cell; what its last line is worth, where that is an expression."""
     tree = ast.parse(source, name)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, name, "exec"), names)
-    return eval(compile(ast.Expression(last.value), name, "eval"), names) if last else None
+    last = tree.body[-1] if tree.body else None
+    if not isinstance(last, ast.Expr):
+        exec(compile(tree, name, "exec"), names)
+        return None
+    exec(compile(ast.Module(tree.body[:-1], []), name, "exec"), names)
+    return eval(compile(ast.Expression(last.value), name, "eval"), names)
 
 
 def _data(value: Any) -> Cell:
