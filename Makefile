@@ -1,6 +1,6 @@
 # `make demo` reads an example article; `make test` checks everything. Both need Python 3.11 or later, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format pictures evaluate model clean
+.PHONY: help demo test check format docs pictures evaluate model clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -50,6 +50,12 @@ test: check  ## style, types and tests
 format: $(VENV)/installed-test  ## put the code into the form that `check` asks for
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
+
+docs: $(VENV)/installed-test  ## make the reference, the page of exports, outputs in README and docs/ and the notebook anew
+	$(BIN)/python -m tools.build_reference
+	$(BIN)/python -m tools.build_exports_docs
+	$(BIN)/python -m tools.run_docs --update README.md docs/README.md docs/method.md docs/tutorial.md docs/how-to/*.md
+	$(BIN)/python -m tools.run_notebook
 
 pictures: $(VENV)/installed-test  ## make the pictures of docs/site/ anew, with Debian's chromium and chromium-driver
 	LEGATION_PICTURES=docs/site $(BIN)/python -m pytest -q tests/views/web/test_browser.py
