@@ -20,7 +20,7 @@ from legation.knowledge.outlet_zones import read_zones
 from legation.knowledge.outlets import read_hosts, read_outlets
 from legation.knowledge.tables import DATA
 from tools import build_reference
-from tools.run_docs import ROOT, differences, fits, steps
+from tools.run_docs import ROOT, differences, fits, output, steps
 
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
@@ -190,3 +190,10 @@ def test_a_command_may_take_several_lines() -> None:
         ("echo 'one\ntwo'", "one\ntwo\n"),
         ("legation show \\\n  abcd", "nothing\n"),
     ]
+
+
+@pytest.mark.parametrize("command", ["legation serve", "legation follow feeds.opml", "rm notes.txt"])
+def test_what_never_ends_or_is_no_example_is_refused(command: str, tmp_path: Path) -> None:
+    """A page that shows it in a block that is run fails at once, and says where such commands belong."""
+    with pytest.raises(ValueError, match=r"put .+ into ```sh"):
+        output(command, tmp_path)

@@ -38,6 +38,10 @@ FENCED = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SHELL = re.compile(r"[|><;&*]|\$\(")
 #: Commands of the shell that a page may show; anything else is a slip.
 OTHERS = ("cat", "echo", "head", "ls", "mkdir", "printf", "legation")
+#: Verbs that end only when they are stopped.
+ENDLESS = re.compile(r"\blegation (serve|follow)\b(?!.*--(once|help))")
+#: Seconds that a command of the shell may take.
+PATIENCE = 60
 COMMAND = "from legation.cli import main; main(prog_name='legation')"
 
 
@@ -142,6 +146,8 @@ def output(command: str, folder: Path) -> str:
     words = shlex.split(command)
     if words[0] not in OTHERS:
         raise ValueError(f"{command}: a page shows only {', '.join(OTHERS)}; put others into ```sh")
+    if ENDLESS.search(command):
+        raise ValueError(f"{command}: it never ends; put it into ```sh")
     if words[0] != "legation" or SHELL.search(re.sub(r'"[^"]*"|\'[^\']*\'', "", command)):
         return _in_shell(command, folder)
     from legation.cli import main
@@ -161,6 +167,7 @@ def _in_shell(command: str, folder: Path) -> str:
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
+        timeout=PATIENCE,
     ).stdout
 
 
