@@ -41,3 +41,14 @@ def test_one_line_is_not_merged_with_itself(tmp_path: Path) -> None:
     result = run("merge", other, one, "--record", record)
     assert result.exit_code == 2
     assert "are one line already" in result.stderr
+
+
+def test_the_first_letters_of_ids_are_enough(tmp_path: Path) -> None:
+    """As for `legation show`: four that no other line begins with."""
+    record = two_lines(tmp_path)
+    one, other = ids(record)
+    result = run("merge", one[:4], other[:4].upper(), "--record", record)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [line["articles"] for line in lines(record)] == [2]
+    assert run("split", one[:4], "--record", record).exit_code == 0
+    assert [line["articles"] for line in lines(record)] == [1, 1]

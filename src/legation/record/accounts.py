@@ -6,22 +6,17 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from legation.errors import UnknownLine
 from legation.model import Account, EventType, Interval, Kind, Office, Source, SourceKind, Span, Spot, Telling
 from legation.record.history import history_of, versions_of
+from legation.record.ids import whole_id
 from legation.record.judging import current_event
 from legation.record.line_rows import line_of_row
 from legation.record.lines import interval
 from legation.record.profile import Profile
 from legation.record.witnesses import Witness, ordered, superseded, witnesses
 from legation.record.writing import in_parts
-
-#: Letters of an id that may stand for it.
-SHORTEST: Final = 4
-#: The most ids that are named where letters stand for several.
-MOST_NAMED: Final = 5
 
 
 def account_of(connection: sqlite3.Connection, id: str) -> Account:
@@ -47,39 +42,11 @@ def line_row(connection: sqlite3.Connection, id: str) -> sqlite3.Row:
     Raises:
         UnknownLine: no act has it, or letters are the beginning of several.
     """
-    sought = id.strip().lower()
-    event = current_event(connection, _whole(connection, sought))
+    event = current_event(connection, whole_id(connection, id))
     row: sqlite3.Row | None = connection.execute("SELECT * FROM line WHERE id = ?", (event["line"],)).fetchone()
     if row is None:
         raise UnknownLine(f"{id}: leads to no line of today; its article was read again, or is superseded")
     return row
-
-
-def _whole(connection: sqlite3.Connection, letters: str) -> str:
-    """The id that some letters begin, where they are not one themselves."""
-    if len(letters) < SHORTEST:
-        return letters
-    rows = connection.execute(
-        "SELECT key FROM event WHERE key >= :low AND key < :high"
-        " UNION SELECT old FROM redirect WHERE old >= :low AND old < :high ORDER BY key LIMIT 500",
-        {"low": letters, "high": f"{letters}\N{DEL}"},
-    ).fetchall()
-    keys = [str(row["key"]) for row in rows]
-    if letters in keys or not keys:
-        return letters
-    lines = {line: key for key in reversed(keys) if (line := _line(connection, key)) is not None}
-    if len(lines) > 1:
-        named = ", ".join(sorted(lines.values())[:MOST_NAMED])
-        raise UnknownLine(f"{letters}: the beginning of several ids ({named}); give more letters")
-    return next(iter(lines.values()), keys[0])
-
-
-def _line(connection: sqlite3.Connection, key: str) -> int | None:
-    try:
-        line: int | None = current_event(connection, key)["line"]
-    except UnknownLine:
-        return None
-    return line
 
 
 # --- tellings -------------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from legation.record.entering import enter, is_known
 from legation.record.export import exported
 from legation.record.file import open_file, told, writing
 from legation.record.following import EVERY, Following, Polled
+from legation.record.ids import whole_id
 from legation.record.judging import Judgement, Verdict, judgements, line_key
 from legation.record.ledger import Ledger, moment
 from legation.record.outcomes import Outcome, Report
@@ -247,7 +248,7 @@ class Record(Asking):
             UnknownLine: none does.
         """
         with told(self.path):
-            return line_key(self._connection, id)
+            return line_key(self._connection, whole_id(self._connection, id))
 
     # --- what people decide -----------------------------------------------------------------------------------------
 
@@ -273,12 +274,16 @@ class Record(Asking):
     def merge(self, line: str, other: str, *, by: str, reason: str = "") -> int:
         """Make two lines one; the ids of both lead to it for ever. The number of the judgement.
 
+        Args:
+            line, other: their ids, or the first letters of these, at least four.
+
         Raises:
             UnknownLine: there is no such line.
             RecordError: they are one already, or another judgement holds them apart.
         """
         with self._writing() as connection:
-            return doubts.merge(connection, line, other, _judge(by, reason))
+            lines = whole_id(connection, line), whole_id(connection, other)
+            return doubts.merge(connection, *lines, _judge(by, reason))
 
     def split(self, line: str, *events: str, by: str, reason: str = "") -> list[int]:
         """Take events out of a line, to stay together apart from the rest; without events, each stands alone.
@@ -288,7 +293,7 @@ class Record(Asking):
             RecordError: an event is not of the line, or all are.
         """
         with self._writing() as connection:
-            return doubts.split(connection, line, events, _judge(by, reason))
+            return doubts.split(connection, whole_id(connection, line), events, _judge(by, reason))
 
     def undo(self, number: int) -> None:
         """Take a judgement back. It stays in the file, marked.
