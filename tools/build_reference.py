@@ -18,14 +18,6 @@ from click.testing import CliRunner
 
 import legation
 from legation.cli import VERBS, main
-from legation.record.doubts import Doubt
-from legation.record.following import Polled
-from legation.record.judging import Judgement, Verdict
-from legation.record.outcomes import Outcome, Report
-from legation.record.preparing import FirstLook
-from legation.record.reader import Reader
-from legation.record.stopping import Stop
-from legation.views.written import Written
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference.md"
 HEAD = """# Reference
@@ -45,10 +37,6 @@ ENTRY = re.compile(r"^    ([\w, ]+): (.*)$")
 MODULE = re.compile(r"[a-z_]+(?:\.[a-z_]+)*\.(?=[A-Z])")
 #: Lines that a help text breaks at: the same on every machine.
 WIDTH = 100
-
-
-#: Classes that methods of `Record` take or give, and that are not in `legation` itself.
-OTHERS = (Doubt, FirstLook, Judgement, Outcome, Polled, Reader, Report, Stop, Verdict, Written)
 
 
 def page() -> str:
@@ -85,9 +73,6 @@ def _python() -> Iterator[str]:
     for title, belongs in KINDS.items():
         yield f"### {title}\n"
         yield from (_class(name, thing) for name, thing in things.items() if inspect.isclass(thing) and belongs(thing))
-    yield "### What methods of Record take and give beside\n"
-    yield "Import these from their modules; they may move until version 1.\n"
-    yield from (_other(thing) for thing in OTHERS)
     yield "### Constants\n"
     yield from (_constant(name, thing) for name, thing in things.items() if not callable(thing))
 
@@ -124,11 +109,6 @@ def _properties(thing: type[Any]) -> Iterator[tuple[str, Any]]:
             yield (f"{name}()" if inspect.isfunction(member) else name), member
 
 
-def _other(thing: type[Any]) -> str:
-    """A class that has to be imported from its module."""
-    return _class(thing.__name__, thing).replace("\n\n", f"\n\n`{thing.__module__}.{thing.__name__}`\n\n", 1)
-
-
 def _constant(name: str, thing: object) -> str:
     value = ", ".join(sorted(thing)) if isinstance(thing, frozenset) else repr(thing)
     return f"- `{name}`: `{value}`" if name != "__version__" else f"- `{name}`: the version, as text"
@@ -142,12 +122,17 @@ def _is_vocabulary(thing: type[Any]) -> bool:
     return issubclass(thing, Enum)
 
 
+def _is_of_record(thing: type[Any]) -> bool:
+    return thing.__name__ in legation._LATER and not _is_vocabulary(thing) and thing is not legation.Record
+
+
 def _is_answer(thing: type[Any]) -> bool:
-    return not (_is_error(thing) or _is_vocabulary(thing) or thing is legation.Record)
+    return not (_is_error(thing) or _is_vocabulary(thing) or thing.__name__ in legation._LATER)
 
 
 KINDS: dict[str, Callable[[type[Any]], bool]] = {
     "What answers are made of": _is_answer,
+    "What methods of Record take and give beside": _is_of_record,
     "Vocabularies": _is_vocabulary,
     "Errors": _is_error,
 }

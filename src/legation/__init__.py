@@ -9,6 +9,8 @@ Importing this package loads no language pipeline; the first call of `read` does
 
 import datetime
 import pathlib
+from importlib import import_module as _import_module
+from types import MappingProxyType as _MappingProxyType
 from typing import TYPE_CHECKING as _TYPE_CHECKING
 
 from legation.errors import (
@@ -113,16 +115,21 @@ __all__ = [
     "Count",
     "DateBasis",
     "Dateline",
+    "Doubt",
     "EmptyArticle",
     "Event",
     "EventType",
     "ExportError",
     "Facets",
+    "FetchSettings",
+    "FirstLook",
     "Found",
     "Grain",
     "InputError",
+    "Intake",
     "Interval",
     "Involvement",
+    "Judgement",
     "Kind",
     "KnowledgeError",
     "KnownAgreement",
@@ -142,11 +149,15 @@ __all__ = [
     "NotText",
     "Office",
     "Offset",
+    "Opening",
+    "Outcome",
     "Page",
     "PairCount",
     "Place",
+    "Polled",
     "Published",
     "ReadText",
+    "Reader",
     "ReaderFault",
     "Reading",
     "ReadingFormatError",
@@ -156,6 +167,8 @@ __all__ = [
     "RecordError",
     "RecordFull",
     "RecordReadOnly",
+    "Refused",
+    "Report",
     "Series",
     "Session",
     "Source",
@@ -166,6 +179,7 @@ __all__ = [
     "Status",
     "Step",
     "StepKind",
+    "Stop",
     "Sureness",
     "Telling",
     "Timex",
@@ -173,9 +187,11 @@ __all__ = [
     "UnknownArticle",
     "UnknownLine",
     "Unsafe",
+    "Verdict",
     "Version",
     "When",
     "WholeLine",
+    "Written",
     "__version__",
     "find_times",
     "read",
@@ -186,15 +202,45 @@ __all__ = [
 __version__ = "0.1.0"
 
 if _TYPE_CHECKING:
+    from legation.record.doubts import Doubt
+    from legation.record.following import Polled
+    from legation.record.judging import Judgement, Verdict
+    from legation.record.outcomes import Outcome, Refused, Report
+    from legation.record.preparing import FirstLook
+    from legation.record.reader import Reader
+    from legation.record.stopping import Stop
+    from legation.sources.intake import Intake
+    from legation.sources.origin import Opening
+    from legation.sources.web.settings import FetchSettings
     from legation.views.record import Record
+    from legation.views.written import Written
+
+#: What is loaded when it is wanted, and where from: who only reads articles does not pay for the record.
+_LATER = _MappingProxyType(
+    {
+        "Doubt": "legation.record.doubts",
+        "FetchSettings": "legation.sources.web.settings",
+        "FirstLook": "legation.record.preparing",
+        "Intake": "legation.sources.intake",
+        "Judgement": "legation.record.judging",
+        "Opening": "legation.sources.origin",
+        "Outcome": "legation.record.outcomes",
+        "Polled": "legation.record.following",
+        "Reader": "legation.record.reader",
+        "Record": "legation.views.record",
+        "Refused": "legation.record.outcomes",
+        "Report": "legation.record.outcomes",
+        "Stop": "legation.record.stopping",
+        "Verdict": "legation.record.judging",
+        "Written": "legation.views.written",
+    }
+)
 
 
 def __getattr__(name: str) -> object:
-    """`Record`, which is loaded when it is wanted: who only reads articles does not pay for it."""
-    if name == "Record":
-        from legation.views.record import Record
-
-        return Record
+    """A name that is loaded when it is wanted."""
+    if name in _LATER:
+        return getattr(_import_module(_LATER[name]), name)
     raise AttributeError(f"module 'legation' has no attribute {name!r}")
 
 
