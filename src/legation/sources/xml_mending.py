@@ -15,7 +15,8 @@ TOKEN: Final = re.compile(
     r"|<",
     re.DOTALL,
 )
-ATTRIBUTE: Final = re.compile(r"""([A-Za-z_][\w:.-]*+)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'/]++))""")
+#: It begins where a name begins: a long word that is followed by no sign of equality is not looked at from each letter.
+ATTRIBUTE: Final = re.compile(r"""(?<![\w:.-])([A-Za-z_][\w:.-]*+)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'/]++))""")
 #: Elements that cannot stand in one of their own name: where a second opens, the first has ended.
 SINGLE: Final = frozenset({"item", "entry", "url", "sitemap"})
 #: Elements are nested no deeper; what goes beyond is left out, tag by tag.

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -159,11 +160,13 @@ def test_judging(doubtful: Path) -> None:
         sound(browser)
         browser.driver.find_element(By.ID, "by").send_keys("Ana")
         browser.driver.find_element(By.CSS_SELECTOR, "button[value='same']").click()
-        WebDriverWait(browser.driver, 5).until(lambda driver: browser.texts("table"))
+        # While one page gives way to the next, what was found in the first is no longer there.
+        wait = WebDriverWait(browser.driver, 5, ignored_exceptions=[StaleElementReferenceException])
+        wait.until(lambda driver: browser.texts("table"))
         assert browser.texts(".lead") == ["No doubtful pair."]
         sound(browser)
         browser.driver.find_element(By.CSS_SELECTOR, "button[name='undo']").click()
-        WebDriverWait(browser.driver, 5).until(lambda driver: "taken back" in browser.texts("table")[0])
+        wait.until(lambda driver: "taken back" in browser.texts("table")[0])
         assert len(browser.texts(".both .claim")) == 2
 
 
