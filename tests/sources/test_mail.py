@@ -119,6 +119,12 @@ def test_the_sender_is_the_outlet(sender: str, outlet: str | None) -> None:
     assert good(f"From: {sender}\nSubject: x\n\nPeru").outlet == outlet
 
 
+@pytest.mark.parametrize("mark", [":", "(", "<", ",", '"', "a:", "<@", "((("])
+def test_a_sender_of_nothing_but_marks_is_none(mark: str) -> None:
+    """Python's parser goes a level deeper at each; the message is read all the same."""
+    assert good(f"From: {mark * 3_000}\nSubject: Visit\n\n{TEXT}").text == TEXT
+
+
 def test_the_address_is_that_of_the_archive() -> None:
     """No other link in a message is its own."""
     assert good(f"{HEAD}List-Archive: <https://lists.example/>\n\nPeru").url is None

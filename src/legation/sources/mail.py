@@ -167,7 +167,10 @@ def _decoded(written: str) -> str:
 def _outlet(message: _Part) -> str | None:
     """The name of the sender, else the host of the address."""
     # The name is found before it is decoded: what it may then hold, a comma, would divide it.
-    sender, address = parseaddr(_header(message, "from"))
+    try:
+        sender, address = parseaddr(_header(message, "from"))
+    except RecursionError:  # it goes a level deeper at each colon
+        return None
     return single_line(_decoded(sender)) or single_line(address.partition("@")[2].lower())
 
 
