@@ -128,6 +128,7 @@ def plover_of(account: Account) -> PloverWire:
     line, coding = account.line, coding_of(account.line)
     source, recipient = _sides(line)
     first = account.tellings[0] if account.tellings else None
+    telling = _of_evidence(account)
     return PloverWire(
         id=line.id,
         date=line.when.first,
@@ -141,8 +142,8 @@ def plover_of(account: Account) -> PloverWire:
         quad_code=coding.quad,
         event_scale=coding.scale,
         text=encodable(line.evidence),
-        text_info=_text_info(account),
-        cite_info=_cite_info(_of_evidence(account) or first),
+        text_info=_text_info(telling, line.evidence),
+        cite_info=_cite_info(telling or first),
         legation=_own(line),
     )
 
@@ -206,9 +207,8 @@ def _of_evidence(account: Account) -> Telling | None:
     return next((each for each in account.tellings if any(span.text == wanted for span in each.evidence)), None)
 
 
-def _text_info(account: Account) -> TextInfoWire | None:
-    telling = _of_evidence(account)
-    span = next((each for each in telling.evidence if each.text == account.line.evidence), None) if telling else None
+def _text_info(telling: Telling | None, evidence: str) -> TextInfoWire | None:
+    span = next((each for each in telling.evidence if each.text == evidence), None) if telling else None
     return TextInfoWire(start=span.start, end=span.end) if span else None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Final
 
 from legation.knowledge.country_numbers import numbers_of
 from legation.model import Account, Cited, KnownAgreement, Line, Spot, Telling
@@ -15,8 +14,6 @@ from legation.views.titles import actor_kind, actor_name, parties_of, source_tex
 #: A value of a cell.
 Value = str | int | float | bool | date | tuple[str, ...] | None
 Row = Mapping[str, Value]
-#: The tables whose rows belong to one event each.
-OF_EVENTS: Final = ("events", "parties", "people", "claims", "changes")
 
 
 def rows_of(selection: Selection) -> Iterator[tuple[str, Row]]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
-
-from legation.record.selecting import Selection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +39,3 @@ class Tally:
     def written(self, kind: str, path: Path) -> Written:
         """The counts of all that was written."""
         return Written(kind=kind, path=path, rows=MappingProxyType(self.rows), left_out=MappingProxyType(self.left_out))
-
-
-#: Writes a selection into a file.
-FileWriter = Callable[[Selection, BinaryIO, Tally], None]
-#: Writes a selection into a folder, which is there and empty.
-FolderWriter = Callable[[Selection, Path, Tally], None]

@@ -73,16 +73,15 @@ def _answer(request: Request, *named: str) -> Response:
 
 
 def codes_named(record: Record, named: Sequence[str]) -> list[str]:
-    """The codes of actors, in their order.
+    """The codes of actors, in their order, each once.
 
     Raises:
-        HTTPException: nobody is called so, or the two are one.
+        HTTPException: nobody is called so.
     """
     try:
-        codes = sorted({_code(record, each) for each in named})
+        return sorted({_code(record, each) for each in named})
     except InputError as error:
         raise HTTPException(404, str(error)) from error
-    return codes
 
 
 def _code(record: Record, name: str) -> str:

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
-from legation.errors import InputError, LegationError, RecordBusy, UnknownArticle, UnknownLine
+from legation.errors import InputError, LegationError, UnknownArticle, UnknownLine
 from legation.views.web import calendars, feeds, lists, statics
 from legation.views.web.actors import actor, pair
 from legation.views.web.api import json_routes
@@ -124,8 +124,6 @@ def static_file(request: Request) -> Response:
 def _mended(request: Request, error: Exception) -> Response:
     """An error that tells what was wrong: of what is asked, of what is not there, or of the record."""
     status = 404 if isinstance(error, UnknownLine | UnknownArticle) else 400 if isinstance(error, InputError) else 503
-    if isinstance(error, RecordBusy):
-        status = 503
     return _said(request, status, str(error))
 
 

@@ -17,7 +17,6 @@ from legation.views.web.sentences import headline, what
 from legation.views.web.words import line_day
 
 #: Measures in units of the drawing.
-WIDTH: Final = 960
 LEFT: Final = 96
 RIGHT: Final = 948
 TOP: Final = 26
@@ -60,7 +59,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """A mark of the axis; `strong` is a year's."""
+    """A mark of the axis, with its label."""
 
     x: float
     label: str

@@ -45,7 +45,6 @@ def judge(request: Request) -> Response:
         skipped=skipped,
         judgements=made,
         word=form_word(site_of(request), key),
-        reason="",
     )
     answer.set_cookie(COOKIE, key, httponly=True, samesite="strict", path="/judge")
     return answer

@@ -168,10 +168,10 @@ def agreement(request: Request) -> Response:
     exact = [each for each in found if each.name == name]
     if not exact:
         return RedirectResponse(named_path("agreement", found[0].name), 301)
-    return page(request, "agreement.html", name=name, found=_steps_last(exact), path=named_path("agreement", name))
+    return page(request, "agreement.html", name=name, found=_fullest_first(exact), path=named_path("agreement", name))
 
 
-def _steps_last(found: Sequence[KnownAgreement]) -> list[KnownAgreement]:
+def _fullest_first(found: Sequence[KnownAgreement]) -> list[KnownAgreement]:
     """Those of which most is known first."""
     return sorted(found, key=lambda each: (-len(each.steps), each.parties))
 

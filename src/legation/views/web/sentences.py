@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from legation.model import SYMMETRIC, UNKNOWN, EventType, Interval, Kind, Line, Series, Status
+from legation.model import UNKNOWN, EventType, Interval, Kind, Line, Series, Status
+from legation.views.titles import together
 from legation.views.web.words import days_text, in_sentence, listed, name_of, ordinal_text
 
 
@@ -39,7 +40,7 @@ VERBS: Final = MappingProxyType(
         EventType.COOPERATE: _Verb("worked together with", "work together with", "working together with"),
     }
 )
-#: What several do together, as a thing; the plural ones stand with "are".
+#: What several do together, as a thing.
 NOUNS: Final = MappingProxyType(
     {
         Kind.MEETING: "a meeting",
@@ -76,7 +77,7 @@ def sentence(line: Line) -> str:
 
 def headline(line: Line) -> str:
     """A line without its place, its day and, where several act together, its status, since those stand beside it."""
-    told = _title(line) if _is_shared(line) else _towards(line)
+    told = _title(line) if together(line) else _towards(line)
     return f"{told[:1].upper()}{told[1:]}"
 
 
@@ -86,12 +87,7 @@ def what(line: Line) -> str:
 
 
 def _act(line: Line) -> str:
-    return _shared(line) if _is_shared(line) else _towards(line)
-
-
-def _is_shared(line: Line) -> bool:
-    """Whether all act together, so that nobody acts towards another."""
-    return line.type in SYMMETRIC and set(line.source) == set(line.target)
+    return _shared(line) if together(line) else _towards(line)
 
 
 def _shared(line: Line) -> str:
