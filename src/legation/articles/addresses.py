@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from legation.articles.days import interval_of_month, make_day
 from legation.knowledge.time_words import time_words
 from legation.model import Interval
-from legation.sources.page_addresses import host_of, telling_query
+from legation.sources.page_addresses import host_of, same_host, telling_query
 
 __all__ = ["address_of", "date_in_address", "host_of", "same_host"]
 
@@ -32,12 +32,6 @@ def address_of(url: str) -> str:
         return url.strip()
     query = telling_query(parts.query)
     return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}{f'?{query}' if query else ''}"
-
-
-def same_host(first: str, second: str) -> bool:
-    """Whether two hosts are one, or one a part of the other (``edition.cnn.com``, ``cnn.com``); empty ones are none."""
-    short, long = sorted((first, second), key=len)
-    return bool(short) and (long == short or long.endswith(f".{short}"))
 
 
 def date_in_address(address: str) -> Interval | None:

@@ -32,7 +32,7 @@ BLANKS: Final = re.compile(r"\s+")
 
 
 def first_text(html: str) -> str:
-    """The first words of a page, with line breaks between its paragraphs; empty where it has none.
+    """The words of a page with line breaks between its paragraphs, where these are marked only the first; or nothing.
 
     Of a page of unusual size, the scripts and then the end are cut off: it is the article itself that is long there,
     and its beginning tells what it is about.

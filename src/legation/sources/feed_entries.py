@@ -96,10 +96,10 @@ class Feed:
     entries: tuple[Entry | BadDocument, ...] = ()
 
 
-def plain_words(written: str | None, longest: int = LONGEST_WORDS) -> str | None:
+def plain_words(written: str | None) -> str | None:
     """Words that may be written in HTML, without tags, as one line; None where there are none."""
-    text = (written or "")[: 4 * longest]
-    return single_line(html.unescape(MARKUP.sub("", text)), longest)
+    text = (written or "")[: 4 * LONGEST_WORDS]
+    return single_line(html.unescape(MARKUP.sub("", text)))
 
 
 def single_line(written: str | None, longest: int = LONGEST_WORDS) -> str | None:

@@ -26,7 +26,7 @@ from legation.sources.feed_entries import (
 )
 from legation.sources.feed_texts import text_of
 from legation.sources.moments import moment_of
-from legation.sources.page_addresses import page_address, speaks_for
+from legation.sources.page_addresses import may_speak_for, page_address
 from legation.sources.xml_names import attribute, base_of, children, name_of, words_in
 from legation.sources.xml_safety import Tree, tree_of
 
@@ -118,7 +118,7 @@ def _entry(element: Any, place: int, feed: Entry, base: str | None) -> Entry:
         published=_moment(named, PUBLISHED) or _moment(named, CHANGED),
         text=content.get("text"),
         html=content.get("html"),
-        whole=whole and speaks_for(base, url),
+        whole=whole and may_speak_for(base, url),
     )
 
 

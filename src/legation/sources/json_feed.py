@@ -10,7 +10,7 @@ from legation.errors import InputError, Unsafe
 from legation.sources.document import SURROGATE, BadDocument
 from legation.sources.feed_entries import LONGEST_LANGUAGE, MOST_ENTRIES, Entry, Feed, entry_name, single_line, too_many
 from legation.sources.moments import moment_of
-from legation.sources.page_addresses import page_address, speaks_for
+from legation.sources.page_addresses import may_speak_for, page_address
 from legation.sources.xml_safety import xml_text
 
 LARGEST_JSON: Final = 10_000_000
@@ -79,7 +79,7 @@ def _entry(feed: str, place: int, item: Mapping[str, Any], above: Mapping[str, A
         published=moment_of(_words(item, "date_published")) or moment_of(_words(item, "date_modified")),
         text=content.get("text"),
         html=content.get("html"),
-        whole=whole and speaks_for(base, url),
+        whole=whole and may_speak_for(base, url),
     )
 
 

@@ -39,10 +39,16 @@ def host_of(address: str | None) -> str:
         return ""
 
 
-def speaks_for(address: str | None, page: str | None) -> bool:
+def same_host(first: str, second: str) -> bool:
+    """Whether two hosts are one, or one a part of the other (``edition.cnn.com``, ``cnn.com``); empty ones are none."""
+    short, long = sorted((first, second), key=len)
+    return bool(short) and (long == short or long.endswith(f".{short}"))
+
+
+def may_speak_for(address: str | None, page: str | None) -> bool:
     """Whether what lies at an address is of the host of a page, or of one above or below it; or lies nowhere known."""
-    short, long = sorted((host_of(address), host_of(page)), key=len)
-    return not short or short == long or long.endswith(f".{short}")
+    here, there = host_of(address), host_of(page)
+    return not (here and there) or same_host(here, there)
 
 
 def telling_query(query: str) -> str:

@@ -14,6 +14,7 @@ from legation.sources.decoding import HEAD
 from legation.sources.document import BadDocument, Link
 from legation.sources.feed_entries import plain_words
 from legation.sources.moments import moment_of
+from legation.sources.page_addresses import LONGEST as LONGEST_ADDRESS
 from legation.sources.page_addresses import host_of, page_address
 from legation.sources.url_lists import links_listed
 from legation.sources.xml_names import children, name_of, words_in
@@ -25,8 +26,8 @@ LARGEST_SITEMAP: Final = 20_000_000
 MOST_PAGES: Final = 50_000
 #: Each entry, and what it stands in.
 ENTRIES: Final[Mapping[str, str]] = MappingProxyType({"url": "urlset", "sitemap": "sitemapindex"})
-#: Characters of an address or a title; what is longer is neither.
-LONGEST: Final = 4_001
+#: Characters of an address or a title that are read: one more than an address may have, so that one cut off is none.
+LONGEST: Final = LONGEST_ADDRESS + 1
 #: What XML may open with: marks of encodings, blanks, and zeros in UTF-16.
 BLANK: Final = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
