@@ -77,6 +77,14 @@ def _first_line(path: Path) -> str:
     return _fenced(_first_lines(path, 1), "json")
 
 
+def _reading(_: Path) -> str:
+    """The reading of a sentence: that of the sample was not made by our reader, so that it stays the same."""
+    import legation
+
+    reading = legation.read("India and Japan signed a pact on fisheries in Tokyo on 24 August 2022.")
+    return _fenced(reading.to_json(), "json")
+
+
 def _first_rows(path: Path) -> str:
     return _fenced(_first_lines(path, 2))
 
@@ -123,6 +131,7 @@ EXAMPLES: dict[str, Callable[[Path], str]] = {
     "csv": _csv,
     "parquet": _parquet,
     "jsonl": _first_line,
+    "readings": _reading,
     "plover": _first_line,
     "dyads": _first_rows,
     "ics": _entry,

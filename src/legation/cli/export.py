@@ -19,6 +19,7 @@ KINDS: Final = (
     "csv",
     "parquet",
     "jsonl",
+    "readings",
     "plover",
     "dyads",
     "ics",
@@ -55,7 +56,8 @@ KINDS: Final = (
 def export(actors: tuple[str, ...], export_kind: str, out: Path, path: Path, **given: Any) -> None:
     """Write acts of one actor, of two together, or of all, in files that other programs read.
 
-    csv, parquet: flat tables. jsonl: lines with all their mentions. plover, dyads: for event data. ics: a calendar.
+    csv, parquet: flat tables. jsonl: lines with all their mentions. readings: what each
+    article says, read once more. plover, dyads: for event data. ics: a calendar.
     geojson: a map. jsonld, ftm: for the web and for investigations. timelinejs, graphml: to be drawn. notes: a folder
     for Obsidian. chronology: a table by month with its sources, a Word document where FILE ends with .docx.
     docs/exports.md tells every field. Equal records give equal bytes, and nothing is cut: what a kind cannot hold is

@@ -39,6 +39,7 @@ KINDS: Final[Mapping[str, ExportKind]] = MappingProxyType(
             ExportKind(name="csv", module="csv_tables", folder=True),
             ExportKind(name="parquet", module="parquet", folder=True),
             ExportKind(name="jsonl", module="jsonl"),
+            ExportKind(name="readings", module="readings"),
             ExportKind(name="plover", module="plover"),
             ExportKind(name="dyads", module="dyads"),
             ExportKind(name="ics", module="ics"),

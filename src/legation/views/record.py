@@ -43,7 +43,7 @@ class Record(BareRecord):
         export of that kind. Equal records give equal bytes. `docs/exports.md` tells every field of every kind.
 
         Args:
-            form: csv, parquet, jsonl, plover, dyads, ics, geojson, jsonld, ftm, timelinejs, graphml, notes or
+            form: csv, parquet, jsonl, readings, plover, dyads, ics, geojson, jsonld, ftm, timelinejs, graphml, notes or
                 chronology (a Word document where the name ends with .docx, else Markdown).
             path: the file or folder; ``-`` is standard output for the kinds that are one file.
             actors: codes or names, as "IND" and "Japan".
