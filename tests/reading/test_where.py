@@ -138,3 +138,21 @@ def test_an_organisation_is_no_place() -> None:
     text = "Chile and Peru met at the Asia-Pacific Economic Cooperation forum."
     found = place(text)
     assert found is None or found[0] != "Asia-Pacific Economic Cooperation"
+
+
+def test_a_town_with_a_time_behind_it() -> None:
+    """Where a pact is signed, though the tree puts the town to what the pact is about."""
+    text = "India and Japan signed a pact on fisheries in Tokyo on Friday."
+    assert place(text) == ("Tokyo", "JPN")
+
+
+def test_a_town_of_what_an_act_is_about_is_no_place() -> None:
+    """Without a time behind it."""
+    text = "On Friday India and Japan signed a pact on the port in Chennai."
+    assert place(text) is None
+
+
+def test_where_something_was_that_is_talked_about_is_no_place() -> None:
+    """Also with a time behind it."""
+    text = "The ministers of Chile and Peru discussed the attack in Kabul on Monday."
+    assert place(text) is None

@@ -12,7 +12,7 @@ from legation.knowledge.organisations import organisations
 from legation.knowledge.time_words import time_words
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import UNKNOWN, Agreement, EventType, Interval, Span, Status, Step, StepKind
+from legation.model import UNKNOWN, Agreement, EventType, Interval, Place, Span, Status, Step, StepKind
 from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.draft import Draft
@@ -299,7 +299,7 @@ def _add_unnamed(found: dict[str, Agreement], draft: Draft) -> None:
     interval: Interval = when.interval if when else UNKNOWN
     kind = step_kind(act.trigger.sentence, act.trigger.verb or act.trigger.word) or StepKind.SIGNED
     step = Step(step=kind, span=when.span if when else act.span, interval=interval)
-    name = _name_of(act.trigger.sentence, noun)
+    name = _name_of(act.trigger.sentence, noun, draft.where)
     found.setdefault(f"{name} {parties}", Agreement(name=name, parties=parties, steps=(step,)))
 
 
@@ -317,14 +317,20 @@ def _with_firm(sentence: Sentence, noun: Word) -> bool:
     return any(not {each.lemma for each in sentence.subtree(firm)} & owned for firm in firms)
 
 
-def _name_of(sentence: Sentence, noun: Word) -> str:
-    """An unnamed agreement's name: its noun with the words in front of it; a bare noun with what it is about."""
+def _name_of(sentence: Sentence, noun: Word, where: Place | None) -> str:
+    """An unnamed agreement's name: its noun with the words in front of it; a bare noun with what it is about.
+
+    Where it was concluded is no part of it.
+    """
     first = _first_of(sentence, noun, sentence.under(noun, Role.ADJECTIVE, Role.COMPOUND, Role.FLAT))
     last = _with_understanding(sentence, noun)
     if noun.text[0].isupper():
         return _with_capitals(sentence, noun)
     if first.index == last.index:
         last = _end_of_phrase(sentence, noun)
+    at = sentence.words_within(where.span.start, where.span.end) if where else []
+    if at and noun.index < at[0].index - 1 <= last.index:
+        last = sentence.words[at[0].index - 2]
     return sentence.quote(first.start, last.end)
 
 

@@ -21,6 +21,8 @@ from legation.reading.names import NameFound
 AT = frozenset(
     {"in", "at", "on", "near", "off", "along", "around", "outside", "inside", "across", "throughout", "within"}
 )
+#: Those of a town.
+IN = frozenset({"in", "at"})
 #: How the clause hangs under "was in Oslo" that tells what somebody was there for.
 PURPOSES = frozenset({Role.ADVERBIAL_CLAUSE, Role.OPEN_COMPLEMENT, Role.NOUN_CLAUSE})
 #: Kinds of gazetteer entry that can be a place.
@@ -119,6 +121,7 @@ def where(sentence: Sentence, word: Word, verb: Word | None, found: Sequence[Pla
     return (
         _in_front(sentence, word, found)
         or _loose(sentence, anchors, found)
+        or _beside_time(sentence, anchors, found)
         or _of_journey(sentence, verb or word, found)
         or _of_antecedent(sentence, verb or word, found)
         or _of_host(sentence, word, verb, found)
@@ -228,6 +231,42 @@ def _hangs_loose(sentence: Sentence, phrase: Word, above: set[int]) -> bool:
         bearer = head.lemma in words("titles", "signs", "heads")
         if clauses.is_verb(head) or head.part != "PROPN" and not bearer and not set_off:
             return False
+    return False
+
+
+def _beside_time(sentence: Sentence, anchors: Sequence[Word], found: Sequence[PlaceFound]) -> Place | None:
+    """A town with a time right behind it, though the tree puts it to a pact ("a pact on fishing in Oslo on Friday")."""
+    above = {anchor.index for anchor in anchors}
+    for each in found:
+        phrase = sentence.words[each.last - 1]
+        town = each.place.latitude is not None and not _is_state(each)
+        if (
+            town
+            and phrase.preposition in IN
+            and _opens_time(sentence, each.last)
+            and _under_pact(sentence, phrase, above)
+        ):
+            return _with_state(sentence, each, found)
+    return None
+
+
+def _opens_time(sentence: Sentence, index: int) -> bool:
+    """Whether a time stands at a word, or behind the preposition there."""
+    time = words("cues", "time", "words")
+    following = sentence.words[index : index + 3]
+    opening = following[1:] if following and following[0].part == "ADP" else following[:1]
+    return any(word.lemma.lower() in time for word in opening)
+
+
+def _under_pact(sentence: Sentence, phrase: Word, above: set[int]) -> bool:
+    """Whether a phrase stands under an agreement that an act is about, and nothing but nouns between them."""
+    lower = phrase
+    for head in sentence.ancestors(phrase):
+        if head.index in above:
+            return bool({lower.lemma, head.lemma} & words("agreements", "nouns", "all"))
+        if head.part not in ("NOUN", "PROPN"):
+            return False
+        lower = head
     return False
 
 
