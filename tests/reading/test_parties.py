@@ -206,3 +206,31 @@ def test_an_act_on_the_ground_is_done_to_the_state_of_its_place() -> None:
     """Whose town is shelled is the one attacked, where nobody else is named."""
     text = "Ethiopian tanks fired four shells at warehouses in Khartoum, witnesses said."
     assert parties(text, EventType.ASSAULT) == [(("ETH",), ("SDN",))]
+
+
+def test_their_means_several_told_together() -> None:
+    """Rather than one alone, though he is the subject."""
+    text = "Ghana's president met the leaders of Chad and Togo on Friday and welcomed their bids for EU membership."
+    assert parties(text, EventType.REQUEST) == [(("TCD", "TGO"), ("EU",))]
+    assert parties(text, EventType.SUPPORT) == [(("GHA",), ("TCD", "TGO"))]
+
+
+def test_their_means_several_told_in_the_sentence_before() -> None:
+    """Where its own names nobody before it."""
+    text = (
+        "France supports the applications of Georgia and Moldova. While their applications for EU membership are being"
+        " considered, France will work with both."
+    )
+    assert (("GEO", "MDA"), ("EU",)) in parties(text, EventType.REQUEST)
+
+
+def test_a_weapon_is_tested_against_nobody_unless_it_is_said() -> None:
+    """Who condemns a test is not whom it was aimed at."""
+    text = "France condemned the test of a ballistic missile by North Korea on Monday."
+    assert parties(text, EventType.MOBILIZE) == [(("PRK",), ())]
+
+
+def test_who_carried_out_the_launch_of_something() -> None:
+    """The participle stands behind what was launched."""
+    text = "The launch of a missile carried out by Iran on Monday drew protests."
+    assert parties(text, EventType.MOBILIZE) == [(("IRN",), ())]

@@ -268,3 +268,36 @@ def test_what_is_signed_makes_the_meeting_no_agreement() -> None:
         (EventType.CONSULT, "met in Arica"),
         (EventType.AGREE, "signed a trade agreement"),
     ]
+
+
+def test_what_is_spoken_of_was_not_when_they_speak() -> None:
+    """An attack that is condemned on Monday was on another day."""
+    text = "On Monday, France condemned Russia's attack on Odesa."
+    attack = event(text, EventType.ASSAULT)
+    condemned = event(text, EventType.ACCUSE)
+    assert attack.when is None
+    assert condemned.when is not None
+    assert condemned.when.interval == day(7, 25)
+
+
+def test_what_was_before_something_else_has_another_day() -> None:
+    """A launch told behind "following" was not on the day of the call."""
+    text = "The Japanese minister called his Korean counterpart on Monday following North Korea's missile launches."
+    assert event(text, EventType.MOBILIZE).when is None
+
+
+def test_a_day_in_front_of_a_noun_dates_that_noun() -> None:
+    """And not the call that was held after it."""
+    text = "Following North Korea's July 25 missile launches, Japan's minister held a call with his Korean counterpart."
+    launch = event(text, EventType.MOBILIZE)
+    assert launch.when is not None
+    assert launch.when.interval == day(7, 25)
+    assert event(text, EventType.CONSULT).when is None
+
+
+def test_a_day_right_behind_a_meeting_is_that_of_the_meeting() -> None:
+    """Though the clause around it tells no act."""
+    text = "The Chilean foreign minister said it was good to be in Madrid after a meeting with King Felipe yesterday."
+    found = event(text, EventType.CONSULT)
+    assert found.when is not None
+    assert found.when.interval == day(7, 26)

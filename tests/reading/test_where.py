@@ -156,3 +156,9 @@ def test_where_something_was_that_is_talked_about_is_no_place() -> None:
     """Also with a time behind it."""
     text = "The ministers of Chile and Peru discussed the attack in Kabul on Monday."
     assert place(text) is None
+
+
+def test_two_states_joined_are_no_place() -> None:
+    """The pipeline takes their joint name for one."""
+    text = "Joint Statement on the Republic of Korea-U.S.-Japan Trilateral Vice Foreign Ministerial Meeting"
+    assert place(text) is None

@@ -198,9 +198,14 @@ def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | Non
     Args:
         asked: verbs that the noun's frame names as its carriers; where it names none, the general lists hold.
     """
+    listed = asked or words("cues", "verbs", "carriers")
     for verb in sentence.under(noun, Role.NOUN_CLAUSE):
-        if verb.tag == "VBN" and verb.lemma in (asked or words("cues", "verbs", "carriers")):
+        if verb.tag == "VBN" and verb.lemma in listed:
             return verb
+    for of in obliques(sentence, noun, "of"):  # "the test of a missile conducted by Iran"
+        for verb in sentence.under(of, Role.NOUN_CLAUSE):
+            if verb.tag == "VBN" and verb.lemma in listed and sentence.under(verb, Role.AGENT):
+                return verb
     return _participle_behind(sentence, noun, asked) or _verb_above(sentence, noun, asked)
 
 

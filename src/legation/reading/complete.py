@@ -41,7 +41,7 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
         return act
     if (placed := _done_at(act)) is not None:
         return placed
-    if act.told[1] is Told.STRANGER:
+    if act.told[1] is Told.STRANGER or _needs_nobody(act):
         return act
     answer = _answered(act, nearby) or _replied_to(act, nearby) if act.type in ANSWERS else ()
     if answer:
@@ -53,6 +53,11 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
     if found is not None and beside[0] not in found.parties:
         return _with(act, beside, Origin.SENTENCE)
     return found or act
+
+
+def _needs_nobody(act: Act) -> bool:
+    """Whether forces move towards nobody, unless the words say so ("a missile test")."""
+    return act.type is EventType.MOBILIZE and act.trigger.frame.least == 1
 
 
 def _done_at(act: Act) -> Act | None:
@@ -98,7 +103,7 @@ def guessed(act: Act, nearby: Nearby, main: Sequence[str], centre: str | None = 
     """
     if act.domestic and act.type not in SYMMETRIC or not act.source and act.told[0] in UNKNOWN:
         return None
-    if act.domestic or act.source and act.told[1] is Told.STRANGER:
+    if act.domestic or act.source and (act.told[1] is Told.STRANGER or _needs_nobody(act)):
         return replace(act, origin=Origin.NOBODY, refers=False)
     for codes, origin in _at_hand(act, _near(act, nearby), main, centre):
         found = _filled(act, codes)

@@ -34,6 +34,10 @@ QUOTES = ('"', "“", "”")
 #: Where those stand in a clause who take part in it.
 PLACES = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE, Role.AGENT})
 
+#: Where several stand who are told together ("the leaders of Chad and Mali"), and so many sentences back.
+TOGETHER = (PLACES | {Role.NOUN_MODIFIER, Role.POSSESSOR}) - {Role.SUBJECT}
+BEFORE = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
@@ -201,8 +205,23 @@ class References(Named, ABC):
                     if word.text.lower() == "they" and len(found) == 1 and found[0].person is not None:
                         return self._with_other(found[0], sentence, word)
                     if found:
-                        return found
+                        return self._several_before(sentence, word, found) or found
         return self.in_title(sentence, word.index) if clauses.is_headline(sentence) else ()
+
+    def _several_before(self, sentence: Sentence, word: Word, one: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Whom "their" means rather than one alone: several told together last, of whom he is none."""
+        if word.text.lower() not in ("their", "them", "theirs") or len(one) > 1:
+            return ()
+        for index in range(sentence.index, max(-1, sentence.index - BEFORE), -1):
+            where = self.sentences[index]
+            stop = word.index if index == sentence.index else len(where.words)
+            for other in reversed(where.words[:stop]):
+                if other.role in TOGETHER and other.part in ("NOUN", "PROPN"):
+                    found = self.parties(where, other, acting=True)
+                    codes = {party.code for party in found}
+                    if len(codes) > 1 and one[0].code not in codes:
+                        return found
+        return ()
 
     def in_title(self, sentence: Sentence, stop: int) -> tuple[Party, ...]:
         """Whom a headline without a verb tells together before a word ("A of Chad and B of Mali Before Meeting")."""

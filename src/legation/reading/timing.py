@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from legation.knowledge.frames import frames
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Grain, Interval, Kind, Status, Timex, TimexType, When
@@ -36,6 +37,14 @@ BORROWING = frozenset(
         Role.PARATAXIS,
     }
 )
+#: Acts of speech about something that is told beside them, and how it stands to them.
+SPEECH = SPOKEN - {EventType.AGREE}
+#: How a time stands in front of the noun that it dates ("Tuesday's attack", "the May 25 launch").
+IN_FRONT = frozenset({Role.POSSESSOR, Role.ADJECTIVE, Role.NUMBER, Role.COMPOUND, Role.NOUN_MODIFIER})
+#: What stands in front of the occasion on which something is done or said.
+OCCASIONS = frozenset({"at", "during", "in"})
+PHRASES = frozenset({Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
+TOPIC = PHRASES | {Role.PASSIVE_SUBJECT}
 #: The TIMEX3 value of "now": beside a date it only says that things have changed ("will now meet on March 18").
 NOW = "PRESENT_REF"
 
@@ -117,7 +126,7 @@ def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
     if own:
         return min(own, key=lambda each: (_tie(sentence, trigger, anchor, each) or 0, each.timex.span.start))
     free = [each for each in here if not _is_anothers(sentence, trigger, anchor, each)]
-    lent = _lent(sentence, anchor, free) or _of_purpose(sentence, trigger, free) if free else None
+    lent = _lent(trigger, anchor, free) or _of_purpose(sentence, trigger, free) if free else None
     return lent or _of_own_saying(sentence, trigger, anchor, here)
 
 
@@ -213,7 +222,8 @@ def _is_of_saying(sentence: Sentence, anchor: Word, dated: Dated) -> bool:
 def _is_of_another(sentence: Sentence, trigger: Trigger, word: Word) -> bool:
     """Whether an expression stands in front of a noun that is not the act's ("condemned Tuesday's attack")."""
     head = sentence.head(word)
-    if head is None or word.role not in (Role.POSSESSOR, Role.ADJECTIVE) or head.preposition in ("during", "at", "in"):
+    in_front = head is not None and head.part == "NOUN" and word.index < head.index and word.role in IN_FRONT
+    if head is None or not in_front or head.preposition in OCCASIONS:
         return False
     if trigger.frame.type is EventType.CONSULT and head.lemma in words("cues", "places", "occasions"):
         return False
@@ -237,8 +247,15 @@ def _fixes_date(sentence: Sentence, verb: Word) -> bool:
     return any(told & words("cues", "verbs", name) for name in lists.get(verb.role, ()))
 
 
-def _lent(sentence: Sentence, anchor: Word, here: Sequence[Dated]) -> Dated | None:
-    """A time that the clause above lends: to a coordinated verb, an infinitive, or a verb in a headline."""
+def _lent(trigger: Trigger, anchor: Word, here: Sequence[Dated]) -> Dated | None:
+    """A time right behind an occasion, or one that the clause above lends.
+
+    The clause above lends to a coordinated verb, an infinitive, or a verb in a headline; not to what is only spoken of.
+    """
+    sentence = trigger.sentence
+    behind = next((each for each in here if _is_right_behind(trigger, each)), None)
+    if behind is not None or is_spoken_of(trigger):
+        return behind
     lenders = _lenders(sentence, anchor)
     for dated in here:
         word = head_of(sentence, dated)
@@ -252,6 +269,37 @@ def _lent(sentence: Sentence, anchor: Word, here: Sequence[Dated]) -> Dated | No
     single = len({each.timex.interval for each in here}) == 1
     alone = single and clauses.clause_verb(sentence, word) is None
     return only if alone or abs(word.index - anchor.index) <= 2 else None
+
+
+def _is_right_behind(trigger: Trigger, dated: Dated) -> bool:
+    """Whether a time follows the phrase of a noun without a comma ("after a meeting with the king yesterday")."""
+    word, sentence = trigger.word, trigger.sentence
+    if not trigger.nominal or trigger.verb is not None or word.role not in PHRASES:
+        return False
+    inside = sentence.words_within(dated.timex.span.start, dated.timex.span.end)
+    before = inside[0].index - 1 if inside else 0
+    if before > 0 and sentence.words[before].part == "ADP":
+        before -= 1
+    return before >= word.index and before == sentence.subtree(word)[-1].index
+
+
+def is_spoken_of(trigger: Trigger) -> bool:
+    """Whether an act is what somebody speaks of ("condemned the attack"): when that was is not when they speak.
+
+    So is what was before something else ("called him following the launch"); talks make a joint day of it.
+    """
+    if not trigger.nominal or trigger.verb is not None:
+        return False
+    if trigger.frame.type is not EventType.CONSULT and trigger.word.preposition in words("cues", "time", "other"):
+        return True
+    head = trigger.sentence.head(trigger.word)
+    if head is None or trigger.word.role not in TOPIC or head.lemma in words("cues", "verbs", "committing"):
+        return False
+    if trigger.word.preposition in OCCASIONS:
+        return False
+    listed = frames().by_verb if clauses.is_verb(head) else frames().by_noun
+    speaks = any(frame.type in SPEECH for frame in listed.get(head.lemma, ()))
+    return speaks or clauses.is_verb(head) and head.lemma in words("cues", "verbs", "say")
 
 
 def _lenders(sentence: Sentence, anchor: Word) -> set[int]:
