@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from getpass import getuser
 from itertools import islice
 from pathlib import Path
@@ -44,8 +44,7 @@ def judge(path: Path, by: str, reason: str, limit: int | None, as_list: bool, as
     """
     with opened(path, writable=not (as_list or as_json)) as record:
         if as_json:
-            found = record.judgements() if as_list else list(islice(record.doubts(), limit))
-            _print_json(found)
+            _print_json(record.judgements() if as_list else islice(record.doubts(), limit))
         elif as_list:
             _list(record.judgements())
         else:
@@ -56,8 +55,7 @@ def _walk(record: Record, by: str, reason: str, limit: int | None) -> None:
     from legation.record.judging import Verdict
 
     asked = 0
-    pairs = (doubt for doubt in list(record.doubts()) if not _is_settled(record, doubt))
-    for doubt in islice(pairs, limit):
+    for doubt in islice(record.doubts(), limit):
         asked += 1
         _show(doubt)
         answer = _ask()
@@ -68,11 +66,6 @@ def _walk(record: Record, by: str, reason: str, limit: int | None) -> None:
             click.echo(f"judgement {number}: {answer}\n")
     if not asked:
         click.echo("No doubtful pair.")
-
-
-def _is_settled(record: Record, doubt: Doubt) -> bool:
-    """Whether what was judged of other pairs made one line of these two."""
-    return record.resolve(doubt.event) == record.resolve(doubt.other_event)
 
 
 def _ask() -> str:
@@ -124,7 +117,7 @@ def _list(found: list[Judgement]) -> None:
         )
 
 
-def _print_json(found: list[Any]) -> None:
+def _print_json(found: Iterable[Any]) -> None:
     import msgspec
 
     for each in found:
