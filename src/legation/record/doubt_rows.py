@@ -16,6 +16,9 @@ from legation.record.writing import in_parts
 
 #: Two lines by the numbers of their rows, the lesser first.
 Lines = tuple[int, int]
+#: Where a pair of events stands among those of two lines: by how unlikely it is, and by the keys; with the line of the
+#: event of the lesser key.
+Rank = tuple[int, str, str, int]
 
 
 class DoubtRow(NamedTuple):
@@ -26,16 +29,6 @@ class DoubtRow(NamedTuple):
     likelihood: int
     event: str
     other_event: str
-
-    @property
-    def lines(self) -> Lines:
-        """The two, whichever is named first."""
-        return _both(self.line, self.other)
-
-    @property
-    def rank(self) -> tuple[int, str, str]:
-        """Where it stands among doubts: the likeliest first, of those as likely the lesser keys."""
-        return -self.likelihood, self.event, self.other_event
 
 
 def write_doubts(connection: sqlite3.Connection, lines: Iterable[int]) -> None:
@@ -54,27 +47,29 @@ def _kept(connection: sqlite3.Connection, lines: Iterable[int]) -> Iterator[Doub
 
 
 def _wanted(connection: sqlite3.Connection, lines: Iterable[int]) -> Iterator[DoubtRow]:
-    """What there is to doubt about some lines today."""
-    likeliest: dict[Lines, DoubtRow] = {}
-    for each in _likely(connection, lines):
-        likeliest[each.lines] = min(each, likeliest.get(each.lines, each), key=lambda row: row.rank)
+    """What there is to doubt about some lines today: of pairs that are as likely, that with the lesser keys."""
+    likeliest: dict[Lines, Rank] = {}
+    for both, rank in _likely(connection, lines):
+        if both not in likeliest or rank < likeliest[both]:
+            likeliest[both] = rank
     settled = _told_apart(connection, likeliest) | _judged(connection, lines)
-    return (each for both, each in likeliest.items() if both not in settled)
+    for (lesser, greater), (unlikelihood, event, other_event, line) in likeliest.items():
+        if (lesser, greater) not in settled:
+            yield DoubtRow(line, lesser + greater - line, -unlikelihood, event, other_event)
 
 
-def _likely(connection: sqlite3.Connection, lines: Iterable[int]) -> Iterator[DoubtRow]:
+def _likely(connection: sqlite3.Connection, lines: Iterable[int]) -> Iterator[tuple[Lines, Rank]]:
     """All pairs of events that may be one act, of which one is in one of some lines and the other in another."""
     for this, that in (("event", "other"), ("other", "event")):
         query = (
-            "SELECT one.line, two.line, likelihood, one.key, two.key FROM event AS one"
+            "SELECT min(one.line, two.line), max(one.line, two.line), -likelihood, min(one.key, two.key),"
+            " max(one.key, two.key), iif(one.key < two.key, one.line, two.line) FROM event AS one"
             f" CROSS JOIN likeness ON likeness.{this} = one.id CROSS JOIN event AS two ON two.id = likeness.{that}"
             " WHERE one.line IN ({marks}) AND two.line <> one.line"
         )
-        for line, other, likelihood, event, other_event in in_parts(connection, query, lines):
-            if event < other_event:
-                yield DoubtRow(line, other, likelihood, event, other_event)
-            else:
-                yield DoubtRow(other, line, likelihood, other_event, event)
+        for row in in_parts(connection, query, lines):
+            lesser, greater, *rank = row
+            yield (lesser, greater), tuple(rank)
 
 
 def _told_apart(connection: sqlite3.Connection, pairs: Iterable[Lines]) -> set[Lines]:

@@ -104,7 +104,7 @@ def next_doubt(connection: sqlite3.Connection, after: str | None) -> Doubt | Non
 
 
 def _doubt(connection: sqlite3.Connection, row: DoubtRow) -> Doubt:
-    lines = in_parts(connection, "SELECT * FROM line WHERE id IN ({marks})", row.lines)
+    lines = in_parts(connection, "SELECT * FROM line WHERE id IN ({marks})", (row.line, row.other))
     line_of = {each["id"]: line_of_row(each) for each in lines}
     told = in_parts(connection, "SELECT key, evidence FROM event WHERE key IN ({marks})", (row.event, row.other_event))
     evidence = {each["key"]: each["evidence"] for each in told}

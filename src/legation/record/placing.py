@@ -103,8 +103,8 @@ def _mates(connection: sqlite3.Connection, events: Iterable[int], seen: set[tupl
 def _tied(connection: sqlite3.Connection, events: Iterable[int]) -> set[int]:
     """The events that are likely enough the same acts as some."""
     likely, listed = f"FROM likeness WHERE likelihood >= {int(thresholds().same)} AND", sorted(events)
-    later = in_parts(connection, f"SELECT other AS tied {likely} event IN ({{marks}})", listed)
-    earlier = in_parts(connection, f"SELECT event AS tied {likely} other IN ({{marks}})", listed)
+    later = in_parts(connection, f"SELECT DISTINCT other AS tied {likely} event IN ({{marks}})", listed)
+    earlier = in_parts(connection, f"SELECT DISTINCT event AS tied {likely} other IN ({{marks}})", listed)
     return {row["tied"] for row in (*later, *earlier)}
 
 
