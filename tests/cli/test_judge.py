@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from legation.record.record import Record
@@ -109,6 +110,22 @@ def test_doubts_are_json_on_demand(record: Path) -> None:
     (doubt,) = map(json.loads, run("judge", "--json", "--record", record).stdout.splitlines())
     assert {doubt["line"]["id"], doubt["other"]["id"]} == set(ids(record))
     assert doubt["likelihood"] == DOUBT / 1000
+
+
+def test_the_days_of_doubts_are_those_of_all_other_json(record: Path) -> None:
+    """The lines of a doubtful pair have the form that `legation timeline` gives them."""
+    (doubt,) = map(json.loads, run("judge", "--json", "--record", record).stdout.splitlines())
+    timeline = json.loads(run("timeline", "--json", "--record", record).stdout)["lines"]
+    assert sorted([doubt["line"], doubt["other"]], key=str) == sorted(timeline, key=str)
+    assert doubt["line"]["when"] == {"from": "2023-05-03", "to": "2023-05-03"}
+
+
+def test_the_json_of_doubts_has_the_form_that_schema_prints(record: Path) -> None:
+    """Every key is in it."""
+    doubt = json.loads(run("judge", "--json", "--record", record).stdout)
+    form = json.loads(run("schema", "judge").stdout)
+    jsonschema.validate(doubt, form)
+    assert set(doubt) == set(form["$defs"]["DoubtWire"]["properties"])
 
 
 def test_judgements_are_json_on_demand(record: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from getpass import getuser
 from itertools import islice
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from legation.cli.answers import print_json
 from legation.cli.records import opened, record_option
 
 if TYPE_CHECKING:
@@ -43,8 +44,11 @@ def judge(path: Path, by: str, reason: str, limit: int | None, as_list: bool, as
     Judgements are kept with who, when and why; they outlive every new reading, and `legation undo` takes them back.
     """
     with opened(path, writable=not (as_list or as_json)) as record:
-        if as_json:
-            _print_json(record.judgements() if as_list else islice(record.doubts(), limit))
+        if as_json and as_list:
+            _print_judgements(record.judgements())
+        elif as_json:
+            for doubt in islice(record.doubts(), limit):
+                print_json("judge", doubt)
         elif as_list:
             _list(record.judgements())
         else:
@@ -117,8 +121,8 @@ def _list(found: list[Judgement]) -> None:
         )
 
 
-def _print_json(found: Iterable[Any]) -> None:
+def _print_judgements(made: list[Judgement]) -> None:
     import msgspec
 
-    for each in found:
+    for each in made:
         click.echo(msgspec.json.encode(each))
