@@ -7,6 +7,7 @@ printed. The pair and the actor are the busiest of the record, the act is the on
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -14,13 +15,19 @@ from time import perf_counter
 from starlette.testclient import TestClient
 
 from legation.record.record import Record
+from legation.views.web.addresses import with_query
 from legation.views.web.app import site_app
 from legation.views.web.site import Site
+
+#: Doubtful pairs that are passed over before the page that is timed.
+PASSED = 1000
 
 
 def main(path: Path, rounds: int) -> None:
     """Measure every page."""
-    client = TestClient(site_app(Site(record=path)), base_url="http://127.0.0.1", raise_server_exceptions=False)
+    client = TestClient(
+        site_app(Site(record=path, edit=True)), base_url="http://127.0.0.1", raise_server_exceptions=False
+    )
     print(f"{'page':44} {'status':>6} {'kB':>7} {'median ms':>10} {'first ms':>9}")
     for address in addresses(path):
         times = []
@@ -43,6 +50,7 @@ def addresses(path: Path) -> list[str]:
         account = record.show(told.id)
         series = record.series(limit=1).items
         agreements = record.agreements(limit=1).items
+        passed = list(islice(record.doubts(), PASSED, PASSED + 1))
         year = next(str(line.when.first.year) for line in lines if line.when.first)
     both, people = f"/{pair.actor}/{pair.other}", [each for telling in account.tellings for each in telling.people]
     return [
@@ -64,6 +72,8 @@ def addresses(path: Path) -> list[str]:
         *(f"/person/{each.name}" for each in people[:1]),
         "/map",
         "/about",
+        "/judge",
+        *(with_query("/judge", {"after": each.after}) for each in passed),
         f"{both}.json",
         f"{both}.atom",
         f"{both}.ics",

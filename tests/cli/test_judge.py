@@ -5,31 +5,20 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
-from legation.knowledge.matching import thresholds
-from legation.record.file import open_file
 from legation.record.record import Record
 from tests.cli.recording import CALL, TALKS, ids, lines, news, one_line, run, two_lines
-
-#: A likelihood at which a person is asked.
-DOUBT = thresholds().doubtful
+from tests.record.doubtful import DOUBT, make_file_doubtful
 
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
     """A record with a pair of lines of which the machine says that it cannot tell."""
     path = two_lines(tmp_path)
-    make_doubtful(path)
+    make_file_doubtful(path)
     return path
-
-
-def make_doubtful(path: Path) -> None:
-    """Let the machine doubt about the first two lines, whatever its table says today."""
-    connection = open_file(path, writable=True)
-    connection.execute("DELETE FROM likeness")
-    connection.execute(f"INSERT INTO likeness SELECT min(id), max(id), {DOUBT} FROM event WHERE line IS NOT NULL")
-    connection.close()
 
 
 def judge(record: Path, answers: str, *more: str) -> list[str]:
@@ -57,7 +46,7 @@ def test_who_acts_towards_whom_is_told_in_words(tmp_path: Path) -> None:
     told = ("Chile condemned Peru on May 2, 2023.", "Peru was condemned by Chile on April 2, 2023, for something else.")
     path = tmp_path / "a.db"
     run("add", news(tmp_path / "two.jsonl", *told), "--record", path)
-    make_doubtful(path)
+    make_file_doubtful(path)
     assert "".join(judge(path, "k\n")).count("CHL → PER") == 2
 
 
@@ -123,6 +112,22 @@ def test_doubts_are_json_on_demand(record: Path) -> None:
     assert doubt["likelihood"] == DOUBT / 1000
 
 
+def test_the_days_of_doubts_are_those_of_all_other_json(record: Path) -> None:
+    """The lines of a doubtful pair have the form that `legation timeline` gives them."""
+    (doubt,) = map(json.loads, run("judge", "--json", "--record", record).stdout.splitlines())
+    timeline = json.loads(run("timeline", "--json", "--record", record).stdout)["lines"]
+    assert sorted([doubt["line"], doubt["other"]], key=str) == sorted(timeline, key=str)
+    assert doubt["line"]["when"] == {"from": "2023-05-03", "to": "2023-05-03"}
+
+
+def test_the_json_of_doubts_has_the_form_that_schema_prints(record: Path) -> None:
+    """Every key is in it."""
+    doubt = json.loads(run("judge", "--json", "--record", record).stdout)
+    form = json.loads(run("schema", "judge").stdout)
+    jsonschema.validate(doubt, form)
+    assert set(doubt) == set(form["$defs"]["DoubtWire"]["properties"])
+
+
 def test_judgements_are_json_on_demand(record: Path) -> None:
     """Each with who, when and why."""
     judge(record, "s\n")
@@ -153,10 +158,5 @@ def three_doubtful(folder: Path) -> Path:
     """A record with three lines, each pair of which is doubtful."""
     signed = "Chile and Peru signed a treaty on fishing in Arica on May 3."
     run("add", news(folder / "three.jsonl", CALL, TALKS, signed), "--record", folder / "a.db")
-    connection = open_file(folder / "a.db", writable=True)
-    connection.execute("DELETE FROM likeness")
-    connection.execute(
-        f"INSERT INTO likeness SELECT one.id, two.id, {DOUBT} FROM event one JOIN event two ON one.id < two.id"
-    )
-    connection.close()
+    make_file_doubtful(folder / "a.db", pairs=3)
     return folder / "a.db"

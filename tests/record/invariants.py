@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import combinations
 
 from legation.knowledge.matching import thresholds
 from legation.record.blocks import blocks_of
+from legation.record.judging import events_today, judgements
 from legation.record.likeness import likelihood
 from legation.record.line_rows import line_of_row, member_of_row
 from legation.record.lines import Member, line_of
@@ -22,6 +24,7 @@ def check(connection: sqlite3.Connection) -> None:
     check_copies(connection)
     check_lines(connection)
     check_comparisons(connection)
+    check_doubts(connection)
 
 
 def check_file(connection: sqlite3.Connection) -> None:
@@ -95,6 +98,41 @@ def check_comparisons(connection: sqlite3.Connection) -> None:
     for row in connection.execute("SELECT * FROM likeness"):
         weighed = likelihood(known[row["event"]], known[row["other"]])
         assert row["likelihood"] == weighed >= thresholds().doubtful
+
+
+def check_doubts(connection: sqlite3.Connection) -> None:
+    """Doubts are kept of every two lines with a likely pair of events, save those that somebody holds apart."""
+    events = {row["id"]: row for row in connection.execute("SELECT id, key, article, line FROM event WHERE current")}
+    likeliest: dict[frozenset[int], tuple[int, str, str]] = {}
+    for row in connection.execute("SELECT * FROM likeness"):
+        one, other = sorted((events[row["event"]], events[row["other"]]), key=lambda event: str(event["key"]))
+        lines = frozenset((one["line"], other["line"]))
+        if len(lines) == 2:
+            rank = (-row["likelihood"], one["key"], other["key"])
+            likeliest[lines] = min(rank, likeliest.get(lines, rank))
+    for lines in told_apart(connection):
+        likeliest.pop(lines, None)
+    lines_of = {row["key"]: row["line"] for row in events.values()}
+    wanted = [(lines_of[one], lines_of[other], -less, one, other) for less, one, other in likeliest.values()]
+    rows = connection.execute("SELECT line, other, likelihood, event, other_event FROM doubt")
+    assert sorted(map(tuple, rows)) == sorted(wanted)
+
+
+def told_apart(connection: sqlite3.Connection) -> Iterator[frozenset[int]]:
+    """The pairs of lines that one article tells, and those about two events of which a person has judged."""
+    by_article = defaultdict(list)
+    for row in connection.execute("SELECT article, line FROM event WHERE current"):
+        by_article[row["article"]].append(row["line"])
+    for lines in by_article.values():
+        yield from map(frozenset, combinations(lines, 2))
+    for judgement in judgements(connection):
+        today = events_today(connection, [judgement.event]), events_today(connection, [judgement.other])
+        if judgement.undone is None and all(today):
+            yield frozenset(_line_of(connection, event) for (event,) in today)
+
+
+def _line_of(connection: sqlite3.Connection, event: int) -> int:
+    return _number(connection, f"SELECT line FROM event WHERE id = {event}")
 
 
 def _number(connection: sqlite3.Connection, query: str) -> int:

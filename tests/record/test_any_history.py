@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -18,7 +19,7 @@ from legation.model import Article, EventType, Reading, Status
 from legation.record.entering import enter
 from legation.record.export import exported
 from legation.record.file import migrate
-from legation.record.judging import current_event
+from legation.record.judging import Verdict, current_event
 from legation.record.record import Record
 from legation.record.writing import Entry
 from tests.record import invariants
@@ -33,9 +34,12 @@ ACTS = (
     Act(source=("CHL", "PER", "BOL"), target=("CHL", "PER", "BOL"), day=None, place=None),
     Act(verb="shelled", type=EventType.ASSAULT, kind=None, source=("CHL",), target=("PER",), day=None, place=None),
     Act(verb="raided", type=EventType.ASSAULT, kind=None, source=("CHL",), target=("PER",), day=None),
+    Act(verb="consulted", kind=None, day=later(1), place=None),
+    Act(verb="conferred", source=("CHL", "PER", "BOL"), target=("CHL", "PER", "BOL"), day=later(2), place="Tacna"),
     Act(verb="bombed", type=EventType.ASSAULT, kind=None, source=("PER",), target=("CHL",), day=later(2)),
 )
-PAGES = ("https://andes.example/1", "https://andes.example/2", "https://pacific.example/1", "https://coast.example/1")
+HOSTS = ("andes", "pacific", "coast", "lima", "arica")
+PAGES = ("https://andes.example/2", *(f"https://{host}.example/1" for host in HOSTS))
 Key = tuple[str, str]
 
 
@@ -65,13 +69,13 @@ class Histories(RuleBasedStateMachine):
         self.given[key] = (article, reading, max(version, before[2] if before else version), reader)
 
     @rule(
-        acts=st.lists(st.sampled_from(ACTS), min_size=0, max_size=3),
+        acts=st.one_of(st.tuples(st.sampled_from(ACTS)), st.lists(st.sampled_from(ACTS), max_size=3)),
         page=st.sampled_from(PAGES),
         day=st.integers(0, 3),
         copied=st.booleans(),
         version=st.integers(0, 3),
     )
-    def an_article_comes(self, acts: list[Act], page: str, day: int, copied: bool, version: int) -> None:
+    def an_article_comes(self, acts: Sequence[Act], page: str, day: int, copied: bool, version: int) -> None:
         """A new article, a new version, an old one that comes late, or a copy."""
         article, reading = told(acts, url=page, published=later(day), more=FILLER if copied else f"Page of {day}.")
         taken = {(key[0], given[2]) for key, given in self.given.items() if key[1] != article.text}
@@ -98,6 +102,13 @@ class Histories(RuleBasedStateMachine):
             self.record.merge(one, other, by="Ana")
         except RecordError as error:
             self.refusals.append(str(error))
+
+    @precondition(lambda self: any(self.record.doubts()))
+    @rule(data=st.data(), verdict=st.sampled_from(Verdict))
+    def a_doubt_is_judged(self, data: st.DataObject, verdict: Verdict) -> None:
+        """A person decides about two lines of which the machine cannot tell."""
+        doubt = data.draw(st.sampled_from(list(self.record.doubts())))
+        self.record.judge(doubt.event, doubt.other_event, verdict, by="Eva")
 
     @precondition(lambda self: self.lines())
     @rule(data=st.data())
@@ -175,8 +186,9 @@ def entry(article: Article, reading: Reading, version: int, reader: str) -> Entr
 
 
 def written_out(connection: sqlite3.Connection) -> list[bytes]:
-    """All lines of a record."""
-    return [msgspec.json.encode(line) for line in exported(connection)]
+    """All lines of a record, and all doubts."""
+    doubts = connection.execute("SELECT event, other_event, likelihood FROM doubt ORDER BY event, other_event")
+    return [*map(msgspec.json.encode, exported(connection)), *(msgspec.json.encode(tuple(row)) for row in doubts)]
 
 
 TestHistories = Histories.TestCase

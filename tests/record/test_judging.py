@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from benchmarks.synthetic import readings
-from legation.errors import RecordError, UnknownLine
-from legation.knowledge.matching import thresholds
+from legation.errors import InputError, RecordError, UnknownLine
 from legation.record.judging import Verdict
 from legation.record.record import Record
+from tests.record import invariants
+from tests.record.doubtful import DOUBT, make_doubtful
 from tests.record.told import PLAN, REPORT, article, put, record_of
 
 CALL = "The presidents of Chile and Peru spoke by phone on May 3 about a copper mine."
 TALKS = "The presidents of Chile and Peru held talks in Arica on May 3."
-#: A likelihood at which a person is asked.
-DOUBT = thresholds().doubtful
 
 
 @pytest.fixture
@@ -178,18 +176,9 @@ def test_a_judgement_outlives_a_new_version(record: Record) -> None:
     assert record.resolve(one) == record.resolve(other)
 
 
-def make_doubtful(record: Record, *likelihoods: int) -> None:
-    """Let the machine doubt about pairs of events, whatever its table says of them."""
-    connection = record._connection
-    events = [row["id"] for row in connection.execute("SELECT id FROM event WHERE current ORDER BY id")]
-    connection.execute("DELETE FROM likeness")
-    pairs = zip(combinations(events, 2), likelihoods, strict=False)
-    connection.executemany("INSERT INTO likeness VALUES (?, ?, ?)", [(*both, share) for both, share in pairs])
-
-
 def test_a_doubtful_pair_is_offered_with_both_sides(record: Record) -> None:
     """Who judges sees the two lines, the words of the two articles, and how likely the machine holds it."""
-    make_doubtful(record, DOUBT)
+    make_doubtful(record._connection, DOUBT)
     (doubt,) = record.doubts()
     assert {doubt.line.id, doubt.other.id} == set(ids(record))
     assert {doubt.evidence, doubt.other_evidence} == {CALL, TALKS}
@@ -200,7 +189,7 @@ def test_a_doubtful_pair_is_offered_with_both_sides(record: Record) -> None:
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_doubtful_pairs_are_offered_once(record: Record, verdict: Verdict) -> None:
     """A pair that somebody has judged is not asked about again."""
-    make_doubtful(record, DOUBT)
+    make_doubtful(record._connection, DOUBT)
     (doubt,) = record.doubts()
     record.judge(doubt.event, doubt.other_event, verdict, by="Ana")
     assert list(record.doubts()) == []
@@ -208,7 +197,7 @@ def test_doubtful_pairs_are_offered_once(record: Record, verdict: Verdict) -> No
 
 def test_a_pair_is_offered_again_when_its_judgement_is_taken_back(record: Record) -> None:
     """Then nobody has judged it."""
-    make_doubtful(record, DOUBT)
+    make_doubtful(record._connection, DOUBT)
     (doubt,) = record.doubts()
     record.undo(record.judge(doubt.event, doubt.other_event, Verdict.DIFFERENT, by="Ana"))
     assert [each.event for each in record.doubts()] == [doubt.event]
@@ -220,7 +209,7 @@ def test_the_likeliest_pair_is_offered_first(tmp_path: Path) -> None:
         article(text, "2023-05-04", f"https://{number}.example/") for number, text in enumerate((CALL, TALKS, PACT))
     ]
     with record_of(tmp_path, *told) as record:
-        make_doubtful(record, 300, 450, 350)
+        make_doubtful(record._connection, 300, 450, 350)
         assert [doubt.likelihood for doubt in record.doubts()] == [0.45, 0.35, 0.3]
 
 
@@ -230,26 +219,81 @@ PACT = "Chile and Peru signed a treaty on fishing in Arica on May 3."
 def test_two_lines_of_one_article_are_no_doubt(tmp_path: Path) -> None:
     """Who read it whole held them apart."""
     with record_of(tmp_path, article(f"{CALL} {PACT}", "2023-05-04", "https://a.example/")) as record:
-        make_doubtful(record, DOUBT)
+        make_doubtful(record._connection, DOUBT)
         assert len(ids(record)) == 2
         assert list(record.doubts()) == []
 
 
-def test_the_likeliest_pairs_are_found_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who wants only the first is given the same pairs as who waits for all, however they are looked for."""
-    monkeypatch.setattr("legation.record.doubts.FIRST", 3)
+THREE = (CALL, TALKS, PACT)
+
+
+@pytest.fixture
+def of_three(tmp_path: Path) -> Iterator[Record]:
+    """A record with three lines, each two of which may be one act."""
+    told = [article(text, "2023-05-04", f"https://{number}.example/") for number, text in enumerate(THREE)]
+    with record_of(tmp_path, *told) as made:
+        make_doubtful(made._connection, DOUBT, DOUBT, DOUBT)
+        yield made
+
+
+def test_pairs_as_likely_come_in_the_order_of_their_ids(of_three: Record) -> None:
+    """The order hangs on the acts alone, not on which article came first."""
+    first, second, third = sorted(ids(of_three))
+    assert offered(of_three) == [(first, second), (first, third), (second, third)]
+
+
+def offered(record: Record, after: str | None = None) -> list[tuple[str, str]]:
+    """The ids of the lines of all doubtful pairs, as they are asked about."""
+    return [(each.line.id, each.other.id) for each in record.doubts(after=after)]
+
+
+def test_a_walk_goes_on_behind_any_pair(of_three: Record) -> None:
+    """Who has passed over a pair is given those that follow it, and no other."""
+    found = list(of_three.doubts())
+    for number, each in enumerate(found, start=1):
+        assert list(of_three.doubts(after=each.after)) == found[number:]
+
+
+def test_a_walk_goes_on_behind_a_pair_that_was_judged(of_three: Record) -> None:
+    """It stands no longer among the doubts, and yet says where to go on."""
+    first, *others = of_three.doubts()
+    of_three.judge(first.event, first.other_event, Verdict.DIFFERENT, by="Ana")
+    assert list(of_three.doubts(after=first.after)) == others
+
+
+def test_what_is_judged_on_the_way_is_heeded(of_three: Record) -> None:
+    """Of three lines, two pairs judged the same leave nothing to ask."""
+    asked = []
+    for doubt in of_three.doubts():
+        asked.append(doubt)
+        of_three.judge(doubt.event, doubt.other_event, Verdict.SAME, by="Ana")
+    assert len(asked) == 2
+    assert len(ids(of_three)) == 1
+
+
+def test_what_was_found_of_old_words_ends_the_doubt(record: Record) -> None:
+    """A judgement follows its events through a new reading of their article."""
+    make_doubtful(record._connection, DOUBT)
+    (doubt,) = record.doubts()
+    record.judge(doubt.event, doubt.other_event, Verdict.DIFFERENT, by="Ana")
+    put(record, article(CALL, "2023-05-04", "https://andes.example/call"), reader="another")
+    make_doubtful(record._connection, DOUBT)
+    assert list(record.doubts()) == []
+
+
+@pytest.mark.parametrize("after", ["", "400", "400/a", "400/a/b/c", "x/a/b", "-1/a/b", "99999/a/b", "٤/a/b"])
+def test_what_asks_for_no_pair_is_refused(record: Record, after: str) -> None:
+    """The message says what to give."""
+    with pytest.raises(InputError, match="asks for no doubtful pair: give what `after` of the pair before it said"):
+        list(record.doubts(after=after))
+
+
+def test_doubts_are_those_of_all_likely_pairs(tmp_path: Path) -> None:
+    """Of many acts, each two lines are asked about by the likeliest pair of their events."""
     with Record(tmp_path / "test.db") as record:
         record.add_readings(readings(40), reader="test")
-        record._connection.execute("DELETE FROM likeness")
-        record._connection.execute(
-            "INSERT INTO likeness SELECT one.id, two.id, 200 + (7 * one.id + 13 * two.id) % 200"
-            " FROM event AS one JOIN event AS two ON two.id > one.id AND two.line <> one.line LIMIT 60"
-        )
-        found, lazily = list(record.doubts()), list(record.likeliest_doubts())
-        assert len(found) > 3
-        assert {frozenset((each.line.id, each.other.id)) for each in lazily} == {
-            frozenset((each.line.id, each.other.id)) for each in found
-        }
-        assert [each.likelihood for each in lazily] == [each.likelihood for each in found]
-        record.judge(found[0].event, found[0].other_event, Verdict.DIFFERENT, by="test")
-        assert len(list(record.likeliest_doubts())) == len(list(record.doubts())) < len(found)
+        make_doubtful(record._connection, *(200 + number * 7 % 200 for number in range(500)))
+        found = list(record.doubts())
+        assert len(found) > 100
+        assert [each.likelihood for each in found] == sorted((each.likelihood for each in found), reverse=True)
+        invariants.check_doubts(record._connection)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,16 @@ import pytest
 from benchmarks.synthetic import readings
 from legation.errors import RecordError
 from legation.record import file
+from legation.record.judging import Verdict
 from legation.record.record import Record
+from tests.record import invariants
+from tests.record.doubtful import DOUBT, make_doubtful
 
 FORM_1 = Path(__file__).with_name("form_1.sql")
+TABLES = (
+    "article", "line", "event", "statement", "person", "line_actor", "line_pair", "event_block", "likeness",
+    "judgement", "redirect",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -21,11 +29,12 @@ def old(tmp_path: Path) -> Path:
     path = tmp_path / "old.db"
     with Record(tmp_path / "new.db") as record:
         record.add_readings(readings(10), reader="test")
+        judge_some(record)
     connection = sqlite3.connect(path)
     connection.executescript(FORM_1.read_text("utf-8"))
     connection.execute("ATTACH ? AS new", (str(tmp_path / "new.db"),))
     connection.execute("DROP TRIGGER event_words_added")
-    for table in ("article", "line", "event", "statement", "person", "line_actor", "line_pair", "event_block"):
+    for table in TABLES:
         values = {each: quoted(each) for each in columns(connection, "main", table) & columns(connection, "new", table)}
         if table == "article":
             values["published_given"] = "published_basis <> 'text'"
@@ -42,6 +51,26 @@ def old(tmp_path: Path) -> Path:
     connection.commit()
     connection.close()
     return path
+
+
+def judge_some(record: Record) -> None:
+    """Let people judge, one of them take it back, and one of what was judged be told in other words since."""
+    make_doubtful(record._connection, *(DOUBT + number % 100 for number in range(300)))
+    doubts = list(islice(record.doubts(), 4))
+    verdicts = (Verdict.DIFFERENT, Verdict.SAME, Verdict.DIFFERENT, Verdict.DIFFERENT)
+    numbers = [
+        record.judge(each.event, each.other_event, verdict, by="Ana")
+        for each, verdict in zip(doubts, verdicts, strict=True)
+    ]
+    record.undo(numbers[2])
+    rename(record._connection, doubts[3].event)
+
+
+def rename(connection: sqlite3.Connection, key: str) -> None:
+    """Let an event be found under another key than that under which it was judged."""
+    connection.execute("UPDATE judgement SET event = 'older' WHERE event = ?", (key,))
+    connection.execute("INSERT INTO redirect VALUES ('older', 'old')")
+    connection.execute("INSERT INTO redirect VALUES ('old', ?)", (key,))
 
 
 def columns(connection: sqlite3.Connection, file: str, table: str) -> set[str]:
@@ -99,3 +128,12 @@ def test_a_migration_that_fails_leaves_the_old_form(old: Path) -> None:
     with pytest.raises(RecordError, match="line_coming already exists"):
         Record(old)
     assert form(old) == before
+
+
+def test_an_old_record_knows_its_doubts(old: Path) -> None:
+    """They are kept from now on: those that a record of today has of the same articles and judgements."""
+    with Record(old) as record, Record(old.with_name("new.db")) as new:
+        doubts = list(record.doubts())
+        assert doubts == list(new.doubts())
+        assert len(doubts) > 10
+        invariants.check_doubts(record._connection)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from legation.cli.answers import print_json
 from legation.cli.records import opened, record_option
 
 if TYPE_CHECKING:
@@ -43,9 +44,11 @@ def judge(path: Path, by: str, reason: str, limit: int | None, as_list: bool, as
     Judgements are kept with who, when and why; they outlive every new reading, and `legation undo` takes them back.
     """
     with opened(path, writable=not (as_list or as_json)) as record:
-        if as_json:
-            found = record.judgements() if as_list else list(islice(record.doubts(), limit))
-            _print_json(found)
+        if as_json and as_list:
+            _print_judgements(record.judgements())
+        elif as_json:
+            for doubt in islice(record.doubts(), limit):
+                print_json("judge", doubt)
         elif as_list:
             _list(record.judgements())
         else:
@@ -56,8 +59,7 @@ def _walk(record: Record, by: str, reason: str, limit: int | None) -> None:
     from legation.record.judging import Verdict
 
     asked = 0
-    pairs = (doubt for doubt in list(record.doubts()) if not _is_settled(record, doubt))
-    for doubt in islice(pairs, limit):
+    for doubt in islice(record.doubts(), limit):
         asked += 1
         _show(doubt)
         answer = _ask()
@@ -68,11 +70,6 @@ def _walk(record: Record, by: str, reason: str, limit: int | None) -> None:
             click.echo(f"judgement {number}: {answer}\n")
     if not asked:
         click.echo("No doubtful pair.")
-
-
-def _is_settled(record: Record, doubt: Doubt) -> bool:
-    """Whether what was judged of other pairs made one line of these two."""
-    return record.resolve(doubt.event) == record.resolve(doubt.other_event)
 
 
 def _ask() -> str:
@@ -124,8 +121,8 @@ def _list(found: list[Judgement]) -> None:
         )
 
 
-def _print_json(found: list[Any]) -> None:
+def _print_judgements(made: list[Judgement]) -> None:
     import msgspec
 
-    for each in found:
+    for each in made:
         click.echo(msgspec.json.encode(each))

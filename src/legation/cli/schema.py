@@ -19,6 +19,7 @@ FORMS: Final = (
     "people",
     "search",
     "changes",
+    "judge",
     "sources",
     "stats",
 )

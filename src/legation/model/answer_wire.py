@@ -218,6 +218,18 @@ class LearnedWire(Answer, frozen=True, kw_only=True):
     sources: list[CitedWire]
 
 
+class DoubtWire(Answer, frozen=True, kw_only=True):
+    """Two lines that may be one act, with the likeliest pair of their events and what tells these."""
+
+    line: LineWire
+    other: LineWire
+    event: str
+    other_event: str
+    evidence: str
+    other_evidence: str
+    likelihood: float
+
+
 class CountWire(Answer, frozen=True, kw_only=True):
     name: str
     count: int
@@ -320,6 +332,7 @@ ANSWERS: Final = MappingProxyType(
         "people": PeopleWire,
         "search": FoundPageWire,
         "changes": ChangesWire,
+        "judge": DoubtWire,
         "sources": OriginsWire,
         "stats": StatsWire,
     }

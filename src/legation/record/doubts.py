@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final
 
-from legation.errors import RecordError
+from legation.errors import InputError, RecordError
 from legation.model import Line
+from legation.record.doubt_rows import DoubtRow
 from legation.record.judging import (
     Judgement,
     Verdict,
     current_event,
     events_today,
-    judgements,
     undo_judgement,
     write_judgement,
 )
 from legation.record.line_rows import line_of_row
 from legation.record.placing import place
+from legation.record.timeline import SEPARATOR
 from legation.record.writing import in_parts
 
-#: Pairs that are looked at first for the likeliest, and how they are found.
-FIRST: Final = 2000
-LIKELIEST: Final = (
-    "SELECT one.line AS line, two.line AS other, one.key AS event, two.key AS other_event,"
-    " one.evidence AS evidence, two.evidence AS other_evidence, likelihood"
-    " FROM (SELECT * FROM likeness ORDER BY likelihood DESC, event, other LIMIT ? OFFSET ?) AS pair"
-    " JOIN event AS one ON one.id = pair.event JOIN event AS two ON two.id = pair.other"
-    " WHERE one.line IS NOT NULL AND two.line IS NOT NULL ORDER BY likelihood DESC, one.id, two.id"
-)
+#: The likelihood of what is certain, in thousandths.
+CERTAIN: Final = 1000
+#: The columns of doubts, in the order of `DoubtRow`.
+DOUBTS: Final = "SELECT line, other, likelihood, event, other_event FROM doubt"
+#: The likelihood of a pair in what asks for the next.
+DIGITS: Final = re.compile(r"[0-9]{1,4}")
 #: Events that are parted each from each: every pair of them is a judgement.
 MOST_PARTED: Final = 50
 
@@ -47,6 +46,11 @@ class Doubt:
     evidence: str
     other_evidence: str
     likelihood: float
+
+    @property
+    def after(self) -> str:
+        """By what the pair that follows is asked for."""
+        return SEPARATOR.join((str(round(CERTAIN * self.likelihood)), self.event, self.other_event))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,83 +68,55 @@ class Judge:
         )
 
 
-def doubts(connection: sqlite3.Connection) -> Iterator[Doubt]:
-    """The pairs of lines that may be one act and that nobody has judged, the most likely first."""
-    # Lines that one article tells as two are no doubt: who read it whole held them apart.
-    query = (
-        "SELECT one.line AS line, two.line AS other, one.key AS event, two.key AS other_event,"
-        " one.evidence AS evidence, two.evidence AS other_evidence, max(likelihood) AS likelihood"
-        " FROM likeness JOIN event AS one ON one.id = likeness.event JOIN event AS two ON two.id = likeness.other"
-        " WHERE one.line <> two.line AND NOT EXISTS (SELECT 1 FROM event AS this JOIN event AS that"
-        " ON that.article = this.article WHERE this.line = one.line AND that.line = two.line)"
-        " GROUP BY min(one.line, two.line), max(one.line, two.line)"
-        " ORDER BY max(likelihood) DESC, min(one.key, two.key), max(one.key, two.key)"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Where a walk through the doubts goes on: behind a pair of events that are as likely one act."""
+
+    likelihood: int
+    event: str
+    other_event: str
+
+    @classmethod
+    def of(cls, after: str | None) -> Mark:
+        """Where to go on: behind a doubt, or before all.
+
+        Raises:
+            InputError: it asks for no doubt.
+        """
+        if after is None:
+            return cls(likelihood=CERTAIN + 1, event="", other_event="")
+        likelihood, *events = after.split(SEPARATOR)
+        if len(events) != 2 or not DIGITS.fullmatch(likelihood):
+            raise InputError(f"{after!r} asks for no doubtful pair: give what `after` of the pair before it said")
+        return cls(likelihood=int(likelihood), event=events[0], other_event=events[1])
+
+
+def next_doubt(connection: sqlite3.Connection, after: str | None) -> Doubt | None:
+    """The likeliest pair behind another, of those as likely that with the lesser ids; None where there is no more."""
+    mark = Mark.of(after)
+    as_likely = f"{DOUBTS} WHERE likelihood = ? AND (event, other_event) > (?, ?) ORDER BY event, other_event LIMIT 1"
+    less = f"{DOUBTS} WHERE likelihood < ? ORDER BY likelihood DESC, event, other_event LIMIT 1"
+    row = (
+        connection.execute(as_likely, (mark.likelihood, mark.event, mark.other_event)).fetchone()
+        or connection.execute(less, (mark.likelihood,)).fetchone()
     )
-    judged = _judged(connection)
-    for row in connection.execute(query).fetchall():
-        if (row["line"], row["other"]) not in judged:
-            yield _doubt(connection, row)
+    return _doubt(connection, DoubtRow(*row)) if row else None
 
 
-def likeliest(connection: sqlite3.Connection) -> Iterator[Doubt]:
-    """The same pairs, one after the other: who wants only the first need not wait until all are found and sorted.
-
-    Of pairs that are as likely, those that came into the record first come first.
-    """
-    judged, seen, taken = _judged(connection), set[tuple[int, int]](), 0
-    batch = FIRST
-    count = connection.execute("SELECT count(*) FROM likeness").fetchone()[0]
-    while taken < count:
-        rows = connection.execute(LIKELIEST, (batch, taken)).fetchall()
-        for row in rows:
-            pair = (min(row["line"], row["other"]), max(row["line"], row["other"]))
-            if pair[0] != pair[1] and pair not in seen and pair not in judged and not _told_apart(connection, pair):
-                yield _doubt(connection, row)
-            seen.add(pair)
-        taken, batch = taken + batch, batch * 4
-
-
-def _told_apart(connection: sqlite3.Connection, pair: tuple[int, int]) -> bool:
-    """Whether one article tells two lines as two."""
-    query = (
-        "SELECT 1 FROM event AS this JOIN event AS that ON that.article = this.article"
-        " WHERE this.line = ? AND that.line = ? LIMIT 1"
-    )
-    return connection.execute(query, pair).fetchone() is not None
-
-
-def _doubt(connection: sqlite3.Connection, row: sqlite3.Row) -> Doubt:
-    lines = (
-        line_of_row(connection.execute("SELECT * FROM line WHERE id = ?", (row[column],)).fetchone())
-        for column in ("line", "other")
-    )
-    line, other = lines
+def _doubt(connection: sqlite3.Connection, row: DoubtRow) -> Doubt:
+    lines = in_parts(connection, "SELECT * FROM line WHERE id IN ({marks})", (row.line, row.other))
+    line_of = {each["id"]: line_of_row(each) for each in lines}
+    told = in_parts(connection, "SELECT key, evidence FROM event WHERE key IN ({marks})", (row.event, row.other_event))
+    evidence = {each["key"]: each["evidence"] for each in told}
     return Doubt(
-        line=line,
-        other=other,
-        event=row["event"],
-        other_event=row["other_event"],
-        evidence=row["evidence"],
-        other_evidence=row["other_evidence"],
-        likelihood=row["likelihood"] / 1000,
+        line=line_of[row.line],
+        other=line_of[row.other],
+        event=row.event,
+        other_event=row.other_event,
+        evidence=evidence[row.event],
+        other_evidence=evidence[row.other_event],
+        likelihood=row.likelihood / CERTAIN,
     )
-
-
-def _judged(connection: sqlite3.Connection) -> set[tuple[int, int]]:
-    """The pairs of lines, either way round, of which a person judged two events."""
-    found = set()
-    for each in judgements(connection):
-        if each.undone is None:
-            lines = [_line_of(connection, key) for key in (each.event, each.other)]
-            found |= {(lines[0], lines[1]), (lines[1], lines[0])}
-    return found
-
-
-def _line_of(connection: sqlite3.Connection, key: str) -> int:
-    try:
-        return int(current_event(connection, key)["line"] or 0)
-    except RecordError:
-        return 0
 
 
 def judge(connection: sqlite3.Connection, verdict: Verdict, event: str, other: str, by: Judge) -> int:

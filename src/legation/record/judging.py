@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from legation.errors import RecordError, UnknownLine
+from legation.record.writing import in_parts
 
 
 class Verdict(StrEnum):
@@ -75,36 +76,38 @@ def any_judged(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM judgement WHERE undone IS NULL LIMIT 1").fetchone() is not None
 
 
-def judged_same(connection: sqlite3.Connection, event: int) -> set[int]:
-    """The events that people hold for the same act as one."""
-    return _judged(connection, event, Verdict.SAME)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What a person decided about two events of today, which are given by the numbers of their rows."""
+
+    verdict: Verdict
+    event: int
+    other: int
 
 
-def judged_different(connection: sqlite3.Connection, event: int) -> set[int]:
-    """The events that people hold for other acts than one."""
-    return _judged(connection, event, Verdict.DIFFERENT)
+def judged(connection: sqlite3.Connection, events: Iterable[int]) -> Iterator[Judged]:
+    """What people decided, and still counts, about some events and whatever others."""
+    if not any_judged(connection):
+        return
+    leading = _leading(connection, events)
+    for named, mate in (("event", "other"), ("other", "event")):
+        query = f"SELECT {named} AS key, {mate} AS mate, verdict FROM judgement"
+        rows = in_parts(connection, f"{query} WHERE {named} IN ({{marks}}) AND undone IS NULL", leading)
+        for row in rows:
+            event, verdict = leading[row["key"]], Verdict(row["verdict"])
+            others = events_today(connection, [row["mate"]]) - {event}
+            yield from (Judged(verdict=verdict, event=event, other=other) for other in others)
 
 
-def _judged(connection: sqlite3.Connection, event: int, verdict: Verdict) -> set[int]:
-    found: set[int] = set()
-    for key in _keys(connection, event):
-        rows = connection.execute(
-            "SELECT other AS mate FROM judgement WHERE event = :key AND verdict = :verdict AND undone IS NULL"
-            " UNION SELECT event FROM judgement WHERE other = :key AND verdict = :verdict AND undone IS NULL",
-            {"key": key, "verdict": verdict},
-        ).fetchall()
-        found |= events_today(connection, (row["mate"] for row in rows))
-    return found - {event}
-
-
-def _keys(connection: sqlite3.Connection, event: int) -> list[str]:
-    """The key of an event and all older ones that lead to it."""
-    row = connection.execute("SELECT key FROM event WHERE id = ?", (event,)).fetchone()
-    keys = [row["key"]]
-    for key in keys:
-        older = connection.execute("SELECT old FROM redirect WHERE new = ?", (key,))
-        keys += [each["old"] for each in older if each["old"] not in keys]
-    return keys
+def _leading(connection: sqlite3.Connection, events: Iterable[int]) -> dict[str, int]:
+    """The keys that lead to some events: their own, and all older ones."""
+    rows = in_parts(connection, "SELECT id, key FROM event WHERE id IN ({marks})", sorted(events))
+    leading = waiting = {row["key"]: row["id"] for row in rows}
+    while waiting:
+        older = list(in_parts(connection, "SELECT * FROM redirect WHERE new IN ({marks})", waiting))
+        waiting = {row["old"]: leading[row["new"]] for row in older if row["old"] not in leading}
+        leading |= waiting
+    return leading
 
 
 def events_today(connection: sqlite3.Connection, keys: Iterable[str]) -> set[int]:

@@ -11,7 +11,8 @@ from itertools import combinations
 from legation.knowledge.matching import thresholds
 from legation.record.blocks import blocks_near, blocks_of
 from legation.record.cluster import Pair, clusters, pair
-from legation.record.judging import any_judged, judged_different, judged_same
+from legation.record.doubt_rows import write_doubts
+from legation.record.judging import Verdict, judged
 from legation.record.likeness import likelihood
 from legation.record.line_rows import member_of_row, write_line
 from legation.record.lines import Member, line_of
@@ -70,43 +71,41 @@ def _listed(connection: sqlite3.Connection, column: str, values: Iterable[int]) 
 
 def place(connection: sqlite3.Connection, events: Iterable[int]) -> None:
     """Compute the lines of some events anew, and of all that likeness or judgements tie to them."""
-    waiting = set(events)
+    waiting, written = set(events), set[int]()
     while waiting:
         reached = _reached(connection, waiting.pop())
-        _place_together(connection, reached)
+        written |= _place_together(connection, reached)
         waiting -= reached
+    write_doubts(connection, written)
 
 
 def _reached(connection: sqlite3.Connection, start: int) -> set[int]:
     """All events that may come into one line with one, by whatever steps; those of its line today are among them."""
-    reached, waiting = {start}, [start]
-    judged = any_judged(connection)
+    reached, waiting = {start}, {start}
     seen: set[tuple[str, int]] = set()
     while waiting:
-        event = waiting.pop()
-        found = _tied(connection, event) | _mates(connection, event, seen)
-        if judged:
-            found |= judged_same(connection, event)
-        waiting += found - reached
-        reached |= found
+        found = _tied(connection, waiting) | _mates(connection, waiting, seen)
+        found |= {each.other for each in judged(connection, waiting) if each.verdict is Verdict.SAME}
+        waiting = found - reached
+        reached |= waiting
     return reached
 
 
-def _mates(connection: sqlite3.Connection, event: int, seen: set[tuple[str, int]]) -> set[int]:
-    """The events of one's kernel, and those of the line in which it stands today, where these were not seen before."""
-    row = connection.execute("SELECT kernel, line FROM event WHERE id = ?", (event,)).fetchone()
-    new = {(column, row[column]) for column in ("kernel", "line") if row[column] is not None} - seen
+def _mates(connection: sqlite3.Connection, events: Iterable[int], seen: set[tuple[str, int]]) -> set[int]:
+    """The events of the kernels of some, and of the lines in which they stand today, if these were not seen before."""
+    rows = in_parts(connection, "SELECT kernel, line FROM event WHERE id IN ({marks})", events)
+    new = {(column, row[column]) for row in rows for column in ("kernel", "line") if row[column] is not None} - seen
     seen |= new
-    return {mate for column, value in new for mate in _listed(connection, column, [value])}
+    kernels, lines = ([value for named, value in new if named == column] for column in ("kernel", "line"))
+    return _listed(connection, "kernel", kernels) | _listed(connection, "line", lines)
 
 
-def _tied(connection: sqlite3.Connection, event: int) -> set[int]:
-    rows = connection.execute(
-        "SELECT other AS tied FROM likeness WHERE event = :event AND likelihood >= :same"
-        " UNION ALL SELECT event FROM likeness WHERE other = :event AND likelihood >= :same",
-        {"event": event, "same": thresholds().same},
-    )
-    return {row["tied"] for row in rows}
+def _tied(connection: sqlite3.Connection, events: Iterable[int]) -> set[int]:
+    """The events that are likely enough the same acts as some."""
+    likely, listed = f"FROM likeness WHERE likelihood >= {int(thresholds().same)} AND", sorted(events)
+    later = in_parts(connection, f"SELECT DISTINCT other AS tied {likely} event IN ({{marks}})", listed)
+    earlier = in_parts(connection, f"SELECT DISTINCT event AS tied {likely} other IN ({{marks}})", listed)
+    return {row["tied"] for row in (*later, *earlier)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +126,8 @@ class _Known:
         )
 
 
-def _place_together(connection: sqlite3.Connection, events: set[int]) -> None:
+def _place_together(connection: sqlite3.Connection, events: set[int]) -> set[int]:
+    """Compute the lines of events that may come into one; the numbers of their rows."""
     rows = _rows(connection, events)
     known = _Known.of(rows)
     same, different = _judgements(connection, known.ids)
@@ -143,6 +143,7 @@ def _place_together(connection: sqlite3.Connection, events: set[int]) -> None:
     )
     written = {_write(connection, group, known) for group in groups}
     _delete_lines(connection, {line for line in known.lines.values() if line is not None} - written)
+    return written
 
 
 def _rows(connection: sqlite3.Connection, events: Iterable[int]) -> list[sqlite3.Row]:
@@ -204,15 +205,12 @@ def _of_one_article(rows: Iterable[sqlite3.Row]) -> dict[Pair, int]:
 
 def _judgements(connection: sqlite3.Connection, ids: Mapping[str, int]) -> tuple[set[Pair], set[Pair]]:
     """The pairs that people judged to be one act, and two acts."""
-    if not any_judged(connection):
-        return set(), set()
     keys = {event: key for key, event in ids.items()}
-    same: set[Pair] = set()
-    different: set[Pair] = set()
-    for key, event in ids.items():
-        same |= {pair(key, keys[other]) for other in judged_same(connection, event) if other in keys}
-        different |= {pair(key, keys[other]) for other in judged_different(connection, event) if other in keys}
-    return same, different
+    found: dict[Verdict, set[Pair]] = {verdict: set() for verdict in Verdict}
+    for each in judged(connection, keys):
+        if each.other in keys:
+            found[each.verdict].add(pair(keys[each.event], keys[each.other]))
+    return found[Verdict.SAME], found[Verdict.DIFFERENT]
 
 
 def _delete_lines(connection: sqlite3.Connection, lines: Iterable[int]) -> None:

@@ -252,15 +252,24 @@ class Record(Asking):
 
     # --- what people decide -----------------------------------------------------------------------------------------
 
-    def doubts(self) -> Iterator[Doubt]:
-        """The pairs of lines that may be one act and that nobody has judged, the most likely first."""
-        with told(self.path):
-            yield from doubts.doubts(self._connection)
+    def doubts(self, *, after: str | None = None) -> Iterator[Doubt]:
+        """The pairs of lines that may be one act and that nobody has judged, the most likely first.
 
-    def likeliest_doubts(self) -> Iterator[Doubt]:
-        """The same pairs, found one after the other: for who wants only the first of very many."""
-        with told(self.path):
-            yield from doubts.likeliest(self._connection)
+        Each is looked for when it is asked for: what is judged meanwhile is heeded.
+
+        Args:
+            after: `after` of a pair before: those that follow it are wanted.
+
+        Raises:
+            InputError: it asks for no pair.
+        """
+        while doubt := self._next_doubt(after):
+            yield doubt
+            after = doubt.after
+
+    def _next_doubt(self, after: str | None) -> Doubt | None:
+        with self._reading() as connection:
+            return doubts.next_doubt(connection, after)
 
     def judge(self, event: str, other: str, verdict: Verdict, *, by: str, reason: str = "") -> int:
         """Decide whether two events are the same act; the number of the judgement.

@@ -202,6 +202,19 @@ CREATE TABLE likeness (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX likeness_other ON likeness (other);
 
+-- Pairs of lines that may be one act: nobody has judged about them, and no article tells them as two.
+CREATE TABLE doubt (
+    line INTEGER NOT NULL REFERENCES line (id) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES line (id) ON DELETE CASCADE,
+    likelihood INTEGER NOT NULL,            -- of the likeliest pair of their events, in thousandths
+    event TEXT NOT NULL,                    -- its keys, that of the event of `line` first
+    other_event TEXT NOT NULL,
+    PRIMARY KEY (line, other),
+    CHECK (event < other_event)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX doubt_other ON doubt (other);
+CREATE INDEX doubt_likelihood ON doubt (likelihood DESC, event, other_event);
+
 -- What people decided: two events are the same act, or are not. Undone judgements stay.
 CREATE TABLE judgement (
     id INTEGER PRIMARY KEY,

@@ -63,7 +63,7 @@ ASKED = {
     "/series": ("of", "after"),
     "/agreements": ("of", "after"),
     "/map": ("year",),
-    "/judge": ("skip",),
+    "/judge": ("after",),
 }
 QUERIES = tuple(sorted({name for names in ASKED.values() for name in names}))
 #: Elements and attributes by which something would run or be loaded.

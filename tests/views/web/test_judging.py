@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from legation.knowledge.matching import thresholds
-from legation.record.file import open_file
 from legation.record.record import Record
+from tests.record.doubtful import make_file_doubtful
 from tests.record.told import article, put, record_of
 from tests.views.web.conftest import client_of
 
@@ -25,12 +25,7 @@ def doubtful(tmp_path: Path) -> Path:
     put(record, article(CALL, "2023-05-04", "https://a.example/1"))
     put(record, article(TALKS, "2023-05-04", "https://b.example/2"))
     record.close()
-    connection = open_file(tmp_path / "test.db", writable=True)
-    connection.execute("DELETE FROM likeness")
-    connection.execute(
-        "INSERT INTO likeness SELECT min(id), max(id), ? FROM event WHERE line IS NOT NULL", (thresholds().doubtful,)
-    )
-    connection.close()
+    make_file_doubtful(tmp_path / "test.db")
     return tmp_path / "test.db"
 
 
@@ -88,8 +83,32 @@ def test_a_judgement_is_taken_back(doubtful: Path) -> None:
 def test_a_pair_is_passed_over(doubtful: Path) -> None:
     """Nothing is kept of it."""
     client = client_of(doubtful, edit=True)
-    assert "begin again" in client.get("/judge?skip=1").text
+    assert "begin again" in client.get(behind(client)).text
     assert judgements(doubtful) == []
+
+
+def behind(client: TestClient) -> str:
+    """Where a pair is passed over."""
+    (address,) = html.fromstring(client.get("/judge").text).xpath("//a[text()='Skip']/@href")
+    return str(address)
+
+
+def test_a_judgement_goes_on_where_it_was_made(doubtful: Path) -> None:
+    """Who has passed over pairs is not asked about them again after the next judgement."""
+    client = client_of(doubtful, edit=True)
+    after = parse_qs(urlsplit(behind(client)).query)["after"][0]
+    answer = client.post("/judge", data={**form_of(client), "verdict": "different", "after": after})
+    assert answer.headers["location"] == behind_as(after)
+
+
+def behind_as(after: str) -> str:
+    """The page behind a pair."""
+    return f"/judge?{urlencode({'after': after})}"
+
+
+def test_an_address_that_asks_for_no_pair(doubtful: Path) -> None:
+    """It is told so, and nothing fails."""
+    assert client_of(doubtful, edit=True).get("/judge?after=x").status_code == 400
 
 
 @pytest.mark.parametrize(

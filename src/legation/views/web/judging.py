@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from itertools import islice
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
@@ -20,29 +19,29 @@ from starlette.responses import RedirectResponse, Response
 
 from legation.record.judging import Verdict
 from legation.record.record import Record
+from legation.views.web.addresses import with_query
 from legation.views.web.rendering import page
 from legation.views.web.site import Site, asked, site_of
 
 COOKIE: Final = "legation_judge"
-#: Bytes of a form at most, and pairs that may be passed over in one address.
+#: Bytes of a form at most.
 LONGEST: Final = 10_000
-MOST_SKIPPED: Final = 500
 #: Judgements that are listed.
 LATEST: Final = 20
 
 
 def judge(request: Request) -> Response:
-    """The pair that is most likely one act, with what each of the two is told by."""
-    skipped = _skipped(request.query_params.get("skip", ""))
+    """The pair that is most likely one act, of those behind one that was passed over, with what each is told by."""
+    after = request.query_params.get("after")
     with asked(request) as record:
-        doubt = next(islice(record.likeliest_doubts(), skipped, None), None)
+        doubt = next(record.doubts(after=after), None)
         made = list(reversed(record.judgements()))[:LATEST]
     key = request.cookies.get(COOKIE) or secrets.token_urlsafe(24)
     answer = page(
         request,
         "judge.html",
         doubt=doubt,
-        skipped=skipped,
+        after=after,
         judgements=made,
         word=form_word(site_of(request), key),
     )
@@ -56,8 +55,7 @@ async def judged(request: Request) -> Response:
     if not _is_ours(request, given.get("word", "")):
         raise HTTPException(403, "This form does not come from our own page: load it anew, and try again.")
     await run_in_threadpool(_decide, site_of(request), given)
-    skipped = _skipped(given.get("skip", ""))
-    return RedirectResponse(f"/judge?skip={skipped}" if skipped else "/judge", 303)
+    return RedirectResponse(with_query("/judge", {"after": given.get("after")}), 303)
 
 
 def form_word(site: Site, key: str) -> str:
@@ -82,10 +80,6 @@ def _number(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) < 16):
         raise HTTPException(400, "That is no number of a judgement.")
     return int(text)
-
-
-def _skipped(text: str) -> int:
-    return min(int(text), MOST_SKIPPED) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
 
 
 def _is_ours(request: Request, word: str) -> bool:
