@@ -1,6 +1,6 @@
 # `make demo` reads an example article; `make test` checks everything. Both need Python 3.11 or later, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs pictures evaluate model clean
+.PHONY: help demo test check format docs pictures evaluate bench model clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,6 +13,12 @@ RECORD ?= build/demo.db
 DATA ?= ../shared/train
 RAW ?= ../shared/corpus
 WORK ?= build/train
+PEERS := build/peers
+PEER_PACKAGES := dateparser timexy recognizers-text-suite datasketch duckdb sqlite-utils
+SIZES ?= 1,10,100
+ROUNDS ?= 5
+CORPUS ?=
+BENCH ?=
 EPOCHS ?= 3
 WORDS ?= 2500000
 STEPS ?= 10000
@@ -62,6 +68,29 @@ pictures: $(VENV)/installed-test  ## make the pictures of docs/site/ anew, with 
 
 evaluate: $(VENV)/installed  ## measure against the gold and compare with evaluation/floors.toml
 	$(BIN)/python -m evaluation
+
+# The peers have an environment of their own that sees that of Legation: what they need is no business of Legation's.
+$(PEERS)/bin/python: | $(VENV)/installed-bench
+	$(BIN)/python -m venv $(PEERS)
+	@$(BIN)/python -c 'import sysconfig; print("import site; site.addsitedir(%r)" % sysconfig.get_path("purelib"))' \
+		> "$$($(PEERS)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/legation.pth"
+
+$(VENV)/installed-bench: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) --editable '.[parquet]'
+	@touch $@ $(VENV)/installed
+
+# One by one: what one of them lacks keeps out no other. Without the stamp the next run tries again.
+$(PEERS)/installed: constraints.txt benchmarks/constraints.txt | $(PEERS)/bin/python
+	@missing=; for peer in $(PEER_PACKAGES); do \
+		$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --retries 1 \
+			--constraint constraints.txt --constraint benchmarks/constraints.txt $$peer || missing="$$missing $$peer"; \
+	done; \
+	if [ -z "$$missing" ]; then touch $@; \
+	else echo "Not installed (is there a network?):$$missing. The table says so; what is here is compared."; fi
+
+bench: $(PEERS)/installed  ## compare with other packages in one table: SIZES=1,10 ROUNDS=3 CORPUS=folder BENCH='times record --json FILE'
+	OPENBLAS_NUM_THREADS=1 $(PEERS)/bin/python -m benchmarks $(BENCH) --sizes $(SIZES) --rounds $(ROUNDS) \
+		$(if $(CORPUS),--corpus $(CORPUS))
 
 $(VENV)/installed-training: pyproject.toml constraints.txt training/constraints.txt | $(BIN)/python
 	$(INSTALL) --constraint training/constraints.txt --editable '.[training]'

@@ -1,8 +1,12 @@
-"""How fast near-copies are found, and how many: `python benchmarks/copies.py [FOLDER]`.
+"""How fast near-copies are found, and how many: `python -m benchmarks copies`, `python -m benchmarks.copies [FOLDER]`.
 
-FOLDER (default: ../shared/corpus) holds press releases and a list of their pairs with the exact Jaccard index. Prints
-articles and comparisons a second, the share of the listed pairs that share a band, and what becomes of each kind: pairs
-of one address (revisions), posted again within a day, and of other days (forms, unless the text is the same).
+The first compares with datasketch: both take the runs of five words of each text, sign them with 128 hashes, look for
+texts that share one of 32 bands, and confirm a pair by its exact Jaccard index. One text of ten is a near-copy.
+
+The second needs a corpus. FOLDER (default: ../shared/corpus) holds press releases and a list of their pairs with the
+exact Jaccard index. Prints articles and comparisons a second, the share of the listed pairs that share a band, and what
+becomes of each kind: pairs of one address (revisions), posted again within a day, and of other days (forms, unless the
+text is the same).
 """
 
 from __future__ import annotations
@@ -11,20 +15,29 @@ import json
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
+from random import Random
+from typing import Any
 
-from legation.articles.build import article_of
-from legation.articles.copies import bands, jaccard, same_telling, shingles, signature_of
+from benchmarks.frame import Comparison, Side, Work
+from benchmarks.inputs import releases, things, written
+from legation.articles.copies import BANDS, PERMUTATIONS, ROWS, RUN, WORD, bands, jaccard, shingles, signature_of
 from legation.errors import InputError
 from legation.model import Article
-from legation.sources.document import Document
-from legation.sources.intake import documents
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 PAIRS = "near_duplicate_pairs_exact_jaccard.json"
 LEAST = (0.5, 0.6, 0.7, 0.8, 0.9)
+
+#: Texts of the smallest input of the comparison, their words, and how many words in a thousand a copy has changed.
+BASE = 60
+WORDS = 400
+CHANGED = 8
+#: Pairs with this index are told.
+COPY = 0.8
 
 Key = tuple[str, int]
 
@@ -40,6 +53,10 @@ class Pair:
 
 def articles(folder: Path) -> Iterator[tuple[Key, Article]]:
     """The articles of the corpus that have an address."""
+    from legation.articles.build import article_of
+    from legation.sources.document import Document
+    from legation.sources.intake import documents
+
     for document in documents(map(str, sorted(folder.glob("*.jsonl.gz")))):
         if isinstance(document, Document) and document.url:
             try:
@@ -91,8 +108,101 @@ def print_kinds(pairs: list[Pair], known: Mapping[Key, Article]) -> None:
 
 
 def _told(pair: Pair, known: Mapping[Key, Article]) -> bool:
+    from legation.articles.copies import same_telling
+
     first, second = (known[key] for key in sorted(pair.keys))
     return same_telling(first, second)
+
+
+# --- beside datasketch ----------------------------------------------------------------------------------------------
+
+
+def given(corpus: Path | None) -> Iterator[str]:
+    """Releases of the corpus, as many as there are; else texts of invented words without end, one of ten a copy."""
+    if corpus:
+        yield from releases(corpus)
+        return
+    random = Random(11)
+    words = ["".join(random.choices("abdefgiklmnoprstu", k=random.randint(2, 9))) for _ in range(20_000)]
+    before: list[str] = []
+    for number in count():
+        before = _changed(before, words, random) if number % 10 == 9 else random.choices(words, k=WORDS)
+        yield " ".join(before)
+
+
+def _changed(text: list[str], words: list[str], random: Random) -> list[str]:
+    return [random.choice(words) if random.random() * 1000 < CHANGED else word for word in text]
+
+
+def ours(folder: Path) -> Work:
+    """Legation; the pairs that are copies."""
+
+    def work() -> object:
+        runs: list[frozenset[int]] = []
+        beside: defaultdict[int, list[int]] = defaultdict(list)
+        found = []
+        for number, text in enumerate(things(folder)):
+            these = shingles(text)
+            keys = bands(signature_of(these)) if these else ()
+            found += _confirmed(number, these, runs, (other for key in keys for other in beside[key]))
+            for key in keys:
+                beside[key].append(number)
+            runs.append(these)
+        return found
+
+    work()
+    return work
+
+
+def datasketch(folder: Path) -> Work:
+    """datasketch with as many hashes and the same bands; the pairs that are copies."""
+    from datasketch import MinHash, MinHashLSH
+
+    def work() -> object:
+        runs: list[frozenset[bytes]] = []
+        known = MinHashLSH(num_perm=PERMUTATIONS, params=(BANDS, ROWS))
+        found = []
+        for number, text in enumerate(things(folder)):
+            these = _runs(text)
+            signed = MinHash(num_perm=PERMUTATIONS)
+            signed.update_batch(these)
+            found += _confirmed(number, these, runs, known.query(signed) if these else ())
+            if these:
+                known.insert(number, signed)
+            runs.append(these)
+        return found
+
+    work()
+    return work
+
+
+def _runs(text: str) -> frozenset[bytes]:
+    """All runs of five words, as datasketch wants them."""
+    spoken = [word.encode("utf-8", "replace") for word in WORD.findall(text.casefold())]
+    return frozenset(b" ".join(spoken[start : start + RUN]) for start in range(len(spoken) - RUN + 1))
+
+
+def _confirmed(
+    number: int, these: frozenset[Any], runs: list[frozenset[Any]], beside: Iterable[int]
+) -> list[tuple[int, int]]:
+    """Those of some texts that are near enough by their exact index."""
+    return [(other, number) for other in sorted(set(beside)) if jaccard(these, runs[other]) >= COPY]
+
+
+COMPARISON = Comparison(
+    what="near-copies",
+    unit="articles",
+    ours=(
+        Side(
+            name="legation, bands",
+            ready=ours,
+            bound="hashing every run of five words (blake2b); memory: the runs, which the record keeps on disk",
+        ),
+    ),
+    peers=(Side(name="datasketch MinHashLSH", ready=datasketch),),
+    write=written(BASE, lambda _: 1, given),
+    equal=True,
+)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""How the time of a reading grows with the length of the text: `python benchmarks/growth.py`.
+"""How the time of a reading grows with the length of the text: `python -m benchmarks.growth`.
 
 Prints seconds and characters a second for one, two, four and eight times the example articles, and for texts that are
 no article, with the ratio of each step to the one before: near 2 is linear.
@@ -7,36 +7,30 @@ no article, with the ratio of each step to the one before: near 2 is linear.
 from __future__ import annotations
 
 import contextlib
-import statistics
-import time
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
 import legation
+from benchmarks.frame import median_seconds
+from benchmarks.inputs import examples
 from legation import LegationError
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
 SIZES = (1, 2, 4, 8)
 RUNS = 3
 
 
 def texts() -> Iterator[tuple[str, str]]:
     """A name and a unit of text for each row of the table."""
-    yield "articles", "\n\n".join(path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt")))
+    yield "articles", "\n\n".join(examples())
     yield "one line", "The president of Kenya met the president of Ghana and " * 300
     yield "quotes", "said: " + '"' * 10_000
     yield "no spaces", "article " + "x" * 10_000
 
 
-def seconds(text: str) -> float:
-    """The median time of reading a text."""
-    taken = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        with contextlib.suppress(LegationError):
-            legation.read(text)
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
+def read(text: str) -> None:
+    """Read a text, whatever comes of it."""
+    with contextlib.suppress(LegationError):
+        legation.read(text)
 
 
 def main() -> None:
@@ -47,7 +41,7 @@ def main() -> None:
         before = None
         for size in SIZES:
             text = unit * size
-            taken = seconds(text)
+            taken = median_seconds(partial(read, text), RUNS)
             ratio = f"{taken / before:.2f}" if before else ""
             print(f"{name:<12} {len(text):>11,} {taken:>9.3f} {len(text) / taken:>13,.0f} {ratio:>6}")
             before = taken

@@ -19,6 +19,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -27,8 +28,9 @@ from typing import Any
 import trafilatura
 
 import legation
+from benchmarks.frame import seconds
+from benchmarks.inputs import news, releases
 from benchmarks.pages import pages
-from benchmarks.reading import news, releases
 from legation.model import Article
 from legation.record.adding import GROUP
 from legation.record.crew import Crew
@@ -99,12 +101,11 @@ def groups(path: Path) -> Iterator[tuple[None, list[Document]]]:
 
 def alone(path: Path) -> tuple[int, float]:
     """Every tenth page by trafilatura in its fast way: pages, and seconds beyond reading the archive."""
-    pages_seen, seconds = 0, 0.0
+    pages_seen, taken = 0, 0.0
     for each in islice(documents(path), 0, None, ONE_IN):
-        begun = time.perf_counter()
-        trafilatura.extract(each.html or "", fast=True)
-        pages_seen, seconds = pages_seen + 1, seconds + time.perf_counter() - begun
-    return pages_seen, seconds
+        taken += seconds(partial(trafilatura.extract, each.html or "", fast=True))
+        pages_seen += 1
+    return pages_seen, taken
 
 
 def prepared(path: Path, workers: int) -> tuple[int, int, float]:
@@ -178,18 +179,18 @@ def main() -> None:
         path = Path(folder, "crawl.warc.gz")
         write(path, given.pages, given.folder)
         print(f"{given.pages:,} pages, {path.stat().st_size / MEGABYTE:,.0f} MB packed", flush=True)
-        count, seconds = alone(path)
-        rate = count / seconds
+        count, taken = alone(path)
+        rate = count / taken
         print(f"trafilatura alone   {rate:>8,.0f} pages/s", flush=True)
         for workers in (1, 2):
-            seen, articles, seconds = prepared(path, workers)
+            seen, articles, taken = prepared(path, workers)
             name = f"{workers} process{'es' if workers > 1 else ''}"
-            print(f"{name:<20}{seen / seconds:>8,.0f} pages/s {seen / seconds / rate:6.1f}x", flush=True)
+            print(f"{name:<20}{seen / taken:>8,.0f} pages/s {seen / taken / rate:6.1f}x", flush=True)
         print(f"{articles:,} of {seen:,} pages became articles")
         if given.whole:
-            report, seconds, most = added(path, Path(folder, "record.db"))
-            pace = report["read"] / seconds
-            print(f"into a record: {seconds:,.0f} s, {pace:,.0f} pages/s, peak {most / MEGABYTE:,.0f} MB")
+            report, taken, most = added(path, Path(folder, "record.db"))
+            pace = report["read"] / taken
+            print(f"into a record: {taken:,.0f} s, {pace:,.0f} pages/s, peak {most / MEGABYTE:,.0f} MB")
             print(", ".join(f"{count:,} {name}" for name, count in report.items() if isinstance(count, int) and count))
 
 

@@ -1,88 +1,67 @@
-"""What a whole reading costs beside the bare pipeline: `python benchmarks/reading.py [FOLDER]`.
+"""What a whole reading costs beside the bare pipeline: `python -m benchmarks reading`.
 
-Prints words a second of the bare spaCy pipeline, of whole readings and of readings behind the gate, and how many times
-faster than the pipeline these are, for the example articles and, where FOLDER holds the corpus (`us_*.jsonl.gz`,
-`wikinews_*.csv`), for general news and for releases on diplomacy. All run in turn on the same texts; the figures are
-medians.
+Whole readings, and those behind the gate, beside spaCy alone with the same weights on all paragraphs of the same
+articles: one in five is on diplomacy, the others are general news. `--corpus` takes real ones (`us_*.jsonl.gz`,
+`wikinews_*.csv`).
 """
 
 from __future__ import annotations
 
-import csv
-import gzip
-import json
-import statistics
-import sys
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable
 from pathlib import Path
 
-import legation
-from legation.language import pipeline
+from benchmarks.frame import Comparison, Side, Work
+from benchmarks.inputs import articles, examples, things, written
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
-ARTICLES = 60
-RUNS = 3
 DAY = "2022-06-01"
+#: Articles of the smallest input.
+BASE = 5
 
 
-#: What is compared with the pipeline: whole readings, and those of the paragraphs alone that the gate lets pass.
-READINGS: Mapping[str, Callable[[str], object]] = {
-    "reading": lambda article: legation.read(article, published=DAY),
-    "with the gate": lambda article: legation.read(article, published=DAY, gate=True),
-}
+def reading(*, gate: bool) -> Callable[[Path], Work]:
+    """Legation on all articles; how many events it finds."""
+
+    def ready(folder: Path) -> Work:
+        import legation
+
+        def read(text: str) -> int:
+            return len(legation.read(text, published=DAY, gate=gate).events)
+
+        read(examples()[0])
+        return lambda: sum(map(read, things(folder)))
+
+    return ready
 
 
-def texts(corpus: Path | None) -> Iterator[tuple[str, list[str]]]:
-    """A name and the articles of each row of the table."""
-    yield "examples", [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
-    if corpus is not None:
-        yield "general news", list(islice(news(corpus), ARTICLES))
-        yield "diplomacy", list(islice(releases(corpus), ARTICLES))
+def bare(folder: Path) -> Work:
+    """spaCy's own work on the paragraphs of all articles; how many words there are."""
+    from legation.language import pipeline
 
-
-def news(corpus: Path) -> Iterator[str]:
-    """Titles and texts of Wikinews."""
-    csv.field_size_limit(1 << 30)
-    for path in sorted(corpus.glob("wikinews_*.csv")):
-        with path.open(encoding="utf-8", newline="") as handle:
-            yield from (f"{row['title']}\n\n{row['text']}" for row in csv.DictReader(handle))
-
-
-def releases(corpus: Path) -> Iterator[str]:
-    """Titles and texts of the State Department."""
-    for path in sorted(corpus.glob("us_state_*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as handle:
-            yield from (f"{entry['title']}\n\n{entry['text']}" for entry in map(json.loads, handle))
-
-
-def seconds(work: Callable[[str], object], articles: Sequence[str]) -> float:
-    """How long it takes to do something with each article."""
-    start = time.perf_counter()
-    for article in articles:
-        work(article)
-    return time.perf_counter() - start
-
-
-def main(corpus: Path | None) -> None:
-    """Print the table."""
     nlp = pipeline.load()._nlp
 
-    def bare(article: str) -> object:
-        """spaCy's own work on the paragraphs of an article."""
-        return list(nlp.pipe([article[start:end] for start, end in pipeline.paragraphs(article)]))
+    def parse(text: str) -> int:
+        pieces = [text[start:end] for start, end in pipeline.paragraphs(text)]
+        return sum(map(len, nlp.pipe(pieces)))
 
-    legation.read("India and Japan met in Tokyo.", published=DAY)
-    print(f"{'text':<14}{'words':>8}" + "".join(f"{name:>18}" for name in ("pipeline, words/s", *READINGS)))
-    for name, articles in texts(corpus):
-        words = sum(len(article.split()) for article in articles)
-        runs = [[seconds(work, articles) for work in (bare, *READINGS.values())] for _ in range(RUNS)]
-        parse, *readings = (statistics.median(run[part] for run in runs) for part in range(len(READINGS) + 1))
-        ratios = [statistics.median(run[0] / run[part] for run in runs) for part in range(1, len(READINGS) + 1)]
-        shown = (f"{words / took:>9,.0f} ={ratio:6.2f}x" for took, ratio in zip(readings, ratios, strict=True))
-        print(f"{name:<14}{words:>8}{words / parse:>18,.0f}" + "".join(shown))
+    parse(examples()[0])
+    return lambda: sum(map(parse, things(folder)))
 
 
-if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+COMPARISON = Comparison(
+    what="whole reading",
+    unit="words",
+    ours=(
+        Side(
+            name="legation.read",
+            ready=reading(gate=False),
+            bound="spaCy's parser and finder of names (matrix products); one article is held at a time",
+        ),
+        Side(
+            name="legation.read, gate",
+            ready=reading(gate=True),
+            bound="the share of paragraphs that the gate lets pass to the parser; one article is held at a time",
+        ),
+    ),
+    peers=(Side(name="spaCy alone", ready=bare),),
+    write=written(BASE, lambda text: len(text.split()), articles),
+)

@@ -13,18 +13,20 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from random import Random
 from statistics import median
 
 import legation
+from benchmarks.frame import seconds
+from benchmarks.inputs import examples
 from benchmarks.synthetic import EVENTS, readings
 from legation.articles import door
 from legation.model import Article, Reading
 from legation.record.record import Record
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
 #: Articles that come into the file in one transaction while it is filled.
 BATCH = 500
 ROUNDS = 40
@@ -48,8 +50,8 @@ def _fill(record: Record, events: int) -> None:
     while batch := list(islice(given, BATCH)):
         done += record.add_readings(batch, reader="synthetic")
         print(f"\r{done * EVENTS:,} events", end="", file=sys.stderr)
-    seconds = time.monotonic() - begun
-    print(f"\nfilled at {done * EVENTS / seconds:,.0f} events/s, synthetic readings made on the way")
+    taken = time.monotonic() - begun
+    print(f"\nfilled at {done * EVENTS / taken:,.0f} events/s, synthetic readings made on the way")
 
 
 def _count(record: Record, table: str) -> int:
@@ -58,12 +60,7 @@ def _count(record: Record, table: str) -> int:
 
 def _timed(action: Callable[[], object], rounds: int) -> list[float]:
     """Milliseconds that an action takes, each time."""
-    found = []
-    for _ in range(rounds):
-        begun = time.perf_counter()
-        action()
-        found.append(1000 * (time.perf_counter() - begun))
-    return found
+    return [1000 * seconds(action) for _ in range(rounds)]
 
 
 def _time_pages(record: Record) -> None:
@@ -87,7 +84,7 @@ def _time_searches(record: Record) -> None:
     told = [" ".join(random.choice(rows)["evidence"].split()[4:7]) for _ in range(ROUNDS)]
     for words in told:
         record.search(words)
-    found = [_timed(lambda w=words: record.search(w), 1)[0] for words in told]
+    found = [_timed(partial(record.search, words), 1)[0] for words in told]
     print(f"search of three words of a sentence: {_told(found)}")
     common = _timed(lambda: record.search("have consulted with"), 5)
     print(f"search of three words that most have: {_told(common[1:])}")
@@ -95,9 +92,9 @@ def _time_searches(record: Record) -> None:
 
 def _time_adding(record: Record) -> None:
     """Adding articles to this record and to an empty one, writing alone and with reading."""
-    given = [door.article(path.read_text("utf-8")) for path in sorted(EXAMPLES.glob("*.txt"))]
+    given = [door.article(text) for text in examples()]
     legation.read(given[0].text)
-    reading_ms = [_timed(lambda text=article.text: legation.read(text), 1)[0] for article in given]
+    reading_ms = [_timed(partial(legation.read, article.text), 1)[0] for article in given]
     read = [(article, legation.read(article.text)) for article in given]
     with tempfile.TemporaryDirectory() as folder, Record(Path(folder) / "empty.db") as empty:
         few, many = (_added(where, read) for where in (empty, record))
@@ -112,9 +109,7 @@ def _time_adding(record: Record) -> None:
 def _added(record: Record, read: list[tuple[Article, Reading]]) -> list[float]:
     """Milliseconds in which each article comes in."""
     label = f"benchmark {time.time_ns()}"  # another reader, so that they are written each time
-    return [
-        _timed(lambda a=article, r=reading: record.add_reading(a, r, reader=label), 1)[0] for article, reading in read
-    ]
+    return [_timed(partial(record.add_reading, article, reading, reader=label), 1)[0] for article, reading in read]
 
 
 def _told(milliseconds: list[float]) -> str:

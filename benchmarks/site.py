@@ -1,4 +1,4 @@
-"""How long the site takes for each of its pages, on the server: python benchmarks/site.py RECORD [ROUNDS].
+"""How long the site takes for each of its pages, on the server: `python -m benchmarks.site RECORD [ROUNDS]`.
 
 Each page is asked for as a browser would, without the network; the median of the rounds and the size of the page are
 printed. The pair and the actor are the busiest of the record, the act is the one that most articles tell of them.
@@ -7,13 +7,14 @@ printed. The pair and the actor are the busiest of the record, the act is the on
 from __future__ import annotations
 
 import sys
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
 from starlette.testclient import TestClient
 
+from benchmarks.frame import seconds
 from legation.record.record import Record
 from legation.views.web.addresses import with_query
 from legation.views.web.app import site_app
@@ -30,11 +31,8 @@ def main(path: Path, rounds: int) -> None:
     )
     print(f"{'page':44} {'status':>6} {'kB':>7} {'median ms':>10} {'first ms':>9}")
     for address in addresses(path):
-        times = []
-        for _ in range(rounds):
-            start = perf_counter()
-            answer = client.get(address)
-            times.append((perf_counter() - start) * 1000)
+        times = [1000 * seconds(partial(client.get, address)) for _ in range(rounds)]
+        answer = client.get(address)
         size = len(answer.content) / 1000
         print(
             f"{address[:44]:44} {answer.status_code:>6} {size:7.1f} {median(times):10.0f} {times[0]:9.0f}", flush=True

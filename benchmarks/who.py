@@ -1,17 +1,16 @@
-"""What linking names to actors costs beside the parse, and how fast offices are asked for: `python benchmarks/who.py`.
+"""What linking names to actors costs beside the parse, and how fast offices are asked for: `python -m benchmarks.who`.
 
 Prints ratios of one run, medians of several.
 """
 
 from __future__ import annotations
 
-import statistics
-import time
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 
 import legation
+from benchmarks.frame import median_seconds
+from benchmarks.inputs import examples
 from legation.knowledge.holders import holders, read_holders
 from legation.knowledge.states import states
 from legation.language import pipeline
@@ -22,7 +21,6 @@ from legation.reading.parties import Cast
 from legation.reading.people import find_people
 from legation.reading.who import find_mentions
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
 RUNS = 5
 QUESTIONS = 20_000
 OFFICES = ("head of state", "head of government", "foreign minister", "defence minister", "president")
@@ -31,12 +29,7 @@ OFFICES = ("head of state", "head of government", "foreign minister", "defence m
 def seconds(work: Callable[[], object]) -> float:
     """The median time of some work, done once beforehand."""
     work()
-    taken = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
+    return median_seconds(work, RUNS)
 
 
 def linked(text: str, sentences: Sequence[Sentence]) -> object:
@@ -57,7 +50,7 @@ def ask() -> None:
 
 def main() -> None:
     """Print the figures."""
-    texts = [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
+    texts = examples()
     read = pipeline.load()
     parsed = [(text, read.sentences(text)) for text in texts]
     parse = seconds(lambda: [read.sentences(text) for text in texts])

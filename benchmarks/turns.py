@@ -1,0 +1,130 @@
+"""Turns: the sides of a comparison take them, each in its process, within a limit of time for each."""
+
+from __future__ import annotations
+
+import json
+import select
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.frame import Comparison, Measured, Sample, Side, Taken, comparison
+
+ROOT = Path(__file__).parents[1]
+#: Seconds that a side may take to get ready.
+READY = 120.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How much is measured.
+
+    Args:
+        sizes: multiples of the smallest input, rising.
+        rounds: turns at the first size.
+        limit: seconds that a side may take for an input; one that would take longer at the next size is left out there.
+        corpus: a folder of real articles, where there is one.
+    """
+
+    sizes: Sequence[int] = (1, 10, 100)
+    rounds: int = 5
+    limit: float = 60.0
+    corpus: Path | None = None
+
+
+class Turn:
+    """A side in its process."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def answer(self, within: float) -> dict[str, object]:
+        """The next thing that it says; the reason why it says nothing, under "missing"."""
+        assert self._process.stdout
+        if not select.select([self._process.stdout], [], [], within)[0]:
+            self._process.kill()
+            return {"missing": f"longer than {within:,.0f} s"}
+        line = self._process.stdout.readline()
+        answer = json.loads(line) if line else {"missing": "failed"}
+        assert isinstance(answer, dict)
+        return answer
+
+    def go(self, within: float) -> Taken | str:
+        """What doing the work once took, or why it was not done."""
+        assert self._process.stdin
+        try:
+            self._process.stdin.write("go\n")
+            self._process.stdin.flush()
+        except OSError:
+            return "failed"
+        answer = self.answer(within)
+        return str(answer["missing"]) if "missing" in answer else Taken(**answer)  # type: ignore[arg-type]
+
+
+@contextmanager
+def turn(name: str, side: Side, folder: Path) -> Iterator[Turn | str]:
+    """A side that is ready, or why it is not."""
+    command = [sys.executable, "-m", "benchmarks.child", name, side.name, str(folder)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as process:
+        try:
+            begun = Turn(process)
+            answer = begun.answer(READY)
+            yield str(answer["missing"]) if "missing" in answer else begun
+        finally:
+            process.kill()
+
+
+def measured(name: str, plan: Plan, tell: Callable[[str], None] = lambda _: None) -> Measured:
+    """A comparison, measured: the rounds at the first size, then each size once."""
+    found = comparison(name)
+    sizes = plan.sizes if found.grows else plan.sizes[:1]
+    with TemporaryDirectory() as folder:
+        given = Path(folder)
+        tell(f"{name}: {found.what}, {plan.rounds} rounds")
+        amount = found.write(sizes[0], given, plan.corpus)
+        rounds = in_rounds(name, found, given, plan, Sample(side="", size=sizes[0], amount=amount))
+    growth = {side: [sample] for side, sample in rounds.items()}
+    for size in sizes[1:]:
+        tell(f"{name}: {found.what}, {size}×")
+        with TemporaryDirectory() as folder:
+            amount = found.write(size, Path(folder), plan.corpus)
+            for side in found.sides:
+                sample = Sample(side=side.name, size=size, amount=amount)
+                growth[side.name].append(once(name, side, Path(folder), plan, sample, growth[side.name][-1]))
+    return Measured(name=name, comparison=found, rounds=rounds, growth=growth if found.grows else {})
+
+
+def in_rounds(name: str, found: Comparison, folder: Path, plan: Plan, blank: Sample) -> Mapping[str, Sample]:
+    """All sides in turn, so many rounds."""
+    with ExitStack() as stack:
+        ready = {side.name: stack.enter_context(turn(name, side, folder)) for side in found.sides}
+        samples = {side: replace(blank, side=side) for side in ready}
+        for _ in range(plan.rounds):
+            for side, given in ready.items():
+                samples[side] = _with(samples[side], given, plan.limit)
+    return samples
+
+
+def _with(sample: Sample, given: Turn | str, limit: float) -> Sample:
+    """A sample with one more round, unless there was a reason against it."""
+    if sample.missing:
+        return sample
+    came = given if isinstance(given, str) else given.go(limit)
+    if isinstance(came, str):
+        return replace(sample, missing=came, rounds=())
+    return replace(sample, rounds=(*sample.rounds, came))
+
+
+def once(name: str, side: Side, folder: Path, plan: Plan, blank: Sample, before: Sample) -> Sample:
+    """One go at a size, in a new process; not where the one before failed or lets expect too much."""
+    if before.missing:
+        return replace(blank, missing=before.missing)
+    if before.seconds * blank.amount / before.amount > plan.limit:
+        return replace(blank, missing=f"longer than {plan.limit:,.0f} s")
+    with turn(name, side, folder) as given:
+        return _with(blank, given, plan.limit)
