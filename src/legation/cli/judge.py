@@ -6,6 +6,7 @@ from collections.abc import Callable
 from getpass import getuser
 from itertools import islice
 from pathlib import Path
+from sys import maxsize
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -34,7 +35,9 @@ def judge_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.command()
 @record_option
 @judge_options
-@click.option("--limit", type=click.IntRange(1), default=None, metavar="N", help="Ask about so many pairs at most.")
+@click.option(
+    "--limit", type=click.IntRange(1, maxsize), default=None, metavar="N", help="Ask about so many pairs at most."
+)
 @click.option("--list", "as_list", is_flag=True, help="List all judgements instead.")
 @click.option("--json", "as_json", is_flag=True, help="Print the doubtful pairs, or the judgements, and ask nothing.")
 def judge(path: Path, by: str, reason: str, limit: int | None, as_list: bool, as_json: bool) -> None:
