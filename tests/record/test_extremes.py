@@ -73,6 +73,5 @@ def test_no_judgement_has_such_a_number(tmp_path: Path) -> None:
 )
 def test_half_a_sign_is_an_answer_or_refused(tmp_path: Path, ask: Callable[[Record], object]) -> None:
     """Bytes that are no UTF-8 come from the command line as halves of signs, which SQLite does not take."""
-    with record_of(tmp_path, VISIT[0]) as record:
-        with suppress(LegationError):
-            assert not getattr(ask(record), "items", ())
+    with record_of(tmp_path, VISIT[0]) as record, suppress(LegationError):
+        assert not getattr(ask(record), "items", ())

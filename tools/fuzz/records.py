@@ -11,7 +11,7 @@ from legation.errors import LegationError
 from legation.record.record import Record
 
 NEWS = {
-    "2023-03-10": "Portugal's foreign minister João Silva will visit Rabat on 14 March 2023, the Portuguese ministry said.",
+    "2023-03-10": "Portugal's foreign minister João Silva will visit Rabat on 14 March 2023, the ministry said.",
     "2023-03-21": "Portugal's foreign minister João Silva visited Rabat on 20 March 2023.",
     "2023-03-22": "Portugal's foreign minister João Silva visited Casablanca on 21 March 2023.",
     "2022-09-09": "India and Japan held the second India-Japan 2+2 dialogue in Tokyo on 8 September 2022.",

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 #: Seconds and tries at most.
-SECONDS = 60.0
+SECONDS = 30.0
 TRIES = 2000
+Part = TypeVar("Part")
 
 
-def smallest(parts: Sequence[bytes], fails: Callable[[Sequence[bytes]], bool]) -> Sequence[bytes]:
+def smallest(parts: Sequence[Part], fails: Callable[[Sequence[Part]], bool]) -> Sequence[Part]:
     """The parts without those that are not needed for it to fail, as far as time allows."""
     ends, tries, pieces = time.monotonic() + SECONDS, 0, 2
     while len(parts) > 1 and pieces <= len(parts):
