@@ -35,9 +35,7 @@ def judge_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.command()
 @record_option
 @judge_options
-@click.option(
-    "--limit", type=click.IntRange(1, maxsize), default=None, metavar="N", help="Ask about so many pairs at most."
-)
+@click.option("--limit", type=click.IntRange(1), default=None, metavar="N", help="Ask about so many pairs at most.")
 @click.option("--list", "as_list", is_flag=True, help="List all judgements instead.")
 @click.option("--json", "as_json", is_flag=True, help="Print the doubtful pairs, or the judgements, and ask nothing.")
 def judge(path: Path, by: str, reason: str, limit: int | None, as_list: bool, as_json: bool) -> None:
@@ -45,6 +43,7 @@ def judge(path: Path, by: str, reason: str, limit: int | None, as_list: bool, as
 
     Judgements are kept with who, when and why; they outlive every new reading, and `legation undo` takes them back.
     """
+    limit = None if limit is None else min(limit, maxsize)  # nothing is counted further
     with opened(path, writable=not (as_list or as_json)) as record:
         if as_json:
             found = record.judgements() if as_list else list(islice(record.doubts(), limit))
