@@ -22,6 +22,10 @@ BENCH ?=
 EPOCHS ?= 3
 WORDS ?= 2500000
 STEPS ?= 10000
+# What is installed to test with; `test,test-ftm` has one more test run (CONTRIBUTING.md).
+EXTRAS ?= test
+COMMA := ,
+TESTING := $(VENV)/installed-$(subst $(COMMA),-,$(EXTRAS))
 
 help:  ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,8 +38,8 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(BIN)/python
 	$(INSTALL) --editable '.[site]'
 	@touch $@
 
-$(VENV)/installed-test: pyproject.toml constraints.txt | $(BIN)/python
-	$(INSTALL) --editable '.[test]'
+$(TESTING): pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) --editable '.[$(EXTRAS)]'
 	@touch $@ $(VENV)/installed
 
 demo: $(VENV)/installed  ## install Legation, read an example article, and make a record of several
@@ -45,7 +49,7 @@ demo: $(VENV)/installed  ## install Legation, read an example article, and make 
 	$(BIN)/legation timeline PRT MAR --record $(RECORD)
 	@echo "In the browser: $(BIN)/legation serve --record $(RECORD)"
 
-check: $(VENV)/installed-test  ## style and types
+check: $(TESTING)  ## style and types
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/mypy
@@ -53,17 +57,17 @@ check: $(VENV)/installed-test  ## style and types
 test: check  ## style, types and tests
 	$(BIN)/python -m pytest
 
-format: $(VENV)/installed-test  ## put the code into the form that `check` asks for
+format: $(TESTING)  ## put the code into the form that `check` asks for
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-docs: $(VENV)/installed-test  ## make the reference, the page of exports, outputs in README and docs/ and the notebook anew
+docs: $(TESTING)  ## make the reference, the page of exports, outputs in README and docs/ and the notebook anew
 	$(BIN)/python -m tools.build_reference
 	$(BIN)/python -m tools.build_exports_docs
 	$(BIN)/python -m tools.run_docs --update README.md docs/README.md docs/method.md docs/tutorial.md docs/how-to/*.md
 	$(BIN)/python -m tools.run_notebook
 
-pictures: $(VENV)/installed-test  ## make the pictures of docs/site/ anew, with Debian's chromium and chromium-driver
+pictures: $(TESTING)  ## make the pictures of docs/site/ anew, with Debian's chromium and chromium-driver
 	LEGATION_PICTURES=docs/site $(BIN)/python -m pytest -q tests/views/web/test_browser.py
 
 evaluate: $(VENV)/installed  ## measure against the gold and compare with evaluation/floors.toml

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import legation
 from legation.articles.door import LONGEST, article, identifier, interval_of
 from legation.errors import ArticleTooLong, EmptyArticle, InputError, NotEnglish
 from legation.model import Interval
@@ -200,7 +201,7 @@ def test_the_identifier_does_not_see_spacing() -> None:
 )
 def test_a_date_is_understood(written: str, first: date, last: date) -> None:
     """A day, a month, a year, two of them with a stroke between, or a moment, which counts as its day."""
-    assert interval_of(written) == Interval(first=first, last=last)
+    assert interval_of(written, "day") == Interval(first=first, last=last)
 
 
 @pytest.mark.parametrize(
@@ -217,6 +218,22 @@ def test_what_is_no_date_is_refused(written: str) -> None:
         InputError, match=r"is no date of publication .*: write 2022-08-24, 2022-08 or 2022-08-10/2022-08-31"
     ):
         interval_of(written)
+
+
+@pytest.mark.parametrize(
+    "given", ["0001-01-01", "9999-12-31", "1066", "2022/3500", date(1, 1, 1), Interval(last=date.max)]
+)
+def test_nothing_was_published_then(given: str | date | Interval) -> None:
+    """Days before there was print or far ahead are refused: what is counted from them would leave the calendar."""
+    with pytest.raises(InputError, match="give a date of publication between 1450 and 2999"):
+        article("The foreign ministers of Portugal and Morocco met on Tuesday.", published=given)
+    with pytest.raises(InputError, match="nothing was published on"):
+        legation.find_times("They met on Tuesday.", published=given)
+
+
+def test_any_day_can_be_asked_for() -> None:
+    """Only days of publication are bounded: one asks for all acts until the end of time."""
+    assert interval_of("9999-12-31", "day") == Interval(first=date(9999, 12, 31), last=date(9999, 12, 31))
 
 
 def test_dates_of_python_are_taken() -> None:

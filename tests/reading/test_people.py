@@ -155,6 +155,19 @@ def test_what_is_called_after_a_person_is_none(text: str, name: str, found: bool
     assert ranges == ([(label.first, label.last)] if found else [])
 
 
+def test_a_name_that_two_others_may_be_short_for() -> None:
+    """It stands for neither, even where the second of them came after it: found by `python -m tools.fuzz`."""
+    text = (
+        "Foreign Minister Ana Costa Reis Faria met her staff in Lisbon. President Ana Ana Costa spoke on Monday. "
+        "Prime Minister Ana Costa Pereira left on Tuesday."
+    )
+    assert people(text) == [
+        ("Ana Costa Reis Faria", None, "foreign minister"),
+        ("Ana Ana Costa", None, "president"),
+        ("Ana Costa Pereira", None, "prime minister"),
+    ]
+
+
 def test_a_surname_later() -> None:
     """A surname later means the same person."""
     text = "French President Emmanuel Macron spoke on Monday. Later Macron left."

@@ -15,6 +15,10 @@ from legation.model import DateBasis, Dateline, Interval
 
 #: Whose word on the day is checked, and refused where it is no date; what others tell is passed over.
 CHECKED = DateBasis.GIVEN
+#: What a date is asked for where nobody says otherwise, and the years in which anything can have been printed. Days are
+#: counted from publication, and must not leave the calendar.
+PUBLICATION = "date of publication"
+FIRST_YEAR, LAST_YEAR = 1450, 2999
 Day = str | date | Interval
 
 
@@ -58,16 +62,22 @@ def _by_text(url: str | None, dateline: Dateline | None) -> Iterator[Dated]:
         yield Dated(interval=spelled, basis=DateBasis.ADDRESS)
 
 
-def interval_of(
-    published: Day | None, what: str = "date of publication", *, zone: tzinfo | None = None
-) -> Interval | None:
+def interval_of(published: Day | None, what: str = PUBLICATION, *, zone: tzinfo | None = None) -> Interval | None:
     """The interval that a date given from outside means; `what` names it in the message.
 
     Moments may be written as RFC 3339 or RFC 2822 have them; in a `zone` that is known they are its days.
 
     Raises:
-        InputError: it is no date.
+        InputError: it is no date, or nothing can have been published then.
     """
+    found = _interval(published, what, zone)
+    days = (found.first, found.last) if found and what == PUBLICATION else ()
+    if out := [day for day in days if day and not FIRST_YEAR <= day.year <= LAST_YEAR]:
+        raise InputError(f"nothing was published on {out[0]}: give a {what} between {FIRST_YEAR} and {LAST_YEAR}")
+    return found
+
+
+def _interval(published: Day | None, what: str, zone: tzinfo | None) -> Interval | None:
     if published is None or isinstance(published, Interval):
         return published
     if isinstance(published, date):

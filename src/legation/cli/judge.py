@@ -6,6 +6,7 @@ from collections.abc import Callable
 from getpass import getuser
 from itertools import islice
 from pathlib import Path
+from sys import maxsize
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -43,6 +44,7 @@ def judge(path: Path, by: str, reason: str, limit: int | None, as_list: bool, as
 
     Judgements are kept with who, when and why; they outlive every new reading, and `legation undo` takes them back.
     """
+    limit = None if limit is None else min(limit, maxsize)  # nothing is counted further
     with opened(path, writable=not (as_list or as_json)) as record:
         if as_json and as_list:
             _print_judgements(record.judgements())

@@ -143,6 +143,7 @@ def _gathered(mentions: Sequence[_Mention], names: Sequence[Sequence[NameFound]]
     for row in _rows(mentions, names):
         for mention, titles in _shared(row, names):
             key = _key(mention.name, known)
+            known.setdefault(key, Person(name=mention.name, surname=surname_of(mention.name)))  # had a namesake since
             for title in titles:
                 known[key] = _with_title(known[key], _of_counterpart(title, mention, *before))
                 before = (mention.sentence.index, title) if title.office else before

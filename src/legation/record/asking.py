@@ -46,7 +46,7 @@ from legation.record.people import people_page
 from legation.record.searching import search_page
 from legation.record.serial import series_page
 from legation.record.texts import article_text, marks_of
-from legation.record.timeline import Filters, checked_limit, chosen, conditions_of, lines_page, part_of
+from legation.record.timeline import MOST, Filters, checked_limit, chosen, conditions_of, lines_page, part_of
 
 #: Answers of a page, where nobody says how many.
 LIMIT: Final = 50
@@ -316,7 +316,7 @@ def _filters(
         kinds=chosen(kind, Kind, "kind of event"),
         place=place,
         series=series,
-        min_sources=min_sources,
+        min_sources=min(min_sources, MOST),
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import sleep
 from typing import Final
 
-from legation.errors import RecordBusy, RecordError, RecordFull, RecordReadOnly
+from legation.errors import InputError, RecordBusy, RecordError, RecordFull, RecordReadOnly
 
 #: "Legn" in ASCII: tells SQLite's tools, and us, whose file it is (https://sqlite.org/pragma.html#pragma_application_id).
 APPLICATION: Final = 0x4C65676E
@@ -214,12 +214,17 @@ def told(path: Path) -> Iterator[None]:
     """Errors of SQLite inside become ours, with the file and what to do.
 
     Raises:
+        InputError: what is asked holds half a sign, or a number that no file holds: SQLite is not even asked.
         RecordError: the file cannot be opened, is damaged or is no SQLite file.
         RecordReadOnly: it cannot be written.
         RecordFull: the disk is full.
     """
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise InputError(f"{error.object!r} is no text: it holds half a sign; give it as UTF-8") from error
+    except OverflowError as error:
+        raise InputError("a number is too large: none in a record has more than 18 digits") from error
     except sqlite3.Error as error:
         raise _ours(error, path) from error
 

@@ -15,6 +15,8 @@ from legation.model import Found, Page
 from legation.record.line_rows import line_of_row
 from legation.record.witnesses import CITED, cited
 
+#: Digits that no number of a page has.
+DIGITS: Final = 16
 #: A phrase in quotation marks, straight or curly, or a word; a star behind either stands for the rest of a word.
 TERM: Final = re.compile(r"[\"“„]([^\"“”„]*)[\"”](\*?)|([^\s\"“”„]+)")
 #: Letters of the beginning of a word that may stand for all that begin so.
@@ -113,6 +115,6 @@ def page_start(after: str | None) -> int:
     """
     if after is None:
         return 0
-    if not after.isdecimal():
+    if not (after.isdecimal() and len(after) < DIGITS):
         raise InputError(f"{after!r} asks for no page: give the number that the page before it said")
     return int(after)

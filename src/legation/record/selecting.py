@@ -28,13 +28,11 @@ from legation.record.agreements import agreements_page
 from legation.record.export import MENTIONS
 from legation.record.history import history_of, versions_of
 from legation.record.line_rows import line_of_row
-from legation.record.timeline import Condition, Filters, Part, chosen, conditions_of, part_of
+from legation.record.timeline import MOST, Condition, Filters, Part, chosen, conditions_of, part_of
 from legation.record.witnesses import CITED, Witness, cited, witnesses
 
 #: Lines whose tellings are read together.
 BATCH: Final = 200
-#: More agreements than any record holds.
-ALL: Final = 1_000_000_000
 #: What a day may be given as: "2022-08-24", "2022-08", a date, an interval.
 Day = str | date | Interval
 
@@ -91,7 +89,7 @@ class Selection:
 
     def agreements(self) -> tuple[KnownAgreement, ...]:
         """The agreements to which all of the actors are parties; those of everybody, where no actor is given."""
-        return agreements_page(self.connection, self.actors, limit=ALL, after=None).items
+        return agreements_page(self.connection, self.actors, limit=MOST, after=None).items
 
     def _where(self) -> tuple[str, tuple[object, ...]]:
         wanted = [*self.part.conditions, *self.conditions]
@@ -146,5 +144,5 @@ def filters_of(wanted: Wanted) -> Filters:
         kinds=chosen(wanted.get("kind"), Kind, "kind of event"),
         place=wanted.get("place"),
         series=wanted.get("series"),
-        min_sources=wanted.get("min_sources") or 1,
+        min_sources=min(wanted.get("min_sources") or 1, MOST),
     )

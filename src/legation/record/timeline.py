@@ -17,6 +17,8 @@ from legation.record.line_rows import line_of_row
 
 #: Between the day and the id of the last line of a page, in what asks for the next.
 SEPARATOR: Final = "/"
+#: More of anything than a record holds.
+MOST: Final = 1_000_000_000
 #: The tables in which none, one and two actors stand, and what binds their columns.
 TABLES: Final = (
     (None, "TRUE"),
@@ -173,11 +175,11 @@ def chosen(words: str | Iterable[str] | None, of: type[Word], what: str) -> tupl
 
 
 def checked_limit(limit: int) -> int:
-    """How many answers a page has.
+    """How many answers a page has; no more than any record holds.
 
     Raises:
         InputError: none.
     """
     if limit < 1:
         raise InputError(f"a page of {limit} holds nothing: ask for at least 1")
-    return limit
+    return min(limit, MOST)

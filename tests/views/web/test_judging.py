@@ -119,6 +119,7 @@ def test_an_address_that_asks_for_no_pair(doubtful: Path) -> None:
         ({"sec-fetch-site": "cross-site"}, None),
         ({"origin": "https://evil.example"}, None),
         ({"origin": "null"}, None),
+        ({"origin": "https://["}, None),
         ({"cookie": "legation_judge=other"}, None),
     ],
 )
@@ -161,8 +162,17 @@ def test_a_form_that_makes_no_sense(doubtful: Path, given: dict[str, str], statu
     assert judgements(doubtful) == []
 
 
+def test_a_form_of_very_many_fields_is_refused(doubtful: Path) -> None:
+    """Nobody's time is spent on taking it apart."""
+    client = client_of(doubtful, edit=True)
+    answer = client.post("/judge", data={**form_of(client), **{f"x{number}": "1" for number in range(30)}})
+    assert answer.status_code == 400
+    assert "too many fields" in answer.text
+
+
 def test_only_forms_are_taken(doubtful: Path) -> None:
     """A script of another site can send plain text, but no form with our word."""
     client = client_of(doubtful, edit=True)
     answer = client.post("/judge", content=b"verdict=same", headers={"content-type": "text/plain"})
     assert answer.status_code == 415
+    assert "That cannot be asked" in answer.text

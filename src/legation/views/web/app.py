@@ -140,4 +140,5 @@ def _fault(request: Request, error: Exception) -> Response:
 def _said(request: Request, status: int, message: str) -> Response:
     if request.url.path.endswith(".json"):
         return JSONResponse({"error": message}, status)
-    return page(request, "error.html", status, title=TITLES.get(status, "The record cannot be read"), message=message)
+    title = TITLES.get(status, TITLES[400] if status < 500 else "The record cannot be read")
+    return page(request, "error.html", status, title=title, message=message)

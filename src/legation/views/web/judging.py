@@ -24,8 +24,9 @@ from legation.views.web.rendering import page
 from legation.views.web.site import Site, asked, site_of
 
 COOKIE: Final = "legation_judge"
-#: Bytes of a form at most.
+#: Bytes and fields of a form at most.
 LONGEST: Final = 10_000
+MOST_FIELDS: Final = 20
 #: Judgements that are listed.
 LATEST: Final = 20
 
@@ -87,10 +88,17 @@ def _is_ours(request: Request, word: str) -> bool:
     if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
         return False
     origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+    if origin is not None and _host(origin) != request.headers.get("host"):
         return False
     key = request.cookies.get(COOKIE, "")
     return bool(key) and hmac.compare_digest(word.encode(), form_word(site_of(request), key).encode())
+
+
+def _host(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # half a pair of brackets, as of an address of IPv6
+        return None
 
 
 async def _form(request: Request) -> dict[str, str]:
@@ -105,5 +113,8 @@ async def _form(request: Request) -> dict[str, str]:
                 raise HTTPException(413, "The form is too long.")
     except ClientDisconnect as error:
         raise HTTPException(400, "The form did not come whole.") from error
-    found = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    try:
+        found = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError as error:
+        raise HTTPException(400, "The form has too many fields.") from error
     return {name: values[0] for name, values in found.items()}
