@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -51,18 +52,21 @@ def started(master: str, log: Path, *, tries: int, ui: bool = False) -> Iterator
         BatchError: pyspark or Java is missing, or Spark cannot be started.
     """
     _check()
-    from pyspark.sql import SparkSession
+    with warnings.catch_warnings():
+        # Of pandas, which is none of ours: Arrow goes to Spark and comes back.
+        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+        from pyspark.sql import SparkSession
 
-    running = SparkSession.getActiveSession()
-    if running is not None:
-        yield running
-        return
-    session = _session(master, log, _settings(master, log, tries, ui))
-    try:
-        yield session
-    finally:
-        with suppress(Exception):  # of a Spark that has broken down there is nothing to end
-            session.stop()
+        running = SparkSession.getActiveSession()
+        if running is not None:
+            yield running
+            return
+        session = _session(master, log, _settings(master, log, tries, ui))
+        try:
+            yield session
+        finally:
+            with suppress(Exception):  # of a Spark that has broken down there is nothing to end
+                session.stop()
 
 
 def _check() -> None:
