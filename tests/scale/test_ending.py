@@ -128,6 +128,23 @@ def test_an_ended_batch_goes_on(given: Path, tmp_path: Path, whole: Path) -> Non
     assert list(names(tmp_path / "out")) == [f"{given}:{number}" for number in range(1, 61)]
 
 
+def test_each_batch_has_a_spark_of_its_own(tmp_path: Path, spark: SparkSession) -> None:
+    """Two batches after each other in one process: Java is gone after each, and nothing is said."""
+    code = """
+import os, sys
+from pathlib import Path
+from legation.scale.batch import batch
+for name in sys.argv[1:]:
+    print(batch(name, output=f"{name}.out", master="local").read)
+    print(repr(Path(f"/proc/self/task/{os.getpid()}/children").read_text()))
+"""
+    for number in (1, 2):
+        (tmp_path / f"{number}.txt").write_text(f"The presidents of Chile and Peru met in Arica on May {number}.")
+    command = [sys.executable, "-W", "error", "-c", code, str(tmp_path / "1.txt"), str(tmp_path / "2.txt")]
+    result = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", timeout=LONG)
+    assert (result.stdout.split(), result.stderr) == (["1", "''", "1", "''"], "")
+
+
 def names(output: Path) -> Iterator[str]:
     """The names of all documents, in their order."""
     for path in sorted((output / "documents").iterdir()):
