@@ -1,0 +1,1 @@
+"""Reading on many machines: the same reader on Spark."""

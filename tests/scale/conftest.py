@@ -1,0 +1,26 @@
+"""Spark, started once for all tests that need it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from legation.scale.spark import started
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+INSTALL = "no Java: `apt install openjdk-17-jre-headless` installs it"
+
+
+@pytest.fixture(scope="package")
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
+    """Two processes that work, on this machine; `legation.scale` takes a Spark that runs already."""
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        pytest.skip(INSTALL)
+    with started("local[2]", tmp_path_factory.mktemp("spark") / "spark.log", tries=3) as session:
+        yield session
