@@ -29,6 +29,7 @@ from legation.errors import (
     ReaderFault,
     ReadingFormatError,
     RecordBusy,
+    RecordDamaged,
     RecordError,
     RecordFull,
     RecordReadOnly,
@@ -124,6 +125,7 @@ __all__ = [
     "EventType",
     "ExportError",
     "Facets",
+    "Fault",
     "FetchSettings",
     "FirstLook",
     "Found",
@@ -143,6 +145,7 @@ __all__ = [
     "LegationError",
     "Line",
     "LineMention",
+    "Loss",
     "Marked",
     "Mention",
     "ModelError",
@@ -167,10 +170,12 @@ __all__ = [
     "Reason",
     "Record",
     "RecordBusy",
+    "RecordDamaged",
     "RecordError",
     "RecordFull",
     "RecordReadOnly",
     "Refused",
+    "Repaired",
     "Report",
     "Series",
     "Session",
@@ -206,12 +211,15 @@ __all__ = [
 __version__ = "0.1.0"
 
 if _TYPE_CHECKING:
+    from legation.record.contradictions import Fault
     from legation.record.doubts import Doubt
     from legation.record.following import Polled
     from legation.record.judging import Judgement, Verdict
+    from legation.record.losses import Loss
     from legation.record.outcomes import Outcome, Refused, Report
     from legation.record.preparing import FirstLook
     from legation.record.reader import Reader
+    from legation.record.repairing import Repaired
     from legation.record.stopping import Stop
     from legation.scale.batch import BatchReport
     from legation.sources.intake import Intake
@@ -225,16 +233,19 @@ _LATER = _MappingProxyType(
     {
         "BatchReport": "legation.scale.batch",
         "Doubt": "legation.record.doubts",
+        "Fault": "legation.record.contradictions",
         "FetchSettings": "legation.sources.web.settings",
         "FirstLook": "legation.record.preparing",
         "Intake": "legation.sources.intake",
         "Judgement": "legation.record.judging",
+        "Loss": "legation.record.losses",
         "Opening": "legation.sources.origin",
         "Outcome": "legation.record.outcomes",
         "Polled": "legation.record.following",
         "Reader": "legation.record.reader",
         "Record": "legation.views.record",
         "Refused": "legation.record.outcomes",
+        "Repaired": "legation.record.repairing",
         "Report": "legation.record.outcomes",
         "Stop": "legation.record.stopping",
         "Verdict": "legation.record.judging",

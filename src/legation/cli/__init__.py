@@ -36,6 +36,7 @@ VERBS: Final = (
     "times",
     "who",
     "serve",
+    "check",
     "schema",
 )
 
