@@ -161,6 +161,7 @@ def test_a_whole_record_has_no_faults(whole: Whole) -> None:
         ("DELETE FROM event_block WHERE event = 1", "event"),
         ("UPDATE event SET current = 0, line = NULL WHERE id = 1", "event"),
         ("UPDATE likeness SET likelihood = 3", "event"),
+        ("INSERT INTO doubt SELECT 1, 2, 300, 'a', 'b'", "line"),
         ("UPDATE article SET superseded_by = NULL", "address"),
         ("UPDATE article SET version = 7 WHERE superseded_by IS NOT NULL", "article"),
         ("UPDATE article SET original = 2 WHERE id = 1", "article"),

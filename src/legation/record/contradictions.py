@@ -12,6 +12,7 @@ from typing import Final
 from legation.articles.door import identifier
 from legation.knowledge.matching import thresholds
 from legation.record.blocks import blocks_of
+from legation.record.doubt_rows import doubts_amiss
 from legation.record.likeness import likelihood
 from legation.record.line_rows import line_of_row, member_of_row
 from legation.record.lines import Member, line_of
@@ -20,6 +21,8 @@ from legation.record.writing import DECODER
 
 #: Profiles that are kept at hand while pairs are weighed again, in the order of their events.
 AT_HAND: Final = 20_000
+#: Lines whose doubts are gone through together.
+PART: Final = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +116,7 @@ def contradictions(connection: sqlite3.Connection) -> Iterator[Fault]:
     yield from _faults_of_events(connection)
     yield from _faults_of_lines(connection)
     yield from _faults_of_pairs(connection)
+    yield from _faults_of_doubts(connection)
     yield from _faults_of_texts(connection)
 
 
@@ -184,6 +188,15 @@ def _faults_of_pairs(connection: sqlite3.Connection) -> Iterator[Fault]:
         (key, one), (_, other) = profile(row["event"]), profile(row["other"])
         if one and other and not row["likelihood"] == likelihood(one, other) >= thresholds().doubtful:
             yield Fault(where=f"event {key}", what="it is not as likely one act with another as the record says")
+
+
+def _faults_of_doubts(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """Lines about which a person would be asked something else than there is to doubt."""
+    after = 0
+    while keys := dict(connection.execute("SELECT id, key FROM line WHERE id > ? ORDER BY id LIMIT ?", (after, PART))):
+        for line in sorted(doubts_amiss(connection, keys)):
+            yield Fault(where=f"line {keys[line]}", what="the doubts about it are others than those that are kept")
+        after = max(keys)
 
 
 def _faults_of_texts(connection: sqlite3.Connection) -> Iterator[Fault]:

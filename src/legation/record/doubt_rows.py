@@ -40,6 +40,13 @@ def write_doubts(connection: sqlite3.Connection, lines: Iterable[int]) -> None:
     connection.executemany("INSERT INTO doubt VALUES (?, ?, ?, ?, ?)", new)
 
 
+def doubts_amiss(connection: sqlite3.Connection, lines: Iterable[int]) -> set[int]:
+    """Those of some lines about which other doubts are kept than there are today."""
+    listed = sorted(lines)
+    amiss = set(_kept(connection, listed)) ^ set(_wanted(connection, listed))
+    return {line for each in amiss for line in (each.line, each.other)}.intersection(listed)
+
+
 def _kept(connection: sqlite3.Connection, lines: Iterable[int]) -> Iterator[DoubtRow]:
     for column in ("line", "other"):
         rows = in_parts(connection, f"SELECT * FROM doubt WHERE {column} IN ({{marks}})", lines)
