@@ -23,6 +23,7 @@
         ├── RecordFull        the disk has no room
         ├── RecordReadOnly    it cannot be written
         ├── UnknownLine       no line of the record has that id
+        │   └── LineGone      one had it; its article tells that act no longer
         └── UnknownArticle    no article of the record has that id
 
 Each message says what was wrong, where, and what to do.
@@ -129,6 +130,17 @@ class RecordReadOnly(RecordError):
 
 class UnknownLine(RecordError):
     """No line of the record, present or past, has that id."""
+
+
+class LineGone(UnknownLine):
+    """The id is that of an act which its article, corrected or read again, tells no longer.
+
+    `article` is the id of the article that speaks in its place today.
+    """
+
+    def __init__(self, message: str, *, article: str) -> None:
+        super().__init__(message)
+        self.article = article
 
 
 class UnknownArticle(RecordError):

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from legation.errors import RecordError, UnknownLine
+from legation.errors import LineGone, RecordError, UnknownLine
 from legation.model import Article, EventType, Interval, Published, Reading, Status
 from legation.record import copying
 from legation.record.doubts import MOST_PARTED
 from legation.record.judging import Verdict
+from legation.record.keys import article_key
 from legation.record.outcomes import Outcome
 from legation.record.record import Record
 from tests.record import invariants
@@ -71,6 +72,51 @@ def test_the_ids_of_all_versions_lead_to_the_newest(record: Record) -> None:
         noted += ids(record)
     assert len(set(noted)) == 3
     assert {record.resolve(each) for each in noted} == set(ids(record))
+
+
+def test_the_id_of_what_is_told_no_longer_leads_to_its_article(record: Record) -> None:
+    """A page was corrected: an act that it told before is none, and who noted its id is told where to look."""
+    before, corrected = told([Act()], url=PAGE), told([RAID], url=PAGE)
+    put(record, before, version=1)
+    (noted,) = ids(record)
+    put(record, corrected, version=2)
+    assert gone(record, noted) == article_key(corrected[0].citation)
+
+
+def gone(record: Record, id: str) -> str:
+    """The article that speaks in the place of that which told an act."""
+    with pytest.raises(LineGone, match=f"{id}: its article, [a-z2-7]+, was corrected or read again") as told_why:
+        record.resolve(id)
+    return told_why.value.article
+
+
+def test_the_id_of_what_another_reader_does_not_find_leads_to_the_article(record: Record) -> None:
+    """It says that no more: the event is not kept, its id is, as are those that led to it before."""
+    given = told([Act()], url=PAGE)
+    put(record, given)
+    first = ids(record)
+    put(record, read_otherwise(given, 1), reader="second")
+    noted = first + ids(record)
+    put(record, (given[0], with_events(given[1], [])), reader="third")
+    assert {gone(record, each) for each in noted} == {article_key(given[0].citation)}
+
+
+def test_an_id_that_is_found_again_leads_to_its_line(record: Record) -> None:
+    """A third reader sees what the second had overlooked."""
+    given = told([Act()], url=PAGE)
+    put(record, given)
+    (noted,) = ids(record)
+    put(record, (given[0], with_events(given[1], [])), reader="second")
+    put(record, given, reader="third")
+    assert record.resolve(noted) == noted
+
+
+def test_the_id_of_an_article_is_that_of_no_line(record: Record) -> None:
+    """It was never one."""
+    given = told([Act()], url=PAGE)
+    put(record, given)
+    with pytest.raises(UnknownLine, match="the record has no such line"):
+        record.resolve(article_key(given[0].citation))
 
 
 def test_an_older_text_that_comes_back_speaks_again(record: Record) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from legation.model import Article
 from legation.record.copying import drop_copies, write_copies
+from legation.record.judging import let_go
 from legation.record.keys import article_key
 from legation.record.outcomes import Outcome
 from legation.record.placing import compare, place, withdraw
@@ -90,6 +91,7 @@ def _read_again(connection: sqlite3.Connection, article: int, entry: Entry) -> N
     connection.execute("DELETE FROM agreement WHERE article = ?", (article,))
     write_reader(connection, article, entry)
     lead(connection, old, write_reading(connection, article, entry))
+    let_go(connection, (profile.key for profile in old.values()), entry.key)
     newest = connection.execute("SELECT superseded_by FROM article WHERE id = ?", (article,)).fetchone()[0]
     lead_older(connection, newest or article)
     if newest is None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from legation.errors import RecordError, UnknownLine
+from legation.errors import LineGone, RecordError, UnknownLine
 from legation.record.writing import in_parts
 
 
@@ -37,18 +37,36 @@ def current_event(connection: sqlite3.Connection, key: str) -> sqlite3.Row:
 
     Raises:
         UnknownLine: no event has or had that key.
+        LineGone: one had it, and what its article says today tells it no longer.
     """
     sought: str | None = key
-    passed: set[str] = set()
+    passed: list[str] = []
     while sought and sought not in passed:
-        passed.add(sought)
+        passed.append(sought)
         row = connection.execute("SELECT id, key, line, current FROM event WHERE key = ?", (sought,)).fetchone()
         if row and row["current"]:
             found: sqlite3.Row = row
             return found
         following = connection.execute("SELECT new FROM redirect WHERE old = ?", (sought,)).fetchone()
         sought = following and following["new"]
+    article = _speaking_for(connection, passed)
+    if article:
+        raise LineGone(
+            f"{key}: its article, {article}, was corrected or read again: it tells that act no longer", article=article
+        )
     raise UnknownLine(f"{key}: the record has no such line; `legation timeline` and `legation search` show ids")
+
+
+def _speaking_for(connection: sqlite3.Connection, passed: Sequence[str]) -> str | None:
+    """The article of today in the place of that which told the last of the events that a key leads to."""
+    last = passed[-1] if passed else ""
+    row = connection.execute(
+        "SELECT coalesce(newer.key, article.key) AS key FROM article"
+        " LEFT JOIN article AS newer ON newer.id = article.superseded_by"
+        " WHERE article.id = (SELECT article FROM event WHERE key = ?) OR article.key = ?",
+        (last, last if len(passed) > 1 else None),
+    ).fetchone()
+    return row and str(row["key"])
 
 
 def line_key(connection: sqlite3.Connection, key: str) -> str:
@@ -64,6 +82,14 @@ def line_key(connection: sqlite3.Connection, key: str) -> str:
 def redirect(connection: sqlite3.Connection, old: str, new: str) -> None:
     """Let a key lead to another for ever, or until an event has it again."""
     connection.execute("INSERT OR REPLACE INTO redirect VALUES (?, ?)", (old, new))
+
+
+def let_go(connection: sqlite3.Connection, keys: Iterable[str], article: str) -> None:
+    """Let keys that no event has any more, and that lead nowhere, lead to the article that told them."""
+    gone = [(key, article) for key in keys]
+    connection.executemany(
+        "INSERT OR IGNORE INTO redirect SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM event WHERE key = ?1)", gone
+    )
 
 
 def stand_again(connection: sqlite3.Connection, keys: Iterable[str]) -> None:

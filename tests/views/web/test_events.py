@@ -117,6 +117,20 @@ def test_an_act_that_is_not_there(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
+def test_an_act_that_its_article_tells_no_longer(tmp_path: Path) -> None:
+    """Its address says so, and leads to what the article says today; its JSON says so too."""
+    with record_of(tmp_path, article(PLAN, "2023-03-01", "https://lusa.example/plan")) as record:
+        (gone,) = (line.id for line in record.lines())
+        put(record, article("The page was empty.", "2023-03-02", "https://lusa.example/plan"), version=1)
+    client = client_of(tmp_path / "test.db")
+    answer = client.get(f"/event/{gone}")
+    assert (answer.status_code, texts(answer.text, "//h1")) == (410, ["No longer told"])
+    (link,) = html.fromstring(answer.text).xpath("//main//a[text()='What the article says today']/@href")
+    assert "The page was empty." in client.get(link).text
+    answer = client.get(f"/event/{gone}.json")
+    assert (answer.status_code, list(answer.json())) == (410, ["error"])
+
+
 def test_very_many_claims_come_in_pages(get: Get, visit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each claim is on one of them, and the page says which these are."""
     monkeypatch.setattr("legation.views.web.events.CLAIMS", 3)

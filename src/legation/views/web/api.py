@@ -239,6 +239,7 @@ def _operation(question: Question, schemas: dict[str, Any]) -> dict[str, Any]:
             "200": {"description": "the answer", "content": {JSON: {"schema": _moved(found)}}},
             "400": wrong,
             "404": wrong,
+            "410": wrong,
             "503": wrong,
         },
     }

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
-from legation.errors import InputError, LegationError, UnknownArticle, UnknownLine
+from legation.errors import InputError, LegationError, LineGone, UnknownArticle, UnknownLine
 from legation.views.web import calendars, feeds, lists, statics
 from legation.views.web.actors import actor, pair
 from legation.views.web.api import json_routes
@@ -35,6 +35,7 @@ TITLES: Final = {
     403: "Not allowed",
     404: "Not found",
     405: "Not allowed",
+    410: "No longer told",
     500: "Our fault",
 }
 #: Requests that are answered at once; further ones wait.
@@ -123,6 +124,8 @@ def static_file(request: Request) -> Response:
 
 def _mended(request: Request, error: Exception) -> Response:
     """An error that tells what was wrong: of what is asked, of what is not there, or of the record."""
+    if isinstance(error, LineGone):
+        return _said(request, 410, str(error), article=error.article)
     status = 404 if isinstance(error, UnknownLine | UnknownArticle) else 400 if isinstance(error, InputError) else 503
     return _said(request, status, str(error))
 
@@ -137,8 +140,8 @@ def _fault(request: Request, error: Exception) -> Response:
     return _said(request, 500, "Legation itself failed on this page. What it said is in the terminal that it runs in.")
 
 
-def _said(request: Request, status: int, message: str) -> Response:
+def _said(request: Request, status: int, message: str, article: str | None = None) -> Response:
     if request.url.path.endswith(".json"):
         return JSONResponse({"error": message}, status)
     title = TITLES.get(status, TITLES[400] if status < 500 else "The record cannot be read")
-    return page(request, "error.html", status, title=title, message=message)
+    return page(request, "error.html", status, title=title, message=message, article=article)
