@@ -28,6 +28,7 @@ from legation.errors import (
     ReaderFault,
     ReadingFormatError,
     RecordBusy,
+    RecordDamaged,
     RecordError,
     RecordFull,
     RecordReadOnly,
@@ -121,6 +122,7 @@ __all__ = [
     "EventType",
     "ExportError",
     "Facets",
+    "Fault",
     "FetchSettings",
     "FirstLook",
     "Found",
@@ -140,6 +142,7 @@ __all__ = [
     "LegationError",
     "Line",
     "LineMention",
+    "Loss",
     "Marked",
     "Mention",
     "ModelError",
@@ -164,10 +167,12 @@ __all__ = [
     "Reason",
     "Record",
     "RecordBusy",
+    "RecordDamaged",
     "RecordError",
     "RecordFull",
     "RecordReadOnly",
     "Refused",
+    "Repaired",
     "Report",
     "Series",
     "Session",
@@ -202,12 +207,15 @@ __all__ = [
 __version__ = "0.1.0"
 
 if _TYPE_CHECKING:
+    from legation.record.contradictions import Fault
     from legation.record.doubts import Doubt
     from legation.record.following import Polled
     from legation.record.judging import Judgement, Verdict
+    from legation.record.losses import Loss
     from legation.record.outcomes import Outcome, Refused, Report
     from legation.record.preparing import FirstLook
     from legation.record.reader import Reader
+    from legation.record.repairing import Repaired
     from legation.record.stopping import Stop
     from legation.sources.intake import Intake
     from legation.sources.origin import Opening
@@ -219,16 +227,19 @@ if _TYPE_CHECKING:
 _LATER = _MappingProxyType(
     {
         "Doubt": "legation.record.doubts",
+        "Fault": "legation.record.contradictions",
         "FetchSettings": "legation.sources.web.settings",
         "FirstLook": "legation.record.preparing",
         "Intake": "legation.sources.intake",
         "Judgement": "legation.record.judging",
+        "Loss": "legation.record.losses",
         "Opening": "legation.sources.origin",
         "Outcome": "legation.record.outcomes",
         "Polled": "legation.record.following",
         "Reader": "legation.record.reader",
         "Record": "legation.views.record",
         "Refused": "legation.record.outcomes",
+        "Repaired": "legation.record.repairing",
         "Report": "legation.record.outcomes",
         "Stop": "legation.record.stopping",
         "Verdict": "legation.record.judging",

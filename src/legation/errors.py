@@ -18,6 +18,7 @@
     ├── ExportError           a file out cannot be written: not ours to overwrite, a library or room missing
     └── RecordError           the file of a record cannot be used: missing, damaged, no record
         ├── RecordBusy        another process has been writing to it for too long
+        ├── RecordDamaged     it is no record, or a broken one: what is whole in it can be saved
         ├── RecordFull        the disk has no room
         ├── RecordReadOnly    it cannot be written
         ├── UnknownLine       no line of the record has that id
@@ -107,6 +108,10 @@ class RecordError(LegationError):
 
 class RecordBusy(RecordError):
     """Another process writes to the record, and does not end."""
+
+
+class RecordDamaged(RecordError):
+    """The file is no SQLite file or a broken one; `legation check --repair` saves what can be read of a record."""
 
 
 class RecordFull(RecordError):

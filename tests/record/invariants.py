@@ -8,6 +8,7 @@ from itertools import combinations
 
 from legation.knowledge.matching import thresholds
 from legation.record.blocks import blocks_of
+from legation.record.contradictions import contradictions
 from legation.record.likeness import likelihood
 from legation.record.line_rows import line_of_row, member_of_row
 from legation.record.lines import Member, line_of
@@ -27,6 +28,7 @@ def check(connection: sqlite3.Connection) -> None:
 def check_file(connection: sqlite3.Connection) -> None:
     """SQLite finds no fault, and the words to search by are those of the events."""
     assert [tuple(row) for row in connection.execute("PRAGMA integrity_check")] == [("ok",)]
+    assert list(contradictions(connection)) == []
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.execute("INSERT INTO event_words (event_words, rank) VALUES ('integrity-check', 1)")
 

@@ -35,6 +35,7 @@ VERBS: Final = (
     "times",
     "who",
     "serve",
+    "check",
     "schema",
 )
 

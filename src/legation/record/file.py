@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib import resources
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 from typing import Final
 
-from legation.errors import InputError, RecordBusy, RecordError, RecordFull, RecordReadOnly
+import msgspec
+
+from legation.errors import InputError, RecordBusy, RecordDamaged, RecordError, RecordFull, RecordReadOnly
 
 #: "Legn" in ASCII: tells SQLite's tools, and us, whose file it is (https://sqlite.org/pragma.html#pragma_application_id).
 APPLICATION: Final = 0x4C65676E
@@ -26,6 +28,9 @@ PAUSE: Final = 0.02
 CHECKPOINT: Final = 4000
 #: Kilobytes of the file that each process keeps at hand.
 CACHE: Final = 64_000
+#: Seconds for which a file is looked through when something failed, and the steps of SQLite between looks at the clock.
+LONGEST_LOOK: Final = 5.0
+STEPS: Final = 10_000
 
 
 def open_file(path: Path, *, writable: bool) -> sqlite3.Connection:
@@ -33,8 +38,11 @@ def open_file(path: Path, *, writable: bool) -> sqlite3.Connection:
 
     Raises:
         RecordError: there is no such file, it is no record, or a newer Legation made it.
+        RecordDamaged: it is no SQLite file, or a broken one.
         RecordReadOnly: it should be written and cannot be.
     """
+    if _is_cut_off(path):
+        raise RecordDamaged(_damaged(path, "nothing is left of it but its journal"))
     if not writable and not path.is_file():
         raise RecordError(f"{path}: there is no record; `legation add SOURCE... --record {path}` makes one")
     with told(path):
@@ -61,6 +69,11 @@ def _in_use(path: Path) -> bool:
     """Whether something that was written lies beside the file still: another process has it open, or was ended."""
     beside = path.with_name(f"{path.name}-wal")
     return beside.exists() and beside.stat().st_size > 0
+
+
+def _is_cut_off(path: Path) -> bool:
+    """Whether a file is empty that was none: SQLite would take it for a new one, and throw its journal away."""
+    return path.is_file() and not path.stat().st_size and _in_use(path)
 
 
 def _connect(path: Path, writable: bool, fixed: bool) -> sqlite3.Connection:
@@ -211,11 +224,12 @@ def _is_busy(error: sqlite3.OperationalError) -> bool:
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Errors of SQLite inside become ours, with the file and what to do.
+    """Errors of SQLite inside become ours, with the file and what to do; so do values that no record of ours holds.
 
     Raises:
         InputError: what is asked holds half a sign, or a number that no file holds: SQLite is not even asked.
-        RecordError: the file cannot be opened, is damaged or is no SQLite file.
+        RecordError: the file cannot be opened.
+        RecordDamaged: it is damaged, or no SQLite file.
         RecordReadOnly: it cannot be written.
         RecordFull: the disk is full.
     """
@@ -223,10 +237,33 @@ def told(path: Path) -> Iterator[None]:
         yield
     except UnicodeEncodeError as error:
         raise InputError(f"{error.object!r} is no text: it holds half a sign; give it as UTF-8") from error
-    except OverflowError as error:
-        raise InputError("a number is too large: none in a record has more than 18 digits") from error
     except sqlite3.Error as error:
         raise _ours(error, path) from error
+    except (msgspec.DecodeError, ValueError) as error:
+        raise RecordDamaged(_damaged(path, str(error))) from error
+    except (LookupError, TypeError, AttributeError, OverflowError) as error:
+        # Where rows are missing or stand in the wrong place, anything may fail; else it is a fault of ours.
+        if _is_broken(path):
+            raise RecordDamaged(_damaged(path, f"{type(error).__name__}: {error}")) from error
+        if isinstance(error, OverflowError):
+            raise InputError("a number is too large: none in a record has more than 18 digits") from error
+        raise
+
+
+def _is_broken(path: Path) -> bool:
+    """Whether SQLite finds a file broken, within some seconds."""
+    until = monotonic() + LONGEST_LOOK
+    try:
+        with closing(_connect(path, writable=False, fixed=False)) as connection:
+            connection.set_progress_handler(lambda: monotonic() > until, STEPS)
+            found = [row[0] for row in connection.execute("PRAGMA integrity_check(1)")]
+            return found != ["ok"] or connection.execute("PRAGMA foreign_key_check").fetchone() is not None
+    except sqlite3.DatabaseError as error:
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _damaged(path: Path, why: str) -> str:
+    return f"{path}: damaged ({why}); `legation check --repair --record {path}` saves all that can be read"
 
 
 def _ours(error: sqlite3.Error, path: Path) -> RecordError:
@@ -238,12 +275,22 @@ def _ours(error: sqlite3.Error, path: Path) -> RecordError:
     if code == sqlite3.SQLITE_CANTOPEN:
         return RecordError(f"{path}: cannot be opened; see that its folder is there and may be read and written")
     if code == sqlite3.SQLITE_NOTADB:
-        return RecordError(f"{path}: no SQLite file; name another with --record")
-    if code == sqlite3.SQLITE_CORRUPT:
-        return RecordError(f"{path}: damaged ({error}); `sqlite3 {path} .recover` saves what can be read")
+        return RecordDamaged(
+            f"{path}: no SQLite file; name another with --record. If it was a record, its beginning is broken:"
+            f" `legation check --repair --record {path}` saves all that can be read"
+        )
+    if code == sqlite3.SQLITE_CORRUPT or code == sqlite3.SQLITE_IOERR and _is_short(error):
+        return RecordDamaged(_damaged(path, str(error)))
     if code == sqlite3.SQLITE_BUSY:
         return RecordBusy(f"{path}: another process has it locked; try again")
+    if "decode" in str(error):  # Python's own word, without a code of SQLite
+        return RecordDamaged(_damaged(path, str(error)))
     return RecordError(f"{path}: {error}")
+
+
+def _is_short(error: sqlite3.Error) -> bool:
+    """Whether a file ended where a page should have been."""
+    return getattr(error, "sqlite_errorname", "") == "SQLITE_IOERR_SHORT_READ"
 
 
 def _has_no_room(error: sqlite3.Error) -> bool:

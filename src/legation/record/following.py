@@ -86,14 +86,12 @@ class Following:
                 self._stop.pause(max(0.0, min(feed.due for feed in feeds) - monotonic()))
 
     def _round(self, feeds: Sequence[Feed]) -> Iterator[Polled]:
-        """A look at all feeds that are due, several hosts at a time."""
+        """A look at all feeds that are due, several hosts at a time; what answers first is read first."""
         due = sorted((feed for feed in feeds if feed.due <= monotonic()), key=lambda feed: feed.due)
-        answers = iter(self._intake.fetcher.get_all(self._request(feed) for feed in due))
-        for feed in due:
-            answer = self._stop.wait_for(lambda: next(answers, None))
-            if answer is None:
-                return
-            yield self._polled(feed, answer)
+        answers = iter(self._intake.fetcher.get_as_they_come(self._request(feed) for feed in due))
+        while (came := self._stop.wait_for(lambda: next(answers, None))) is not None:
+            place, answer = came
+            yield self._polled(due[place], answer)
 
     def _seen(self, feed: Feed) -> Seen:
         """What tells whether a page of a feed needs no fetching: it was dealt with, or has failed often enough.
@@ -132,12 +130,15 @@ class Following:
             return self._failed(feed, error)
         report = self._adding.run_by(self._crew, found)
         if not report.stopped:
-            self._remember(feed, answer)
+            self._remember(feed, answer, whole=all(each.name != feed.name for each in report.refused))
         return Polled(feed=feed.name, report=report, again=self._wait(feed, answer.kept_for, every))
 
-    def _remember(self, feed: Feed, answer: Answer) -> None:
-        """Keep by what the server knows this state of a feed, unless all of it is wanted again for some pages of it."""
-        done = self._is_done(feed)
+    def _remember(self, feed: Feed, answer: Answer, *, whole: bool = True) -> None:
+        """Keep by what the server knows this state of a feed, unless all of it is wanted again.
+
+        So it is where some pages of it are, and where the feed came broken: its end may come whole the next time.
+        """
+        done = whole and self._is_done(feed)
         self._ledger.remember(
             feed.name,
             Validator(

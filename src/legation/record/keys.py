@@ -12,6 +12,8 @@ from legation.model import Citation, Event
 OWN_WORD = "own word"
 #: Letters of a key, five bits each: among a million events two are alike once in two million records.
 LETTERS = 12
+#: Events of one type that begin with the same words, among which the key of one is sought.
+MOST_ALIKE = 8
 
 
 def article_key(cited: Citation, *, own_word: bool = False) -> str:
@@ -34,6 +36,11 @@ def event_keys(article: str, events: Iterable[Event]) -> Iterator[tuple[str, Eve
         parts = (article, event.type.value, str(first))
         seen[parts] = seen.get(parts, -1) + 1
         yield _key(*parts, str(seen[parts])), event
+
+
+def is_key_of(key: str, article: str, type: str, start: int) -> bool:
+    """Whether a key is that of an event of an article, by its type and where its first words stand."""
+    return any(_key(article, type, str(start), str(number)) == key for number in range(MOST_ALIKE))
 
 
 def number(*parts: str) -> int:

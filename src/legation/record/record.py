@@ -10,10 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from legation.errors import RecordError
 from legation.model import Article, Reading, WholeLine
 from legation.record import doubts
 from legation.record.adding import Adding, Progress
 from legation.record.asking import Asking, teach
+from legation.record.checking import faults_of
+from legation.record.contradictions import Fault
 from legation.record.copying import document_of_row
 from legation.record.crew import Crew
 from legation.record.doubts import Doubt, Judge
@@ -27,6 +30,8 @@ from legation.record.ledger import Ledger, moment
 from legation.record.outcomes import Outcome, Report
 from legation.record.preparing import FirstLook, Preparing
 from legation.record.reader import Reader
+from legation.record.repairing import Repaired
+from legation.record.repairing import repair as repair_file
 from legation.record.stopping import Stop
 from legation.record.writing import Entry
 from legation.sources.intake import Arrived, Intake
@@ -180,9 +185,15 @@ class Record(Asking):
         query = "SELECT id FROM article WHERE reader <> ? AND text IS NOT NULL ORDER BY id"
         with told(self.path):
             ids = [row["id"] for row in self._connection.execute(query, (label,))]
-        for each in ids:
-            row = self._connection.execute("SELECT * FROM article WHERE id = ?", (each,)).fetchone()
-            yield Arrived(origin=NOWHERE, found=document_of_row(row))
+        yield from self._documents(ids)
+
+    def _documents(self, articles: Iterable[int]) -> Iterator[Arrived]:
+        """Articles as documents, by the numbers of their rows."""
+        for each in articles:
+            with told(self.path):
+                row = self._connection.execute("SELECT * FROM article WHERE id = ?", (each,)).fetchone()
+                document = document_of_row(row)
+            yield Arrived(origin=NOWHERE, found=document)
 
     def knows(self, article: Article, *, version: int = 0, reader: str, own_word: bool = False) -> bool:
         """Whether an article is in the record, read by this reader, and no newer version than there."""
@@ -249,6 +260,61 @@ class Record(Asking):
         """
         with told(self.path):
             return line_key(self._connection, whole_id(self._connection, id))
+
+    # --- what befalls a file ----------------------------------------------------------------------------------------
+
+    def check(self) -> list[Fault]:
+        """What is wrong in the record, the first hundred things at most; nothing where it is whole.
+
+        Its pages are held against the format of SQLite, and all that is computed against what it is computed from.
+        """
+        return faults_of(self.path)
+
+    @classmethod
+    def repair(
+        cls,
+        path: str | Path | None = None,
+        *,
+        reader: Reader | None = None,
+        told: Callable[[str, int, int], None] = lambda what, done, total: None,
+        progress: Progress | None = None,
+    ) -> Repaired:
+        """Make a broken record whole: all that can be read of it comes into a new file, which takes its place.
+
+        The broken file is kept beside it. What is computed is computed anew, and articles of which something is lost
+        that their texts still tell are read again. What is lost for good is named, and comes in again with the same
+        sources.
+
+        Args:
+            path: the file; the default is that of the command line.
+            reader: how articles are read again.
+            told: told from time to time what is being done, and how far it is of how much.
+            progress: called after each article that is read again.
+
+        Raises:
+            ModelError, KnowledgeError: no article can be read with this reader; the file is as it was.
+            RecordBusy: another process has it open.
+            RecordDamaged: nothing of a record can be found in it; it is left as it is.
+            RecordError: it is not there, it is another's or that of a newer Legation, or no file can be made beside it.
+        """
+        chosen = reader or Reader()
+
+        def read_again(new: Path, articles: set[int]) -> int:
+            with cls(new) as record:
+                return record._read_again(sorted(articles), record.adding(chosen, progress=progress))
+
+        return repair_file(Path(path) if path is not None else default_path(), read_again, told)
+
+    def _read_again(self, articles: list[int], adding: Adding) -> int:
+        """Read some articles again, each alone where all together cannot be written; how many came to that."""
+        try:
+            return adding.run(self._documents(articles)).outcomes.get(Outcome.AGAIN, 0)
+        except RecordError as error:
+            if not isinstance(error.__cause__, sqlite3.IntegrityError):
+                raise
+            if len(articles) == 1:
+                return 0
+        return sum(self._read_again([each], adding) for each in articles)
 
     # --- what people decide -----------------------------------------------------------------------------------------
 

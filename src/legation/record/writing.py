@@ -29,6 +29,13 @@ DECODER: Final = msgspec.msgpack.Decoder(Profile)
 HASH_BYTES: Final = 8
 #: Values that a query is given at once; SQLite takes some thousands.
 PART: Final = 500
+#: What an article without its text is given when it comes again with it.
+COMPLETE: Final = (
+    "UPDATE article SET url = coalesce(url, :url), title = coalesce(title, :title), outlet = coalesce(outlet, :outlet),"
+    " author = coalesce(author, :author), dateline = coalesce(dateline, :dateline),"
+    " dateline_of = coalesce(dateline_of, :dateline_of), length = :length, text = :text, shingles = NULL"
+    " WHERE id = :id AND text IS NULL"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +85,13 @@ class Entry:
 
 def write_article(connection: sqlite3.Connection, entry: Entry) -> int:
     """The row of an article that is not there yet; its id."""
+    return _insert(connection, "article", _article_row(entry))
+
+
+def _article_row(entry: Entry) -> dict[str, object]:
+    """The columns of an article."""
     cited, published, dateline = entry.article.citation, entry.reading.published, entry.article.dateline
-    row = {
+    return {
         "key": entry.key,
         "hash": cited.id,
         "url": cited.url,
@@ -101,11 +113,15 @@ def write_article(connection: sqlite3.Connection, entry: Entry) -> int:
         "reader": entry.reader,
         "added": entry.added,
     }
-    return _insert(connection, "article", row)
 
 
 def write_reader(connection: sqlite3.Connection, article: int, entry: Entry) -> None:
-    """Who has read an article now, and the day of publication, which readers infer where it is not given."""
+    """Who has read an article now, and the day of publication, which readers infer where it is not given.
+
+    A text that is kept now and was not there, as after a repair, comes with what else is known of the article.
+    """
+    if entry.keep_text:
+        connection.execute(COMPLETE, _article_row(entry) | {"id": article})
     published = entry.reading.published
     days = (iso(published.interval.first), iso(published.interval.last), published.basis)
     connection.execute(

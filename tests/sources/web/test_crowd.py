@@ -12,7 +12,7 @@ import pytest
 from legation.errors import NotFetched
 from legation.sources.web import crowd
 from legation.sources.web.answer import Answer, Request
-from legation.sources.web.crowd import in_order
+from legation.sources.web.crowd import as_they_come, in_order
 from tests.sources.web.servers import Handler, Page, Route, Site, endless, fetcher, pauses, public, seconds, send
 
 
@@ -251,3 +251,19 @@ def test_many_requests_each_have_one_outcome() -> None:
     requests = [Request(url=f"h{number * number % 71}/{number}") for number in range(1_000)]
     assert list(in_order(requests, fetch, host_of, lambda host: 0.0)) == [answer(request) for request in requests]
     assert set(most.values()) == {1}
+
+
+def test_outcomes_come_as_they_are_known() -> None:
+    """With the places of their requests, whatever host is slow."""
+    slow = threading.Event()
+
+    def fetch(request: Request) -> Answer:
+        if request.url.startswith("slow"):
+            assert slow.wait(10)
+        return answer(request)
+
+    requests = [Request(url="slow/1"), Request(url="a/1"), Request(url="a/2")]
+    outcomes = as_they_come(requests, fetch, host_of, lambda host: 0.0)
+    assert [next(outcomes), next(outcomes)] == [(1, answer(requests[1])), (2, answer(requests[2]))]
+    slow.set()
+    assert list(outcomes) == [(0, answer(requests[0]))]

@@ -26,6 +26,7 @@ MOST_WAITING: Final = 100_000_000
 class _Ticket:
     """A request on its way to its outcome."""
 
+    place: int
     request: Request
     host: str
     outcome: Outcome | None = None
@@ -38,16 +39,38 @@ def in_order(
     free_at: Callable[[str], float],
 ) -> Iterator[Outcome]:
     """The outcome of each request. Of the hosts that have something to be asked, the one that is free first is next."""
+    yield from (outcome for _, outcome in _outcomes(requests, fetch, host_of, free_at, lambda crowd: crowd.first()))
+
+
+def as_they_come(
+    requests: Iterable[Request],
+    fetch: Callable[[Request], Outcome],
+    host_of: Callable[[Request], str],
+    free_at: Callable[[str], float],
+) -> Iterator[tuple[int, Outcome]]:
+    """The same, each outcome as soon as it is known, with the place of its request among all of them."""
+    yield from _outcomes(requests, fetch, host_of, free_at, lambda crowd: crowd.any())
+
+
+def _outcomes(
+    requests: Iterable[Request],
+    fetch: Callable[[Request], Outcome],
+    host_of: Callable[[Request], str],
+    free_at: Callable[[str], float],
+    choose: Callable[[_Crowd], _Ticket],
+) -> Iterator[tuple[int, Outcome]]:
     executor = ThreadPoolExecutor(MOST_AT_ONCE, thread_name_prefix="legation-fetch")
     crowd = _Crowd(executor, fetch, free_at)
-    source = iter(requests)
+    source = enumerate(requests)
     try:
         while True:
-            while len(crowd.waiting) < AHEAD and (request := next(source, None)) is not None:
-                crowd.add(_Ticket(request, host_of(request)))
+            while len(crowd.waiting) < AHEAD and (following := next(source, None)) is not None:
+                place, request = following
+                crowd.add(_Ticket(place, request, host_of(request)))
             if not crowd.waiting:
                 return
-            yield crowd.next_outcome()
+            ticket = choose(crowd)
+            yield ticket.place, crowd.taken(ticket)
     finally:
         # What is under way ends by itself, or at once where its fetcher is closed.
         executor.shutdown(wait=False, cancel_futures=True)
@@ -72,18 +95,29 @@ class _Crowd:
         self.waiting.append(ticket)
         self._at_hosts.setdefault(ticket.host, deque()).append(ticket)
 
-    def next_outcome(self) -> Outcome:
-        """The outcome of the first request, once it is known."""
-        first = self.waiting[0]
+    def first(self) -> _Ticket:
+        """The first request, once its outcome is known."""
+        return self._known(lambda: self.waiting[0] if self.waiting[0].outcome is not None else None)
+
+    def any(self) -> _Ticket:
+        """The first of the requests whose outcomes are known, once there is one."""
+        return self._known(lambda: next((each for each in self.waiting if each.outcome is not None), None))
+
+    def taken(self, ticket: _Ticket) -> Outcome:
+        """The outcome of a request, which waits no longer."""
+        if ticket.outcome is None:
+            raise AssertionError("only what is known is taken")
+        self.waiting.remove(ticket)
+        self._held -= _size(ticket.outcome)
+        return ticket.outcome
+
+    def _known(self, chosen: Callable[[], _Ticket | None]) -> _Ticket:
         while True:
             self._collect()
             self._begin()
-            if first.outcome is not None:
-                break
+            if (ticket := chosen()) is not None:
+                return ticket
             wait(self._under_way, return_when=FIRST_COMPLETED)
-        self.waiting.popleft()
-        self._held -= _size(first.outcome)
-        return first.outcome
 
     def _collect(self) -> None:
         """What has come in. Any other error than that nothing was fetched is ours, and ends the whole."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Self
 from legation.errors import AddressRefused, NotFetched
 from legation.sources.web import answer as told
 from legation.sources.web.answer import UNCHANGED, Answer, Request
-from legation.sources.web.crowd import in_order
+from legation.sources.web.crowd import as_they_come, in_order
 from legation.sources.web.patience import Patience, Switch
 from legation.sources.web.robots import MOST_READ, Robots
 from legation.sources.web.settings import FetchSettings
@@ -73,6 +73,10 @@ class Fetcher:
         the rest. Once no more outcomes are wanted, no further request begins.
         """
         return in_order(requests, self._outcome, _host_of, self._turns.free_at)
+
+    def get_as_they_come(self, requests: Iterable[Request]) -> Iterator[tuple[int, Answer | NotFetched]]:
+        """The same, each outcome as soon as it is known, with the place of its request: no slow host holds others."""
+        return as_they_come(requests, self._outcome, _host_of, self._turns.free_at)
 
     def _outcome(self, request: Request) -> Answer | NotFetched:
         try:
