@@ -237,8 +237,6 @@ def told(path: Path) -> Iterator[None]:
         yield
     except UnicodeEncodeError as error:
         raise InputError(f"{error.object!r} is no text: it holds half a sign; give it as UTF-8") from error
-    except OverflowError as error:
-        raise InputError("a number is too large: none in a record has more than 18 digits") from error
     except sqlite3.Error as error:
         raise _ours(error, path) from error
     except (msgspec.DecodeError, ValueError) as error:
@@ -247,6 +245,8 @@ def told(path: Path) -> Iterator[None]:
         # Where rows are missing or stand in the wrong place, anything may fail; else it is a fault of ours.
         if _is_broken(path):
             raise RecordDamaged(_damaged(path, f"{type(error).__name__}: {error}")) from error
+        if isinstance(error, OverflowError):
+            raise InputError("a number is too large: none in a record has more than 18 digits") from error
         raise
 
 
