@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ from tests.scale.press import press
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-PART = 3_000
+PART = 2_000
 #: Seconds in which Java has started and a part is read, also where much else is done.
 LONG = 240
 
@@ -108,24 +108,42 @@ def test_a_part_that_is_read_twice_counts_once(whole: Path, copied: Path) -> Non
     assert files(copied) == expected
 
 
-def test_an_ended_batch_goes_on(given: Path, tmp_path: Path, whole: Path) -> None:
-    """Killed with all its processes after its first part, it reads the others when it is begun again."""
-    code = (
-        "import sys; from legation.scale.batch import batch;"
-        f"batch(sys.argv[1], output=sys.argv[2], part_bytes={PART}, master='local[1]')"
-    )
-    command = [sys.executable, "-c", code, str(given), str(tmp_path / "out")]
-    with subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL) as process:
+#: The command, with parts as small as those of these tests.
+SMALL = f"""
+from legation.scale import plan
+plan.SMALLEST = {PART}
+from legation.cli import main
+main()
+"""
+
+
+def until_there_is_more(out: Path, given: Path, ending: signal.Signals) -> tuple[int, str]:
+    """Begin or go on with a batch, and end it after its next part: its exit code, and what it says of that."""
+    before = len(list(out.glob("_legation/done/*")))
+    command = [sys.executable, "-c", SMALL, "batch", given, "--output", out, "--master", "local[1]", "--quiet"]
+    with subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, encoding="utf-8") as process:
         try:
-            wait_until(lambda: done_path(tmp_path / "out", 0).is_file() or process.poll() is not None, LONG)
+            wait_until(lambda: len(list(out.glob("_legation/done/*"))) > before or process.poll() is not None, LONG)
+            os.kill(process.pid, ending)
+            return process.wait(LONG), process.stderr.read() if process.stderr else ""
         finally:
-            os.killpg(process.pid, signal.SIGKILL)
-    parts = BatchOutput(tmp_path / "out").manifest.parts
-    there = len(BatchOutput(tmp_path / "out").done())
-    assert 0 < there < parts
-    found = batch(given, output=tmp_path / "out", part_bytes=PART)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def test_an_ended_batch_goes_on(given: Path, tmp_path: Path, spark: SparkSession) -> None:
+    """By Ctrl-C, then killed at any moment: what is missing is read when it is begun again, and nothing twice."""
+    out = tmp_path / "out"
+    code, said = until_there_is_more(out, given, signal.SIGINT)
+    assert (code, said) == (130, f"{MESSAGE}stopped; the same command goes on with what is missing in {out}\n")
+    assert not (out / "_SUCCESS").exists()
+    code, _ = until_there_is_more(out, given, signal.SIGKILL)
+    assert code == -signal.SIGKILL
+    there, parts = len(BatchOutput(out).done()), BatchOutput(out).manifest.parts
+    assert 2 <= there < parts
+    found = batch(given, output=out, part_bytes=PART)
     assert (found.there, found.documents, found.failures) == (there, 60, 2)
-    assert list(names(tmp_path / "out")) == [f"{given}:{number}" for number in range(1, 61)]
+    assert list(names(out)) == [f"{given}:{number}" for number in range(1, 61)]
 
 
 def test_each_batch_has_a_spark_of_its_own(tmp_path: Path, spark: SparkSession) -> None:
@@ -260,6 +278,29 @@ def test_two_batches_do_not_write_to_one_folder(whole: Path, copied: Path) -> No
         again(copied, whole)
 
 
+def test_an_empty_folder_gives_nothing(tmp_path: Path) -> None:
+    """As to `legation add`."""
+    (tmp_path / "empty").mkdir()
+    result = recording.run("batch", tmp_path / "empty", "--output", tmp_path / "out")
+    assert (result.exit_code, result.stdout) == (0, "0 documents\n")
+    assert recording.run("add", tmp_path / "out", "--record", tmp_path / "a.db").stdout == "0 documents\n"
+
+
+def test_a_pipe_is_refused(tmp_path: Path) -> None:
+    """It can be read once, and by one."""
+    os.mkfifo(tmp_path / "pipe")
+    result = recording.run("batch", tmp_path / "pipe", "--output", tmp_path / "out")
+    assert result.stderr.startswith(f"{MESSAGE}{tmp_path / 'pipe'}: a pipe or device, and no file")
+
+
+def test_names_that_are_no_text_are_written_as_they_can_be(tmp_path: Path, spark: SparkSession) -> None:
+    """On a system that lets files have such names."""
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    path.write_text("The presidents of Chile and Peru met in Arica on May 3.")
+    assert batch(path, output=tmp_path / "out").read == 1
+    assert list(names(tmp_path / "out")) == [f"{tmp_path}/caf\\udce9.txt"]
+
+
 def test_an_output_within_its_input_is_refused(given: Path) -> None:
     """It would be read the next time."""
     with pytest.raises(BatchError, match=r"lies in .*, which is read; name a folder elsewhere"):
@@ -322,7 +363,7 @@ def test_what_is_whole_of_an_unfinished_batch_is_added(copied: Path, tmp_path: P
     result = recording.run("add", copied, "--record", tmp_path / "a.db")
     assert result.exit_code == 2
     assert f"{copied}, part 2 of" in result.stderr
-    assert "it was not read to its end; run the same `legation batch` again, then add it again" in result.stderr
+    assert "not read to the end; run the same `legation batch` again, then add it again" in result.stderr
     mark.write_bytes(kept)
     with Record(tmp_path / "a.db") as record, Record(tmp_path / "b.db") as direct:
         report = record.add(copied)
@@ -332,13 +373,22 @@ def test_what_is_whole_of_an_unfinished_batch_is_added(copied: Path, tmp_path: P
         assert list(record.lines()) == list(direct.lines())
 
 
+def test_an_output_without_any_part_is_told(copied: Path, tmp_path: Path) -> None:
+    """All parts in one line, however many there are."""
+    count = BatchOutput(copied).manifest.parts
+    shutil.rmtree(copied / "_legation" / "done")
+    result = recording.run("add", copied, "--record", tmp_path / "a.db")
+    assert f"{copied}, parts 1 to {count} of {count}: not read to the end; " in result.stderr
+    assert result.stdout.splitlines() == ["1 document", "        1 could not be read"]
+
+
 @pytest.mark.parametrize("table", ["documents", "articles", "readings"])
 def test_a_damaged_part_is_told_and_costs_no_other(copied: Path, tmp_path: Path, table: str) -> None:
     """With the mark to remove, so that the batch reads it again."""
     path = copied / table / "part-00000.parquet"
     path.write_bytes(path.read_bytes()[:-20])
     result = recording.run("add", copied, "--record", tmp_path / "a.db")
-    assert f"part 1 of {BatchOutput(copied).manifest.parts}: it is damaged" in result.stderr
+    assert f"part 1 of {BatchOutput(copied).manifest.parts}: damaged" in result.stderr
     assert f"remove {done_path(copied, 0)}, run `legation batch` again" in result.stderr
     assert len(recording.lines(tmp_path / "a.db")) > 10
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from legation.record.preparing import FirstLook
 from legation.record.reader import Reader
 from legation.scale.output import LOG, begin, finish, held, told
 from legation.scale.plan import Plan, plan_of
-from legation.scale.spark import started
+from legation.scale.spark import reason_in, started
 from legation.scale.work import TRIES, Work
 
 #: Told now and then: how many parts are whole, and how many there are.
@@ -124,11 +125,15 @@ def run(work: Work, master: str, ui: bool, counting: AbstractContextManager[None
     with started(master, Path(work.folder, FOLDER, LOG), tries=TRIES + 1, ui=ui) as spark, counting:
         count = len(work.numbers)
         parts = spark.range(0, count, 1, numPartitions=count)
+        outcomes = parts.mapInArrow(work, "part long, failure string")
         try:
-            rows = parts.mapInArrow(work, "part long, failure string").collect()
+            # Apart from the thread that Ctrl-C comes to: that one tells Spark to end what it is doing.
+            with ThreadPoolExecutor(1) as pool:
+                rows = pool.submit(outcomes.collect).result()
         except Exception as error:
-            said = str(error).strip().partition("\n")[0]
-            raise BatchError(f"Spark gave up: {said}; the same command goes on from there") from error
+            log = Path(work.folder, FOLDER, LOG)
+            said = reason_in(str(error)) or type(error).__name__
+            raise BatchError(f"Spark gave up: {said}; {log} says more, the same command goes on from there") from error
     return {row["part"]: row["failure"] for row in rows if row["failure"]}
 
 
