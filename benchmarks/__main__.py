@@ -26,6 +26,7 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--rounds", type=positive, default=usual.rounds, help="turns at the first size")
     parser.add_argument("--limit", type=float, default=usual.limit, help="seconds that a side may take for an input")
     parser.add_argument("--corpus", type=Path, help="a folder of real articles to read instead of invented ones")
+    parser.add_argument("--processor", action="store_true", help="count seconds of processors, not of the clock")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where every round is written to")
     found = parser.parse_args(given)
     unknown = [name for name in found.names if name not in MODULES]
@@ -57,7 +58,7 @@ def main(given: Sequence[str] | None = None) -> None:
     """Compare, and print the tables."""
     asked = arguments(given)
     corpus = asked.corpus.resolve() if asked.corpus else None
-    plan = Plan(sizes=asked.sizes, rounds=asked.rounds, limit=asked.limit, corpus=corpus)
+    plan = Plan(sizes=asked.sizes, rounds=asked.rounds, limit=asked.limit, corpus=corpus, processor=asked.processor)
     names = asked.names or list(MODULES)
     found = [measured(name, plan, lambda told: print(told, file=sys.stderr, flush=True)) for name in names]
     print(text(found, plan.rounds), end="")

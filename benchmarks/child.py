@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TextIO
 
 from benchmarks.frame import Taken, Work, comparison
@@ -45,13 +45,14 @@ def main(name: str, side: str, folder: Path) -> None:
 
 def taken(work: Work) -> Taken:
     """What doing some work once takes."""
-    before = _anew()
+    before, worked = _anew(), _processor()
     begun = perf_counter()
     answer = work()
-    seconds = perf_counter() - begun
+    seconds, worked = perf_counter() - begun, _processor() - worked
     peak = max(_peak(), _peak_of_others())
     told = blake2b(repr(answer).encode("utf-8", "replace"), digest_size=8).hexdigest()
-    return Taken(seconds=seconds, peak=peak, rise=max(0, peak - before), found=_count(answer), answer=told)
+    rise = max(0, peak - before)
+    return Taken(seconds=seconds, processor=worked, peak=peak, rise=rise, found=_count(answer), answer=told)
 
 
 def _count(answer: object) -> int:
@@ -78,6 +79,12 @@ def _peak() -> int:
 def _peak_of_others() -> int:
     """The most memory of any process that this one began and waited for."""
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * KILOBYTE
+
+
+def _processor() -> float:
+    """The seconds that processors have worked for this process and for those that it began and waited for."""
+    others = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return process_time() + others.ru_utime + others.ru_stime
 
 
 def _own_output() -> TextIO:

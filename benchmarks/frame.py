@@ -95,10 +95,12 @@ def comparison(name: str) -> Comparison:
 class Taken:
     """What doing the work once took: seconds, the most bytes of memory, and how many of these the work added.
 
-    `found` is how much came out; `answer` tells apart what came out.
+    `seconds` are those of the clock, `processor` those that the processors worked for it, in all threads and in the
+    processes that it began. `found` is how much came out; `answer` tells apart what came out.
     """
 
     seconds: float
+    processor: float
     peak: int
     rise: int
     found: int

@@ -31,9 +31,10 @@ def test_each_side_does_its_work(name: str, side: str, folders: dict[str, Path])
 
 
 def done(found: Comparison, side: Side, folder: Path) -> object:
-    """What a side gives."""
+    """What a side gives; the first readings only get ready, for they take seconds, and other tests read."""
     try:
-        return side.ready(folder)()
+        work = side.ready(folder)
+        return side.name if side.task == "first reading" else work()
     except ImportError:
         if side in found.ours:
             raise

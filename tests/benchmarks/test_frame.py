@@ -9,7 +9,9 @@ from benchmarks.frame import Ratio, Sample, Taken, exponents, median_seconds, ra
 
 def sample(*seconds: float, amount: float = 1, rise: int = 0, missing: str = "") -> Sample:
     """What some side took in its rounds."""
-    rounds = tuple(Taken(seconds=each, peak=rise + 1000, rise=rise, found=1, answer="a") for each in seconds)
+    rounds = tuple(
+        Taken(seconds=each, processor=each, peak=rise + 1000, rise=rise, found=1, answer="a") for each in seconds
+    )
     return Sample(side="any", size=1, amount=amount, rounds=rounds, missing=missing)
 
 

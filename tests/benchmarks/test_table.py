@@ -33,7 +33,9 @@ def sides() -> Comparison:
 
 def took(side: str, size: int, *seconds: float, rise: int = 0, answer: str = "7") -> Sample:
     """What a side took for so many stones."""
-    rounds = tuple(Taken(seconds=each, peak=rise, rise=rise * MEGABYTE, found=7, answer=answer) for each in seconds)
+    rounds = tuple(
+        Taken(seconds=each, processor=each, peak=rise, rise=rise * MEGABYTE, found=7, answer=answer) for each in seconds
+    )
     return Sample(side=side, size=size, amount=size, rounds=rounds, missing="" if rounds else "not installed (nobody)")
 
 

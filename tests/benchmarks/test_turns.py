@@ -61,3 +61,10 @@ def test_a_size_that_would_take_too_long_is_not_begun() -> None:
     """From the size before it is known how long the next one takes."""
     found = measured("tests.benchmarks.races", Plan(sizes=(1, 10_000), rounds=1, limit=1))
     assert found.growth["we"][1].missing == "longer than 1 s"
+
+
+def test_the_work_of_processors_can_be_counted() -> None:
+    """Who sleeps works for nobody, however long it takes; the limit is the clock's all the same."""
+    found = measured("tests.benchmarks.races", Plan(sizes=(1,), rounds=1, limit=1, processor=True))
+    assert found.rounds["slow"].seconds < 0.02
+    assert found.rounds["endless"].missing == "longer than 1 s"

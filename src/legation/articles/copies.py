@@ -9,6 +9,7 @@ import re
 import struct
 from datetime import date
 from hashlib import blake2b
+from itertools import accumulate
 from typing import Final
 
 from legation.articles.addresses import address_of, host_of, same_host
@@ -30,7 +31,9 @@ WORD: Final = re.compile(r"[^\W_]+")
 def shingles(text: str) -> frozenset[int]:
     """The hashes of all runs of five words, without case and punctuation; they are the same on every machine."""
     spoken = [word.encode("utf-8", "replace") for word in WORD.findall(text.casefold())]
-    runs = (b" ".join(spoken[start : start + RUN]) for start in range(len(spoken) - RUN + 1))
+    joined = b" ".join(spoken)
+    starts = list(accumulate((len(word) + 1 for word in spoken), initial=0))
+    runs = (joined[start : end - 1] for start, end in zip(starts, starts[RUN:], strict=False))
     return frozenset(int.from_bytes(blake2b(run, digest_size=8).digest(), "little") for run in runs)
 
 

@@ -29,6 +29,8 @@ LEAST_ENGLISH: Final = 0.1
 LEAST_FOREIGN: Final = 3
 #: Words, except the letters of abbreviations ("U.S.").
 WORD: Final = re.compile(r"(?![B-HJ-Z]\b)[^\W\d_]+")
+ASCII_LETTERS: Final = re.compile(r"[A-Za-z]+")
+BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 #: Letters tell nothing of a few words, nor of a list of names: half of the words of prose are in small letters.
 FEWEST: Final = 10
 #: The share of frequent English words below which letters are believed, by the characters from which on it holds.
@@ -67,9 +69,9 @@ def check_english(text: str, named: str | None = None) -> None:
         NotEnglish: it is in another language; the error has its code of ISO 639-1, where it is known.
     """
     start = text[:SAMPLE_CHARACTERS]
-    letters = () if start.isascii() else [character for character in start if character.isalpha()]
-    if sum(_is_latin(letter) for letter in letters) * 2 < len(letters):
-        raise NotEnglish("most letters are not Latin ones: Legation reads English only", _by_script(start, letters))
+    foreign = [each for each in BEYOND_ASCII.findall(start) if each.isalpha()]
+    if foreign and _is_other_script(start, foreign):
+        raise NotEnglish("most letters are not Latin ones: Legation reads English only", _by_script(start, foreign))
     written = [match.group() for match in islice(WORD.finditer(text), SAMPLE)]
     sample = _Sample(characters=len(start), written=written, lowered=[word.lower() for word in written])
     language = _other_language(sample.lowered)
@@ -130,8 +132,11 @@ def _function_words() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
     return tuple((language, theirs - english, english - theirs) for language, theirs in listed)
 
 
-def _is_latin(letter: str) -> bool:
-    return letter.isascii() or "LATIN" in unicodedata.name(letter, "")
+def _is_other_script(text: str, foreign: Sequence[str]) -> bool:
+    """Whether most letters of a text are not Latin ones; `foreign` are those that are not of ASCII."""
+    latin = sum("LATIN" in unicodedata.name(letter, "") for letter in foreign)
+    plain = sum(map(len, ASCII_LETTERS.findall(text)))
+    return (plain + latin) * 2 < plain + len(foreign)
 
 
 def _count(sample: Sequence[str], listed: frozenset[str]) -> int:

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from math import fsum, log
 from typing import Final
 
@@ -103,8 +103,13 @@ def almanac() -> Almanac:
 
 def stems_of(words: str) -> frozenset[str]:
     """Each word of three letters or more without its ending, which its adjective or another tense may change."""
-    told = (word.lower() for word in TOKEN.findall(words) if len(word) > 2 and not word.isdigit())
-    return frozenset(word[: min(max(SHORTEST, len(word) - ENDING), LONGEST)] for word in told)
+    return frozenset(_stem(word) for word in TOKEN.findall(words) if len(word) > 2 and not word.isdigit())
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    lower = word.lower()
+    return lower[: min(max(SHORTEST, len(lower) - ENDING), LONGEST)]
 
 
 def beginnings_of(lower: str) -> frozenset[str]:

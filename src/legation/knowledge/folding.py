@@ -13,5 +13,7 @@ WORD: Final = re.compile(r"[^\W_]+")
 @lru_cache(maxsize=10_000)
 def folded(text: str) -> str:
     """Words without case, accents and marks: "São Tomé" is "sao tome"."""
+    if text.isascii():  # which has no marks
+        return " ".join(WORD.findall(text.lower()))
     plain = unicodedata.normalize("NFKD", text).casefold()
     return " ".join(WORD.findall("".join(mark for mark in plain if not unicodedata.combining(mark))))

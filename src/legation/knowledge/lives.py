@@ -35,13 +35,19 @@ class Life:
 @cache
 def lives() -> dict[str, Life]:
     """Everybody in the table, by each form of the name in lower case."""
-    return {form.lower(): life for life in read_lives() for form in life.names}
+    return {form.lower(): life for life in _all() for form in life.names}
 
 
 @cache
 def deaths() -> tuple[DatedEvent, ...]:
     """The deaths whose day is known, as dated events."""
-    return tuple(_death(life) for life in read_lives() if life.died and life.died.day)
+    return tuple(_death(life) for life in _all() if life.died and life.died.day)
+
+
+@cache
+def _all() -> tuple[Life, ...]:
+    """The lives of the table of the package."""
+    return read_lives()
 
 
 def read_lives(folder: Traversable = DATA) -> tuple[Life, ...]:

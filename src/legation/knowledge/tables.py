@@ -44,7 +44,7 @@ def document(name: str, folder: Traversable = DATA) -> dict[str, Any]:
 
 def listed(cell: str) -> tuple[str, ...]:
     """The parts of a cell that holds a list, divided by semicolons."""
-    return tuple(part.strip() for part in cell.split(";") if part.strip()) if cell else ()
+    return tuple(filter(None, map(str.strip, cell.split(";")))) if cell else ()
 
 
 def filled(row: dict[str, str], column: str, name: str, number: int) -> str:

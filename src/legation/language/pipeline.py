@@ -79,9 +79,10 @@ class Pipeline:
         def is_wanted(piece: Piece) -> bool:
             return wanted is None or piece.paragraph in wanted
 
-        documents = self._parsed(text, filter(is_wanted, _pieces(text)))
+        pieces = list(_pieces(text))
+        documents = self._parsed(text, filter(is_wanted, pieces))
         found: list[Sentence] = []
-        for piece in _pieces(text):
+        for piece in pieces:
             if is_wanted(piece):
                 found += sentences_of(
                     next(documents),

@@ -95,6 +95,8 @@ def sentences_of(document: Doc, *, offset: int, paragraph: int, first: int, univ
     """The sentences of a parsed paragraph that starts at `offset` in the article; the first gets number `first`."""
     read = _universal_edge if universal else _clearnlp_edge
     found: list[Sentence] = []
+    # A span's own names are looked up among all of the document, which are made anew each time.
+    named = document.ents
     for span in document.sents:
         tokens = [token for token in span if not token.is_space]
         if not tokens:
@@ -109,7 +111,7 @@ def sentences_of(document: Doc, *, offset: int, paragraph: int, first: int, univ
                 text=document.text[start:end],
                 start=start + offset,
                 words=words,
-                names=_names(span.ents, positions),
+                names=_names((each for each in named if span.start <= each.start and each.end <= span.end), positions),
             )
         )
     return found

@@ -37,9 +37,10 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same document, with the start of each sentence marked."""
-        starts = set(sentence_starts([token.text for token in doc], [bool(token.whitespace_) for token in doc]))
-        for token in doc:
-            token.is_sent_start = token.i in starts
+        tokens = list(doc)
+        starts = set(sentence_starts([token.text for token in tokens], [bool(token.whitespace_) for token in tokens]))
+        for index, token in enumerate(tokens):
+            token.is_sent_start = index in starts
         return doc
 
 

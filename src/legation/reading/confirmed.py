@@ -61,8 +61,10 @@ def confirmations(
     Args:
         names: the known names of each sentence.
     """
-    cues = {sentence.index: _cues(sentence) for sentence in sentences}
     telling = {act.trigger.sentence.index for draft in drafts for act in draft.acts}
+    # Further behind an act nothing is said of it.
+    near = {at + gap for at in telling for gap in range(BACK_MAIN + 1)}
+    cues = {sentence.index: _cues(sentence) for sentence in sentences if sentence.index in near}
     found = [_of(draft, cues, names, telling) for draft in drafts]
     return _with_main_plan(drafts, cues, found)
 

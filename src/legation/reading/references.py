@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import table, words
@@ -347,13 +347,22 @@ class References(Named, ABC):
 
 def _is_pair(sentence: Sentence, word: Word) -> bool:
     """Whether a noun ends a phrase that tells of two ("the two countries", never "thirty-two countries")."""
-    for pair in words("titles", "references", "pair"):
-        told = pair.split()
+    for told in _pairs().get(word.text.lower(), ()):
         start = word.index - len(told) + 1
-        if start >= 0 and [each.text.lower() for each in sentence.words[start : word.index + 1]] == told:
+        if start >= 0 and tuple(each.text.lower() for each in sentence.words[start : word.index + 1]) == told:
             before = sentence.words[start - 1] if start else None
             return before is None or before.text not in ("-", "–") and before.part != "NUM"
     return False
+
+
+@cache
+def _pairs() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The words of each phrase that tells of two, by its last word."""
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for pair in words("titles", "references", "pair"):
+        told = tuple(pair.split())
+        found[told[-1]].append(told)
+    return found
 
 
 def title_phrase(sentence: Sentence, word: Word) -> str:
