@@ -22,8 +22,10 @@ FOLDER: Final = resources.files("legation.record")
 PATIENCE: Final = 1.0
 LONGEST_WAIT: Final = 3600.0
 #: How often a new file is tried that another process makes at this moment, and the seconds between.
-TRIES: Final = 200
+TRIES: Final = 100
 PAUSE: Final = 0.02
+#: Seconds for which SQLite itself waits where a file is locked.
+BUSY: Final = 5.0
 #: Pages of a journal after which it is folded into the file.
 CHECKPOINT: Final = 4000
 #: Kilobytes of the file that each process keeps at hand.
@@ -78,7 +80,7 @@ def _is_cut_off(path: Path) -> bool:
 
 def _connect(path: Path, writable: bool, fixed: bool) -> sqlite3.Connection:
     query = "mode=rwc" if writable else "mode=ro&immutable=1" if fixed else "mode=ro"
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{query}", uri=True, isolation_level=None, timeout=5)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{query}", uri=True, isolation_level=None, timeout=BUSY)
     connection.row_factory = sqlite3.Row
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
     return connection
@@ -104,7 +106,11 @@ def _prepare(connection: sqlite3.Connection, path: Path, writable: bool) -> None
 
 
 def _keep_journal(connection: sqlite3.Connection) -> None:
-    """Let readers go on while one writes. SQLite itself does not wait where two make a file at once."""
+    """Let readers go on while one writes. SQLite itself does not wait where two make a file at once.
+
+    A file that others read without such a journal (a copy made by `VACUUM INTO`) stays as it is until they have ended.
+    """
+    connection.execute(f"PRAGMA busy_timeout = {round(PAUSE * 1000)}")
     for _ in range(TRIES):
         try:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -113,8 +119,8 @@ def _keep_journal(connection: sqlite3.Connection) -> None:
                 raise
             sleep(PAUSE)
         else:
-            return
-    connection.execute("PRAGMA journal_mode = WAL")
+            break
+    connection.execute(f"PRAGMA busy_timeout = {round(BUSY * 1000)}")
 
 
 def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
@@ -190,7 +196,7 @@ def writing(connection: sqlite3.Connection, waiting: Callable[[], None] | None =
     _begin(connection, waiting)
     try:
         yield
-        connection.commit()  # a commit that fails leaves the transaction open
+        _commit(connection)  # a commit that fails leaves the transaction open
     except BaseException:
         if connection.in_transaction:
             connection.rollback()
@@ -205,6 +211,19 @@ def _begin(connection: sqlite3.Connection, waiting: Callable[[], None] | None) -
     # Asked for again and again, since SQLite itself heeds no Ctrl-C while it waits.
     if not any(_begins(connection, PATIENCE) for _ in range(round(LONGEST_WAIT / PATIENCE))):
         raise RecordBusy("another process has been writing to the record for an hour; end it and try again")
+
+
+def _commit(connection: sqlite3.Connection) -> None:
+    """End a transaction; in a file without a journal beside it, as copies may be, readers of the moment go first."""
+    for _ in range(round(LONGEST_WAIT / PATIENCE)):
+        try:
+            connection.commit()
+        except sqlite3.OperationalError as error:
+            if not _is_busy(error):
+                raise
+        else:
+            return
+    raise RecordBusy("another process has been reading from the record for an hour; end it and try again")
 
 
 def _begins(connection: sqlite3.Connection, seconds: float) -> bool:

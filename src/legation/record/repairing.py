@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from legation.errors import RecordBusy, RecordDamaged, RecordError
+from legation.errors import RecordBusy, RecordDamaged, RecordError, RecordFull
 from legation.record.counting import stats_of
 from legation.record.file import APPLICATION, newest_version, open_file, writing
 from legation.record.file import told as told_file
@@ -34,6 +34,11 @@ SHARED_LENGTH: Final = 510
 FORM: Final = slice(60, 64)
 OWNER: Final = slice(68, 72)
 BUSY: Final = (errno.EACCES, errno.EAGAIN)
+FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+NO_ROOM: Final = (
+    "there is no room for a new file beside it; it is as it was. Make room, or copy it (with the file -wal beside it,"
+    " if there is one) elsewhere, and repair it there"
+)
 #: Told what is being done, and how far it is of how much.
 Told = Callable[[str, int, int], None]
 
@@ -157,10 +162,13 @@ def _system_told(path: Path) -> Iterator[None]:
     """What the system refuses, as an error of ours."""
     try:
         yield
+    except RecordFull as error:
+        raise RecordFull(f"{path}: {NO_ROOM}") from error
     except OSError as error:
-        raise RecordError(
-            f"{path}: cannot be repaired: {error.strerror or error}; see its folder, and the disk"
-        ) from error
+        if error.errno in FULL:
+            raise RecordFull(f"{path}: {NO_ROOM}") from error
+        why = error.strerror or error
+        raise RecordError(f"{path}: cannot be repaired: {why}; see its folder, and the disk") from error
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import secrets
 import shutil
 import sys
@@ -57,6 +58,8 @@ def file_out(path: Path) -> Iterator[BinaryIO]:
         with _beside(path) as part:
             with part.open("xb") as stream:
                 yield stream
+                stream.flush()
+                os.fsync(stream.fileno())  # else a power cut might leave an empty file under the name
             part.replace(path)
 
 

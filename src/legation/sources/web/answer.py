@@ -88,8 +88,17 @@ def retry_after(headers: Mapping[str, str]) -> int | None:
     value = headers.get("retry-after", "").strip()
     if value.isascii() and value.isdigit():
         return min(int(value[:10]), LONGEST_WAIT)
+    until = _moment(value)
+    if until is None:
+        return None
+    # By the clock of the server, where it tells it: ours may be wrong.
+    now = _moment(headers.get("date", ""))
+    return int(min(max(until - (time.time() if now is None else now), 0), LONGEST_WAIT))
+
+
+def _moment(value: str) -> float | None:
+    """A time of HTTP, in seconds; None where it is none."""
     try:
-        seconds = parsedate_to_datetime(value).timestamp() - time.time()
+        return parsedate_to_datetime(value).timestamp()
     except (ValueError, OverflowError, TypeError):
         return None
-    return int(min(max(seconds, 0), LONGEST_WAIT))
