@@ -35,6 +35,8 @@ def _told(event: legation.Event) -> str:
             "Chad's embassy in Paris denied that its government had recalled the ambassador to France.",
             ["SANCTION TCD > FRA denied"],
         ),
+        ("Chile's government rejected claims that its troops had entered Bolivia.", ["MOBILIZE CHL > BOL denied"]),
+        ("Tokyo denied reports that it would send troops to Mali.", ["MOBILIZE JPN > MLI denied"]),
     ],
 )
 def test_what_is_denied_is_told_as_done_by_who_denies_it(text: str, expected: list[str]) -> None:
@@ -116,6 +118,7 @@ def test_what_is_now_expected_lies_ahead_though_the_sentence_before_tells_the_pa
             "Peru and Chile will sign the pact in Lima in July, Peruvian and Chilean officials confirmed separately.",
             ("Peruvian and Chilean officials", "anonymous"),
         ),
+        ("Tokyo denied reports that it would send troops to Mali.", ("Tokyo", "office")),
     ],
 )
 def test_who_denies_leaves_open_or_confirms_something_is_its_source(text: str, source: tuple[str, str]) -> None:

@@ -10,6 +10,7 @@ from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
 from legation.reading.act import Act, Told
 from legation.reading.below import is_below
+from legation.reading.governors import dismissing
 
 #: How the side that acts is told where the clause itself says who it is.
 TOLD = frozenset({Told.PERSON, Told.NAME, Told.NOUN, Told.STRANGER, Told.THING})
@@ -26,7 +27,7 @@ def with_deniers(told: Sequence[Act]) -> list[Act]:
 def _by_denier(act: Act, deniers: Sequence[Act]) -> Act:
     """An act that lacks who did it with those who deny it ("denied that any paper had been signed")."""
     symmetric = act.type in SYMMETRIC
-    denier = next((each for each in deniers if is_below(act, {each.trigger.word.index})), None)
+    denier = next((each for each in deniers if _is_denied_by(act, each)), None)
     if denier is None or act.source or act.told[0] in TOLD or set(act.target) & set(denier.source):
         return act
     if symmetric:
@@ -36,9 +37,19 @@ def _by_denier(act: Act, deniers: Sequence[Act]) -> Act:
 
 
 def _is_denial(act: Act) -> bool:
-    """Whether an act denies what the clause below tells."""
-    verb = act.trigger.word
-    return act.type is EventType.REJECT and not act.trigger.nominal and verb.lemma in words("cues", "status", "denying")
+    """Whether an act denies what a clause below tells, or a report of it."""
+    listed = words("cues", "status", "denying") | words("cues", "status", "dismissing")
+    return act.type is EventType.REJECT and not act.trigger.nominal and act.trigger.word.lemma in listed
+
+
+def _is_denied_by(act: Act, denial: Act) -> bool:
+    """Whether an act is what somebody denies ("denied that they had met"), or what the report tells that he denies."""
+    verb = denial.trigger.word
+    if verb.lemma in words("cues", "status", "denying") and is_below(act, {verb.index}):
+        return True
+    sentence, anchor = act.trigger.sentence, act.trigger.verb or act.trigger.word
+    reports = (dismissing(sentence, clause) for clause in (anchor, *sentence.ancestors(anchor)))
+    return any(found[0].index == verb.index for found in reports if found)
 
 
 def without_denials(told: Sequence[Act]) -> list[Act]:
@@ -58,4 +69,4 @@ def _denies(act: Act, told: Sequence[Act]) -> bool:
     if not _is_denial(act):
         return False
     others = (other for other in told if other is not act and not other.refers)
-    return any(is_below(other, {act.trigger.word.index}) for other in others if not other.lacks or other.source)
+    return any(_is_denied_by(other, act) for other in others if not other.lacks or other.source)

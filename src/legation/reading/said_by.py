@@ -13,7 +13,7 @@ from legation.reading import clauses
 from legation.reading.according import according_to
 from legation.reading.act import Act, Told
 from legation.reading.asides import asides, tells, tells_own
-from legation.reading.governors import leaves_open
+from legation.reading.governors import dismissing, leaves_open
 from legation.reading.outlets import is_outlet, outlets_told, stands_as_outlet
 from legation.reading.parties import Cast
 from legation.reading.person import Person, ends_of
@@ -114,6 +114,8 @@ def _verbs_of_saying(sentence: Sentence, anchor: Word) -> Iterator[Word]:
         yield from (c for c in sentence.children[current.index] if _says(c) and _is_trailing(sentence, current, c))
         if head is None or _is_parted(sentence, head, current) or _is_beside_what_is_said(sentence, current):
             return
+        if denied := dismissing(sentence, current):
+            yield denied[0]
         reported = current.role in REPORTED or _is_fronted(sentence, current, head)
         if reported and clauses.is_verb(head) and _is_telling(sentence, head) and _reports(sentence, head):
             yield head
