@@ -82,7 +82,7 @@ def _can_tell(sentence: Sentence, verb: Word) -> bool:
     if not tells(verb) or verb.tag not in FINITE and verb.tag != "VBN":
         return False
     passive = bool(sentence.under(verb, Role.PASSIVE_AUXILIARY))
-    if passive or verb.tag == "VBN" and not sentence.under(verb, Role.AUXILIARY):
+    if passive or verb.tag == "VBN" and not sentence.under(verb, Role.AUXILIARY, Role.SUBJECT):
         return passive and verb.lemma in words("cues", "verbs", "quoting")
     return True
 

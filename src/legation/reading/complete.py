@@ -87,7 +87,9 @@ def _with_centre(act: Act, centre: str | None) -> Act | None:
     return _with(act, (centre,), Origin.PAIR)  # the weights of signs know no origin of its own for the centre
 
 
-def guessed(act: Act, nearby: Nearby, main: Sequence[str], centre: str | None = None) -> Act | None:
+def guessed(
+    act: Act, nearby: Nearby, main: Sequence[str], centre: str | None = None, *, chosen: bool = False
+) -> Act | None:
     """An act with the side it lacks guessed: the likeliest of those at hand (`_at_hand`).
 
     Nobody is guessed for a side that is told, by a name or noun that no table knows, or that is the actor's own. Who
@@ -97,19 +99,24 @@ def guessed(act: Act, nearby: Nearby, main: Sequence[str], centre: str | None = 
         nearby: the drafts that are known.
         main: the two states that the article names most.
         centre: the party that takes part in most of what the article tells.
+        chosen: whether an act that a verb tells counts though only those acted upon are known.
 
     Returns:
         The act with its origin; None where nobody who acts is known, or what is done is a state's own affair.
     """
-    if act.domestic and act.type not in SYMMETRIC or not act.source and act.told[0] in UNKNOWN:
+    if act.domestic and act.type not in SYMMETRIC:
         return None
+    kept = act.source or chosen and act.target and act.trigger.verb is not None
+    unknown = replace(act, origin=Origin.NOBODY, refers=False) if kept else None
+    if not act.source and act.told[0] in UNKNOWN:
+        return unknown
     if act.domestic or act.source and (act.told[1] is Told.STRANGER or _needs_nobody(act)):
         return replace(act, origin=Origin.NOBODY, refers=False)
     for codes, origin in _at_hand(act, _near(act, nearby), main, centre):
         found = _filled(act, codes)
         if found is not None:
             return replace(found, origin=origin, refers=False, lacks=False)
-    return replace(act, origin=Origin.NOBODY, refers=False) if act.source else None
+    return unknown
 
 
 def _at_hand(

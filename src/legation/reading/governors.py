@@ -11,6 +11,9 @@ from legation.reading.verdict import Verdict
 #: The statuses that governing words set, in the order in which they are looked up.
 LISTED = (Status.CANCELLED, Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING)
 
+#: How the noun for a report hangs under the verb that denies it.
+REPORTED = frozenset({Role.OBJECT, Role.PASSIVE_SUBJECT, Role.OBLIQUE})
+
 
 def governing(sentence: Sentence, word: Word, below: Word) -> Verdict | None:
     """What a word makes of the clause right under it, told with the "to" by which it governs ("expected to")."""
@@ -41,3 +44,15 @@ def leaves_open(sentence: Sentence, verb: Word) -> bool:
     """Whether a negated verb leaves the act possible ("did not rule out a visit", "would not deny")."""
     particles = {f"{verb.lemma} {child.text.lower()}" for child in sentence.under(verb, Role.PARTICLE)}
     return bool((particles | {verb.lemma}) & words("cues", "status", "excluding"))
+
+
+def dismissing(sentence: Sentence, clause: Word) -> tuple[Word, Word] | None:
+    """The verb that denies a report, and its noun, where a clause is what is reported ("dismissed reports that")."""
+    noun = sentence.head(clause)
+    if noun is None or clause.role not in (Role.NOUN_CLAUSE, Role.COMPLEMENT):
+        return None
+    verb = sentence.head(noun)
+    if verb is None or noun.lemma not in words("cues", "status", "reports") or noun.role not in REPORTED:
+        return None
+    denies = verb.lemma in words("cues", "status", "dismissing") and not clauses.is_negated(sentence, verb)
+    return (verb, noun) if denies else None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from legation.knowledge.word_lists import words
-from legation.language.tree import Role, Sentence
+from legation.knowledge.word_lists import table, words
+from legation.language.tree import Role, Sentence, Word
 from legation.model import Grain, Interval, Span, Status, TimexType, When
 from legation.reading import clauses
 from legation.reading.calendar import shifted
@@ -22,8 +22,12 @@ FARTHEST = timedelta(days=7)
 #: "since", with what may stand between it and the day; so many characters are looked at.
 SINCE = re.compile(r"\bsince\s(?:the\s|about\s|around\s|at\sleast\s)?\Z", re.IGNORECASE)
 BEFORE = 24
-#: A length of some days, as a duration writes it.
+#: What makes a day stand for its week ("the week of 16 July"), which runs from Monday to Sunday.
+WEEK = re.compile(r"\bweek\s(?:of|beginning|starting)\s(?:the\s)?\Z", re.IGNORECASE)
+#: A length of some days, as a duration writes it, and one of days or weeks.
 DAYS = re.compile(r"P(\d{1,2})D")
+LENGTH = re.compile(r"P(\d{1,3})([DW])")
+UNITS = {"D": "day", "W": "week"}
 
 
 def lasting(trigger: Trigger, status: Status, found: Dated, dated: Sequence[Dated]) -> When:
@@ -34,11 +38,52 @@ def lasting(trigger: Trigger, status: Status, found: Dated, dated: Sequence[Date
     day = when.interval.day
     if day is None:
         return when
+    if WEEK.search(sentence.quote(max(sentence.start, found.timex.span.start - BEFORE), found.timex.span.start)):
+        monday = shifted(day, "day", -day.weekday()) or day
+        return replace(when, interval=Interval(first=monday, last=shifted(monday, "day", 6)), grain=Grain.RANGE)
     told = told_in(sentence, dated)
     if (joined := _joined(sentence, found, day, told)) is not None:
         return joined
     days = _days_of(trigger, told)
     return _lengthened(trigger, found, day, days) if days else when
+
+
+def going_on(trigger: Trigger, status: Status, dated: Sequence[Dated], now: date | None) -> When | None:
+    """The start of what goes on for a length told ("for five days now", "for the fourth day in a row"), without end.
+
+    Args:
+        now: the day up to which it has gone on, that of publication.
+    """
+    if status is not Status.ONGOING or now is None:
+        return None
+    sentence, anchor = trigger.sentence, trigger.verb or trigger.word
+    for phrase in clauses.obliques(sentence, anchor, "for"):
+        length, unit = _length_of(phrase, told_in(sentence, dated)) or _row_of(sentence, phrase) or (0, "")
+        first = shifted(now, unit, -length) if unit else None
+        if first is not None:
+            found = sentence.subtree(phrase)
+            start, end = min(word.start for word in found), max(word.end for word in found)
+            span = Span(text=sentence.quote(start, end), start=start, end=end)
+            return When(span=span, interval=Interval(first=first), grain=Grain.RANGE)
+    return None
+
+
+def _length_of(phrase: Word, told: Sequence[Dated]) -> tuple[int, str] | None:
+    """The length of a phrase in days or weeks ("for five days now"), and its unit."""
+    for each in told:
+        length = LENGTH.fullmatch(each.timex.value) if each.timex.type is TimexType.DURATION else None
+        if length and each.timex.span.start <= phrase.start < each.timex.span.end:
+            return int(length[1]), UNITS[length[2]]
+    return None
+
+
+def _row_of(sentence: Sentence, phrase: Word) -> tuple[int, str] | None:
+    """How many days or weeks of a row lie before the one told ("for the fourth day": three), and their unit."""
+    ranks = table("cues")["time"]["row"]
+    rank = next((each.text.lower() for each in sentence.children[phrase.index] if each.text.lower() in ranks), None)
+    if rank is None or phrase.lemma not in UNITS.values():
+        return None
+    return ranks.index(rank) + 1, phrase.lemma
 
 
 def _has_no_end(sentence: Sentence, status: Status, found: Dated) -> bool:

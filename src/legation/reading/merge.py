@@ -30,12 +30,14 @@ REACH = 12
 Telling = tuple[Act, tuple[Source, ...], int | None]
 
 
-def merged(acts: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
+def merged(acts: Sequence[Telling], main: Sequence[str], *, chosen: bool = False) -> list[Draft]:
     """The acts of an article, in order, as one draft for each event; references to what is not told are guesses.
 
     Args:
         acts: each act with its sources and the ordinal of its session ("second"), where one is told.
         main: the two states that the article names most.
+        chosen: whether the text is so short that somebody chose it for what it tells: an act counts there though
+            nobody knows who acts, where it is known towards whom.
     """
     known, _ = _together(acts)
     focus = Focus.of(known)
@@ -46,7 +48,8 @@ def merged(acts: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
     drafts, left = _together(filled)
     drafts_by = Nearby.of(drafts)
     guesses = (
-        (guessed(act, drafts_by, main, focus.centre), sources, ordinal) for act, sources, ordinal in _apart(left, acts)
+        (guessed(act, drafts_by, main, focus.centre, chosen=chosen), sources, ordinal)
+        for act, sources, ordinal in _apart(left, acts)
     )
     doubtful = [(act, sources, ordinal) for act, sources, ordinal in guesses if act is not None]
     more, _ = _together(list(_not_told(doubtful, drafts)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from legation.knowledge.organisations import organisations
+from legation.knowledge.places import places
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Name, Role, Sentence, Word
 from legation.reading import clauses
@@ -155,7 +156,7 @@ class Cast(References):
 
     def _unowned(self, sentence: Sentence, word: Word, acts: bool) -> list[Party]:
         """Whom a noun means beside which nobody is named: by its sort, its holder, its title, or as told before."""
-        if meant := self.by_sort(sentence, word):
+        if meant := (*self.by_sort(sentence, word), *_of_city(sentence, word)):
             return list(meant)
         if not acts:
             return []
@@ -283,6 +284,13 @@ class Cast(References):
         """Whether a noun tells of anybody or of another ("a Japanese minister", "no president", "another envoy")."""
         determiners = {child.text.lower() for child in sentence.under(word, Role.DETERMINER, Role.ADJECTIVE)}
         return bool(determiners & INDEFINITE)
+
+
+def _of_city(sentence: Sentence, word: Word) -> Iterator[Party]:
+    """Whose a body is that is named for a city ("Mumbai police", "Lagos port authorities")."""
+    if word.lemma in words("titles", "representatives", "local"):
+        named = (places().get(each.text.lower()) for each in sentence.under(word, Role.COMPOUND, Role.POSSESSOR))
+        yield from (Party(code=place.of) for place in named if place is not None and place.of)
 
 
 def _opens_phrase(sentence: Sentence, word: Word) -> bool:

@@ -21,8 +21,8 @@ from legation.reading.draft import Draft
 from legation.reading.furniture import telling, without_furniture
 from legation.reading.gate import worth_parsing
 from legation.reading.inherit import with_lent_times
-from legation.reading.lasting import lasting
-from legation.reading.likely import likely
+from legation.reading.lasting import going_on, lasting
+from legation.reading.likely import SHORT, likely
 from legation.reading.merge import Telling, merged
 from legation.reading.names import NameFound, by_sentence, find_names, on_day
 from legation.reading.namesakes import told_apart
@@ -123,7 +123,8 @@ def _understood(article: Article, known: Frames, parse: Parser) -> _Understood:
     cast = _cast(article, sentences, on_day(names, day), day)
     dated = resolve_all(expressions, article.text, sentences, published.interval)
     told = _told(article, cast, known, dated, published.interval)
-    drafts, dated = with_anchored_times(merged(told, cast.main_pair), dated)
+    chosen = len(sentences) < SHORT
+    drafts, dated = with_anchored_times(merged(told, cast.main_pair, chosen=chosen), dated)
     return _Understood(
         sentences=sentences,
         cast=cast,
@@ -208,7 +209,8 @@ def _told(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], p
         )
         for act in acts_of(scene, known):
             found = when_of(act.trigger, dated)
-            when = lasting(act.trigger, act.status, found, dated) if found else None
+            when = going_on(act.trigger, act.status, dated, published.day)
+            when = when or (lasting(act.trigger, act.status, found, dated) if found else None)
             act = _ahead(replace(act, when=when), published)
             sources = said_by.sources_of(act, cast) or ((document,) if document else ())
             told.append((act, sources, series.ordinal_of(act.trigger)))

@@ -188,9 +188,20 @@ class References(Named, ABC):
             names = [
                 n for n in self.names[where.index] if n.start < limit and n.code and n.kind in STATE_KINDS | COLLECTIVE
             ]
-            subjects = [n for n in names if _covers_subject(where, n)]
-            if subjects or names:
-                return (subjects or names)[0 if subjects else -1].code
+            if subject := next((n for n in names if _covers_subject(where, n)), None):
+                return subject.code
+            told = self._body_told(where, limit)
+            if told or names:
+                return told or names[-1].code
+        return None
+
+    def _body_told(self, sentence: Sentence, limit: int) -> str | None:
+        """Whose the body is that a sentence has for its first subject before an offset ("Chad's embassy in Paris")."""
+        for word in sentence.words:
+            if word.end <= limit and word.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT) and word.part == "NOUN":
+                found = self.parties(sentence, word, acting=True)
+                codes = {party.code for party in found}
+                return codes.pop() if len(codes) == 1 and all(party.person is None for party in found) else None
         return None
 
     def _group_before(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:

@@ -13,6 +13,7 @@ from legation.reading import clauses
 from legation.reading.according import according_to
 from legation.reading.act import Act, Told
 from legation.reading.asides import asides, tells, tells_own
+from legation.reading.governors import dismissing, leaves_open
 from legation.reading.outlets import is_outlet, outlets_told, stands_as_outlet
 from legation.reading.parties import Cast
 from legation.reading.person import Person, ends_of
@@ -113,10 +114,17 @@ def _verbs_of_saying(sentence: Sentence, anchor: Word) -> Iterator[Word]:
         yield from (c for c in sentence.children[current.index] if _says(c) and _is_trailing(sentence, current, c))
         if head is None or _is_parted(sentence, head, current) or _is_beside_what_is_said(sentence, current):
             return
+        if denied := dismissing(sentence, current):
+            yield denied[0]
         reported = current.role in REPORTED or _is_fronted(sentence, current, head)
-        if reported and clauses.is_verb(head) and tells(head) and _reports(sentence, head):
+        if reported and clauses.is_verb(head) and _is_telling(sentence, head) and _reports(sentence, head):
             yield head
         current = head
+
+
+def _is_telling(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb tells what somebody says, or that he denies it or leaves it open ("did not rule out that")."""
+    return tells(verb) or leaves_open(sentence, verb)
 
 
 def _is_parted(sentence: Sentence, head: Word, word: Word) -> bool:
@@ -132,7 +140,12 @@ def _is_beside_what_is_said(sentence: Sentence, clause: Word) -> bool:
 
 
 def _is_fronted(sentence: Sentence, clause: Word, says: Word) -> bool:
-    """Whether a clause without a conjunction stands in front of the verb that reports it ("X will meet Y, he said")."""
+    """Whether a verb reports a clause that the tree hangs as if it told its time.
+
+    Such a clause stands in front without a conjunction ("X will meet Y, he said"), or behind with "that".
+    """
+    if clause.role is Role.ADVERBIAL_CLAUSE and clause.index > says.index:
+        return [word.text.lower() for word in sentence.under(clause, Role.MARK)] == ["that"]
     fronted = clause.role is Role.ADVERBIAL_CLAUSE and clause.index < says.index
     return fronted and clauses.is_finite(sentence, clause) and not sentence.under(clause, Role.MARK)
 
@@ -331,6 +344,9 @@ def _span(sentence: Sentence, first: Word, last: Word) -> Span:
 def _is_party_itself(act: Act, sentence: Sentence, word: Word) -> bool:
     """Whether a source is the one who acts by speaking ("Kishida condemned", "said he condemned")."""
     if act.trigger.nominal or not act.source:
+        return False
+    head = sentence.head(act.trigger.word)
+    if head is not None and clauses.is_verb(head) and leaves_open(sentence, head):
         return False
     agents = clauses.agents(sentence, act.trigger.word)
     return any(agent.index == word.index for agent in agents)

@@ -7,7 +7,7 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import Status
 from legation.reading import clauses, courses
 from legation.reading.asides import asides
-from legation.reading.governors import governing, leaves_open, listed_verdict
+from legation.reading.governors import dismissing, governing, leaves_open, listed_verdict
 from legation.reading.verdict import Verdict
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "gon"})
@@ -208,6 +208,8 @@ def _under_governors(sentence: Sentence, verb: Word, told: Verdict) -> Verdict:
         head = sentence.head(current)
         if head is None or current.role not in (Role.COMPLEMENT, Role.OPEN_COMPLEMENT, Role.NOUN_CLAUSE):
             return told
+        if denied := dismissing(sentence, current):
+            return Verdict(Status.DENIED, denied)
         listed = governing(sentence, head, current)
         denying = clauses.negation(sentence, head) if clauses.is_verb(head) else None
         if listed is not None and listed.status in OVERRIDING and current.role is not Role.NOUN_CLAUSE:

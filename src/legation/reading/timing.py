@@ -45,6 +45,8 @@ IN_FRONT = frozenset({Role.POSSESSOR, Role.ADJECTIVE, Role.NUMBER, Role.COMPOUND
 OCCASIONS = frozenset({"at", "during", "in"})
 PHRASES = frozenset({Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
 TOPIC = PHRASES | {Role.PASSIVE_SUBJECT}
+#: The forms of "be" in the present.
+PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 #: The TIMEX3 value of "now": beside a date it only says that things have changed ("will now meet on March 18").
 NOW = "PRESENT_REF"
 
@@ -81,6 +83,8 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
         at = bisect_right(starts, offset) - 1
         sentence = sentences[at] if at >= 0 and offset < sentences[at].end else None
         word = sentence.word_at(offset) if sentence else None
+        if sentence and word and _is_awaited_then(sentence, word):
+            return Direction.FUTURE
         verb = clauses.clause_verb(sentence, word) if sentence and word else None
         told = status_of_verb(sentence, verb).status if sentence and verb else None
         if told is Status.CANCELLED and sentence and verb and clauses.is_negated(sentence, verb):
@@ -94,6 +98,19 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
         return cheap_direction(text, offset, end)
 
     return direction_at
+
+
+def _is_awaited_then(sentence: Sentence, word: Word) -> bool:
+    """Whether the predicate over a time tells what is now to come ("is due in Rome on Friday", "is now expected")."""
+    for head in (word, *sentence.ancestors(word)):
+        helpers = sentence.under(head, Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY)
+        if any(helper.text.lower() in PRESENT for helper in helpers):
+            about = {head.text.lower(), *(child.text.lower() for child in sentence.children[head.index])}
+            awaited = head.lemma in words("cues", "predicates", "awaiting") and head.tag == "VBN"
+            return awaited or bool(about & words("cues", "predicates", "awaited"))
+        if clauses.is_verb(head) and head.role is not Role.CASE:
+            return False
+    return False
 
 
 def _is_timetable(sentence: Sentence, verb: Word) -> bool:
@@ -117,12 +134,12 @@ def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
     sentence = trigger.sentence
     told = told_in(sentence, dated)
     here = [each for each in told if _is_time(each) and not _counts_from(each, trigger)]
+    here = [each for each in here if each.timex.value != NOW] or here
     if not here:
         return None
     anchor = trigger.verb or trigger.word
     own = [each for each in here if _tie(sentence, trigger, anchor, each) is not None]
     own = [each for each in own if not each.timex.offset] or own
-    own = [each for each in own if each.timex.value != NOW] or own
     if own:
         return min(own, key=lambda each: (_tie(sentence, trigger, anchor, each) or 0, each.timex.span.start))
     free = [each for each in here if not _is_anothers(sentence, trigger, anchor, each)]

@@ -8,11 +8,13 @@ from dataclasses import replace
 from legation.knowledge.frames import Frames
 from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
-from legation.language.tree import Role, Sentence, Word
+from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC, EventType, Kind, Place
 from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.acted_upon import LAST, acted_upon
+from legation.reading.below import is_below
+from legation.reading.denials import with_deniers, without_denials
 from legation.reading.groups import DEFINITE, group_of, refers_back
 from legation.reading.person import Person
 from legation.reading.references import Party, codes_of
@@ -25,7 +27,6 @@ from legation.reading.where import visited, where
 
 #: Types whose clause below tells no act of its own (gold guide: what a REQUEST asks for is no second event).
 CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
-CONTENT = frozenset({Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE})
 #: How many meet or agree where no more are told.
 PAIR = 2
 
@@ -33,28 +34,8 @@ PAIR = 2
 def acts_of(scene: Scene, frames: Frames) -> list[Act]:
     """The acts that a sentence tells, and its references to acts told before."""
     found = (_best(scene, triggers) for triggers in find_triggers(scene.sentence, frames))
-    told = _without_denials(_without_doubles([act for act in found if act is not None]))
+    told = without_denials(with_deniers(_without_doubles([act for act in found if act is not None])))
     return _without_contents([act for act in told if not _is_purpose(act) and not _is_courtesy(act)])
-
-
-def _without_denials(told: Sequence[Act]) -> list[Act]:
-    """Of a denial and what is denied ("denied that they had met") the latter; what is not ruled out is no refusal."""
-    return [act for act in told if not (act.type is EventType.REJECT and (_leaves_open(act) or _denies(act, told)))]
-
-
-def _leaves_open(act: Act) -> bool:
-    """Whether a refusal is itself negated, which leaves open what it is about ("did not rule out")."""
-    verb = act.trigger.verb
-    listed = verb is not None and verb.lemma in words("cues", "status", "excluding_verbs")
-    return verb is not None and listed and clauses.is_negated(act.trigger.sentence, verb)
-
-
-def _denies(act: Act, told: Sequence[Act]) -> bool:
-    """Whether the clause under a denial tells an act with its parties."""
-    if act.trigger.nominal or act.trigger.word.lemma not in words("cues", "status", "denying"):
-        return False
-    others = (other for other in told if other is not act and not other.refers and not other.lacks)
-    return any(_is_below(other, {act.trigger.word.index}) for other in others)
 
 
 def _without_doubles(told: Sequence[Act]) -> list[Act]:
@@ -107,19 +88,22 @@ def _is_stand_in(act: Act, commitment: Act, told: Sequence[Act]) -> bool:
     if act.type not in (EventType.SUPPORT, EventType.THREATEN) or not act.target or act.trigger.nominal:
         return False
     between = {other.trigger.word.index for other in told if other is not act and other is not commitment}
-    below = _is_below(act, {commitment.trigger.word.index}) or _is_below_noun(act, [commitment])
-    return below and not _is_below(act, between)
+    below = is_below(act, {commitment.trigger.word.index}) or _is_below_noun(act, [commitment])
+    return below and not is_below(act, between)
 
 
 def _is_content(act: Act, told: Sequence[Act]) -> bool:
-    """Whether an act is only what another asks for, settles, threatens or refuses; meetings count all the same."""
+    """Whether an act is only what another asks for, settles, threatens or refuses; meetings count all the same.
+
+    What nobody known asks for stands ("a blockade was lifted, officials told AFP"): there is no other event to hold it.
+    """
     if act.type is EventType.CONSULT:
         return False
-    others = [other for other in told if other is not act and _contains(other)]
+    others = [other for other in told if other is not act and _contains(other) and (other.source or other.refers)]
     holders = {
         other.trigger.word.index for other in others if not other.trigger.nominal or other.type is EventType.REQUEST
     }
-    return _is_below(act, holders) or _is_below_noun(act, others)
+    return is_below(act, holders) or _is_below_noun(act, others)
 
 
 def _contains(act: Act) -> bool:
@@ -134,32 +118,6 @@ def _is_below_noun(act: Act, holders: Sequence[Act]) -> bool:
     verb = act.trigger.verb or act.trigger.word
     marks = {word.text.lower() for word in act.trigger.sentence.under(verb, Role.MARK)}
     return "to" in marks and verb.role is Role.NOUN_CLAUSE and verb.head in nouns
-
-
-def _is_below(act: Act, holders: set[int]) -> bool:
-    """Whether an act stands in a clause below one of some verbs."""
-    sentence = act.trigger.sentence
-    current = act.trigger.verb or act.trigger.word
-    for head in sentence.ancestors(current):
-        if _tells_by_itself(sentence, current):
-            return False
-        if (current.role in CONTENT or _is_astray(current, head)) and head.index in holders:
-            return True
-        current = head
-    return False
-
-
-def _is_astray(word: Word, head: Word) -> bool:
-    """Whether an infinitive hangs beside a finite verb, though another infinitive below it was meant."""
-    return word.role is Role.CONJUNCT and word.tag == "VB" and head.tag in ("VBD", "VBZ")
-
-
-def _tells_by_itself(sentence: Sentence, verb: Word) -> bool:
-    """Whether a clause tells a fact of its own ("the deal, which he left", "after it shot down a balloon")."""
-    if verb.role is Role.RELATIVE_CLAUSE:
-        return clauses.is_finite(sentence, verb)
-    marks = {word.text.lower() for word in sentence.under(verb, Role.MARK, Role.ADVERB, Role.CASE)}
-    return verb.role is Role.ADVERBIAL_CLAUSE and bool(marks & words("cues", "clauses", "apart"))
 
 
 def _best(scene: Scene, triggers: Sequence[Trigger]) -> Act | None:

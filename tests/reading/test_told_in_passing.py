@@ -1,0 +1,140 @@
+"""What a sentence tells in passing: what is denied, whose a body is, how long something has gone on, who says so."""
+
+from __future__ import annotations
+
+import pytest
+
+import legation
+
+DAY = "2023-06-14"
+
+
+def told(text: str) -> list[str]:
+    """The events of a text, each with its sides, its status, and its days where they are known."""
+    return [_told(event) for event in legation.read(text, published=DAY).events]
+
+
+def _told(event: legation.Event) -> str:
+    days = event.when.interval if event.when else None
+    when = f" {days.first or ''}..{days.last or ''}" if days and (days.first or days.last) else ""
+    return f"{event.type} {'+'.join(event.source)} > {'+'.join(event.target)} {event.status}{when}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Serbian and Croatian envoys denied on Tuesday that any agreement had been signed in Vienna.",
+            ["AGREE SRB+HRV > SRB+HRV denied"],
+        ),
+        (
+            "Uzbekistan denied on Sunday that any of the forty helicopters had been handed over to Afghanistan.",
+            ["CONCEDE UZB > AFG denied"],
+        ),
+        (
+            "Chad's embassy in Paris denied that its government had recalled the ambassador to France.",
+            ["SANCTION TCD > FRA denied"],
+        ),
+        ("Chile's government rejected claims that its troops had entered Bolivia.", ["MOBILIZE CHL > BOL denied"]),
+        ("Tokyo denied reports that it would send troops to Mali.", ["MOBILIZE JPN > MLI denied"]),
+    ],
+)
+def test_what_is_denied_is_told_as_done_by_who_denies_it(text: str, expected: list[str]) -> None:
+    """The denial itself is no second event, and a passive below it has those who deny it for its doers."""
+    assert told(text) == expected
+
+
+def test_its_means_the_body_that_a_sentence_is_about() -> None:
+    """Not the city in which the embassy lies."""
+    assert told("Oman's embassy in Rome said that its government had expelled the consul of Chad.") == [
+        "SANCTION OMN > TCD happened"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mumbai police arrested a Pakistani sailor.", ["COERCE IND > PAK happened"]),
+        ("Lagos port authorities will free the Greek tanker.", ["CONCEDE NGA > GRC planned"]),
+        ("A Marseille court sentenced a Libyan officer to ten years in prison.", ["COERCE FRA > LBY happened"]),
+    ],
+)
+def test_a_body_named_for_a_city_acts_for_its_state(text: str, expected: list[str]) -> None:
+    """Police, courts and authorities; a company of that city does not."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Spain's navy has been towing Moroccan boats into Ceuta for five days now.",
+            ["COERCE ESP > MAR ongoing 2023-06-09.."],
+        ),
+        (
+            "Turkish troops have been shelling Syria for two weeks.",
+            ["ASSAULT TUR > SYR ongoing 2023-05-31.."],
+        ),
+        (
+            "Russian forces were still shelling Ukraine for the fourth day.",
+            ["ASSAULT RUS > UKR ongoing 2023-06-11.."],
+        ),
+    ],
+)
+def test_a_length_dates_the_start_of_what_goes_on(text: str, expected: list[str]) -> None:
+    """It is counted back from the day of publication, and has no end yet."""
+    assert told(text) == expected
+
+
+def test_a_length_dates_nothing_where_the_day_is_not_known() -> None:
+    """Without a date of publication there is nothing to count from."""
+    (event,) = legation.read("Spain's navy has been towing Moroccan boats into Ceuta for five days now.").events
+    assert event.when is None or event.when.interval.first is None
+
+
+def test_the_week_of_a_day_is_that_week() -> None:
+    """From Monday to Sunday."""
+    assert told("A visit by the king of Norway to Denmark, planned for the week of 21 June, has been cancelled.") == [
+        "CONSULT NOR+DNK > NOR+DNK cancelled 2023-06-19..2023-06-25"
+    ]
+
+
+def test_what_is_now_expected_lies_ahead_though_the_sentence_before_tells_the_past() -> None:
+    """The weekday of "is now expected" is the next one, and "now" is not its date."""
+    assert told("Peru and Chile held no talks in Arica on Monday. The meeting is now expected on Friday.")[1:] == [
+        "CONSULT CHL+PER > CHL+PER planned 2023-06-16..2023-06-16"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Kenya denies closing the border with Somalia.", ("Kenya", "office")),
+        (
+            "The Kremlin did not rule out on Tuesday that a Russian delegation could visit Algeria in July.",
+            ("Kremlin", "office"),
+        ),
+        (
+            "Peru and Chile will sign the pact in Lima in July, Peruvian and Chilean officials confirmed separately.",
+            ("Peruvian and Chilean officials", "anonymous"),
+        ),
+        ("Tokyo denied reports that it would send troops to Mali.", ("Tokyo", "office")),
+    ],
+)
+def test_who_denies_leaves_open_or_confirms_something_is_its_source(text: str, source: tuple[str, str]) -> None:
+    """Also where the tagger takes "confirmed" for a participle."""
+    (event,) = legation.read(text, published=DAY).events
+    assert [(each.span.text, each.kind) for each in event.attribution] == [source]
+
+
+def test_a_short_text_tells_an_act_of_which_only_those_acted_upon_are_known() -> None:
+    """Somebody chose it for what it tells; a whole article's guesses are judged instead."""
+    assert told("Two Yemeni pilots were arrested on Tuesday.") == ["COERCE  > YEM happened 2023-06-13..2023-06-13"]
+
+
+def test_what_follows_a_comma_as_a_participle_is_an_act_of_its_own() -> None:
+    """It is no part of what was turned down."""
+    assert told("Ethiopia has turned down the mediation proposal, accusing Egypt of trying to widen the dispute.") == [
+        "REJECT ETH > EGY happened",
+        "ACCUSE ETH > EGY happened",
+    ]
