@@ -132,6 +132,13 @@ def test_a_short_text_tells_an_act_of_which_only_those_acted_upon_are_known() ->
     assert told("Two Yemeni pilots were arrested on Tuesday.") == ["COERCE  > YEM happened 2023-06-13..2023-06-13"]
 
 
+def test_in_a_short_text_the_two_ministers_are_those_of_the_states_named() -> None:
+    """They meet, though the noun says only how many they are."""
+    assert told("A meeting of the two chief negotiators in Geneva ended without a word from Oslo or Reykjavik.") == [
+        "CONSULT NOR+ISL > NOR+ISL happened"
+    ]
+
+
 def test_what_follows_a_comma_as_a_participle_is_an_act_of_its_own() -> None:
     """It is no part of what was turned down."""
     assert told("Ethiopia has turned down the mediation proposal, accusing Egypt of trying to widen the dispute.") == [
