@@ -35,6 +35,10 @@ def _told(event: legation.Event) -> str:
             "Chad's embassy in Paris denied that its government had recalled the ambassador to France.",
             ["SANCTION TCD > FRA denied"],
         ),
+        (
+            "Chad's embassy in Paris denied that its government had ordered the recall of the ambassador to France.",
+            ["SANCTION TCD > FRA denied"],
+        ),
         ("Chile's government rejected claims that its troops had entered Bolivia.", ["MOBILIZE CHL > BOL denied"]),
         ("Tokyo denied reports that it would send troops to Mali.", ["MOBILIZE JPN > MLI denied"]),
     ],
