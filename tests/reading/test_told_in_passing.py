@@ -35,6 +35,10 @@ def _told(event: legation.Event) -> str:
             "Chad's embassy in Paris denied that its government had recalled the ambassador to France.",
             ["SANCTION TCD > FRA denied"],
         ),
+        (
+            "Chad's embassy in Paris denied that its government had ordered the recall of the ambassador to France.",
+            ["SANCTION TCD > FRA denied"],
+        ),
         ("Chile's government rejected claims that its troops had entered Bolivia.", ["MOBILIZE CHL > BOL denied"]),
         ("Tokyo denied reports that it would send troops to Mali.", ["MOBILIZE JPN > MLI denied"]),
     ],
@@ -130,6 +134,13 @@ def test_who_denies_leaves_open_or_confirms_something_is_its_source(text: str, s
 def test_a_short_text_tells_an_act_of_which_only_those_acted_upon_are_known() -> None:
     """Somebody chose it for what it tells; a whole article's guesses are judged instead."""
     assert told("Two Yemeni pilots were arrested on Tuesday.") == ["COERCE  > YEM happened 2023-06-13..2023-06-13"]
+
+
+def test_in_a_short_text_the_two_ministers_are_those_of_the_states_named() -> None:
+    """They meet, though the noun says only how many they are."""
+    assert told("A meeting of the two chief negotiators in Geneva ended without a word from Oslo or Reykjavik.") == [
+        "CONSULT NOR+ISL > NOR+ISL happened"
+    ]
 
 
 def test_what_follows_a_comma_as_a_participle_is_an_act_of_its_own() -> None:

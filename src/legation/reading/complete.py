@@ -99,7 +99,8 @@ def guessed(
         nearby: the drafts that are known.
         main: the two states that the article names most.
         centre: the party that takes part in most of what the article tells.
-        chosen: whether an act that a verb tells counts though only those acted upon are known.
+        chosen: whether an act that a verb tells counts though only those acted upon are known, and officials told by
+            their number alone ("the two ministers") may be those of the states that the sentence names.
 
     Returns:
         The act with its origin; None where nobody who acts is known, or what is done is a state's own affair.
@@ -108,7 +109,7 @@ def guessed(
         return None
     kept = act.source or chosen and act.target and act.trigger.verb is not None
     unknown = replace(act, origin=Origin.NOBODY, refers=False) if kept else None
-    if not act.source and act.told[0] in UNKNOWN:
+    if not act.source and act.told[0] in UNKNOWN and not (chosen and _is_of_officials(act)):
         return unknown
     if act.domestic or act.source and (act.told[1] is Told.STRANGER or _needs_nobody(act)):
         return replace(act, origin=Origin.NOBODY, refers=False)
@@ -117,6 +118,15 @@ def guessed(
         if found is not None:
             return replace(found, origin=origin, refers=False, lacks=False)
     return unknown
+
+
+def _is_of_officials(act: Act) -> bool:
+    """Whether those who meet are told as officials of sides that the context names ("between the two ministers")."""
+    if act.type not in SYMMETRIC or not act.trigger.nominal:
+        return False
+    told = clauses.obliques(act.trigger.sentence, act.trigger.word, "between", "of", "among")
+    acting = words("titles", "representatives", "nouns")
+    return any(word.lemma in acting and "Number=Plur" in word.morphology for word in told)
 
 
 def _at_hand(

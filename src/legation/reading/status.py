@@ -176,10 +176,16 @@ def _of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headline: boo
     if told is not None:
         return told
     if listed is not None and listed.status in (Status.PLANNED, Status.POSSIBLE) and carrier is None:
-        return listed
+        return _denied_above(sentence, head) or listed
     if carrier is not None:
         return _carried(status_of_verb(sentence, carrier, headline), carrier)
     return _of_position(sentence, noun, head, headline)
+
+
+def _denied_above(sentence: Sentence, verb: Word) -> Verdict | None:
+    """What denies that a verb's act took place at all ("denied that it had ordered the recall")."""
+    told = status_of_verb(sentence, verb)
+    return told if told.status is Status.DENIED and clauses.negation(sentence, verb) is None else None
 
 
 def _carried(told: Verdict, carrier: Word) -> Verdict:
