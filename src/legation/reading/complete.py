@@ -107,7 +107,7 @@ def guessed(
     """
     if act.domestic and act.type not in SYMMETRIC:
         return None
-    kept = act.source or chosen and act.target and act.trigger.verb is not None
+    kept = act.source or chosen and _is_told_of(act)
     unknown = replace(act, origin=Origin.NOBODY, refers=False) if kept else None
     if not act.source and act.told[0] in UNKNOWN and not (chosen and _is_of_officials(act)):
         return unknown
@@ -118,6 +118,11 @@ def guessed(
         if found is not None:
             return replace(found, origin=origin, refers=False, lacks=False)
     return unknown
+
+
+def _is_told_of(act: Act) -> bool:
+    """Whether a verb tells what is done to somebody, by whomever; killings by unknown persons are no events."""
+    return bool(act.target) and act.trigger.verb is not None and act.type is not EventType.ASSAULT
 
 
 def _is_of_officials(act: Act) -> bool:
