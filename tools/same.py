@@ -121,7 +121,11 @@ def different(ways: Iterable[Way], articles: Path) -> list[str]:
 
 
 def articles_of(sources: Iterable[str], most: int) -> Iterator[dict[str, str]]:
-    """Articles of sources, as JSON lines of `legation add` have them."""
+    """Articles of sources, as JSON lines of `legation add` have them.
+
+    Of several texts of one URL only the first: of versions that nothing tells apart, a record lets the last speak that
+    came (`Record.add_reading`), and that is the one thing in which order matters.
+    """
     from legation.articles.build import article_of
     from legation.errors import LegationError
     from legation.sources.document import Document
@@ -131,13 +135,18 @@ def articles_of(sources: Iterable[str], most: int) -> Iterator[dict[str, str]]:
         origin = Origin(name=source, opening=Opening(), seen=nothing_seen, fetcher=_nobody, count=nullcontext)
         return (each.found for each in origin.arrivals())
 
+    seen: set[str] = set()
     for source in sources:
         for found in islice((each for each in documents(source) if isinstance(each, Document)), most):
             try:
                 article = article_of(found)
             except LegationError:
                 continue
-            told = {"text": article.text, "title": article.citation.title, "url": article.citation.url}
+            url = article.citation.url
+            if url and url in seen:
+                continue
+            seen.add(url or "")
+            told = {"text": article.text, "title": article.citation.title, "url": url}
             day = article.published.first if article.published else None
             yield {name: value for name, value in {**told, "published": day and day.isoformat()}.items() if value}
 

@@ -159,3 +159,9 @@ def test_an_agreement_is_no_party() -> None:
     """The treaty itself is none of those who signed it."""
     text = "Benin and Nigeria signed the African Continental Free Trade Area (AfCFTA) agreement on Sunday."
     assert names(text) == [("African Continental Free Trade Area", ("BEN", "NGA"))]
+
+
+def test_a_row_of_hyphens_takes_no_longer_than_other_words() -> None:
+    """A pattern that tried each hyphen as the end of a word did not end in a year: found by `python -m tools.fuzz`."""
+    text = f"Portugal and Morocco met in Lisbon. {'2020-' * 2000} Portugal signed the Air-Sea Rescue Agreement."
+    assert [each.name for each in legation.read(text).agreements] == ["Air-Sea Rescue Agreement"]

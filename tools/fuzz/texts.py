@@ -66,7 +66,7 @@ BASE, PER_SECOND = 3.0, 1500
 #: A text so many times as long may take so many times as long, and these seconds.
 LONGER, SLACK, GRACE = 4, 2.5, 0.4
 #: The most characters of a text that is measured so.
-MEASURED = 40_000
+MEASURED = 15_000
 
 
 class Texts(Kind):
@@ -74,7 +74,7 @@ class Texts(Kind):
 
     name = "text"
     reads = True
-    seconds = 200
+    seconds = 60
 
     def draw(self, random: Random) -> bytes:
         """An article and what is told of it."""

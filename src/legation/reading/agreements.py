@@ -75,9 +75,14 @@ def named_in(sentence: Sentence) -> Iterator[Named]:
 
 @cache
 def _ending_with_noun() -> re.Pattern[str]:
-    """What finds a name in capitals that ends with a noun of agreements ("the Comprehensive Trade Agreement (CTA)")."""
+    """What finds a name in capitals that ends with a noun of agreements ("the Comprehensive Trade Agreement (CTA)").
+
+    Words are taken whole and are not endless: a hyphen may be in one and may end one, and to try both of each
+    ("2020-2020-2020-") would take forever.
+    """
+    word, link = r"[A-Z0-9][\w’'.&-]{0,60}", "(?:(?:and|on|of|for|the|in|to|against|with|between|de) )*+"
     return re.compile(
-        r"\b((?:[A-Z0-9][\w’'.&-]*[ -](?:(?:and|on|of|for|the|in|to|against|with|between|de) )*){1,9}"
+        rf"\b((?:{word}+ {link}){{0,8}}{word}[ -]{link}"
         rf"(?:{_either('heads')}))\b(?: on (?:[A-Z][\w-]*(?: (?:and|of|the|for) )?[ -]?)+)?"
         r"(?:\s\(([A-Z][A-Za-z&-]{1,9})\))?"
     )
