@@ -356,6 +356,22 @@ def test_a_dead_page_is_tried_three_times(path: Path) -> None:
         assert told == [site.url("/dead")] * 3
 
 
+def test_pages_of_a_host_that_asks_for_patience_are_not_given_up(path: Path) -> None:
+    """However often it asks: that is no word on its pages, those that are not asked for meanwhile least of all."""
+    busy = Page(status=503, headers=(("Retry-After", "1"),))
+    with Site({"/1": busy}, host="127.0.0.2") as pages, Site({}) as site, Record(path) as record:
+        pages.routes["/2"] = page(f"<html><body><article><p>{CALL}</p></article></body></html>")
+        site.routes["/feed"] = versioned(feed((pages.url("/1"), "A summary."), (pages.url("/2"), "Another.")))
+        rounds = record.follow(site.url("/feed"), intake=intake(full_text=True), every=0)
+        for _ in range(4):
+            next(rounds)
+        assert set(pages.paths) == {"/1"}
+        pages.routes["/1"] = page(f"<html><body><article><p>{REPORT}</p></article></body></html>")
+        next(rounds)
+        rounds.close()
+        assert record.stats().articles == 2
+
+
 def test_a_page_that_comes_back_is_read(path: Path) -> None:
     """The second time it is there."""
     with Site({}) as site, Record(path) as record:

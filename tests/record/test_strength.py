@@ -275,9 +275,12 @@ def test_a_long_export_holds_no_writer(tmp_path: Path) -> None:
 
 def test_a_copy_without_a_journal_is_read_and_written_in_turns(tmp_path: Path) -> None:
     """As `VACUUM INTO` makes one: who writes waits for a long export instead of failing."""
-    path = filled(tmp_path / "a.db")
+    path = tmp_path / "copy.db"
+    connection = sqlite3.connect(filled(tmp_path / "a.db"))
+    connection.execute("VACUUM INTO ?", (str(path),))
+    connection.close()
     connection = sqlite3.connect(path)
-    connection.execute("PRAGMA journal_mode = delete")
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     connection.close()
     with started(READING, path) as reader:
         writer = adder(path, articles=3)
