@@ -263,30 +263,6 @@ def test_a_feed_that_fails_stops_no_other(path: Path) -> None:
         assert came(found[3]) == {Outcome.NEW: 1}
 
 
-def test_a_slow_feed_holds_no_other(path: Path) -> None:
-    """What answers is read at once, whatever was asked before it."""
-    slow = endless(b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n", b" ", 0.05)
-    with Site({"/feed": slow}) as laggard, Site({"/feed": Page(feed(ONE))}, host="127.0.0.2") as site:
-        with Record(path) as record:
-            rounds = record.follow(laggard.url("/feed"), site.url("/feed"), intake=intake(), once=True)
-            first, second = next(rounds), next(rounds)
-        assert (first.feed, came(first)) == (site.url("/feed"), {Outcome.NEW: 1})
-        assert "5 seconds" in (second.failure or "")
-
-
-def test_a_feed_that_came_broken_is_asked_for_again(path: Path) -> None:
-    """Not only if it has changed: its end may have been cut off on the way, and nothing else would bring it."""
-    whole = feed(ONE, TWO)
-    with Site({"/feed": versioned(whole[: whole.index(TWO[0].encode())])}) as site:
-        (first,) = polled(path, site.url("/feed"))
-        assert first.report is not None
-        assert first.report.refused[0].reason.startswith("this feed is broken XML")
-        site.routes["/feed"] = versioned(whole)
-        assert came(*polled(path, site.url("/feed")))[Outcome.NEW] >= 1
-        with Record(path) as record:
-            assert record.stats().articles == 2
-
-
 def test_a_page_in_place_of_a_feed_is_told(path: Path) -> None:
     """With what it is, and where a feed may be had."""
     with Site({"/": page("<html><body><p>Chad and Niger met.</p></body></html>")}) as site:

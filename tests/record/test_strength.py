@@ -17,7 +17,7 @@ from random import Random
 import pytest
 
 from benchmarks.synthetic import readings
-from legation.errors import ExportError, RecordFull, RecordReadOnly
+from legation.errors import ExportError, RecordBusy, RecordFull, RecordReadOnly
 from legation.record import record as recording
 from legation.record.file import newest_version, version_of
 from legation.views.record import Record
@@ -273,11 +273,27 @@ def test_a_long_export_holds_no_writer(tmp_path: Path) -> None:
     assert int(said) == lines - 1
 
 
+def test_who_writes_while_he_reads_what_has_changed_is_told(tmp_path: Path) -> None:
+    """At once, since no waiting would help; when all is read, he writes."""
+    path = filled(tmp_path / "a.db")
+    with Record(path) as record:
+        lines = record.lines()
+        one, other = next(lines).id, next(lines).id
+        assert ended(adder(path, articles=40)) == 0
+        with pytest.raises(RecordBusy, match="take all that is read"):
+            record.merge(one, other, by="editor")
+        assert len(list(lines)) > 0
+        record.merge(one, other, by="editor")
+
+
 def test_a_copy_without_a_journal_is_read_and_written_in_turns(tmp_path: Path) -> None:
     """As `VACUUM INTO` makes one: who writes waits for a long export instead of failing."""
-    path = filled(tmp_path / "a.db")
+    path = tmp_path / "copy.db"
+    connection = sqlite3.connect(filled(tmp_path / "a.db"))
+    connection.execute("VACUUM INTO ?", (str(path),))
+    connection.close()
     connection = sqlite3.connect(path)
-    connection.execute("PRAGMA journal_mode = delete")
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     connection.close()
     with started(READING, path) as reader:
         writer = adder(path, articles=3)

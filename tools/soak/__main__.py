@@ -19,17 +19,7 @@ from tools.soak.table import table
 
 def main() -> None:
     """Soak, print the table, and end with 1 where something is not as it should be."""
-    parser = argparse.ArgumentParser(prog="python -m tools.soak", description=__doc__)
-    parser.add_argument(
-        "corpus", nargs="?", type=Path, help="articles whose texts are used; our own where none is given"
-    )
-    parser.add_argument("--minutes", type=float, default=15.0)
-    parser.add_argument("--stories", type=int, default=2400, help="how many are published (two hours of 20 a minute)")
-    parser.add_argument("--papers", type=int, default=8)
-    parser.add_argument("--requests", type=float, default=20.0, help="of the site, a second")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--folder", type=Path, help="where the records and logs are left")
-    given = parser.parse_args()
+    given = _given()
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
@@ -45,6 +35,20 @@ def main() -> None:
         found = soak(plan)
     print(table(plan, found))
     sys.exit(1 if found.faults else 0)
+
+
+def _given() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tools.soak", description=__doc__)
+    parser.add_argument(
+        "corpus", nargs="?", type=Path, help="articles whose texts are used; our own where none is given"
+    )
+    parser.add_argument("--minutes", type=float, default=15.0)
+    parser.add_argument("--stories", type=int, default=2400, help="how many are published (two hours of 20 a minute)")
+    parser.add_argument("--papers", type=int, default=8)
+    parser.add_argument("--requests", type=float, default=20.0, help="of the site, a second")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folder", type=Path, help="where the records and logs are left")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

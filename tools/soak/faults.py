@@ -56,10 +56,11 @@ class Sent:
 class Paper:
     """A newspaper with a feed, at a loopback address of its own."""
 
-    def __init__(self, host: str, seed: int, sent: Sent) -> None:
+    def __init__(self, host: str, seed: int, sent: Sent, rough: int = 1) -> None:
         self.host = host
         self.sent = sent
         self.calm = False
+        self._rough = rough
         self._random = Random(seed)
         self._lock = threading.Lock()
         self._stories: dict[int, Story] = {}
@@ -112,7 +113,7 @@ class Paper:
         with self._lock:
             drawn = self._random.randrange(100)
         for name, share in FAULTS.items():
-            drawn -= share
+            drawn -= share * self._rough
             if drawn < 0:
                 return "well" if self.calm else name
         return "well"

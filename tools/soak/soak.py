@@ -26,6 +26,8 @@ COMMAND: Final = [sys.executable, "-c", "from legation.cli import main; main()"]
 #: Seconds for what is left to be read when nothing fails any more, and for processes to end.
 DRAIN: Final = 300.0
 PATIENCE: Final = 60.0
+#: Seconds after the last article in which what was sent is surely read.
+SETTLED: Final = 4.0
 #: Of the time, the part after which processes hold what they need; from then on megabytes are a growth.
 WARM: Final = 0.4
 #: Megabytes by which a process may have grown from then to the end.
@@ -34,7 +36,10 @@ GROWTH: Final = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How long, how much, and from what."""
+    """How long, how much, and from what.
+
+    Faults are `rough` times as frequent as usual; after `idle` seconds without anything new, all has come that will.
+    """
 
     folder: Path
     corpus: Path | None
@@ -43,6 +48,8 @@ class Plan:
     papers: int
     a_second: float
     seed: int
+    rough: int = 1
+    idle: float = 75.0
 
 
 @dataclass
@@ -64,14 +71,10 @@ def soak(plan: Plan) -> Found:
     found, record = Found(), plan.folder / "soak.db"
     Record(record).close()
     with ExitStack() as stack:
-        papers = [
-            stack.enter_context(Paper(f"127.0.0.{number + 2}", plan.seed + number, found.sent))
-            for number in range(plan.papers)
-        ]
+        papers = [stack.enter_context(_paper(plan, found, number)) for number in range(plan.papers)]
         port = _free_port()
-        follow = stack.enter_context(
-            _process(plan, "follow", *(f"{each.address}/feed" for each in papers), *_options(record))
-        )
+        feeds = [f"{each.address}/feed" for each in papers]
+        follow = stack.enter_context(_process(plan, "follow", *feeds, *_options(record)))
         site = ("--record", str(record), "--port", str(port))
         serve = stack.enter_context(_process(plan, "serve", *site))
         found.memory = {"follow": Memory(follow.pid), "serve": Memory(serve.pid)}
@@ -80,12 +83,15 @@ def soak(plan: Plan) -> Found:
             _publish(plan, papers, found, record)
             found.answers = readers.found
         found.faults += _ended(follow, "follow") + _ended(serve, "serve")
+        # What was fetched and not read yet when it was ended comes with the next look, as after any restart.
+        with _process(plan, "follow", *feeds, *_options(record), "--once") as last:
+            last.wait(DRAIN)
     _reckon(plan, papers, found, record)
     return found
 
 
 def _paper(plan: Plan, found: Found, number: int) -> Paper:
-    return Paper(f"127.0.0.{number + 2}", plan.seed + number, found.sent)
+    return Paper(f"127.0.0.{number + 2}", plan.seed + number, found.sent, plan.rough)
 
 
 def _options(record: Path) -> list[str]:
@@ -95,7 +101,7 @@ def _options(record: Path) -> list[str]:
 @contextmanager
 def _process(plan: Plan, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
     """The command at work; what it says goes into a file."""
-    with (plan.folder / f"{arguments[0]}.log").open("wb") as log:
+    with (plan.folder / f"{arguments[0]}.log").open("ab") as log:
         process = subprocess.Popen([*COMMAND, *arguments], stdout=log, stderr=log, stdin=subprocess.DEVNULL)
         try:
             yield process
@@ -135,21 +141,20 @@ def _publish(plan: Plan, papers: list[Paper], found: Found, record: Path) -> Non
     for paper in papers:
         paper.calm = True
     found.seconds = time.monotonic() - began
-    _drain(found, record, {(story.number, story.version) for _, story in due}, began)
+    _drain(plan, found, record, {(story.number, story.version) for _, story in due})
 
 
-def _drain(found: Found, record: Path, published: set[tuple[int, int]], began: float) -> None:
+def _drain(plan: Plan, found: Found, record: Path, published: set[tuple[int, int]]) -> None:
     """Wait until every story stands in the record in its last version, or nothing more comes."""
     newest = dict(sorted(published))
     last, since = -1, time.monotonic()
     until = since + DRAIN
-    while time.monotonic() < until and time.monotonic() - since < DRAIN / 4:
-        _sample(found, time.monotonic() - began)
-        time.sleep(0.5)
+    while time.monotonic() < until and time.monotonic() - since < plan.idle:
+        time.sleep(0.2)
         known = _arrived(record)
         if known != last:
             last, since = known, time.monotonic()
-        if newest.items() <= found.sent.stories.keys() and time.monotonic() - since > 5:
+        if newest.items() <= found.sent.stories.keys() and time.monotonic() - since > SETTLED:
             return
 
 

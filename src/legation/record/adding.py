@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final, Protocol
 
-from legation.errors import InputError, LegationError, ReaderFault
+from legation.errors import InputError, LegationError, NotFetched, ReaderFault
 from legation.model import Article, Reading
 from legation.record.crew import Crew
 from legation.record.keys import article_key
@@ -102,6 +102,8 @@ class Adding:
         self._stop = stop or Stop()
         self._once = once
         self._tally = Tally()
+        #: Pages whose hosts want to be left alone for now.
+        self.put_off: set[str] = set()
 
     def run(self, arrivals: Iterable[Arrived]) -> Report:
         """Read and add all documents; what cannot be read stops nothing else."""
@@ -111,6 +113,7 @@ class Adding:
     def run_by(self, crew: Crew, arrivals: Iterable[Arrived]) -> Report:
         """The same by a crew that is there already, and may be wanted again."""
         self._tally = Tally()
+        self.put_off.clear()
         try:
             for step, reading in crew.work(self._reader.read, self._to_read(crew, arrivals), _length):
                 self._finish(step, reading)
@@ -244,6 +247,8 @@ class Adding:
         if isinstance(document, Document) and self._needs_nothing(step.origin, document):
             return Outcome.KNOWN
         settled = step.settled if reading is None else reading
+        if isinstance(settled, NotFetched) and settled.retry_after is not None:
+            self.put_off.add(document.name)
         if isinstance(settled, Reading) and step.article and isinstance(document, Document):
             return self._add(step.article, settled, document)
         if settled is None or isinstance(settled, Reading):

@@ -33,6 +33,11 @@ CACHE: Final = 64_000
 #: Seconds for which a file is looked through when something failed, and the steps of SQLite between looks at the clock.
 LONGEST_LOOK: Final = 5.0
 STEPS: Final = 10_000
+#: What is said to who writes while he still reads what another has changed since; no waiting helps.
+READING: Final = (
+    "another process has written to the record since this one began to read from it; take all that is read (as by"
+    " `list(record.lines())`) before you write"
+)
 
 
 def open_file(path: Path, *, writable: bool) -> sqlite3.Connection:
@@ -191,7 +196,7 @@ def writing(connection: sqlite3.Connection, waiting: Callable[[], None] | None =
         waiting: called once where another process writes and this one waits for it.
 
     Raises:
-        RecordBusy: another process has been writing for an hour.
+        RecordBusy: another process has been writing for an hour, or has written while this one is still reading.
     """
     _begin(connection, waiting)
     try:
@@ -231,6 +236,8 @@ def _begins(connection: sqlite3.Connection, seconds: float) -> bool:
     try:
         connection.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY_SNAPSHOT:
+            raise RecordBusy(READING) from error
         if _is_busy(error):
             return False
         raise

@@ -129,6 +129,9 @@ class Following:
         except InputError as error:
             return self._failed(feed, error)
         report = self._adding.run_by(self._crew, found)
+        for link in feed.tries:
+            if link.url in self._adding.put_off:
+                feed.tries[link] -= 1  # where a host wants to be left alone, nothing was tried
         if not report.stopped:
             self._remember(feed, answer, whole=all(each.name != feed.name for each in report.refused))
         return Polled(feed=feed.name, report=report, again=self._wait(feed, answer.kept_for, every))
