@@ -1,0 +1,106 @@
+"""Merging candidates on Spark: pairs of events that may be one act, by the blocks and the likelihoods of the record.
+
+A record weighs an event against all that lie in its blocks. Here each meets the thousand that are told before it in
+each block, so that no block of a hundred million articles costs more than its share; smaller blocks are as in a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from pyspark.sql import Column, DataFrame
+from pyspark.sql import functions as F
+
+from legation.knowledge.matching import thresholds
+from legation.record.blocks import blocks_near
+from legation.record.likeness import likelihood
+from legation.record.profile import Profile
+from legation.record.writing import DECODER
+from legation.scale.meeting import compared
+from legation.scale.numbers import number_column, number_of
+
+if TYPE_CHECKING:
+    from pyarrow import RecordBatch
+
+#: Events told before it in a block that an event is weighed against.
+MOST_BESIDE: Final = 1000
+#: The day of events of which nobody knows when they were told: they come after all others.
+NO_DAY: Final = date.max.toordinal()
+#: An event by what lines are made from: its number and that of its article, the `day` it was told, the days on which it
+#: may have been (`first`, `last`) and those on which it was (`began`, `ended`); where it lies, and where it is at home.
+PLACED: Final = (
+    "member long, article long, day long, first long, last long, began long, ended long, kernel long,"
+    " blocks array<long>, near array<long>"
+)
+
+
+def placed(events: DataFrame) -> DataFrame:
+    """Each event with its blocks and those near by, in the columns of `PLACED`."""
+    return events.select("id", "article", "kernel", "blocks", "profile").mapInArrow(_placed, PLACED)
+
+
+def _placed(batches: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
+    import pyarrow
+
+    whole, several = pyarrow.int64(), pyarrow.list_(pyarrow.int64())
+    schema = pyarrow.schema([(name, several if "array" in kind else whole) for name, kind in _columns()])
+    for batch in batches:
+        rows = list(map(_row, *(column.to_pylist() for column in batch.columns)))
+        yield pyarrow.RecordBatch.from_pylist(rows, schema=schema)
+
+
+def _columns() -> Iterator[tuple[str, str]]:
+    for column in PLACED.split(","):
+        name, kind = column.split()
+        yield name, kind
+
+
+def _row(key: str, article: str, kernel: int | None, blocks: list[int], packed: bytes) -> dict[str, Any]:
+    profile = DECODER.decode(packed)
+    first, last = profile.window or (None, None)
+    began, ended = profile.date or (None, None)
+    return {
+        "member": number_of(key),
+        "article": number_of(article),
+        "day": profile.told or NO_DAY,
+        "first": first,
+        "last": last,
+        "began": began,
+        "ended": ended,
+        "kernel": kernel,
+        "blocks": blocks,
+        "near": sorted({*blocks_near(profile)} - {*blocks}),
+    }
+
+
+def in_blocks(placed: DataFrame) -> DataFrame:
+    """Each event in each of its blocks, and as a guest in those near by."""
+    told = ("member", "article", "day", "first", "last")
+    home = placed.select(F.explode("blocks").alias("place"), *told, F.lit(True).alias("home"))
+    guests = placed.select(F.explode("near").alias("place"), *told, F.lit(False).alias("home"))
+    return home.unionByName(guests)
+
+
+def may_be_one() -> Column:
+    """Of different articles, and with no more days between them than acts may be told apart; unknown days are any."""
+    far = thresholds().apart
+    days = [F.col(f"{each}.{bound}") for each in ("one", "two") for bound in ("first", "last")]
+    overlap = (days[0] <= days[3] + far) & (days[2] <= days[1] + far)
+    return (F.col("one.article") != F.col("two.article")) & F.coalesce(overlap, F.lit(True))
+
+
+def candidates(pairs: DataFrame, events: DataFrame) -> DataFrame:
+    """The pairs that are at least doubtful: `member` and `other`, with their likelihood in thousandths as `likeness`."""
+    things = events.select(number_column(F.col("id")).alias("member"), F.col("profile").alias("thing"))
+    return compared(pairs, things, unpack=_profile, compare=_likely)
+
+
+def _profile(packed: bytes) -> Profile:
+    return DECODER.decode(packed)
+
+
+def _likely(one: Profile, other: Profile) -> float | None:
+    found = likelihood(one, other)
+    return found if found >= thresholds().doubtful else None
