@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING as _TYPE_CHECKING
 from legation.errors import (
     AddressRefused,
     ArticleTooLong,
+    BatchError,
     EmptyArticle,
     ExportError,
     InputError,
@@ -107,6 +108,8 @@ __all__ = [
     "Agreement",
     "Article",
     "ArticleTooLong",
+    "BatchError",
+    "BatchReport",
     "Change",
     "ChangeKind",
     "Citation",
@@ -193,6 +196,7 @@ __all__ = [
     "WholeLine",
     "Written",
     "__version__",
+    "batch",
     "find_times",
     "read",
     "serve",
@@ -209,6 +213,7 @@ if _TYPE_CHECKING:
     from legation.record.preparing import FirstLook
     from legation.record.reader import Reader
     from legation.record.stopping import Stop
+    from legation.scale.batch import BatchReport
     from legation.sources.intake import Intake
     from legation.sources.origin import Opening
     from legation.sources.web.settings import FetchSettings
@@ -218,6 +223,7 @@ if _TYPE_CHECKING:
 #: What is loaded when it is wanted, and where from: who only reads articles does not pay for the record.
 _LATER = _MappingProxyType(
     {
+        "BatchReport": "legation.scale.batch",
         "Doubt": "legation.record.doubts",
         "FetchSettings": "legation.sources.web.settings",
         "FirstLook": "legation.record.preparing",
@@ -274,6 +280,33 @@ def read(
     return read_text(
         text, published=published, title=title, url=url, outlet=outlet, model=model, frames=path, gate=gate
     )
+
+
+def batch(
+    *inputs: str | pathlib.Path,
+    output: str | pathlib.Path,
+    master: str = "local[*]",
+    reader: "Reader | None" = None,
+    first_look: "FirstLook | None" = None,
+) -> "BatchReport":
+    """Read all articles of some files and folders on Spark, and write what they say to a folder of tables (Parquet).
+
+    Articles are read as by `Record.add`, save that no address in a file is fetched; the folder can be added to a record
+    by it. The input is cut into parts, each of which is whole in the folder or not there: a batch that was ended goes
+    on with those that are missing. The extra `legation[spark]` and Java must be installed.
+
+    `inputs` are JSON lines, Parquet, web archives and all that `Record.add` reads; `output` is a folder, new or of the
+    same batch. `master` is that of Spark: ``local[4]``, ``spark://host:7077``, ``yarn``; all its machines must see
+    input and output under the same names.
+
+    Raises:
+        BatchError: Spark or Java is missing or fails, the folder is of another batch, or something is no file.
+        ModelError, KnowledgeError: no article can be read with this reader.
+    """
+    from legation.record.preparing import FirstLook as Looks
+    from legation.scale.batch import batch as run
+
+    return run(*inputs, output=output, master=master, reader=reader, first_look=first_look or Looks.CRAWLED)
 
 
 def find_times(

@@ -15,6 +15,7 @@
     ├── ModelError            the language pipeline is missing or does not fit
     ├── ReaderFault           Legation itself failed on an article: a fault of ours
     ├── ReadingFormatError    JSON that is not a reading
+    ├── BatchError            a batch cannot run: Spark or Java missing or at fault, a folder of another batch
     ├── ExportError           a file out cannot be written: not ours to overwrite, a library or room missing
     └── RecordError           the file of a record cannot be used: missing, damaged, no record
         ├── RecordBusy        another process has been writing to it for too long
@@ -99,6 +100,10 @@ class ReadingFormatError(LegationError):
 
 class ExportError(LegationError):
     """A file or folder out cannot be written, or a library that its form needs is not installed."""
+
+
+class BatchError(LegationError):
+    """A batch cannot run: Spark or Java is missing or failed, or the folder out is not one that it may write to."""
 
 
 class RecordError(LegationError):

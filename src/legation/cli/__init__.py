@@ -16,6 +16,7 @@ VERBS: Final = (
     "read",
     "add",
     "follow",
+    "batch",
     "sources",
     "timeline",
     "next",

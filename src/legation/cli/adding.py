@@ -106,5 +106,10 @@ def lines_of(found: Report) -> list[str]:
 def _told(outcome: str, found: Report) -> str:
     if outcome != "other language":
         return outcome
-    most = sorted(found.languages.items(), key=lambda each: (-each[1], each[0]))
-    return f"{outcome} ({', '.join(f'{language} {count:,}' for language, count in most)})"
+    return f"{outcome} ({language_counts(found.languages)})"
+
+
+def language_counts(languages: Mapping[str, int]) -> str:
+    """How many texts there are in which languages, the most first."""
+    most = sorted(languages.items(), key=lambda each: (-each[1], each[0]))
+    return ", ".join(f"{language} {count:,}" for language, count in most)

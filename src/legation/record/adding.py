@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final, Protocol
 
 from legation.errors import InputError, LegationError, ReaderFault
@@ -25,6 +27,8 @@ REFUSED: Final = "refused"
 #: Pages of a crawl that a process is given at once, and the characters of theirs that are enough.
 GROUP: Final = 16
 GROUP_CHARACTERS: Final = 1_000_000
+#: Documents that were read before and come into the record in one transaction; others wait to write meanwhile.
+TOGETHER: Final = 100
 
 
 class Shelf(Protocol):
@@ -38,6 +42,9 @@ class Shelf(Protocol):
     ) -> Outcome:
         """Take an article that has been read."""
 
+    def together(self) -> AbstractContextManager[object]:
+        """Inside, all that is written comes into the file together, or nothing of it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
@@ -50,6 +57,19 @@ class Step:
     document: Document | BadDocument | Unchanged
     article: Article | None = None
     settled: Outcome | LegationError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBefore:
+    """A document that was read before, elsewhere: from which origin, its article if it gave one, and what came of it.
+
+    `result` is what is read in the article, what kept it from being read, or why it could not be.
+    """
+
+    origin: str
+    document: Document | BadDocument
+    article: Article | None
+    result: Reading | Outcome | LegationError
 
 
 class Adding:
@@ -66,12 +86,16 @@ class Adding:
         progress: Progress | None = None,
         stop: Stop | None = None,
         once: bool = False,
+        label: str | None = None,
     ) -> None:
-        """What adds to a shelf; `once` tells what cannot be read as known where it failed before in the same way."""
+        """What adds to a shelf; `once` tells what cannot be read as known where it failed before in the same way.
+
+        `label` is that of the reader who has read before.
+        """
         self._shelf = shelf
         self.ledger = ledger
         self._reader = reader
-        self._label = reader.label
+        self._label = label or reader.label
         self._keep_text = keep_text
         self._preparing = preparing or Preparing()
         self._progress = progress
@@ -97,6 +121,32 @@ class Adding:
         finally:
             self.ledger.write()
         return self._tally.report(stopped=self._stop.asked)
+
+    def take(self, told: Iterable[ReadBefore]) -> Report:
+        """Add what was read before; many documents come into the record together, or none of them."""
+        self._tally = Tally()
+        source = iter(told)
+        while not self._stop.asked:
+            group = self._stop.wait_for(lambda: list(islice(source, TOGETHER)))
+            if not group:
+                break
+            with self._shelf.together():
+                for each in group:
+                    self._finish(*self._read_before(each))
+                self.ledger.write()
+        return self._tally.report(stopped=self._stop.asked)
+
+    def _read_before(self, each: ReadBefore) -> tuple[Step, Reading | None]:
+        """What is to be done with a document that was read before."""
+        step = self._first_step(Arrived(origin=each.origin, found=each.document))
+        if step.settled or not isinstance(each.document, Document):
+            return step, None
+        step = replace(step, article=each.article)
+        if each.article and self._is_known(each.article, each.document):
+            return replace(step, settled=Outcome.KNOWN), None
+        if isinstance(each.result, Reading):
+            return step, each.result
+        return replace(step, settled=each.result), None
 
     # --- documents become articles ----------------------------------------------------------------------------------
 

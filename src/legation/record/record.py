@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -14,6 +15,7 @@ from legation.model import Article, Reading, WholeLine
 from legation.record import doubts
 from legation.record.adding import Adding, Progress
 from legation.record.asking import Asking, teach
+from legation.record.batch_output import BatchOutput, is_output
 from legation.record.copying import document_of_row
 from legation.record.crew import Crew
 from legation.record.doubts import Doubt, Judge
@@ -24,7 +26,7 @@ from legation.record.following import EVERY, Following, Polled
 from legation.record.ids import whole_id
 from legation.record.judging import Judgement, Verdict, judgements, line_key
 from legation.record.ledger import Ledger, moment
-from legation.record.outcomes import Outcome, Report
+from legation.record.outcomes import Outcome, Report, together
 from legation.record.preparing import FirstLook, Preparing
 from legation.record.reader import Reader
 from legation.record.stopping import Stop
@@ -79,8 +81,15 @@ class Record(Asking):
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
+        if self._connection.in_transaction:  # that of many together, which ends it
+            yield self._connection
+            return
         with told(self.path), writing(self._connection, self._waiting):
             yield self._connection
+
+    def together(self) -> AbstractContextManager[sqlite3.Connection]:
+        """Inside, all that is added comes into the file together, or nothing of it; others wait to write meanwhile."""
+        return self._writing()
 
     # --- what comes in ----------------------------------------------------------------------------------------------
 
@@ -98,7 +107,7 @@ class Record(Asking):
 
         Sources are files, folders, addresses of the web and standard input (``-``). What came before and has not
         changed is not looked at again, save by another reader. What cannot be read is told in the report and stops
-        nothing else.
+        nothing else. The output of `legation batch` is added as it was read there, whatever `reader` and `first_look`.
 
         Args:
             intake: how sources are opened.
@@ -111,11 +120,26 @@ class Record(Asking):
             ModelError, KnowledgeError: no article can be read with this reader.
             RecordError: the file cannot be written; articles added before are in it.
         """
+        stop = stop or Stop()
         adding = self.adding(
             reader or Reader(), Preparing(first_look=first_look), keep_text=keep_text, progress=progress, stop=stop
         )
+        reports = []
         with intake or Intake() as opened:
-            return adding.run(opened.arrivals(map(str, sources), adding.is_seen))
+            for read_before, names in groupby(map(str, sources), is_output):
+                if read_before:
+                    reports += [self._take(name, keep_text, progress, stop) for name in names]
+                else:
+                    reports.append(adding.run(opened.arrivals(names, adding.is_seen)))
+        return together(reports)
+
+    def _take(self, name: str, keep_text: bool, progress: Progress | None, stop: Stop) -> Report:
+        """Add what `legation batch` has read."""
+        output = BatchOutput(name)
+        label = output.manifest.reader
+        ledger = Ledger(self._connection, self._writing, label)
+        adding = Adding(self, ledger, Reader(), keep_text=keep_text, progress=progress, stop=stop, label=label)
+        return adding.take(output.documents())
 
     def add_again(
         self, *, reader: Reader | None = None, progress: Progress | None = None, stop: Stop | None = None

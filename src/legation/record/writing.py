@@ -76,6 +76,15 @@ class Entry:
         return folded(known) if known else host or folded(outlet) or self.key
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldEvent:
+    """An event of an article, the sentences that tell it, and what it is compared by with others."""
+
+    event: Event
+    evidence: tuple[Span, ...]
+    profile: Profile
+
+
 def write_article(connection: sqlite3.Connection, entry: Entry) -> int:
     """The row of an article that is not there yet; its id."""
     cited, published, dateline = entry.article.citation, entry.reading.published, entry.article.dateline
@@ -118,15 +127,20 @@ def write_reading(connection: sqlite3.Connection, article: int, entry: Entry) ->
     """All that an article says, as rows; the profiles of its events by the ids of their rows."""
     for agreement in entry.reading.agreements:
         _write_agreement(connection, article, agreement)
-    keyed = event_keys(entry.key, entry.reading.events)
-    return dict(_write_event(connection, article, key, event, entry) for key, event in keyed)
+    return dict(_write_event(connection, article, told, entry) for told in told_events(entry))
 
 
-def _write_event(
-    connection: sqlite3.Connection, article: int, key: str, event: Event, entry: Entry
-) -> tuple[int, Profile]:
-    evidence = evidence_of(entry.article.text, event.mentions)
-    profile = profile_of(key, event, entry.reading, evidence, headline_of(entry.article), entry.publisher)
+def told_events(entry: Entry) -> Iterator[ToldEvent]:
+    """The events of an article as the record takes them."""
+    headline, publisher = headline_of(entry.article), entry.publisher
+    for key, event in event_keys(entry.key, entry.reading.events):
+        evidence = evidence_of(entry.article.text, event.mentions)
+        profile = profile_of(key, event, entry.reading, evidence, headline, publisher)
+        yield ToldEvent(event=event, evidence=tuple(evidence), profile=profile)
+
+
+def _write_event(connection: sqlite3.Connection, article: int, told: ToldEvent, entry: Entry) -> tuple[int, Profile]:
+    event, evidence, profile = told.event, told.evidence, told.profile
     number = _insert(connection, "event", {"article": article, **_event_row(event, profile, evidence)})
     _write_statements(connection, number, event, evidence, entry.reading.published.interval)
     _write_sources(connection, number, event)

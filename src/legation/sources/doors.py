@@ -16,6 +16,7 @@ from legation.sources.document import BadDocument, Document, Link
 from legation.sources.files import LARGEST_FILE, lines, within_limit
 from legation.sources.json_lines import json_documents, json_lines
 from legation.sources.looks import ENDINGS, HEAD, Form, form_of
+from legation.sources.pieces import Piece, lines_of_piece
 from legation.sources.streams import Stream
 from legation.sources.tables import table_documents
 from legation.sources.unpacking import unpacked
@@ -30,13 +31,17 @@ PACKED: Final = (".gz", ".bz2", ".xz", ".zst")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where bytes stand, and what a server says of them; `full_text` reads the pages that a feed names."""
+    """Where bytes stand, and what a server says of them; `full_text` reads the pages that a feed names.
+
+    `piece` is the only part that is read, of a file that can be cut (`legation.sources.cutting`).
+    """
 
     name: str
     url: str | None = None
     media_type: str | None = None
     charset: str | None = None
     full_text: bool = False
+    piece: Piece | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +61,24 @@ def given_by(place: Place, stream: Stream) -> Iterator[Given]:
     Raises:
         LegationError: they, or the rest of them, cannot be read.
     """
+    form, inner = opened_as(place, stream)
+    _check_readable(inner.peek(HEAD))
+    return DOORS[form](place, inner)
+
+
+def opened_as(place: Place, stream: Stream) -> tuple[Form, Stream]:
+    """The form of what bytes hold, and those bytes, no longer packed.
+
+    Raises:
+        LegationError: they cannot be unpacked.
+    """
     name = _file_name(place)
     form = form_of(stream.peek(HEAD), name, place.media_type)
-    if form not in (Form.ZIP, Form.TAR):
-        inner = unpacked(stream)
-        # Of what was packed, the server has said how it is packed, not what it is.
-        form = form_of(inner.peek(HEAD), inner_name(name), place.media_type if inner is stream else None)
-        stream = inner
-    _check_readable(stream.peek(HEAD))
-    return DOORS[form](place, stream)
+    if form in (Form.ZIP, Form.TAR):
+        return form, stream
+    inner = unpacked(stream)
+    # Of what was packed, the server has said how it is packed, not what it is.
+    return form_of(inner.peek(HEAD), inner_name(name), place.media_type if inner is stream else None), inner
 
 
 def _file_name(place: Place) -> str:
@@ -172,15 +186,23 @@ def _mbox(place: Place, stream: Stream) -> Iterator[Given]:
 
 
 def _json(place: Place, stream: Stream) -> Iterator[Given]:
-    return json_documents(place.name, lines(stream))
+    return _json_lines(place, stream) if place.piece else json_documents(place.name, lines(stream))
 
 
 def _json_lines(place: Place, stream: Stream) -> Iterator[Given]:
+    if place.piece:
+        return json_lines(place.name, lines_of_piece(stream, place.piece), place.piece.first)
     return json_lines(place.name, lines(stream))
 
 
 def _table(place: Place, stream: Stream) -> Iterator[Given]:
     return table_documents(place.name, lines(stream))
+
+
+def _parquet(place: Place, stream: Stream) -> Iterator[Given]:
+    from legation.sources.parquet_rows import parquet_documents
+
+    return parquet_documents(place.name, stream, place.piece)
 
 
 def _warc(place: Place, stream: Stream) -> Iterator[Given]:
@@ -265,6 +287,7 @@ DOORS: Final[Mapping[Form, Door]] = MappingProxyType(
         Form.JSON: _json,
         Form.JSON_LINES: _json_lines,
         Form.TABLE: _table,
+        Form.PARQUET: _parquet,
         Form.WARC: _warc,
         Form.ZIP: _archive,
         Form.TAR: _archive,

@@ -78,7 +78,7 @@ def lines(stream: Stream) -> Iterator[bytes]:
     Raises:
         ArticleTooLong, NotText: a file in UTF-16 or UTF-32, which is taken as a whole, is too large or broken.
     """
-    raw = _raw_lines(stream)
+    raw = raw_lines(stream)
     first = next(raw, b"")
     if first.startswith(tuple(mark for mark, _ in MARKS)):
         whole = within_limit(first + stream.read(LARGEST_FILE))
@@ -101,7 +101,7 @@ def joined(parts: Iterable[bytes]) -> bytes:
     return bytes(whole)
 
 
-def _raw_lines(stream: Stream) -> Iterator[bytes]:
+def raw_lines(stream: Stream) -> Iterator[bytes]:
     """The lines as they stand; what is beyond the limit of one is passed over."""
     while line := stream.readline(LARGEST_FILE + 1):
         yield line

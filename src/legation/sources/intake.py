@@ -71,7 +71,7 @@ class Intake:
         Args:
             seen: whether a page that a feed or list names is known already, so that it is not fetched again.
         """
-        given = [each for name in names for each in _matching(name)]
+        given = [each for name in names for each in matching(name)]
         self._done, self._total = 0, _size(given, self.opening.pattern)
         for name in given:
             yield from self._origin(name, seen).arrivals()
@@ -122,7 +122,7 @@ def _is_list(address: str) -> bool:
     return urlsplit(address).path.lower().endswith(".opml")
 
 
-def _matching(name: str) -> list[str]:
+def matching(name: str) -> list[str]:
     """The name, or the files that match it where it is no file, but a pattern."""
     if name == STANDARD_INPUT or is_address(name) or not glob.has_magic(name) or os.path.lexists(name):
         return [name]

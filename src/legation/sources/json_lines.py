@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
@@ -16,9 +16,9 @@ from legation.sources.files import LARGEST_FILE, joined, within_limit
 MOST_OBJECTS: Final = 2_000_000
 
 
-def json_lines(name: str, lines: Iterable[bytes]) -> Iterator[Document | BadDocument]:
+def json_lines(name: str, lines: Iterable[bytes], first: int = 1) -> Iterator[Document | BadDocument]:
     """A document for each line that is not blank, named by its number; a bad one does not stop the others."""
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines, start=first):
         if line.strip():
             yield _document(f"{name}:{number}", line)
 
@@ -31,12 +31,17 @@ def json_documents(name: str, lines: Iterable[bytes]) -> Iterator[Document | Bad
     """
     stream = iter(lines)
     head = through_first_words(stream)
-    opening = head[-1].strip() if head else b""
     rest = chain(head, stream)
-    if opening == b"{" or opening.startswith(b"["):
+    if is_one_value(head):
         yield from _whole(name, joined(rest))
     else:
         yield from json_lines(name, rest)
+
+
+def is_one_value(head: Sequence[bytes]) -> bool:
+    """Whether JSON is one value over several lines, by the lines up to its first words."""
+    opening = head[-1].strip() if head else b""
+    return opening == b"{" or opening.startswith(b"[")
 
 
 def through_first_words(lines: Iterator[bytes]) -> list[bytes]:

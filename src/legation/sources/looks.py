@@ -39,6 +39,7 @@ class Form(StrEnum):
     """One object or list, or several one after the other, as the first words show."""
     JSON_LINES = "JSON lines"
     TABLE = "table"
+    PARQUET = "Parquet"
     XML = "XML"
     """Of none of the kinds above."""
     URLS = "list of addresses"
@@ -58,6 +59,7 @@ ENDINGS: Final[Mapping[str, Form]] = MappingProxyType(
         ".ndjson": Form.JSON_LINES,
         ".csv": Form.TABLE,
         ".tsv": Form.TABLE,
+        ".parquet": Form.PARQUET,
         ".xml": Form.XML,
         ".rss": Form.FEED,
         ".atom": Form.FEED,
@@ -98,6 +100,7 @@ MEDIA_TYPES: Final[Mapping[str, Form]] = MappingProxyType(
         "message/rfc822": Form.MAIL,
         "application/mbox": Form.MBOX,
         "application/warc": Form.WARC,
+        "application/vnd.apache.parquet": Form.PARQUET,
         "application/zip": Form.ZIP,
         "application/gzip": Form.GZIP,
         "application/zstd": Form.ZSTD,
@@ -112,6 +115,7 @@ MAGIC: Final = (
     (b"PK\x03\x04", Form.ZIP),
     (b"PK\x05\x06", Form.ZIP),
     (b"WARC/", Form.WARC),
+    (b"PAR1", Form.PARQUET),
 )
 #: A frame of zstd that is skipped; archives of the web open with one, which holds a dictionary.
 SKIPPED: Final = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")
@@ -147,7 +151,7 @@ MAIL: Final = re.compile(
 )
 ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 #: Forms that are told from others by bytes; where a name promises one and text is there, it is text.
-BYTES: Final = frozenset({Form.WARC, Form.ZIP, Form.TAR, Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD})
+BYTES: Final = frozenset({Form.WARC, Form.PARQUET, Form.ZIP, Form.TAR, Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD})
 #: Forms that show so plainly that no name can say otherwise.
 PLAIN: Final = BYTES | {Form.FEED, Form.JSON_FEED, Form.SITEMAP, Form.OPML, Form.HTML}
 #: What a name promises, and what is there instead and can be told from it, though a name may overrule it elsewhere.

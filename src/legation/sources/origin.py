@@ -17,6 +17,7 @@ from legation.sources.doors import Given, Inner, Place, entries_given, feed_in, 
 from legation.sources.files import STANDARD_INPUT, opened
 from legation.sources.folders import files_in, is_chosen, is_folder
 from legation.sources.naming import writable
+from legation.sources.pieces import Piece
 from legation.sources.streams import Stream
 from legation.sources.web.answer import Request
 from legation.sources.web.settings import FetchSettings
@@ -116,11 +117,25 @@ class Origin:
             if isinstance(each, BadDocument):
                 yield each
                 continue
-            try:
-                with self._counted(each) as stream:
-                    yield from self._resolved(self._without_links(Member(name=each, stream=stream), 0), level=0)
-            except LegationError as error:
-                yield BadDocument(name=each, error=error)
+            yield from self._alone(each, each)
+
+    def _alone(self, name: str, path: str, piece: Piece | None = None) -> Iterator[Found]:
+        """What one file holds; no address in it is followed."""
+        try:
+            with self._counted(path) as stream:
+                place = Place(name=name, piece=piece)
+                yield from self._resolved(self._without_links(place, stream, 0), level=0)
+        except LegationError as error:
+            yield BadDocument(name=name, error=error)
+
+    def file_arrivals(self, name: str, path: str, piece: Piece | None = None) -> Iterator[Arrived]:
+        """The documents of one file of this source, or of a piece of it, read as a file of a folder is.
+
+        Args:
+            name: what the file is called in the names of its documents.
+            path: where it lies on this machine.
+        """
+        return map(self._arrived, self._alone(name, path, piece))
 
     def _is_chosen(self, name: str) -> bool:
         return is_chosen(name, self.opening.pattern)
@@ -160,14 +175,15 @@ class Origin:
         if not self._is_chosen(member.name):
             return
         try:
-            yield from self._resolved(self._without_links(member, level), level=level)
+            place = Place(name=member.name)
+            yield from self._resolved(self._without_links(place, member.stream, level), level=level)
         except LegationError as error:
             yield BadDocument(name=member.name, error=error)
 
-    def _without_links(self, member: Member, level: int) -> Iterator[Document | BadDocument | Member]:
+    def _without_links(self, place: Place, stream: Stream, level: int) -> Iterator[Document | BadDocument | Member]:
         """What a file holds, save links, and save files of an archive that lies too deep in others."""
         refused = 0
-        for each in given_by(Place(name=member.name), member.stream):
+        for each in given_by(place, stream):
             if isinstance(each, Link | Inner):
                 refused += 1
             elif isinstance(each, Member) and level >= DEEPEST:
@@ -176,7 +192,7 @@ class Origin:
                 yield each
         if refused:
             said = f"{refused:,} addresses in it are not fetched: only lists that you name yourself are followed"
-            yield BadDocument(name=member.name, error=InputError(said))
+            yield BadDocument(name=place.name, error=InputError(said))
 
     # --- the web ----------------------------------------------------------------------------------------------------
 

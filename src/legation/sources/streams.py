@@ -121,6 +121,20 @@ class Stream(io.BufferedIOBase):
         length = self._held if end < 0 else end + 1 - self._at
         return self._taken(length if limit < 0 else min(length, limit))
 
+    def skip(self, size: int) -> None:
+        """Passes over so many bytes, or all there are; those of a file on disk are not read.
+
+        Raises:
+            InputError: the source is damaged before there are so many.
+        """
+        size -= len(self._taken(min(size, self._held)))
+        if size and self.file is not None and self._source is self.file:
+            self.file.seek(size, io.SEEK_CUR)
+            self._before += size
+            return
+        while size and (data := self.read(min(size, LONG))):
+            size -= len(data)
+
     def put_back(self, data: bytes) -> None:
         """Gives bytes back that were read last, to be read again."""
         start = self._at - len(data)

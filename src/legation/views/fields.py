@@ -22,7 +22,10 @@ FILE: Final = "exports.toml"
 
 
 class FieldType(StrEnum):
-    """What the values of a field are. `TEXTS` are several texts: a list, or parted by semicolons in a cell."""
+    """What the values of a field are. `TEXTS` are several texts: a list, or parted by semicolons in a cell.
+
+    `INTEGERS` and `BYTES` stand only in the output of `legation batch`.
+    """
 
     TEXT = "text"
     TEXTS = "texts"
@@ -31,6 +34,8 @@ class FieldType(StrEnum):
     BOOLEAN = "boolean"
     DATE = "date"
     OBJECT = "object"
+    INTEGERS = "integers"
+    BYTES = "bytes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

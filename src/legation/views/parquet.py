@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,6 +79,8 @@ def schema(table: Table) -> pyarrow.Schema:
         FieldType.NUMBER: arrow.float64(),
         FieldType.BOOLEAN: arrow.bool_(),
         FieldType.DATE: arrow.date32(),
+        FieldType.INTEGERS: arrow.list_(arrow.int64()),
+        FieldType.BYTES: arrow.binary(),
     }
     return arrow.schema(
         [
@@ -91,7 +93,7 @@ def schema(table: Table) -> pyarrow.Schema:
     )
 
 
-def batch(known: pyarrow.Schema, table: Table, rows: list[Row]) -> pyarrow.RecordBatch:
+def batch(known: pyarrow.Schema, table: Table, rows: Sequence[Mapping[str, object]]) -> pyarrow.RecordBatch:
     """Some rows as columns."""
     arrow = library("pyarrow", "parquet")
     columns = [arrow.array([_value(row[name]) for row in rows], type=known.field(name).type) for name in table.names]
@@ -101,4 +103,6 @@ def batch(known: pyarrow.Schema, table: Table, rows: list[Row]) -> pyarrow.Recor
 def _value(value: object) -> object:
     if isinstance(value, str):
         return encodable(value)
-    return [encodable(each) for each in value] if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [_value(each) for each in value]
+    return value

@@ -1,0 +1,139 @@
+"""Spark: found, started quietly, and ended again."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from legation.errors import BatchError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+LOCAL: Final = re.compile(r"local(?:\[(\d+|\*)\])?")
+LOOPBACK: Final = "127.0.0.1"
+NO_PYSPARK: Final = "pyspark is not installed; `pip install 'legation[spark]'` brings it along"
+NO_JAVA: Final = (
+    "there is no Java, which Spark needs (17 or later); on Debian and Ubuntu `apt install openjdk-17-jre-headless`"
+    " installs it, elsewhere set JAVA_HOME to where it lies"
+)
+#: What is not said in the log: everything that is no error.
+QUIET: Final = """\
+rootLogger.level = error
+rootLogger.appenderRef.stderr.ref = console
+appender.console.type = Console
+appender.console.name = console
+appender.console.target = SYSTEM_ERR
+appender.console.layout.type = PatternLayout
+appender.console.layout.pattern = %d{yy/MM/dd HH:mm:ss} %p %c{1}: %m%n%ex
+"""
+#: Bytes of the end of a log in which the reason is looked for why Spark did not start.
+TAIL: Final = 4_000
+
+
+@contextmanager
+def started(master: str, log: Path, *, tries: int, ui: bool = False) -> Iterator[SparkSession]:
+    """Spark on a master, until the end of the block; one that runs in this process already is used, and left running.
+
+    What Java and the processes of Python say goes to `log`.
+
+    Args:
+        tries: how often a task is begun before the whole is given up.
+        ui: whether Spark's pages can be looked at while it works.
+
+    Raises:
+        BatchError: pyspark or Java is missing, or Spark cannot be started.
+    """
+    _check()
+    from pyspark.sql import SparkSession
+
+    running = SparkSession.getActiveSession()
+    if running is not None:
+        yield running
+        return
+    session = _session(master, log, _settings(master, log, tries, ui))
+    try:
+        yield session
+    finally:
+        with suppress(Exception):  # of a Spark that has broken down there is nothing to end
+            session.stop()
+
+
+def _check() -> None:
+    try:
+        import pyspark
+    except ImportError as error:
+        raise BatchError(NO_PYSPARK) from error
+    del pyspark
+    home = os.environ.get("JAVA_HOME")
+    if not (home and Path(home, "bin", "java").is_file()) and shutil.which("java") is None:
+        raise BatchError(NO_JAVA)
+
+
+def _settings(master: str, log: Path, tries: int, ui: bool) -> dict[str, str]:
+    """What is set, beside what stands in Spark's own files: `spark-defaults.conf` and the like."""
+    quiet = log.with_name("log4j2.properties")
+    quiet.write_text(QUIET, "utf-8")
+    local = LOCAL.fullmatch(master)
+    settings = {
+        # A Spark of one machine tries nothing twice unless the name of the master says so.
+        "spark.master": f"local[{local[1] or 1},{tries}]" if local else master,
+        "spark.task.maxFailures": str(tries),
+        "spark.app.name": "legation batch",
+        "spark.ui.enabled": str(ui).lower(),
+        "spark.ui.showConsoleProgress": "false",
+        "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={quiet.absolute().as_uri()}",
+        "spark.executorEnv.OPENBLAS_NUM_THREADS": "1",
+        "spark.sql.execution.arrow.maxRecordsPerBatch": "1",
+    }
+    if local:
+        settings |= {"spark.driver.host": LOOPBACK, "spark.driver.bindAddress": LOOPBACK}
+    return settings
+
+
+def _session(master: str, log: Path, settings: Mapping[str, str]) -> SparkSession:
+    from pyspark import SparkConf, SparkContext
+    from pyspark.java_gateway import launch_gateway
+    from pyspark.sql import SparkSession
+
+    conf = SparkConf(loadDefaults=False).setAll(list(settings.items()))
+    try:
+        with log.open("ab") as said, _environment(LOCAL.fullmatch(master) is not None):
+            gateway = launch_gateway(conf, {"stdout": said, "stderr": said})  # type: ignore[no-untyped-call]
+            return SparkSession(SparkContext(conf=conf, gateway=gateway))
+    except Exception as error:  # pyspark and py4j raise many
+        reason = _reason(log) or str(error).partition("\n")[0]
+        raise BatchError(f"Spark cannot be started on {master}: {reason}; {log} says more") from error
+
+
+def _reason(log: Path) -> str:
+    """The last line of a log that tells an error."""
+    lines = log.read_bytes()[-TAIL:].decode("utf-8", "replace").splitlines()
+    told = [line.strip() for line in lines if re.search(r"Exception|Error|error:", line) and not line.startswith("\t")]
+    return told[-1][:300] if told else ""
+
+
+@contextmanager
+def _environment(local: bool) -> Iterator[None]:
+    """What processes of Python begin with: this interpreter, and one thread each for their matrices."""
+    wanted = {"OPENBLAS_NUM_THREADS": "1", "PYSPARK_DRIVER_PYTHON": sys.executable}
+    if local:
+        wanted |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": LOOPBACK}
+    else:
+        wanted["PYSPARK_PYTHON"] = os.environ.get("PYSPARK_PYTHON", sys.executable)
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
