@@ -1,43 +1,26 @@
-"""One Spark for all tests of what is made of a batch, as small as it gets."""
+"""Spark, started once for all tests that need it."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
+from legation.scale.spark import started
+
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-#: Two threads, no pages, and no compiling of queries that run once.
-SETTINGS = {
-    "spark.master": "local[2]",
-    "spark.ui.enabled": "false",
-    "spark.ui.showConsoleProgress": "false",
-    "spark.log.level": "ERROR",
-    "spark.driver.host": "127.0.0.1",
-    "spark.driver.bindAddress": "127.0.0.1",
-    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
-    "spark.sql.shuffle.partitions": "2",
-    "spark.sql.codegen.wholeStage": "false",
-    "spark.sql.sources.parallelPartitionDiscovery.threshold": "1000",
-}
+INSTALL = "no Java: `apt install openjdk-17-jre-headless` installs it"
 
 
 @pytest.fixture(scope="package")
-def spark() -> Iterator[SparkSession]:
-    """A Spark of this machine."""
-    if not os.environ.get("JAVA_HOME") and not shutil.which("java"):
-        pytest.skip("no Java; on Debian `apt install openjdk-17-jre-headless` brings it")
-    session = pytest.importorskip("pyspark.sql", reason="no pyspark; `pip install 'legation[spark]'` brings it")
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    builder = session.SparkSession.builder
-    for name, value in SETTINGS.items():
-        builder = builder.config(name, value)
-    started: SparkSession = builder.getOrCreate()
-    yield started
-    started.stop()
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
+    """Two processes that work, on this machine; `legation.scale` takes a Spark that runs already."""
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        pytest.skip(INSTALL)
+    with started("local[2]", tmp_path_factory.mktemp("spark") / "spark.log", tries=3) as session:
+        yield session

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from benchmarks.folders import Given, write_folder
 from benchmarks.synthetic import readings
 from legation.errors import LegationError
 from legation.model import EventType
 from legation.record.record import Record
 from tests.record.invented import FILLER, Act, later, told
-from tests.scale.batch import Given, write
 
 pytest.importorskip("pyspark", reason="no pyspark; `pip install 'legation[spark]'` brings it")
 
-from legation.scale.grouping import Bounds, group
+from legation.scale.grouping import grouped
+from legation.scale.tables import TABLES
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -43,8 +44,16 @@ def batch() -> list[Given]:
     page = "https://page.example/1"
     versions = [put(page, f"{FILLER} Corrected {number}.", version=number) for number in (1, 3, 2)]
     equal = [put("https://page.example/2", f"Withdrawn {number}, says the desk of the paper.") for number in range(2)]
-    wars = [put(f"https://war{number}.example/1", f"Day {number} of it.", day=number, act=ASSAULT) for number in range(5)]
+    wars = [
+        put(f"https://war{number}.example/1", f"Day {number} of it.", day=number, act=ASSAULT) for number in range(5)
+    ]
     return [*found, *copies, found[5], *chain, *forms, *versions, *equal, *wars, copies[3], found[7]]
+
+
+def halves(given: list[Given]) -> list[list[Given]]:
+    """The articles in two parts."""
+    middle = len(given) // 2
+    return [given[:middle], given[middle:]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +79,8 @@ class Both:
 @pytest.fixture(scope="module")
 def both(spark: SparkSession, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     """The batch, both ways."""
-    folder = write(tmp_path_factory.mktemp("batch"), batch())
-    counts = group(spark, folder)
+    folder = write_folder(tmp_path_factory.mktemp("batch"), halves(batch()))
+    counts = grouped(spark, folder)
     with Record(tmp_path_factory.mktemp("record") / "a.db") as record:
         for each in batch():
             record.add_reading(each.article, each.reading, version=each.version, reader="test")
@@ -79,7 +88,10 @@ def both(spark: SparkSession, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 LINES = "SELECT event.key, line.key FROM event JOIN line ON line.id = event.line"
-PAIRS = "SELECT one.key, two.key, {share} FROM {table} JOIN {kind} AS one ON one.id = {table}.{kind} JOIN {kind} AS two ON two.id = other"
+PAIRS = (
+    "SELECT one.key, two.key, {share} FROM {table}"
+    " JOIN {kind} AS one ON one.id = {table}.{kind} JOIN {kind} AS two ON two.id = other"
+)
 
 
 def test_the_lines_are_those_of_the_record(both: Both) -> None:
@@ -138,7 +150,7 @@ def test_everything_is_counted(both: Both) -> None:
 
 def test_nothing_of_the_way_there_is_left(both: Both) -> None:
     """Beside the batch's own tables stand four new ones."""
-    made = {path.name for path in both.folder.iterdir()} - {"articles", "events", "_legation", "_SUCCESS"}
+    made = {path.name for path in both.folder.iterdir()} - {*TABLES, "_legation", "_SUCCESS"}
     assert made == {"copy_pairs", "copies", "candidates", "lines"}
     assert {path.name for path in (both.folder / "_legation").iterdir()} == {"manifest.json", "done", "group.json"}
 
@@ -150,28 +162,21 @@ def test_what_is_there_is_not_made_again(both: Both, spark: SparkSession) -> Non
     noted = json.loads(notes.read_text())
     del noted["tables"]["copies"]
     notes.write_text(json.dumps(noted))
-    assert group(spark, both.folder) == both.counts
+    assert grouped(spark, both.folder) == both.counts
     after = {path: path.stat().st_mtime_ns for path in both.folder.glob("*/*.parquet")}
     changed = {path.parent.name for path in before.keys() ^ after.keys()}
     assert changed == {"copies"}
 
 
-def test_another_input_is_grouped_anew(spark: SparkSession, tmp_path: Path) -> None:
-    """Tables that were made of other parts do not stand for those of today."""
-    first = [put("https://a.example/1"), put("https://b.example/1", day=1)]
-    assert group(spark, write(tmp_path, first))["copies"]["copies"] == 1
-    assert group(spark, write(tmp_path, [*first, put("https://c.example/1", day=2)]))["copies"]["copies"] == 2
-
-
 def test_a_batch_that_is_not_at_its_end_is_refused(spark: SparkSession, tmp_path: Path) -> None:
     """Lines of half the articles would be wrong; the message says what to do."""
-    folder = write(tmp_path, [put("https://a.example/1")])
+    folder = write_folder(tmp_path, [[put("https://a.example/1")]])
     (folder / "_SUCCESS").unlink()
     with pytest.raises(LegationError, match="the batch is not at its end; run the same `legation batch` again"):
-        group(spark, folder)
+        grouped(spark, folder)
 
 
 def test_any_other_folder_is_refused(spark: SparkSession, tmp_path: Path) -> None:
     """It has nothing to group."""
-    with pytest.raises(LegationError, match="no folder of `legation batch`"):
-        group(spark, tmp_path)
+    with pytest.raises(LegationError, match="nothing of a batch"):
+        grouped(spark, tmp_path)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from pyspark.sql import Column, DataFrame
-from pyspark.sql import functions as F
+from pyspark.sql import functions as sql
 
 from legation.knowledge.matching import thresholds
 from legation.record.blocks import blocks_near
@@ -78,22 +78,22 @@ def _row(key: str, article: str, kernel: int | None, blocks: list[int], packed: 
 def in_blocks(placed: DataFrame) -> DataFrame:
     """Each event in each of its blocks, and as a guest in those near by."""
     told = ("member", "article", "day", "first", "last")
-    home = placed.select(F.explode("blocks").alias("place"), *told, F.lit(True).alias("home"))
-    guests = placed.select(F.explode("near").alias("place"), *told, F.lit(False).alias("home"))
+    home = placed.select(sql.explode("blocks").alias("place"), *told, sql.lit(True).alias("home"))
+    guests = placed.select(sql.explode("near").alias("place"), *told, sql.lit(False).alias("home"))
     return home.unionByName(guests)
 
 
 def may_be_one() -> Column:
     """Of different articles, and with no more days between them than acts may be told apart; unknown days are any."""
     far = thresholds().apart
-    days = [F.col(f"{each}.{bound}") for each in ("one", "two") for bound in ("first", "last")]
+    days = [sql.col(f"{each}.{bound}") for each in ("one", "two") for bound in ("first", "last")]
     overlap = (days[0] <= days[3] + far) & (days[2] <= days[1] + far)
-    return (F.col("one.article") != F.col("two.article")) & F.coalesce(overlap, F.lit(True))
+    return (sql.col("one.article") != sql.col("two.article")) & sql.coalesce(overlap, sql.lit(True))
 
 
 def candidates(pairs: DataFrame, events: DataFrame) -> DataFrame:
-    """The pairs that are at least doubtful: `member` and `other`, with their likelihood in thousandths as `likeness`."""
-    things = events.select(number_column(F.col("id")).alias("member"), F.col("profile").alias("thing"))
+    """The pairs that are at least doubtful: `member` and `other`, with their likelihood in thousandths: `likeness`."""
+    things = events.select(number_column(sql.col("id")).alias("member"), sql.col("profile").alias("thing"))
     return compared(pairs, things, unpack=_profile, compare=_likely)
 
 

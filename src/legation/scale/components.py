@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pyspark.sql import DataFrame
-from pyspark.sql import functions as F
+from pyspark.sql import functions as sql
 
 #: Keeps a frame where it can be read again, under a name: what is far from its source is not computed anew.
 Keep = Callable[[str, DataFrame], DataFrame]
@@ -31,30 +31,32 @@ def components(edges: DataFrame, keep: Keep) -> DataFrame:
         if now == before:
             break
         before, number = now, number + 1
-    leaves = current.select("member", F.col("other").alias("component"))
-    return leaves.unionByName(leaves.select(F.col("component").alias("member"), "component").distinct())
+    leaves = current.select("member", sql.col("other").alias("component"))
+    return leaves.unionByName(leaves.select(sql.col("component").alias("member"), "component").distinct())
 
 
 def _round(edges: DataFrame, keep: Keep, name: str) -> tuple[DataFrame, tuple[int, int]]:
     """The edges after one round, and what tells them from others: how many, and a hash that hangs on no order."""
     kept = keep(name, small_star(large_star(edges)))
-    told = kept.agg(F.count(F.lit(1)).alias("edges"), F.bit_xor(F.xxhash64("member", "other")).alias("hash")).first()
+    told = kept.agg(
+        sql.count(sql.lit(1)).alias("edges"), sql.bit_xor(sql.xxhash64("member", "other")).alias("hash")
+    ).first()
     return kept, (told["edges"], told["hash"] or 0) if told else (0, 0)
 
 
 def large_star(edges: DataFrame) -> DataFrame:
     """Every greater neighbour of a node, with the least of the node and its neighbours."""
     both = edges.select("member", "other").unionByName(
-        edges.select(F.col("other").alias("member"), F.col("member").alias("other"))
+        edges.select(sql.col("other").alias("member"), sql.col("member").alias("other"))
     )
-    least = both.groupBy("member").agg(F.least(F.min("other"), F.col("member")).alias("least"))
+    least = both.groupBy("member").agg(sql.least(sql.min("other"), sql.col("member")).alias("least"))
     told = both.where("other > member").join(least, "member")
-    return told.select(F.col("other").alias("member"), F.col("least").alias("other")).distinct()
+    return told.select(sql.col("other").alias("member"), sql.col("least").alias("other")).distinct()
 
 
 def small_star(edges: DataFrame) -> DataFrame:
     """Every node and all of its lesser neighbours, with the least of these; each edge leads from the greater node."""
-    least = edges.groupBy("member").agg(F.min("other").alias("least"))
+    least = edges.groupBy("member").agg(sql.min("other").alias("least"))
     told = edges.join(least, "member").where("other <> least")
-    near = told.select(F.col("other").alias("member"), F.col("least").alias("other"))
+    near = told.select(sql.col("other").alias("member"), sql.col("least").alias("other"))
     return near.unionByName(least.withColumnRenamed("least", "other")).distinct()

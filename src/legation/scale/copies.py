@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from pyspark.sql import Column, DataFrame
-from pyspark.sql import functions as F
+from pyspark.sql import functions as sql
 
 from legation.articles.copies import bands, jaccard, same_telling, shingles, signature_of
 from legation.model import Article, Citation, DateBasis, Interval
@@ -56,17 +56,17 @@ def _bands_of(key: str, text: str, published: date | None) -> tuple[int, int, li
 
 def placed(banded: DataFrame) -> DataFrame:
     """Each article in each of its bands, where `meeting` finds those that are near."""
-    return banded.select(F.explode("bands").alias("place"), "member", "day", F.lit(True).alias("home"))
+    return banded.select(sql.explode("bands").alias("place"), "member", "day", sql.lit(True).alias("home"))
 
 
 def copies(pairs: DataFrame, articles: DataFrame) -> DataFrame:
     """The pairs that are one telling, as `member` and `other`, with the exact share of their runs as `likeness`."""
-    things = articles.select(number_column(F.col("key")).alias("member"), F.struct(*THING).alias("thing"))
+    things = articles.select(number_column(sql.col("key")).alias("member"), sql.struct(*THING).alias("thing"))
     return compared(pairs, things, unpack=_article, compare=_Comparing())
 
 
 class _Comparing:
-    """Compares articles, and keeps the runs of the last that it saw: those of one text are asked for again and again."""
+    """Compares articles, and keeps the runs of the last that it saw: one text is asked for again and again."""
 
     def __init__(self, most: int = MOST_CHARACTERS) -> None:
         self._most = most
@@ -106,15 +106,15 @@ def originals(pairs: DataFrame, groups: DataFrame, articles: DataFrame) -> DataF
         groups: the components of these pairs.
         articles: `key` and `published_from`.
     """
-    days = articles.select(number_column(F.col("key")).alias("member"), _day().alias("day"))
+    days = articles.select(number_column(sql.col("key")).alias("member"), _day().alias("day"))
     dated = groups.join(days, "member")
-    first = dated.groupBy("component").agg(F.min(F.struct("day", "member")).alias("first"))
-    named = dated.join(first, "component").select("member", F.col("first.member").alias("original"))
-    both = pairs.select("member", F.col("other").alias("original"), "likeness").unionByName(
-        pairs.select(F.col("other").alias("member"), F.col("member").alias("original"), "likeness")
+    first = dated.groupBy("component").agg(sql.min(sql.struct("day", "member")).alias("first"))
+    named = dated.join(first, "component").select("member", sql.col("first.member").alias("original"))
+    both = pairs.select("member", sql.col("other").alias("original"), "likeness").unionByName(
+        pairs.select(sql.col("other").alias("member"), sql.col("member").alias("original"), "likeness")
     )
     return named.where("member <> original").join(both, ["member", "original"], "left")
 
 
 def _day() -> Column:
-    return F.coalesce(F.col("published_from"), F.lit("9999-12-31").cast("date"))
+    return sql.coalesce(sql.col("published_from"), sql.lit("9999-12-31").cast("date"))

@@ -5,13 +5,14 @@ Each step writes a table, and is passed over where that is there already. The dr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pyspark.sql import Column, DataFrame
-from pyspark.sql import functions as F
+from pyspark.sql import functions as sql
 
 from legation.record.copying import MOST_LOOKED_AT
 from legation.scale import candidates as merging
@@ -20,14 +21,12 @@ from legation.scale.components import components
 from legation.scale.lines import MOST_PAIRS, alone, by_clusters, by_kernels, together
 from legation.scale.meeting import left_out, meeting
 from legation.scale.numbers import key_column, number_column
-from legation.scale.shelves import Counts, Shelves
+from legation.scale.shelves import Counts, Progress, Shelves
 from legation.scale.speaking import speaking
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-#: Told after each step: its name, and what was counted.
-Progress = Callable[[str, Counts], None]
 Made = tuple[DataFrame, Callable[[], Counts]]
 
 
@@ -42,26 +41,48 @@ class Bounds:
     together: int = MOST_PAIRS
 
 
-BOUNDS = Bounds()
+BOUNDS: Final = Bounds()
+#: Articles whose share of a table is one task: a task holds the same, however many there are.
+ARTICLES_OF_A_TASK: Final = 10_000
+#: Rows and bytes that Python is handed at once.
+SETTINGS: Final = {
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "2000",
+    "spark.sql.execution.arrow.maxBytesPerBatch": "32000000",
+}
 
 
-def group(
+def grouped(
     spark: SparkSession, folder: Path, *, bounds: Bounds = BOUNDS, progress: Progress | None = None
 ) -> dict[str, Counts]:
-    """Write the tables `copy_pairs`, `copies`, `candidates` and `lines` into a folder that `legation batch` wrote.
+    """Write the tables `copy_pairs`, `copies`, `candidates` and `lines` beside those of a batch; what was counted.
 
     Raises:
-        InputError: no batch wrote the folder, or it is not at its end.
+        BatchError: the folder is none of a batch at its end.
     """
-    shelves = Shelves(spark, folder)
-    steps = _Steps(shelves=shelves, bounds=bounds)
+    shelves = Shelves(spark, folder, str(bounds))
     found: dict[str, Counts] = {}
-    for name, step in steps.all():
-        found[name] = shelves.once(name, step)
-        if progress:
-            progress(name, found[name])
+    with fitted(spark, shelves.read("articles").count()):
+        for name, step in _Steps(shelves=shelves, bounds=bounds).all():
+            found[name] = shelves.once(name, step)
+            if progress:
+                progress(name, found[name])
     shelves.clear()
     return found
+
+
+@contextmanager
+def fitted(spark: SparkSession, articles: int) -> Iterator[None]:
+    """Inside, work is cut into as many tasks as keep each small, and Python is handed rows by the thousand."""
+    partitions = max(spark.sparkContext.defaultParallelism, articles // ARTICLES_OF_A_TASK)
+    wanted = SETTINGS | {"spark.sql.shuffle.partitions": str(partitions)}
+    before = {name: spark.conf.get(name) or "" for name in wanted}
+    for name, value in wanted.items():
+        spark.conf.set(name, value)
+    try:
+        yield
+    finally:
+        for name, was in before.items():
+            spark.conf.set(name, was)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +108,7 @@ class _Steps:
         placed, most = copying.placed(banded), self.bounds.copies
         pairs = self.shelves.keep("near articles", meeting(placed, most))
         found = copying.copies(pairs, articles)
-        named = found.select(_key("member", "article"), _key("other", "other"), F.col("likeness").alias("similarity"))
+        named = found.select(_key("member", "article"), _key("other", "other"), sql.col("likeness").alias("similarity"))
         return named, lambda: {
             "articles": articles.count(),
             "compared": pairs.count(),
@@ -100,7 +121,7 @@ class _Steps:
         pairs = _numbered(self.shelves.read("copy_pairs"), "article", "similarity")
         groups = self.shelves.keep("copy groups", components(pairs, self.shelves.keep))
         found = copying.originals(pairs, groups, self._speaking("articles"))
-        similarity = F.col("likeness").alias("similarity")
+        similarity = sql.col("likeness").alias("similarity")
         named = found.select(_key("member", "article"), _key("original", "original"), similarity)
         return named, lambda: {
             "originals": groups.where("member = component").count(),
@@ -113,7 +134,7 @@ class _Steps:
         placed, most = merging.in_blocks(self._placed()), self.bounds.candidates
         pairs = self.shelves.keep("near events", meeting(placed, most, merging.may_be_one()))
         found = merging.candidates(pairs, events)
-        likelihood = F.col("likeness").cast("int").alias("likelihood")
+        likelihood = sql.col("likeness").cast("int").alias("likelihood")
         named = found.select(_key("member", "event"), _key("other", "other"), likelihood)
         return named, lambda: {
             "events": events.count(),
@@ -149,10 +170,10 @@ class _Steps:
 
 
 def _key(number: str, name: str) -> Column:
-    return key_column(F.col(number)).alias(name)
+    return key_column(sql.col(number)).alias(name)
 
 
 def _numbered(pairs: DataFrame, member: str, likeness: str) -> DataFrame:
     """A table of pairs with numbers in place of keys."""
-    one, other = (number_column(F.col(each)) for each in (member, "other"))
-    return pairs.select(one.alias("member"), other.alias("other"), F.col(likeness).cast("double").alias("likeness"))
+    one, other = (number_column(sql.col(each)) for each in (member, "other"))
+    return pairs.select(one.alias("member"), other.alias("other"), sql.col(likeness).cast("double").alias("likeness"))

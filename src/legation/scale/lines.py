@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pyspark.sql import DataFrame
-from pyspark.sql import functions as F
+from pyspark.sql import functions as sql
 
 from legation.knowledge.matching import thresholds
 from legation.record.cluster import Days, Pair, clusters, pair
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 #: Pairs of events that hang together and are put before one task: some hundred megabytes.
 MOST_PAIRS: Final = 500_000
 #: How likely pairs must be, in thousandths, to hold events together that are too many; one step after the other.
-STRICTER: Final = (600, 700, 800, 900, 950, 990)
+STRICTER: Final = (650, 800, 950)
 
 
 def by_kernels(events: DataFrame) -> DataFrame:
@@ -38,13 +38,13 @@ def by_kernels(events: DataFrame) -> DataFrame:
     Args:
         events: as `candidates.placed` gives them.
     """
-    return _whole(events.where(F.col("kernel").isNotNull()).withColumnRenamed("kernel", "component"))
+    return _whole(events.where(sql.col("kernel").isNotNull()).withColumnRenamed("kernel", "component"))
 
 
 def alone(events: DataFrame, groups: DataFrame) -> DataFrame:
     """The lines of events that hang together with no other."""
-    left = events.where(F.col("kernel").isNull()).join(groups, "member", "left_anti")
-    return left.select(F.col("member").alias("event"), F.col("member").alias("line"))
+    left = events.where(sql.col("kernel").isNull()).join(groups, "member", "left_anti")
+    return left.select(sql.col("member").alias("event"), sql.col("member").alias("line"))
 
 
 # --- what hangs together --------------------------------------------------------------------------------------------
@@ -70,14 +70,14 @@ def together(likely: DataFrame, keep: Keep, most: int = MOST_PAIRS) -> Together:
         likely: as `candidates` finds them, all of them.
         keep: where rounds are written, and each step under a name of its own.
     """
-    held = likely.where(F.col("likeness") >= thresholds().same)
+    held = likely.where(sql.col("likeness") >= thresholds().same)
     groups = keep("together", components(held, keep))
     large = keep("large", _large(likely, groups, most))
     crowded = uncut = _events_of(large, groups)
     for least in STRICTER:
         if not uncut:
             break
-        groups = keep(f"together {least}", _split(held.where(F.col("likeness") >= least), groups, large, keep))
+        groups = keep(f"together {least}", _split(held.where(sql.col("likeness") >= least), groups, large, keep))
         large = keep(f"large {least}", _large(likely, groups, most))
         uncut = _events_of(large, groups)
     return Together(groups=groups, as_they_are=large, crowded=crowded, uncut=uncut)
@@ -90,13 +90,13 @@ def _events_of(large: DataFrame, groups: DataFrame) -> int:
 def inside(pairs: DataFrame, groups: DataFrame) -> DataFrame:
     """The pairs of which both lie in one component, with it."""
     one = groups.select("member", "component")
-    two = groups.select(F.col("member").alias("other"), F.col("component").alias("beside"))
+    two = groups.select(sql.col("member").alias("other"), sql.col("component").alias("beside"))
     return pairs.join(one, "member").join(two, "other").where("component = beside").drop("beside")
 
 
 def _large(likely: DataFrame, groups: DataFrame, most: int) -> DataFrame:
     """The components of too many pairs."""
-    return inside(likely, groups).groupBy("component").count().where(F.col("count") > most).select("component")
+    return inside(likely, groups).groupBy("component").count().where(sql.col("count") > most).select("component")
 
 
 def _split(held: DataFrame, groups: DataFrame, large: DataFrame, keep: Keep) -> DataFrame:
@@ -114,7 +114,7 @@ def by_clusters(events: DataFrame, likely: DataFrame, held: Together) -> DataFra
     told = held.groups.join(events, "member").select("component", "member", "article", "day", "began", "ended")
     small = told.join(held.as_they_are, "component", "left_anti")
     pairs = inside(likely, held.groups.join(held.as_they_are, "component", "left_anti"))
-    order = ("component", F.col("other").isNotNull(), "member", "other")
+    order = ("component", sql.col("other").isNotNull(), "member", "other")
     columns = ("component", "member", "other", "likeness", "article", "day", "began", "ended")
     stream = small.unionByName(pairs, allowMissingColumns=True).select(*columns)
     sorted_ = stream.repartition("component").sortWithinPartitions(*order)
@@ -124,9 +124,9 @@ def by_clusters(events: DataFrame, likely: DataFrame, held: Together) -> DataFra
 
 def _whole(told: DataFrame) -> DataFrame:
     """Components as one line each, by their first events."""
-    first = told.groupBy("component").agg(F.min(F.struct("day", "member")).alias("earliest"))
+    first = told.groupBy("component").agg(sql.min(sql.struct("day", "member")).alias("earliest"))
     named = told.join(first, "component")
-    return named.select(F.col("member").alias("event"), F.col("earliest.member").alias("line"))
+    return named.select(sql.col("member").alias("event"), sql.col("earliest.member").alias("line"))
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pyspark.sql import Column, DataFrame, Window
-from pyspark.sql import functions as F
+from pyspark.sql import functions as sql
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
@@ -33,20 +33,20 @@ def meeting(things: DataFrame, most: int, condition: Column | None = None) -> Da
     """
     ranked = _ranked(things)
     one = ranked.withColumn("cell", _cell(most)).alias("one")
-    two = ranked.withColumn("cell", F.explode(F.array(_cell(most), _cell(most) + 1))).alias("two")
-    met = one.join(two, (F.col("one.place") == F.col("two.place")) & (F.col("one.cell") == F.col("two.cell")))
-    apart = F.col("one.rank") - F.col("two.rank")
-    met = met.where((apart >= 1) & (apart <= most) & (F.col("one.home") | F.col("two.home")))
+    two = ranked.withColumn("cell", sql.explode(sql.array(_cell(most), _cell(most) + 1))).alias("two")
+    met = one.join(two, (sql.col("one.place") == sql.col("two.place")) & (sql.col("one.cell") == sql.col("two.cell")))
+    apart = sql.col("one.rank") - sql.col("two.rank")
+    met = met.where((apart >= 1) & (apart <= most) & (sql.col("one.home") | sql.col("two.home")))
     return _once(met if condition is None else met.where(condition))
 
 
 def left_out(things: DataFrame, most: int) -> dict[str, int]:
     """How many places hold more than meet there, and how many pairs stand too far apart in them to meet."""
-    beyond = F.col("size") - most
-    sizes = things.groupBy("place").agg(F.count(F.lit(1)).alias("size")).where(beyond > 0)
-    pairs = F.sum((beyond * (beyond - 1) / 2).cast("long")).alias("pairs")
-    found = sizes.agg(F.count(F.lit(1)).alias("places"), pairs).first()
-    return {"crowded places": found["places"] if found else 0, "pairs too far apart": found["pairs"] or 0 if found else 0}
+    beyond = sql.col("size") - most
+    sizes = things.groupBy("place").agg(sql.count(sql.lit(1)).alias("size")).where(beyond > 0)
+    pairs = sql.coalesce(sql.sum((beyond * (beyond - 1) / 2).cast("long")), sql.lit(0))
+    found = sizes.agg(sql.count(sql.lit(1)).alias("places"), pairs.alias("pairs")).first()
+    return {"crowded places": found["places"], "pairs too far apart": found["pairs"]} if found else {}
 
 
 def _ranked(things: DataFrame) -> DataFrame:
@@ -54,24 +54,24 @@ def _ranked(things: DataFrame) -> DataFrame:
     place = Window.partitionBy("place")
     ranked = things.withColumns(
         {
-            "rank": F.row_number().over(place.orderBy("day", "member")),
-            "size": F.count(F.lit(1)).over(place),
-            "homes": F.max("home").over(place),
+            "rank": sql.row_number().over(place.orderBy("day", "member")),
+            "size": sql.count(sql.lit(1)).over(place),
+            "homes": sql.max("home").over(place),
         }
     )
-    return ranked.where((F.col("size") > 1) & F.col("homes"))
+    return ranked.where((sql.col("size") > 1) & sql.col("homes"))
 
 
 def _cell(most: int) -> Column:
-    return F.floor((F.col("rank") - 1) / most)
+    return sql.floor((sql.col("rank") - 1) / most)
 
 
 def _once(met: DataFrame) -> DataFrame:
     """Each pair once, in one of the cells where both lie, the lesser number first."""
-    both = F.col("one.member"), F.col("two.member")
-    cell = F.xxhash64("one.place", "one.cell")
-    narrow = met.select(F.least(*both).alias("member"), F.greatest(*both).alias("other"), cell.alias("place"))
-    return narrow.groupBy("member", "other").agg(F.min("place").alias("place"))
+    both = sql.col("one.member"), sql.col("two.member")
+    cell = sql.xxhash64("one.place", "one.cell")
+    narrow = met.select(sql.least(*both).alias("member"), sql.greatest(*both).alias("other"), cell.alias("place"))
+    return narrow.groupBy("member", "other").agg(sql.min("place").alias("place"))
 
 
 # --- comparing ------------------------------------------------------------------------------------------------------
@@ -94,10 +94,10 @@ def compared(
         unpack: what `compare` takes, from the value of `thing`.
         compare: how alike two things are, or None where they are not.
     """
-    wanted = pairs.select("place", F.explode(F.array("member", "other")).alias("member")).distinct()
-    told = wanted.join(things, "member").select("place", "member", F.lit(None).cast("long").alias("other"), "thing")
-    asked = pairs.select("place", "member", "other", F.lit(None).cast(things.schema["thing"].dataType).alias("thing"))
-    order = ("place", F.col("other").isNotNull(), "member", "other")
+    wanted = pairs.select("place", sql.explode(sql.array("member", "other")).alias("member")).distinct()
+    told = wanted.join(things, "member").select("place", "member", sql.lit(None).cast("long").alias("other"), "thing")
+    asked = pairs.select("place", "member", "other", sql.lit(None).cast(things.schema["thing"].dataType).alias("thing"))
+    order = ("place", sql.col("other").isNotNull(), "member", "other")
     sorted_ = told.unionByName(asked).repartition("place").sortWithinPartitions(*order)
     return sorted_.mapInArrow(_comparing(unpack, compare), "member long, other long, likeness double")
 

@@ -1,11 +1,11 @@
-"""Keys as numbers of 60 bits: where thousands of millions are sorted they take a third of the room, and no other order."""
+"""Keys as numbers of 60 bits: where thousands of millions are sorted they take a third of the room, in the same order."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from pyspark.sql import Column
-from pyspark.sql import functions as F
+from pyspark.sql import functions as sql
 
 from legation.record.keys import LETTERS
 
@@ -28,10 +28,10 @@ def key_of(number: int) -> str:
 
 def number_column(key: Column) -> Column:
     """The numbers of a column of keys."""
-    return F.conv(F.translate(key, ALPHABET, DIGITS), BASE, 10).cast("long")
+    return sql.conv(sql.translate(key, ALPHABET, DIGITS), BASE, 10).cast("long")
 
 
 def key_column(number: Column) -> Column:
     """The keys of a column of numbers."""
-    digits = F.lpad(F.conv(number.cast("string"), 10, BASE), LETTERS, DIGITS[0])
-    return F.translate(digits, DIGITS, ALPHABET)
+    digits = sql.lpad(sql.conv(number.cast("string"), 10, BASE), LETTERS, DIGITS[0])
+    return sql.translate(digits, DIGITS, ALPHABET)

@@ -5,42 +5,53 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING, Final
 
-from legation.errors import InputError
+from legation.errors import BatchError
+from legation.record.batch_output import DONE, FOLDER, MANIFEST, is_output
+from legation.scale.output import SUCCESS, write
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-#: Where a batch keeps its books, and where the steps of grouping keep theirs.
-BOOKS: Final = "_legation"
+#: Where the steps of grouping keep their books, beside those of the batch.
 NOTES: Final = "group.json"
 SCRATCH: Final = "scratch"
-#: What lies in the folder of a table that is whole.
-WHOLE: Final = "_SUCCESS"
 #: A change of what a step writes is another form: it is then written anew.
 FORM: Final = 1
 
 Counts = Mapping[str, int]
+#: Told after each table: its name, and what was counted.
+Progress = Callable[[str, Counts], None]
+
+
+def check(folder: Path) -> None:
+    """See that a folder is that of a batch at its end.
+
+    Raises:
+        BatchError: it is not.
+    """
+    if not is_output(str(folder)):
+        raise BatchError(f"{folder}: nothing of a batch; `legation batch INPUT... --output {folder}` makes it")
+    if not (folder / SUCCESS).is_file():
+        raise BatchError(f"{folder}: the batch is not at its end; run the same `legation batch` again, it goes on")
 
 
 class Shelves:
-    """The tables of a folder that a batch wrote, and those that are made of them.
+    """The tables of a folder that a batch wrote, and those that are made of them in a manner that has this name.
 
     Raises:
-        InputError: no batch wrote the folder, or it is not at its end.
+        BatchError: no batch wrote the folder, or it is not at its end.
     """
 
-    def __init__(self, spark: SparkSession, folder: Path) -> None:
-        if not (folder / BOOKS).is_dir():
-            raise InputError(f"{folder}: no folder of `legation batch`; run `legation batch INPUT... --output {folder}`")
-        if not (folder / WHOLE).is_file():
-            raise InputError(f"{folder}: the batch is not at its end; run the same `legation batch` again, it goes on")
+    def __init__(self, spark: SparkSession, folder: Path, manner: str = "") -> None:
+        check(folder)
         self._spark = spark
         self._folder = folder
-        self._form = _form(folder)
+        self._form = _form(folder, manner)
 
     def read(self, name: str) -> DataFrame:
         """A table of the folder."""
@@ -55,12 +66,12 @@ class Shelves:
     def kept(self, name: str, make: Callable[[], DataFrame]) -> DataFrame:
         """The same, and it is not made again where an earlier run has made it."""
         path = self._scratch(name)
-        if (path / WHOLE).is_file():
+        if (path / SUCCESS).is_file():
             return self._spark.read.parquet(str(path))
         return self.keep(name, make())
 
     def _scratch(self, name: str) -> Path:
-        return self._folder / BOOKS / SCRATCH / self._form / name.replace(" ", "_")
+        return self._folder / FOLDER / SCRATCH / self._form / name.replace(" ", "_")
 
     def once(self, name: str, make: Callable[[], tuple[DataFrame, Callable[[], Counts]]]) -> Counts:
         """Write a table, unless it is there already from the same input; its counts.
@@ -79,28 +90,24 @@ class Shelves:
 
     def clear(self) -> None:
         """Remove what was wanted on the way only."""
-        rmtree(self._folder / BOOKS / SCRATCH, ignore_errors=True)
+        rmtree(self._folder / FOLDER / SCRATCH, ignore_errors=True)
 
     def _done(self) -> dict[str, dict[str, int]]:
         """The tables that are whole, with their counts; none where they were made of something else."""
-        path = self._folder / BOOKS / NOTES
+        path = self._folder / FOLDER / NOTES
         noted = json.loads(path.read_text("utf-8")) if path.is_file() else {}
         return noted["tables"] if noted.get("form") == self._form else {}
 
     def _note(self, done: Mapping[str, Counts]) -> None:
-        path = self._folder / BOOKS / NOTES
-        beside = path.with_suffix(".new")
-        beside.write_text(json.dumps({"form": self._form, "tables": done}, indent=1), "utf-8")
-        beside.replace(path)
+        noted = json.dumps({"form": self._form, "tables": done}, indent=1)
+        write(self._folder / FOLDER / NOTES, noted.encode())
 
 
-def _form(folder: Path) -> str:
+def _form(folder: Path, manner: str) -> str:
     """What tells one input from another: all that the batch noted of its parts, and how they are grouped."""
-    from legation import __version__
-
-    told = blake2b(f"{FORM} {__version__}".encode(), digest_size=16)
-    books = folder / BOOKS
-    for path in (books / "manifest.json", *sorted((books / "done").glob("*.json"))):
+    told = blake2b(f"{FORM} {version('legation')} {manner}".encode(), digest_size=16)
+    books = folder / FOLDER
+    for path in (books / MANIFEST, *sorted((books / DONE).glob("*.json"))):
         told.update(path.name.encode())
         told.update(path.read_bytes())
     return told.hexdigest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pyspark.sql import Column, DataFrame
-from pyspark.sql import functions as F
+from pyspark.sql import functions as sql
 
 
 def speaking(articles: DataFrame) -> DataFrame:
@@ -12,14 +12,14 @@ def speaking(articles: DataFrame) -> DataFrame:
     Args:
         articles: `part`, `number`, `key`, `address` and `version` of each document that was read.
     """
-    came = F.struct("part", "number", "address")
-    once = articles.groupBy("key").agg(F.min(came).alias("came"), F.max("version").alias("version"))
+    came = sql.struct("part", "number", "address")
+    once = articles.groupBy("key").agg(sql.min(came).alias("came"), sql.max("version").alias("version"))
     known = once.select("came.*", "version")
-    alone = known.where(F.col("address").isNull()).select("part", "number")
-    newest = known.where(F.col("address").isNotNull()).groupBy("address").agg(_last().alias("last"))
+    alone = known.where(sql.col("address").isNull()).select("part", "number")
+    newest = known.where(sql.col("address").isNotNull()).groupBy("address").agg(_last().alias("last"))
     return alone.unionByName(newest.select("last.part", "last.number"))
 
 
 def _last() -> Column:
     """The highest version; of equal ones that which came last."""
-    return F.max(F.struct("version", "part", "number"))
+    return sql.max(sql.struct("version", "part", "number"))
