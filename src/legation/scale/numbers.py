@@ -1,4 +1,4 @@
-"""Keys as numbers of 60 bits: where thousands of millions are sorted they take a third of the room, in the same order."""
+"""Keys as numbers of 60 bits: where thousands of millions are sorted they take a third of the room, in one order."""
 
 from __future__ import annotations
 
