@@ -41,13 +41,13 @@ def ended(process: subprocess.Popen[str]) -> tuple[int, str, str]:
     return process.returncode, out, err
 
 
-def wait_until(comes: Callable[[], bool]) -> None:
-    """Wait until something is so.
+def wait_until(comes: Callable[[], bool], patience: float = PATIENCE) -> None:
+    """Wait until something is so, for so many seconds at most.
 
     Raises:
         AssertionError: it does not come.
     """
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + patience
     while not comes():
         assert time.monotonic() < until, "it did not come"
         time.sleep(0.02)

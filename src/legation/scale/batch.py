@@ -92,7 +92,7 @@ def batch(
         work = Work(
             folder=str(folder), numbers=tuple(missing), reader=reader, first_look=first_look, label=reader.label
         )
-        broken = _run(work, master, ui, _counted(folder, plan, progress)) if missing else {}
+        broken = run(work, master, ui, _counted(folder, plan, progress)) if missing else {}
         if not broken:
             finish(folder)
         return _report(folder, plan, len(plan.parts) - len(missing), broken)
@@ -119,7 +119,7 @@ def _check_reader(reader: Reader) -> None:
     pipeline.load(reader.model)
 
 
-def _run(work: Work, master: str, ui: bool, counting: AbstractContextManager[None]) -> dict[int, str]:
+def run(work: Work, master: str, ui: bool, counting: AbstractContextManager[None]) -> dict[int, str]:
     """Read all parts; those that could not be read, and why."""
     with started(master, Path(work.folder, FOLDER, LOG), tries=TRIES + 1, ui=ui) as spark, counting:
         count = len(work.numbers)

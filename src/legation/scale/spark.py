@@ -6,14 +6,17 @@ import os
 import re
 import shutil
 import sys
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from subprocess import TimeoutExpired
 from typing import TYPE_CHECKING, Final
 
 from legation.errors import BatchError
 
 if TYPE_CHECKING:
+    from py4j.java_gateway import JavaGateway
     from pyspark.sql import SparkSession
 
 LOCAL: Final = re.compile(r"local(?:\[(\d+|\*)\])?")
@@ -35,6 +38,8 @@ appender.console.layout.pattern = %d{yy/MM/dd HH:mm:ss} %p %c{1}: %m%n%ex
 """
 #: Bytes of the end of a log in which the reason is looked for why Spark did not start.
 TAIL: Final = 4_000
+#: Seconds that Java may take to end.
+PATIENCE: Final = 20
 
 
 @contextmanager
@@ -51,18 +56,20 @@ def started(master: str, log: Path, *, tries: int, ui: bool = False) -> Iterator
         BatchError: pyspark or Java is missing, or Spark cannot be started.
     """
     _check()
-    from pyspark.sql import SparkSession
+    with warnings.catch_warnings():
+        # Of pandas, which is none of ours: Arrow goes to Spark and comes back.
+        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+        from pyspark.sql import SparkSession
 
-    running = SparkSession.getActiveSession()
-    if running is not None:
-        yield running
-        return
-    session = _session(master, log, _settings(master, log, tries, ui))
-    try:
-        yield session
-    finally:
-        with suppress(Exception):  # of a Spark that has broken down there is nothing to end
-            session.stop()
+        running = SparkSession.getActiveSession()
+        if running is not None:
+            yield running
+            return
+        gateway = _gateway(master, log, settings := _settings(master, log, tries, ui))
+        try:
+            yield _session(master, log, settings, gateway)
+        finally:
+            _end(gateway)
 
 
 def _check() -> None:
@@ -97,16 +104,57 @@ def _settings(master: str, log: Path, tries: int, ui: bool) -> dict[str, str]:
     return settings
 
 
-def _session(master: str, log: Path, settings: Mapping[str, str]) -> SparkSession:
+def _gateway(master: str, log: Path, settings: Mapping[str, str]) -> JavaGateway | None:
+    """A Java of our own; None where this process has one already, which is whoever's it is."""
     from pyspark import SparkConf, SparkContext
     from pyspark.java_gateway import launch_gateway
+
+    if SparkContext._gateway is not None:
+        return None
+    conf = SparkConf(loadDefaults=False).setAll(list(settings.items()))
+    with _said_by(master, log), log.open("ab") as said, _environment(master):
+        return launch_gateway(conf, {"stdout": said, "stderr": said})  # type: ignore[no-untyped-call]
+
+
+def _session(master: str, log: Path, settings: Mapping[str, str], gateway: JavaGateway | None) -> SparkSession:
+    from pyspark import SparkConf, SparkContext
     from pyspark.sql import SparkSession
 
     conf = SparkConf(loadDefaults=False).setAll(list(settings.items()))
+    with _said_by(master, log), _environment(master):
+        return SparkSession(SparkContext(conf=conf, gateway=gateway))
+
+
+def _end(gateway: JavaGateway | None) -> None:
+    """End Spark, and our Java with it. Of what has broken down there is nothing to end."""
+    from pyspark import SparkContext
+
+    context = SparkContext._active_spark_context
+    with suppress(Exception):
+        if context is not None:
+            context.stop()
+    if gateway is None:
+        return
+    with suppress(Exception):
+        gateway.shutdown()
+    SparkContext._gateway = SparkContext._jvm = None
+    gateway.proc.stdin.close()  # Java ends with it
     try:
-        with log.open("ab") as said, _environment(LOCAL.fullmatch(master) is not None):
-            gateway = launch_gateway(conf, {"stdout": said, "stderr": said})  # type: ignore[no-untyped-call]
-            return SparkSession(SparkContext(conf=conf, gateway=gateway))
+        gateway.proc.wait(PATIENCE)
+    except TimeoutExpired:
+        gateway.proc.kill()
+        gateway.proc.wait()
+
+
+@contextmanager
+def _said_by(master: str, log: Path) -> Iterator[None]:
+    """Whatever goes wrong inside, told as Spark tells it in its log.
+
+    Raises:
+        BatchError: Spark could not be started.
+    """
+    try:
+        yield
     except Exception as error:  # pyspark and py4j raise many
         reason = _reason(log) or str(error).partition("\n")[0]
         raise BatchError(f"Spark cannot be started on {master}: {reason}; {log} says more") from error
@@ -120,10 +168,10 @@ def _reason(log: Path) -> str:
 
 
 @contextmanager
-def _environment(local: bool) -> Iterator[None]:
+def _environment(master: str) -> Iterator[None]:
     """What processes of Python begin with: this interpreter, and one thread each for their matrices."""
     wanted = {"OPENBLAS_NUM_THREADS": "1", "PYSPARK_DRIVER_PYTHON": sys.executable}
-    if local:
+    if LOCAL.fullmatch(master):
         wanted |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": LOOPBACK}
     else:
         wanted["PYSPARK_PYTHON"] = os.environ.get("PYSPARK_PYTHON", sys.executable)
