@@ -12,9 +12,11 @@ import pytest
 
 from benchmarks.folders import Given, write_folder
 from benchmarks.synthetic import readings
+from legation.cli.group import lines_of
 from legation.errors import LegationError
 from legation.model import EventType
 from legation.record.record import Record
+from tests.cli.recording import MESSAGE, run
 from tests.record.invented import FILLER, Act, later, told
 
 pytest.importorskip("pyspark", reason="no pyspark; `pip install 'legation[spark]'` brings it")
@@ -166,6 +168,36 @@ def test_what_is_there_is_not_made_again(both: Both, spark: SparkSession) -> Non
     after = {path: path.stat().st_mtime_ns for path in both.folder.glob("*/*.parquet")}
     changed = {path.parent.name for path in before.keys() ^ after.keys()}
     assert changed == {"copies"}
+
+
+def test_the_command_says_what_was_counted(both: Both) -> None:
+    """As JSON for programs, with the same numbers."""
+    result = run("group", both.folder, "--json")
+    assert (result.exit_code, json.loads(result.stdout)) == (0, both.counts)
+
+
+def test_what_there_is_none_of_is_not_told_to_people() -> None:
+    """A table a paragraph, a number a line."""
+    counts = {"articles": 1_204, "compared": 88, "crowded places": 0, "pairs": 7}
+    assert list(lines_of("copy_pairs", counts)) == [
+        "copy_pairs",
+        "        1,204 articles",
+        "           88 compared",
+        "            7 pairs",
+    ]
+
+
+def test_the_command_refuses_what_is_no_batch(tmp_path: Path) -> None:
+    """In one line, before any Spark is started."""
+    result = run("group", tmp_path / "none")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"{MESSAGE}{tmp_path / 'none'}: nothing of a batch; `legation batch INPUT...")
+
+
+def test_a_batch_without_articles_is_refused(spark: SparkSession, tmp_path: Path) -> None:
+    """There is nothing that could be grouped."""
+    with pytest.raises(LegationError, match="the batch has read no article"):
+        grouped(spark, write_folder(tmp_path, []))
 
 
 def test_a_batch_that_is_not_at_its_end_is_refused(spark: SparkSession, tmp_path: Path) -> None:

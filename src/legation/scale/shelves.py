@@ -38,6 +38,8 @@ def check(folder: Path) -> None:
         raise BatchError(f"{folder}: nothing of a batch; `legation batch INPUT... --output {folder}` makes it")
     if not (folder / SUCCESS).is_file():
         raise BatchError(f"{folder}: the batch is not at its end; run the same `legation batch` again, it goes on")
+    if not any((folder / "articles").glob("*.parquet")):
+        raise BatchError(f"{folder}: the batch has read no article; there is nothing to group")
 
 
 class Shelves:
@@ -55,19 +57,19 @@ class Shelves:
 
     def read(self, name: str) -> DataFrame:
         """A table of the folder."""
-        return self._spark.read.parquet(str(self._folder / name))
+        return self._spark.read.parquet((self._folder / name).as_uri())
 
     def keep(self, name: str, frame: DataFrame) -> DataFrame:
         """A table that is wanted until the end of the grouping only, written and read again."""
         path = self._scratch(name)
-        frame.write.mode("overwrite").parquet(str(path))
-        return self._spark.read.parquet(str(path))
+        frame.write.mode("overwrite").parquet(path.as_uri())
+        return self._spark.read.parquet(path.as_uri())
 
     def kept(self, name: str, make: Callable[[], DataFrame]) -> DataFrame:
         """The same, and it is not made again where an earlier run has made it."""
         path = self._scratch(name)
         if (path / SUCCESS).is_file():
-            return self._spark.read.parquet(str(path))
+            return self._spark.read.parquet(path.as_uri())
         return self.keep(name, make())
 
     def _scratch(self, name: str) -> Path:
@@ -83,7 +85,7 @@ class Shelves:
         if name in done:
             return done[name]
         frame, counted = make()
-        frame.write.mode("overwrite").parquet(str(self._folder / name))
+        frame.write.mode("overwrite").parquet((self._folder / name).as_uri())
         done[name] = dict(counted())
         self._note(done)
         return done[name]
