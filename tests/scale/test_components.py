@@ -88,7 +88,7 @@ def test_what_is_too_much_for_one_task_is_held_by_likelier_pairs(spark: SparkSes
     assert (held.crowded, held.uncut) == (16, 6)
 
     # Told on later days the lower their numbers: the last of each group is the first of its line.
-    events = [(member, member, 100 - member, None, None, None, None, None, [], []) for member in groups]
+    events = [(member, member, 100 - member, 0, None, None, None, None, None, [], []) for member in groups]
     found = by_clusters(spark.createDataFrame(events, PLACED), likely, held).collect()
     lines = {row["event"]: row["line"] for row in found}
     assert lines == dict.fromkeys(range(5), 4) | dict.fromkeys(range(5, 10), 9) | dict.fromkeys(range(20, 26), 25)

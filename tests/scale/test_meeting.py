@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 Row = tuple[int, int, int, bool]
-COLUMNS = "place long, member long, day long, home boolean"
+COLUMNS = "place long, member long, day long, home boolean, alike long"
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +36,7 @@ def met(things: DataFrame, most: int) -> list[tuple[int, int]]:
 
 def frame(spark: SparkSession, rows: Iterable[Row]) -> DataFrame:
     """Things in places."""
-    return spark.createDataFrame(list(rows), COLUMNS)
+    return spark.createDataFrame([(*row, 0) for row in rows], COLUMNS)
 
 
 def test_each_meets_the_last_before_it(spark: SparkSession) -> None:
@@ -51,6 +51,12 @@ def test_each_meets_the_last_before_it(spark: SparkSession) -> None:
 def test_things_of_one_day_stand_in_the_order_of_their_numbers(spark: SparkSession) -> None:
     """Nothing is left to chance: of four on a day, each meets the one before it."""
     assert met(frame(spark, ((1, member, 7, True) for member in range(4))), 1) == [(0, 1), (1, 2), (2, 3)]
+
+
+def test_what_is_alike_stands_together(spark: SparkSession) -> None:
+    """Of things of one day, those that are alike meet, though others have numbers between them."""
+    rows = [(1, member, 7, True, member % 2) for member in range(6)]
+    assert met(spark.createDataFrame(rows, COLUMNS), 1) == [(0, 2), (1, 3), (1, 4), (2, 4), (3, 5)]
 
 
 def test_guests_do_not_meet_one_another(spark: SparkSession) -> None:

@@ -1,7 +1,8 @@
 """Merging candidates on Spark: pairs of events that may be one act, by the blocks and the likelihoods of the record.
 
-A record weighs an event against all that lie in its blocks. Here each meets the thousand that are told before it in
+A record weighs an event against all that lie in its blocks. Here each meets the three hundred that stand before it in
 each block, so that no block of a hundred million articles costs more than its share; smaller blocks are as in a record.
+In larger ones, what was told on one day of the same parties, kind, days and place stands together.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as sql
 
+from legation.knowledge.folding import folded
 from legation.knowledge.matching import thresholds
 from legation.record.blocks import blocks_near
+from legation.record.keys import number
 from legation.record.likeness import likelihood
 from legation.record.profile import Profile
 from legation.record.writing import DECODER
@@ -25,13 +28,14 @@ if TYPE_CHECKING:
     from pyarrow import RecordBatch
 
 #: Events told before it in a block that an event is weighed against.
-MOST_BESIDE: Final = 1000
+MOST_BESIDE: Final = 300
 #: The day of events of which nobody knows when they were told: they come after all others.
 NO_DAY: Final = date.max.toordinal()
-#: An event by what lines are made from: its number and that of its article, the `day` it was told, the days on which it
-#: may have been (`first`, `last`) and those on which it was (`began`, `ended`); where it lies, and where it is at home.
+#: An event by what lines are made from: its number and that of its article, the `day` it was told, what tells it from
+#: others at a glance (`alike`), the days on which it may have been (`first`, `last`), those on which it was (`began`,
+#: `ended`), its `kernel`, the `blocks` where it is at home, and others that are `near`.
 PLACED: Final = (
-    "member long, article long, day long, first long, last long, began long, ended long, kernel long,"
+    "member long, article long, day long, alike long, first long, last long, began long, ended long, kernel long,"
     " blocks array<long>, near array<long>"
 )
 
@@ -65,6 +69,7 @@ def _row(key: str, article: str, kernel: int | None, blocks: list[int], packed: 
         "member": number_of(key),
         "article": number_of(article),
         "day": profile.told or NO_DAY,
+        "alike": _alike(profile),
         "first": first,
         "last": last,
         "began": began,
@@ -75,9 +80,15 @@ def _row(key: str, article: str, kernel: int | None, blocks: list[int], packed: 
     }
 
 
+def _alike(profile: Profile) -> int:
+    """The same for events that share what is easily compared."""
+    days = " ".join(map(str, profile.date or ()))
+    return number(" ".join(sorted(profile.parties)), profile.kind or "", days, folded(profile.place or ""))
+
+
 def in_blocks(placed: DataFrame) -> DataFrame:
     """Each event in each of its blocks, and as a guest in those near by."""
-    told = ("member", "article", "day", "first", "last")
+    told = ("member", "article", "day", "alike", "first", "last")
     home = placed.select(sql.explode("blocks").alias("place"), *told, sql.lit(True).alias("home"))
     guests = placed.select(sql.explode("near").alias("place"), *told, sql.lit(False).alias("home"))
     return home.unionByName(guests)

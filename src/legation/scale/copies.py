@@ -56,7 +56,8 @@ def _bands_of(key: str, text: str, published: date | None) -> tuple[int, int, li
 
 def placed(banded: DataFrame) -> DataFrame:
     """Each article in each of its bands, where `meeting` finds those that are near."""
-    return banded.select(sql.explode("bands").alias("place"), "member", "day", sql.lit(True).alias("home"))
+    alike, home = sql.lit(0).alias("alike"), sql.lit(True).alias("home")
+    return banded.select(sql.explode("bands").alias("place"), "member", "day", alike, home)
 
 
 def copies(pairs: DataFrame, articles: DataFrame) -> DataFrame:

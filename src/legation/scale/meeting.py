@@ -1,8 +1,8 @@
 """Pairs that meet: what lies in one place is compared, each pair once, and no place costs more than its share.
 
-In a place, things stand in an order of their own: by day, then by key. Each meets the `most` that stand before it there
-(the sorted neighbourhood of Hernández and Stolfo 1995). That is a rule about the things, not about tasks: however they
-are spread over machines, the same pairs meet. What stands further apart is counted.
+In a place, things stand in an order of their own: by day, by what is alike, then by key. Each meets the `most` that
+stand before it there (the sorted neighbourhood of Hernández and Stolfo 1995). That is a rule about the things, not
+about tasks: however they are spread over machines, the same pairs meet. What stands further apart is counted.
 
 A place is cut into cells of `most` things; each meets those of its own cell and of the one before. So no task holds
 more than two cells, however many things lie in one place.
@@ -26,8 +26,8 @@ def meeting(things: DataFrame, most: int, condition: Column | None = None) -> Da
     """The pairs among things in places, each once: `member`, `other`, and the `place` where they are compared.
 
     Args:
-        things: a row for each thing in each place: `place`, `member` and `day`, whole numbers, and `home`: two things
-            meet where at least one of them is at home.
+        things: a row for each thing in each place: `place`, `member`, `day` and `alike`, whole numbers; what has the
+            same `alike` stands together. And `home`: two things meet where at least one of them is at home.
         most: how many that stand before it each thing meets in a place.
         condition: what else pairs must fulfil; columns of the two are called `one.…` and `two.…`.
     """
@@ -54,7 +54,7 @@ def _ranked(things: DataFrame) -> DataFrame:
     place = Window.partitionBy("place")
     ranked = things.withColumns(
         {
-            "rank": sql.row_number().over(place.orderBy("day", "member")),
+            "rank": sql.row_number().over(place.orderBy("day", "alike", "member")),
             "size": sql.count(sql.lit(1)).over(place),
             "homes": sql.max("home").over(place),
         }
