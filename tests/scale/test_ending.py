@@ -260,6 +260,29 @@ def test_two_batches_do_not_write_to_one_folder(whole: Path, copied: Path) -> No
         again(copied, whole)
 
 
+def test_an_empty_folder_gives_nothing(tmp_path: Path) -> None:
+    """As to `legation add`."""
+    (tmp_path / "empty").mkdir()
+    result = recording.run("batch", tmp_path / "empty", "--output", tmp_path / "out")
+    assert (result.exit_code, result.stdout) == (0, "0 documents\n")
+    assert recording.run("add", tmp_path / "out", "--record", tmp_path / "a.db").stdout == "0 documents\n"
+
+
+def test_a_pipe_is_refused(tmp_path: Path) -> None:
+    """It can be read once, and by one."""
+    os.mkfifo(tmp_path / "pipe")
+    result = recording.run("batch", tmp_path / "pipe", "--output", tmp_path / "out")
+    assert result.stderr.startswith(f"{MESSAGE}{tmp_path / 'pipe'}: a pipe or device, and no file")
+
+
+def test_names_that_are_no_text_are_written_as_they_can_be(tmp_path: Path, spark: SparkSession) -> None:
+    """On a system that lets files have such names."""
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    path.write_text("The presidents of Chile and Peru met in Arica on May 3.")
+    assert batch(path, output=tmp_path / "out").read == 1
+    assert list(names(tmp_path / "out")) == [f"{tmp_path}/caf\\udce9.txt"]
+
+
 def test_an_output_within_its_input_is_refused(given: Path) -> None:
     """It would be read the next time."""
     with pytest.raises(BatchError, match=r"lies in .*, which is read; name a folder elsewhere"):
@@ -322,7 +345,7 @@ def test_what_is_whole_of_an_unfinished_batch_is_added(copied: Path, tmp_path: P
     result = recording.run("add", copied, "--record", tmp_path / "a.db")
     assert result.exit_code == 2
     assert f"{copied}, part 2 of" in result.stderr
-    assert "it was not read to its end; run the same `legation batch` again, then add it again" in result.stderr
+    assert "not read to the end; run the same `legation batch` again, then add it again" in result.stderr
     mark.write_bytes(kept)
     with Record(tmp_path / "a.db") as record, Record(tmp_path / "b.db") as direct:
         report = record.add(copied)
@@ -332,13 +355,22 @@ def test_what_is_whole_of_an_unfinished_batch_is_added(copied: Path, tmp_path: P
         assert list(record.lines()) == list(direct.lines())
 
 
+def test_an_output_without_any_part_is_told(copied: Path, tmp_path: Path) -> None:
+    """All parts in one line, however many there are."""
+    count = BatchOutput(copied).manifest.parts
+    shutil.rmtree(copied / "_legation" / "done")
+    result = recording.run("add", copied, "--record", tmp_path / "a.db")
+    assert f"{copied}, parts 1 to {count} of {count}: not read to the end; " in result.stderr
+    assert result.stdout.splitlines() == ["1 document", "        1 could not be read"]
+
+
 @pytest.mark.parametrize("table", ["documents", "articles", "readings"])
 def test_a_damaged_part_is_told_and_costs_no_other(copied: Path, tmp_path: Path, table: str) -> None:
     """With the mark to remove, so that the batch reads it again."""
     path = copied / table / "part-00000.parquet"
     path.write_bytes(path.read_bytes()[:-20])
     result = recording.run("add", copied, "--record", tmp_path / "a.db")
-    assert f"part 1 of {BatchOutput(copied).manifest.parts}: it is damaged" in result.stderr
+    assert f"part 1 of {BatchOutput(copied).manifest.parts}: damaged" in result.stderr
     assert f"remove {done_path(copied, 0)}, run `legation batch` again" in result.stderr
     assert len(recording.lines(tmp_path / "a.db")) > 10
 

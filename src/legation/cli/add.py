@@ -36,8 +36,9 @@ def add(sources: tuple[str, ...], path: Path, again: bool, as_json: bool, **give
     """Read articles and add them to the record.
 
     A SOURCE is a file, a folder, an address of the web, or - for standard input. Files and addresses may hold text, a
-    page (HTML), JSON lines, a table (CSV), a feed (RSS, Atom, JSON Feed), a sitemap, a list of addresses, a newsletter
-    (EML, MBOX), a web archive (WARC); packed or not (gz, bz2, xz, zst), or many of them in a zip or tar.
+    page (HTML), JSON lines, a table (CSV, Parquet), a feed (RSS, Atom, JSON Feed), a sitemap, a list of addresses, a
+    newsletter (EML, MBOX), a web archive (WARC); packed or not (gz, bz2, xz, zst), or many of them in a zip or tar. The
+    output of legation batch is added as it was read there.
 
     JSON lines and tables have the keys url, title, text or html, published, outlet, author, version. What came before
     is not read again; another text of the same URL takes the place of the older. What cannot be read is named on

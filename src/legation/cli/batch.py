@@ -153,6 +153,8 @@ def lines_of(found: BatchReport) -> list[str]:
 
 def _head(found: BatchReport) -> str:
     documents = f"{found.documents:,} document{'' if found.documents == 1 else 's'}"
+    if not found.parts:
+        return documents
     parts = f"{found.parts:,} part{'' if found.parts == 1 else 's'}"
     if found.there == found.parts:
         return f"{documents} in {parts}, all read before: nothing was to be done"

@@ -98,34 +98,44 @@ class BatchOutput:
         Raises:
             InputError: a mark is damaged.
         """
-        numbers = range(self.manifest.parts)
-        marks = ((number, done_path(self.folder, number)) for number in numbers)
-        return {number: _decoded(path, Done) for number, path in marks if path.is_file()}
+        marks = (_decoded(path, Done) for path in (self.folder / FOLDER / DONE).glob("part-*.json"))
+        found = {each.part: each for each in marks if 0 <= each.part < self.manifest.parts}
+        return dict(sorted(found.items()))
 
     def documents(self) -> Iterator[ReadBefore]:
-        """All documents of the parts that are whole, in the order of the input; a part that is not is told."""
-        done = self.done()
-        for number in range(self.manifest.parts):
-            if number not in done:
-                yield self._told(number, f"was not read to its end; run the same `legation batch` again{THEN}")
-                continue
-            try:
-                yield from self._part(number)
-            except (LegationError, OSError, ValueError, KeyError, StopIteration) as error:
-                mark = done_path(self.folder, number)
-                yield self._told(number, f"is damaged ({error}); remove {mark}, run `legation batch` again{THEN}")
+        """All documents of the parts that are whole, in the order of the input; those that are not are told."""
+        first = 0
+        for number in self.done():
+            yield from self._missing(first, number)
+            yield from self._whole(number)
+            first = number + 1
+        yield from self._missing(first, self.manifest.parts)
 
-    def _told(self, number: int, why: str) -> ReadBefore:
-        """A part that cannot be added: it stands in no ledger, so that it is looked at again."""
-        name = f"{self.folder}, part {number + 1} of {self.manifest.parts}"
-        error = InputError(f"{name}: it {why}")
+    def _missing(self, first: int, before: int) -> Iterator[ReadBefore]:
+        if first < before:
+            parts = f"part {first + 1}" if first + 1 == before else f"parts {first + 1} to {before}"
+            yield self._told(parts, f"not read to the end; run the same `legation batch` again{THEN}")
+
+    def _whole(self, number: int) -> Iterator[ReadBefore]:
+        try:
+            yield from self._part(number)
+        except (LegationError, OSError, ValueError, TypeError, KeyError) as error:
+            mark = done_path(self.folder, number)
+            yield self._told(
+                f"part {number + 1}", f"damaged ({error}); remove {mark}, run `legation batch` again{THEN}"
+            )
+
+    def _told(self, parts: str, why: str) -> ReadBefore:
+        """What cannot be added: it stands in no ledger, so that it is looked at again."""
+        name = f"{self.folder}, {parts} of {self.manifest.parts:,}"
+        error = InputError(f"{name}: {why}")
         return ReadBefore(origin="", document=BadDocument(name=name, error=error), article=None, result=error)
 
     def _part(self, number: int) -> Iterator[ReadBefore]:
         articles, readings = (rows_of(self.path(table, number)) for table in ("articles", "readings"))
         for row in rows_of(self.path("documents", number)):
             if row["outcome"] == READ:
-                yield _read(row, _same(row, next(articles)), _same(row, next(readings)))
+                yield _read(row, _same(row, next(articles, {})), _same(row, next(readings, {})))
             else:
                 yield _unread(row)
 
@@ -186,7 +196,7 @@ def _same(row: Row, other: Row) -> Row:
     Raises:
         InputError: it is not.
     """
-    if row["number"] != other["number"]:
+    if row["number"] != other.get("number"):
         raise InputError("its tables do not fit together")
     return other
 

@@ -17,7 +17,7 @@ from legation.record.preparing import FirstLook
 from legation.record.reader import Reader
 from legation.scale.output import LOG, begin, finish, held, told
 from legation.scale.plan import Plan, plan_of
-from legation.scale.spark import started
+from legation.scale.spark import reason_in, started
 from legation.scale.work import TRIES, Work
 
 #: Told now and then: how many parts are whole, and how many there are.
@@ -127,8 +127,9 @@ def run(work: Work, master: str, ui: bool, counting: AbstractContextManager[None
         try:
             rows = parts.mapInArrow(work, "part long, failure string").collect()
         except Exception as error:
-            said = str(error).strip().partition("\n")[0]
-            raise BatchError(f"Spark gave up: {said}; the same command goes on from there") from error
+            log = Path(work.folder, FOLDER, LOG)
+            said = reason_in(str(error)) or type(error).__name__
+            raise BatchError(f"Spark gave up: {said}; {log} says more, the same command goes on from there") from error
     return {row["part"]: row["failure"] for row in rows if row["failure"]}
 
 

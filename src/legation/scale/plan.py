@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -19,6 +21,7 @@ from legation.sources.doors import PACKED
 from legation.sources.files import STANDARD_INPUT
 from legation.sources.folders import files_in, is_chosen, is_folder
 from legation.sources.intake import matching
+from legation.sources.naming import writable
 from legation.sources.pieces import Piece
 from legation.sources.web.urls import is_address
 
@@ -38,12 +41,13 @@ ENDS: Final = 65_536
 class Unit(msgspec.Struct, frozen=True, kw_only=True):
     """What is read one after the other: a file, or a piece of it; or why there is none.
 
-    `origin` is the source as it was named, `name` the file as documents are named by it, `path` where it lies.
+    `origin` is the source as it was named, `name` the file as documents are named by it, both as they can be written
+    down; `path` is where it lies, in the bytes of the system.
     """
 
     origin: str
     name: str
-    path: str
+    path: bytes
     size: int
     ends: str
     piece: tuple[int, int | None, int] | None = None
@@ -77,7 +81,7 @@ class Plan:
         found = blake2b(digest_size=16)
         for part in self.parts:
             for unit in part.units:
-                found.update(msgspec.msgpack.encode((part.number, msgspec.structs.replace(unit, path=""))))
+                found.update(msgspec.msgpack.encode((part.number, msgspec.structs.replace(unit, path=b""))))
         return found.hexdigest()
 
 
@@ -108,7 +112,8 @@ def _units(name: str) -> Iterator[Unit]:
         return
     for each in files_in(name, lambda path: is_chosen(path, "")):
         if isinstance(each, BadDocument):
-            yield Unit(origin=name, name=each.name, path="", size=0, ends="", error=str(each.error))
+            told = writable(each.name)
+            yield Unit(origin=writable(name), name=told, path=b"", size=0, ends="", error=str(each.error))
         else:
             yield _unit(name, each)
 
@@ -116,14 +121,25 @@ def _units(name: str) -> Iterator[Unit]:
 def _check(name: str) -> None:
     if name == STANDARD_INPUT or is_address(name):
         raise BatchError(f"{name}: a batch reads files and folders; `legation add` reads this")
+    if _is_endless(name):
+        raise BatchError(f"{name}: a pipe or device, and no file; `legation add` reads what comes from it")
     if Path(name, FOLDER, MANIFEST).exists():
         raise BatchError(f"{name}: the output of a batch has been read already; `legation add` takes it into a record")
+
+
+def _is_endless(name: str) -> bool:
+    """Whether a name is that of something that is read once, and perhaps has no end."""
+    try:
+        kind = Path(name).stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(kind) or stat.S_ISDIR(kind))
 
 
 def _unit(origin: str, name: str) -> Unit:
     path = Path(name).absolute()
     size, ends = _looks(path)
-    return Unit(origin=origin, name=name, path=str(path), size=size, ends=ends)
+    return Unit(origin=writable(origin), name=writable(name), path=os.fsencode(path), size=size, ends=ends)
 
 
 def _looks(path: Path) -> tuple[int, str]:
@@ -143,7 +159,7 @@ def _looks(path: Path) -> tuple[int, str]:
 def _cut(unit: Unit, size: int) -> Iterator[Unit]:
     """The pieces of a file that is larger than a part, or the file as it is."""
     packed = unit.name.lower().endswith((*PACKED, ".parquet"))
-    pieces = pieces_of(unit.path, size) if unit.size * (PACKING if packed else 1) > size else []
+    pieces = pieces_of(os.fsdecode(unit.path), size) if unit.size * (PACKING if packed else 1) > size else []
     if not pieces:
         yield unit
     for piece in pieces:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -56,13 +57,13 @@ def _arrivals(unit: Unit) -> Iterator[Arrived]:
     error = InputError(unit.error) if unit.error else _changed(unit)
     if error:
         return iter([Arrived(origin=unit.origin, found=BadDocument(name=unit.name, error=error))])
-    return origin.file_arrivals(unit.name, unit.path, unit.cut)
+    return origin.file_arrivals(unit.name, os.fsdecode(unit.path), unit.cut)
 
 
 def _changed(unit: Unit) -> InputError | None:
     """What is wrong with a file that is no longer the one that was planned with."""
     try:
-        size = Path(unit.path).stat().st_size
+        size = Path(os.fsdecode(unit.path)).stat().st_size
     except (OSError, ValueError):
         return None if not unit.size else InputError("it was there when the batch began, and cannot be found here")
     if size != unit.size:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from subprocess import TimeoutExpired
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Final
 
 from legation.errors import BatchError
@@ -38,6 +40,7 @@ appender.console.layout.pattern = %d{yy/MM/dd HH:mm:ss} %p %c{1}: %m%n%ex
 """
 #: Bytes of the end of a log in which the reason is looked for why Spark did not start.
 TAIL: Final = 4_000
+ERROR: Final = re.compile(r"[A-Za-z]*(?:Exception|Error)\b")
 #: Seconds that Java may take to end.
 PATIENCE: Final = 20
 
@@ -65,11 +68,26 @@ def started(master: str, log: Path, *, tries: int, ui: bool = False) -> Iterator
         if running is not None:
             yield running
             return
-        gateway = _gateway(master, log, settings := _settings(master, log, tries, ui))
-        try:
-            yield _session(master, log, settings, gateway)
-        finally:
-            _end(gateway)
+        settings = _settings(master, log, tries, ui)
+        gateway = _gateway(master, log, settings)
+        with _interrupts_kept():
+            try:
+                yield _session(master, log, settings, gateway)
+            finally:
+                _end(gateway)
+
+
+@contextmanager
+def _interrupts_kept() -> Iterator[None]:
+    """Spark takes Ctrl-C for itself, to end what it is doing; afterwards it is as it was before."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _check() -> None:
@@ -97,7 +115,6 @@ def _settings(master: str, log: Path, tries: int, ui: bool) -> dict[str, str]:
         "spark.ui.showConsoleProgress": "false",
         "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={quiet.absolute().as_uri()}",
         "spark.executorEnv.OPENBLAS_NUM_THREADS": "1",
-        "spark.sql.execution.arrow.maxRecordsPerBatch": "1",
     }
     if local:
         settings |= {"spark.driver.host": LOOPBACK, "spark.driver.bindAddress": LOOPBACK}
@@ -161,9 +178,13 @@ def _said_by(master: str, log: Path) -> Iterator[None]:
 
 
 def _reason(log: Path) -> str:
-    """The last line of a log that tells an error."""
-    lines = log.read_bytes()[-TAIL:].decode("utf-8", "replace").splitlines()
-    told = [line.strip() for line in lines if re.search(r"Exception|Error|error:", line) and not line.startswith("\t")]
+    """What a log says last of an error."""
+    return reason_in(log.read_bytes()[-TAIL:].decode("utf-8", "replace"))
+
+
+def reason_in(said: str) -> str:
+    """The last line that tells an error, in what Java and Python say of one; empty where none does."""
+    told = [line.strip() for line in said.splitlines() if ERROR.search(line) and not line.startswith("\t")]
     return told[-1][:300] if told else ""
 
 
