@@ -39,6 +39,8 @@ WORDS = 400
 PART = 1_000
 #: One in so many articles repeats an earlier one.
 REPEATED = 3
+#: Articles of the run that warms Java up.
+WARM = 100
 #: How many are timed of what single functions do.
 TIMED = 2_000
 
@@ -123,7 +125,7 @@ def print_growth(articles: int) -> None:
     """The table of the sizes; a first run that warms Java up is not told."""
     found = []
     with tempfile.TemporaryDirectory() as name, started("local[1]", Path(name) / "log", tries=1) as spark:
-        for count in (PART, *(times * articles for times in SIZES)):
+        for count in (WARM, *(times * articles for times in SIZES)):
             print(f"{count:,} articles, {count * EVENTS:,} events")
             found.append(measured(spark, count))
     print(f"\n{'step':<12}" + "".join(f"{times * articles:>12,}" for times in SIZES) + f"{'growth':>10}")
