@@ -124,6 +124,14 @@ def crew_round(kind: Kind, workers: int, warm: Path, path: Path) -> None:
         kind.time(lambda: by_crew(crew, path))
 
 
+def by_spark(path: Path, out: Path, size: int) -> int:
+    """Read all articles of a file by a batch; how many there were."""
+    found = batch(path, output=out, part_bytes=size)
+    if found.broken or found.failures:
+        raise SystemExit(f"not all was read: {found.broken or found.refused}")
+    return found.read
+
+
 def spark_round(kind: Kind, workers: int, warm: Path, path: Path, folder: Path) -> None:
     """Start Spark, and time it."""
     out = Path(tempfile.mkdtemp(dir=folder))
@@ -133,7 +141,7 @@ def spark_round(kind: Kind, workers: int, warm: Path, path: Path, folder: Path) 
         stack.enter_context(started(f"local[{workers}]", out / "spark.log", tries=1))
         batch(warm, output=out / "warm", part_bytes=max(1, warm.stat().st_size // WARM))
         kind.start.append(time.perf_counter() - begun)
-        kind.time(lambda: batch(path, output=out / "read", part_bytes=size))
+        kind.time(lambda: by_spark(path, out / "read", size))
 
 
 def measured(corpus: Path, count: int, rounds: int, folder: Path) -> tuple[int, dict[str, Kind]]:

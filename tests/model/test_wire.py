@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.errors import ReadingFormatError
+from legation.knowledge.places import places
 from legation.model import (
     Agreement,
     Citation,
@@ -152,6 +153,13 @@ def test_coordinates_are_rounded() -> None:
     )
     record = json.loads(Reading(article=SMALL.article, published=Published(), events=(event,)).to_json())
     assert (record["events"][0]["where"]["latitude"], record["events"][0]["where"]["longitude"]) == (35.6895, 139.6917)
+
+
+def test_no_place_that_is_known_loses_by_it() -> None:
+    """What is read from JSON, as the output of a batch is, lies where it lay: the table has no finer places."""
+    known = [degrees for place in places().values() for degrees in (place.latitude, place.longitude)]
+    assert len(known) > 1000
+    assert [degrees for degrees in known if round(degrees, 4) != degrees] == []
 
 
 def test_cues_are_quotations() -> None:

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ from tests.scale.press import press
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-PART = 3_000
+PART = 2_000
 #: Seconds in which Java has started and a part is read, also where much else is done.
 LONG = 240
 
@@ -108,24 +108,42 @@ def test_a_part_that_is_read_twice_counts_once(whole: Path, copied: Path) -> Non
     assert files(copied) == expected
 
 
-def test_an_ended_batch_goes_on(given: Path, tmp_path: Path, whole: Path) -> None:
-    """Killed with all its processes after its first part, it reads the others when it is begun again."""
-    code = (
-        "import sys; from legation.scale.batch import batch;"
-        f"batch(sys.argv[1], output=sys.argv[2], part_bytes={PART}, master='local[1]')"
-    )
-    command = [sys.executable, "-c", code, str(given), str(tmp_path / "out")]
-    with subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL) as process:
+#: The command, with parts as small as those of these tests.
+SMALL = f"""
+from legation.scale import plan
+plan.SMALLEST = {PART}
+from legation.cli import main
+main()
+"""
+
+
+def until_there_is_more(out: Path, given: Path, ending: signal.Signals) -> tuple[int, str]:
+    """Begin or go on with a batch, and end it after its next part: its exit code, and what it says of that."""
+    before = len(list(out.glob("_legation/done/*")))
+    command = [sys.executable, "-c", SMALL, "batch", given, "--output", out, "--master", "local[1]", "--quiet"]
+    with subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, encoding="utf-8") as process:
         try:
-            wait_until(lambda: done_path(tmp_path / "out", 0).is_file() or process.poll() is not None, LONG)
+            wait_until(lambda: len(list(out.glob("_legation/done/*"))) > before or process.poll() is not None, LONG)
+            os.kill(process.pid, ending)
+            return process.wait(LONG), process.stderr.read() if process.stderr else ""
         finally:
-            os.killpg(process.pid, signal.SIGKILL)
-    parts = BatchOutput(tmp_path / "out").manifest.parts
-    there = len(BatchOutput(tmp_path / "out").done())
-    assert 0 < there < parts
-    found = batch(given, output=tmp_path / "out", part_bytes=PART)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def test_an_ended_batch_goes_on(given: Path, tmp_path: Path, spark: SparkSession) -> None:
+    """By Ctrl-C, then killed at any moment: what is missing is read when it is begun again, and nothing twice."""
+    out = tmp_path / "out"
+    code, said = until_there_is_more(out, given, signal.SIGINT)
+    assert (code, said) == (130, f"{MESSAGE}stopped; the same command goes on with what is missing in {out}\n")
+    assert not (out / "_SUCCESS").exists()
+    code, _ = until_there_is_more(out, given, signal.SIGKILL)
+    assert code == -signal.SIGKILL
+    there, parts = len(BatchOutput(out).done()), BatchOutput(out).manifest.parts
+    assert 2 <= there < parts
+    found = batch(given, output=out, part_bytes=PART)
     assert (found.there, found.documents, found.failures) == (there, 60, 2)
-    assert list(names(tmp_path / "out")) == [f"{given}:{number}" for number in range(1, 61)]
+    assert list(names(out)) == [f"{given}:{number}" for number in range(1, 61)]
 
 
 def test_each_batch_has_a_spark_of_its_own(tmp_path: Path, spark: SparkSession) -> None:

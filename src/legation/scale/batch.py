@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -124,8 +125,11 @@ def run(work: Work, master: str, ui: bool, counting: AbstractContextManager[None
     with started(master, Path(work.folder, FOLDER, LOG), tries=TRIES + 1, ui=ui) as spark, counting:
         count = len(work.numbers)
         parts = spark.range(0, count, 1, numPartitions=count)
+        outcomes = parts.mapInArrow(work, "part long, failure string")
         try:
-            rows = parts.mapInArrow(work, "part long, failure string").collect()
+            # Apart from the thread that Ctrl-C comes to: that one tells Spark to end what it is doing.
+            with ThreadPoolExecutor(1) as pool:
+                rows = pool.submit(outcomes.collect).result()
         except Exception as error:
             log = Path(work.folder, FOLDER, LOG)
             said = reason_in(str(error)) or type(error).__name__
