@@ -29,7 +29,14 @@ def test_every_public_thing_says_what_it_means() -> None:
 
 def test_every_verb_is_a_function_too() -> None:
     """What the command line does, Python does under the same name; what asks a record is a method of it."""
-    functions = {"batch": "batch", "read": "read", "serve": "serve", "times": "find_times", "who": "who"}
+    functions = {
+        "batch": "batch",
+        "group": "group",
+        "read": "read",
+        "serve": "serve",
+        "times": "find_times",
+        "who": "who",
+    }
     methods = [verb for verb in VERBS if inspect.isfunction(getattr(legation.Record, verb, None))]
     assert [verb for verb in VERBS if verb not in (*functions, *methods)] == ["schema"]  # it is only printed
     assert [name for name in functions.values() if not inspect.isfunction(getattr(legation, name, None))] == []

@@ -9,6 +9,7 @@ Importing this package loads no language pipeline; the first call of `read` does
 
 import datetime
 import pathlib
+from collections.abc import Mapping as _Mapping
 from importlib import import_module as _import_module
 from types import MappingProxyType as _MappingProxyType
 from typing import TYPE_CHECKING as _TYPE_CHECKING
@@ -205,6 +206,7 @@ __all__ = [
     "__version__",
     "batch",
     "find_times",
+    "group",
     "read",
     "serve",
     "who",
@@ -320,6 +322,21 @@ def batch(
     from legation.scale.batch import batch as run
 
     return run(*inputs, output=output, master=master, reader=reader, first_look=first_look or Looks.CRAWLED)
+
+
+def group(folder: str | pathlib.Path, *, master: str = "local[*]") -> dict[str, _Mapping[str, int]]:
+    """Find near-copies, merging candidates and lines in a folder that `batch` wrote, on Spark; what was counted.
+
+    The folder gets the tables `copy_pairs`, `copies`, `candidates` and `lines`: what a record of the same articles
+    holds, computed by the same functions. Where thousands of articles or events lie in one place each is compared with
+    the last before it only; the counts tell what is left out. A table that is whole is not made again.
+
+    Raises:
+        BatchError: Spark or Java is missing or fails, or the folder is none of a batch at its end.
+    """
+    from legation.scale.group import group as run
+
+    return run(folder, master=master)
 
 
 def find_times(

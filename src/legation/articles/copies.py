@@ -26,6 +26,8 @@ BANDS: Final = 32
 ROWS: Final = PERMUTATIONS // BANDS
 BAND_BYTES: Final = 4 * ROWS
 WORD: Final = re.compile(r"[^\W_]+")
+#: The runs of two texts.
+Runs = tuple[frozenset[int], frozenset[int]]
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -79,7 +81,7 @@ def is_copy(first: frozenset[int], second: frozenset[int]) -> bool:
     return long_enough and containment(first, second) >= rules.contained
 
 
-def same_telling(first: Article, second: Article, similarity: float | None = None) -> bool:
+def same_telling(first: Article, second: Article, runs: Runs | None = None) -> bool:
     """Whether two articles are one telling: versions of one page, or copies of one text.
 
     Of one source, nearly equal texts are that only when posted within a day and without names or numbers exchanged:
@@ -87,12 +89,11 @@ def same_telling(first: Article, second: Article, similarity: float | None = Non
     count as of one source.
 
     Args:
-        similarity: the exact `jaccard` of the texts, where it is known.
+        runs: the `shingles` of the two texts, where they are known.
     """
     if _same_page(first, second):
         return True
-    close = similarity is not None and similarity >= copy_rules().jaccard
-    if not close and not is_copy(shingles(first.text), shingles(second.text)):
+    if not is_copy(*(runs or (shingles(first.text), shingles(second.text)))):
         return False
     return not _may_be_one_source(first, second) or not _is_form(first, second)
 

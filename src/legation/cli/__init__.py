@@ -17,6 +17,7 @@ VERBS: Final = (
     "add",
     "follow",
     "batch",
+    "group",
     "sources",
     "timeline",
     "next",

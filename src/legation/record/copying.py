@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from legation.articles.copies import bands, is_copy, jaccard, same_telling, shingles, signature_of
+from legation.articles.copies import Runs, bands, is_copy, jaccard, same_telling, shingles, signature_of
 from legation.model import Article, Citation, DateBasis, Interval
 from legation.record.writing import in_parts, unpacked
 from legation.sources.document import Document
@@ -26,8 +26,9 @@ def write_copies(connection: sqlite3.Connection, article: int) -> set[int]:
     near = _sharing(connection, found)
     connection.executemany("INSERT OR IGNORE INTO copy_band VALUES (?, ?)", [(band, article) for band in found])
     for row in near:
-        share = jaccard(runs, _runs(row))
-        if row["id"] != article and _is_copy(given, row, share):
+        both = runs, _runs(row)
+        if row["id"] != article and _is_copy(given, row, both):
+            share = jaccard(*both)
             pairs = [(article, row["id"], share), (row["id"], article, share)]
             connection.executemany("INSERT OR REPLACE INTO copy VALUES (?, ?, ?)", pairs)
     return set_originals(connection, [article])
@@ -59,12 +60,12 @@ def _runs_of(text: str) -> frozenset[int]:
     return shingles(text)
 
 
-def _is_copy(one: sqlite3.Row, other: sqlite3.Row, share: float) -> bool:
+def _is_copy(one: sqlite3.Row, other: sqlite3.Row, runs: Runs) -> bool:
     """Whether two articles are one telling; without a text, day and publisher alone tell forms from copies."""
     if one["text"] is not None and other["text"] is not None:
-        return same_telling(article_of_row(one), article_of_row(other), share)
+        return same_telling(article_of_row(one), article_of_row(other), runs)
     other_place = one["publisher"] != other["publisher"] or one["published_from"] == other["published_from"]
-    return other_place and is_copy(_runs(one), _runs(other))
+    return other_place and is_copy(*runs)
 
 
 def article_of_row(row: sqlite3.Row) -> Article:

@@ -133,7 +133,7 @@ def _place_together(connection: sqlite3.Connection, events: set[int]) -> set[int
     same, different = _judgements(connection, known.ids)
     groups = clusters(
         known.members,
-        _likelihoods(connection, known.ids) | _of_one_article(rows),
+        _likelihoods(connection, known.ids) | of_one_article({row["key"]: row["article"] for row in rows}),
         thresholds().same,
         alike=_of_one_kernel(rows, different),
         same=same,
@@ -191,14 +191,17 @@ def _joined(key: str, groups: list[dict[str, None]], strangers: Mapping[str, set
     return {pair(first, key)}
 
 
-def _of_one_article(rows: Iterable[sqlite3.Row]) -> dict[Pair, int]:
+def of_one_article(articles: Mapping[str, str]) -> dict[Pair, int]:
     """How likely events of one article are one act: hardly, since the reading that held them apart saw more.
 
     Other articles may bring them together, which tell one act where this one tells it in two places.
+
+    Args:
+        articles: that of each event, by keys.
     """
     by_article: dict[str, list[str]] = {}
-    for row in rows:
-        by_article.setdefault(row["article"], []).append(row["key"])
+    for event, article in articles.items():
+        by_article.setdefault(article, []).append(event)
     within = thresholds().within
     return {pair(one, other): within for keys in by_article.values() for one, other in combinations(keys, 2)}
 

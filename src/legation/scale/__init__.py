@@ -1,1 +1,1 @@
-"""Reading on many machines: the same reader on Spark."""
+"""The same reading and the same record on Spark, for more articles than one machine reads."""
