@@ -271,7 +271,7 @@ def _lent(trigger: Trigger, anchor: Word, here: Sequence[Dated]) -> Dated | None
     """
     sentence = trigger.sentence
     behind = next((each for each in here if _is_right_behind(trigger, each)), None)
-    if behind is not None or is_spoken_of(trigger):
+    if behind is not None or _is_spoken_of(trigger):
         return behind
     lenders = _lenders(sentence, anchor)
     for dated in here:
@@ -300,7 +300,7 @@ def _is_right_behind(trigger: Trigger, dated: Dated) -> bool:
     return before >= word.index and before == sentence.subtree(word)[-1].index
 
 
-def is_spoken_of(trigger: Trigger) -> bool:
+def _is_spoken_of(trigger: Trigger) -> bool:
     """Whether an act is what somebody speaks of ("condemned the attack"): when that was is not when they speak.
 
     So is what was before something else ("called him following the launch"); talks make a joint day of it.
@@ -314,6 +314,8 @@ def is_spoken_of(trigger: Trigger) -> bool:
         return False
     if trigger.word.preposition in OCCASIONS:
         return False
+    if trigger.word.role is Role.PASSIVE_SUBJECT and not trigger.sentence.under(head, Role.AGENT):
+        return False  # "the visit is expected on Friday"
     listed = frames().by_verb if clauses.is_verb(head) else frames().by_noun
     speaks = any(frame.type in SPEECH for frame in listed.get(head.lemma, ()))
     return speaks or clauses.is_verb(head) and head.lemma in words("cues", "verbs", "say")
