@@ -58,6 +58,8 @@ def _figure(comparison: Comparison, sample: Sample) -> str:
 
 def number(value: float) -> str:
     """A figure with no more digits than it deserves."""
+    if value < 0.1:
+        return f"{value:.2g}"
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 

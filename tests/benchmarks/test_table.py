@@ -96,8 +96,9 @@ def test_json_holds_every_round() -> None:
 
 
 def test_figures_have_no_more_digits_than_they_deserve() -> None:
-    """Three, and thousands whole."""
-    assert [number(each) for each in (0.1234, 12.34, 123.4, 12345.6)] == ["0.12", "12.3", "123", "12,346"]
+    """Three at most, thousands whole, and two of what is small."""
+    told = [number(each) for each in (0.0, 0.001234, 0.1234, 12.34, 123.4, 12345.6)]
+    assert told == ["0", "0.0012", "0.12", "12.3", "123", "12,346"]
 
 
 @pytest.mark.parametrize("given", [["--sizes", "10,1"], ["--sizes", "0"], ["--rounds", "none"], ["nonsense"]])
