@@ -17,7 +17,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -137,11 +137,11 @@ def _changed(text: list[str], words: list[str], random: Random) -> list[str]:
 def ours(folder: Path) -> Work:
     """Legation; the pairs that are copies."""
 
-    def work() -> object:
+    def work(texts: Iterable[str]) -> object:
         runs: list[frozenset[int]] = []
         beside: defaultdict[int, list[int]] = defaultdict(list)
         found = []
-        for number, text in enumerate(things(folder)):
+        for number, text in enumerate(texts):
             these = shingles(text)
             keys = bands(signature_of(these)) if these else ()
             found += _confirmed(number, these, runs, (other for key in keys for other in beside[key]))
@@ -150,19 +150,19 @@ def ours(folder: Path) -> Work:
             runs.append(these)
         return found
 
-    work()
-    return work
+    work(islice(things(folder), 2))
+    return lambda: work(things(folder))
 
 
 def datasketch(folder: Path) -> Work:
     """datasketch with as many hashes and the same bands; the pairs that are copies."""
     from datasketch import MinHash, MinHashLSH
 
-    def work() -> object:
+    def work(texts: Iterable[str]) -> object:
         runs: list[frozenset[bytes]] = []
         known = MinHashLSH(num_perm=PERMUTATIONS, params=(BANDS, ROWS))
         found = []
-        for number, text in enumerate(things(folder)):
+        for number, text in enumerate(texts):
             these = _runs(text)
             signed = MinHash(num_perm=PERMUTATIONS)
             signed.update_batch(these)
@@ -172,8 +172,8 @@ def datasketch(folder: Path) -> Work:
             runs.append(these)
         return found
 
-    work()
-    return work
+    work(islice(things(folder), 2))
+    return lambda: work(things(folder))
 
 
 def _runs(text: str) -> frozenset[bytes]:

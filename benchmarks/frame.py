@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -62,6 +62,7 @@ class Comparison:
         write: from how many times the smallest input, a folder to write it to, and the folder of a corpus or None, to
             how many units there are: fewer than asked for, where there are no more.
         equal: whether all sides of a task must give the same.
+        does: how many things the work does, and what they are called, where that does not hang on the input.
         grows: whether there are inputs of several sizes.
     """
 
@@ -71,6 +72,7 @@ class Comparison:
     peers: Sequence[Side]
     write: Callable[[int, Path, Path | None], float]
     equal: bool = False
+    does: tuple[int, str] | None = None
     grows: bool = True
 
     @property
@@ -163,17 +165,17 @@ def _exponent(before: tuple[float, float], after: tuple[float, float]) -> float 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A comparison with what was measured: the rounds at the first size, and one go at each size, for each side."""
+    """A comparison with what was measured: for each side a sample at each size, the smallest first."""
 
     name: str
     comparison: Comparison
-    rounds: Mapping[str, Sample]
-    growth: Mapping[str, Sequence[Sample]] = field(default_factory=dict)
+    samples: Mapping[str, Sequence[Sample]]
 
     def agree(self, mine: Side, peer: Side) -> bool:
-        """Whether two sides that must give the same did so, as far as both have run."""
-        answers = {taken.answer for side in (mine, peer) for taken in self.rounds[side.name].rounds}
-        return not self.comparison.equal or len(answers) <= 1
+        """Whether two sides that must give the same did so at each size, as far as both have run."""
+        pairs = zip(self.samples[mine.name], self.samples[peer.name], strict=True)
+        answers = ({taken.answer for sample in pair for taken in sample.rounds} for pair in pairs)
+        return not self.comparison.equal or all(len(given) <= 1 for given in answers)
 
 
 def seconds(work: Callable[[], object]) -> float:

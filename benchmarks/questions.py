@@ -136,4 +136,5 @@ COMPARISON = Comparison(
     ),
     write=write,
     equal=True,
+    does=(TIMES, "questions"),
 )

@@ -13,26 +13,38 @@ LEAST_RISE = 8 * MEGABYTE
 #: Rows of cells, the first of them the head.
 Cells = Sequence[Sequence[str]]
 
-RATIO_HEAD = ("compared", "peer", "Legation", "the peer", "times as fast", "least–most")
+RATIO_HEAD = ("compared", "peer", "Legation", "the peer")
 GROWTH_HEAD = ("compared", "by", "input", "seconds", "MB more", "time ~", "memory ~")
 
 
-def ratios(measured: Iterable[Measured]) -> Iterator[tuple[str, ...]]:
-    """A row for each side of ours and each of its peers."""
+def ratio_head(measured: Iterable[Measured]) -> tuple[str, ...]:
+    """The columns of the first table: one for each size."""
+    sizes = {sample.size: None for each in measured for samples in each.samples.values() for sample in samples}
+    return (*RATIO_HEAD, *(f"times as fast, {size}×" for size in sizes))
+
+
+def ratios(measured: Iterable[Measured], columns: int) -> Iterator[tuple[str, ...]]:
+    """A row for each side of ours and each of its peers, with so many columns."""
     for each in measured:
         for mine, peer in each.comparison.pairs:
-            yield (f"{_task(each.comparison, mine)}: {mine.name}", peer.name, *_compared(each, mine, peer))
+            row = (f"{_task(each.comparison, mine)}: {mine.name}", peer.name, *_compared(each, mine, peer))
+            yield (*row, *[""] * (columns - len(row)))
 
 
-def _compared(each: Measured, mine: Side, peer: Side) -> tuple[str, str, str, str]:
-    """Our figure, the peer's, the ratio and its range, or what is missing."""
-    ours, theirs = each.rounds[mine.name], each.rounds[peer.name]
-    found = ratio(ours, theirs)
-    figures = (_figure(each.comparison, ours), _figure(each.comparison, theirs))
-    if found is None:
-        return (*figures, "", "")
-    told = "" if each.agree(mine, peer) else " answers differ"
-    return (*figures, f"{number(found.middle)}×{told}", f"{number(found.least)}–{number(found.most)}")
+def _compared(each: Measured, mine: Side, peer: Side) -> Iterator[str]:
+    """Our figure and the peer's at the first size, and the ratio at each; or what is missing."""
+    ours, theirs = each.samples[mine.name], each.samples[peer.name]
+    yield from (_figure(each.comparison, sample) for sample in (ours[0], theirs[0]))
+    told = "" if each.agree(mine, peer) else ", answers differ"
+    for pair in zip(ours, theirs, strict=True):
+        found = ratio(*pair)
+        yield f"{_shown(found)}{told}" if found else ""
+
+
+def _shown(found: Ratio) -> str:
+    """A ratio with the least and the most of its rounds."""
+    around = f" ({number(found.least)}–{number(found.most)})" if found.least < found.most else ""
+    return f"{number(found.middle)}{around}"
 
 
 def _figure(comparison: Comparison, sample: Sample) -> str:
@@ -40,11 +52,14 @@ def _figure(comparison: Comparison, sample: Sample) -> str:
         return sample.missing
     if not comparison.grows:
         return f"{sample.seconds:.2f} s"
-    return f"{number(sample.amount / sample.seconds)} {comparison.unit}/s"
+    amount, unit = comparison.does or (sample.amount, comparison.unit)
+    return f"{number(amount / sample.seconds)} {unit}/s"
 
 
 def number(value: float) -> str:
     """A figure with no more digits than it deserves."""
+    if value < 0.1:
+        return f"{value:.2g}"
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 
@@ -56,8 +71,8 @@ def growths(measured: Iterable[Measured]) -> Iterator[tuple[str, ...]]:
     """A row for each side: its input, seconds and memory at each size, and how both grow from one to the next."""
     for each in measured:
         for side in each.comparison.sides:
-            samples = each.growth.get(side.name, ())
-            if samples:
+            samples = each.samples[side.name]
+            if each.comparison.grows:
                 yield (_task(each.comparison, side), side.name, *_growth(each.comparison, samples))
 
 
@@ -91,9 +106,11 @@ def bounds(measured: Iterable[Measured]) -> Iterator[str]:
 
 def text(measured: Sequence[Measured], rounds: int) -> str:
     """All of it for a terminal."""
+    head = ratio_head(measured)
     parts = [
-        f"How many times as fast Legation is (median of {rounds} rounds in turns; below 1 it is slower):",
-        aligned([RATIO_HEAD, *ratios(measured)]),
+        f"How many times as fast Legation is, below 1 slower: median (least–most) of {rounds} rounds in turns, fewer at"
+        " larger sizes:",
+        aligned([head, *ratios(measured, len(head))]),
     ]
     grown = list(growths(measured))
     if grown:
@@ -124,13 +141,15 @@ def plain(each: Measured) -> dict[str, Any]:
                 "task": _task(each.comparison, mine),
                 "legation": mine.name,
                 "peer": peer.name,
-                "times_as_fast": _plain_ratio(ratio(each.rounds[mine.name], each.rounds[peer.name])),
+                "times_as_fast": [
+                    _plain_ratio(ratio(*pair))
+                    for pair in zip(each.samples[mine.name], each.samples[peer.name], strict=True)
+                ],
                 "answers_equal": each.agree(mine, peer) if each.comparison.equal else None,
             }
             for mine, peer in each.comparison.pairs
         ],
-        "rounds": [_plain_sample(sample) for sample in each.rounds.values()],
-        "growth": [_plain_sample(sample) for samples in each.growth.values() for sample in samples],
+        "samples": [_plain_sample(sample) for samples in each.samples.values() for sample in samples],
         "bounds": {side.name: side.bound for side in each.comparison.ours},
     }
 

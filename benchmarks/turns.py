@@ -6,13 +6,13 @@ import json
 import select
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.frame import Comparison, Measured, Sample, Side, Taken, comparison
+from benchmarks.frame import Measured, Sample, Side, Taken, comparison
 
 ROOT = Path(__file__).parents[1]
 #: Seconds that a side may take to get ready.
@@ -25,7 +25,7 @@ class Plan:
 
     Args:
         sizes: multiples of the smallest input, rising.
-        rounds: turns at the first size.
+        rounds: turns at the first size; at the next half as many, and so on.
         limit: seconds that a side may take for an input; one that would take longer at the next size is left out there.
         corpus: a folder of real articles, where there is one.
         processor: whether seconds are those of the processors and not of the clock, on a machine that is busy with
@@ -83,34 +83,43 @@ def turn(name: str, side: Side, folder: Path) -> Iterator[Turn | str]:
 
 
 def measured(name: str, plan: Plan, tell: Callable[[str], None] = lambda _: None) -> Measured:
-    """A comparison, measured: the rounds at the first size, then each size once."""
+    """A comparison, measured at each size, at the larger ones in fewer rounds."""
     found = comparison(name)
-    sizes = plan.sizes if found.grows else plan.sizes[:1]
-    with TemporaryDirectory() as folder:
-        given = Path(folder)
-        tell(f"{name}: {found.what}, {plan.rounds} rounds")
-        amount = found.write(sizes[0], given, plan.corpus)
-        rounds = in_rounds(name, found, given, plan, Sample(side="", size=sizes[0], amount=amount))
-    growth = {side: [sample] for side, sample in rounds.items()}
-    for size in sizes[1:]:
-        tell(f"{name}: {found.what}, {size}×")
+    samples: dict[str, list[Sample]] = {side.name: [] for side in found.sides}
+    for number, size in enumerate(plan.sizes if found.grows else plan.sizes[:1]):
+        rounds = max(1, plan.rounds >> number)
+        tell(f"{name}: {found.what}, {size}×, rounds: {rounds}")
         with TemporaryDirectory() as folder:
-            amount = found.write(size, Path(folder), plan.corpus)
-            for side in found.sides:
-                sample = Sample(side=side.name, size=size, amount=amount)
-                growth[side.name].append(once(name, side, Path(folder), plan, sample, growth[side.name][-1]))
-    return Measured(name=name, comparison=found, rounds=rounds, growth=growth if found.grows else {})
+            blank = Sample(side="", size=size, amount=found.write(size, Path(folder), plan.corpus))
+            blanks = [_expected(replace(blank, side=side), samples[side], plan) for side in samples]
+            for sample in in_rounds(name, Path(folder), blanks, replace(plan, rounds=rounds)):
+                samples[sample.side].append(sample)
+    return Measured(name=name, comparison=found, samples=samples)
 
 
-def in_rounds(name: str, found: Comparison, folder: Path, plan: Plan, blank: Sample) -> Mapping[str, Sample]:
-    """All sides in turn, so many rounds."""
+def in_rounds(name: str, folder: Path, blanks: Sequence[Sample], plan: Plan) -> Sequence[Sample]:
+    """All sides in turn, so many rounds; those of which it is known already that they will not work are not begun."""
+    sides = {side.name: side for side in comparison(name).sides}
+    samples = {blank.side: blank for blank in blanks}
     with ExitStack() as stack:
-        ready = {side.name: stack.enter_context(turn(name, side, folder)) for side in found.sides}
-        samples = {side: replace(blank, side=side) for side in ready}
+        ready = {
+            each.side: each.missing or stack.enter_context(turn(name, sides[each.side], folder)) for each in blanks
+        }
         for _ in range(plan.rounds):
             for side, given in ready.items():
                 samples[side] = _with(samples[side], given, plan)
-    return samples
+    return list(samples.values())
+
+
+def _expected(blank: Sample, before: Sequence[Sample], plan: Plan) -> Sample:
+    """A sample that is missing already, where the size before was or lets expect too much."""
+    if not before:
+        return blank
+    last = before[-1]
+    if last.missing:
+        return replace(blank, missing=last.missing)
+    late = last.seconds * blank.amount / last.amount > plan.limit
+    return replace(blank, missing=f"longer than {plan.limit:,.0f} s") if late else blank
 
 
 def _with(sample: Sample, given: Turn | str, plan: Plan) -> Sample:
@@ -122,13 +131,3 @@ def _with(sample: Sample, given: Turn | str, plan: Plan) -> Sample:
         return replace(sample, missing=came, rounds=())
     counted = replace(came, seconds=came.processor) if plan.processor else came
     return replace(sample, rounds=(*sample.rounds, counted))
-
-
-def once(name: str, side: Side, folder: Path, plan: Plan, blank: Sample, before: Sample) -> Sample:
-    """One go at a size, in a new process; not where the one before failed or lets expect too much."""
-    if before.missing:
-        return replace(blank, missing=before.missing)
-    if before.seconds * blank.amount / before.amount > plan.limit:
-        return replace(blank, missing=f"longer than {plan.limit:,.0f} s")
-    with turn(name, side, folder) as given:
-        return _with(blank, given, plan)

@@ -31,79 +31,74 @@ def sides() -> Comparison:
     )
 
 
-def took(side: str, size: int, *seconds: float, rise: int = 0, answer: str = "7") -> Sample:
+def took(side: str, size: int, *seconds: float, rise: int = 0, answer: str = "7", missing: str = "") -> Sample:
     """What a side took for so many stones."""
     rounds = tuple(
         Taken(seconds=each, processor=each, peak=rise, rise=rise * MEGABYTE, found=7, answer=answer) for each in seconds
     )
-    return Sample(side=side, size=size, amount=size, rounds=rounds, missing="" if rounds else "not installed (nobody)")
+    return Sample(side=side, size=size, amount=size, rounds=rounds, missing=missing)
 
 
 def weighing(answer: str = "7") -> Measured:
     """A comparison as it may have gone."""
-    rounds = {"we": took("we", 1, 0.5, 0.5), "they": took("they", 1, 1.0, 2.0, answer=answer)}
-    rounds["nobody"] = took("nobody", 1)
-    growth = {
-        "we": [took("we", 1, 0.5), took("we", 10, 5.0, rise=20), took("we", 100, 50.0, rise=200)],
-        "they": [took("they", 1, 1.0), took("they", 10, 100.0, rise=9)],
-        "nobody": [took("nobody", 1)],
+    samples = {
+        "we": [took("we", 1, 0.5, 0.5), took("we", 10, 5.0, rise=20), took("we", 100, 50.0, rise=200)],
+        "they": [
+            took("they", 1, 1.0, 2.0),
+            took("they", 10, 150.0, rise=9, answer=answer),
+            took("they", 100, missing="longer than 60 s"),
+        ],
+        "nobody": [took("nobody", size, missing="not installed (nobody)") for size in (1, 10, 100)],
     }
-    return Measured(name="weighing", comparison=sides(), rounds=rounds, growth=growth)
+    return Measured(name="weighing", comparison=sides(), samples=samples)
 
 
-TEXT = """\
-How many times as fast Legation is (median of 2 rounds in turns; below 1 it is slower):
-
-| compared     | peer   | Legation      | the peer               | times as fast | least–most |
-| ------------ | ------ | ------------- | ---------------------- | ------------- | ---------- |
-| weighing: we | they   | 2.00 stones/s | 0.67 stones/s          | 3.00×         | 2.00–4.00  |
-| weighing: we | nobody | 2.00 stones/s | not installed (nobody) |               |            |
-
-How time and memory grow with the input (1 is as the input does, 0 not at all):
-
-| compared | by     | input               | seconds                    | MB more      | time ~      | memory ~    |
-| -------- | ------ | ------------------- | -------------------------- | ------------ | ----------- | ----------- |
-| weighing | we     | 1 / 10 / 100 stones | 0.50 / 5.00 / 50.0         | 0 / 20 / 200 | 1.00 / 1.00 | 0.40 / 1.00 |
-| weighing | they   | 1 / 10 stones       | 1.00 / 100                 | 0 / 9        | 2.00        | 0.05        |
-| weighing | nobody | 1 stones            | 1×: not installed (nobody) |              |             |             |
-
-What bounds it:
-
-we: the scales
-"""
+TEXT = (Path(__file__).parent / "weighing.txt").read_text("utf-8")
 
 
 def test_the_tables_are_written_so() -> None:
-    """Ratios, growth and what bounds it; who is not installed is named."""
+    """Ratios, growth and what bounds it, as `weighing.txt` has them; who is not installed is named."""
     assert text([weighing()], 2) == TEXT
 
 
 def test_other_answers_stand_in_the_table() -> None:
     """A ratio of what is not the same is told to be one."""
-    assert "| 3.00× answers differ | 2.00–4.00  |" in text([weighing(answer="8")], 2)
+    assert "| 3.00 (2.00–4.00), answers differ |" in text([weighing(answer="8")], 2)
 
 
 def test_without_sizes_there_is_no_table_of_growth() -> None:
     """What begins and ends has one size: seconds are told instead of a rate."""
     given = sides()
     once = Comparison(what="start", unit="", ours=given.ours, peers=given.peers[:1], write=given.write, grows=False)
-    found = text([Measured(name="start", comparison=once, rounds=weighing().rounds)], 2)
-    assert "| start: we | they | 0.50 s   | 1.50 s   | 3.00×         | 2.00–4.00  |" in found
+    first = {name: samples[:1] for name, samples in weighing().samples.items()}
+    found = text([Measured(name="start", comparison=once, samples=first)], 2)
+    assert "| start: we | they | 0.50 s   | 1.50 s   | 3.00 (2.00–4.00)  |" in found
     assert "grow" not in found
+
+
+def test_work_that_does_not_hang_on_the_input_is_counted_by_itself() -> None:
+    """So many questions a second, however large the record."""
+    given = sides()
+    asked = Comparison(
+        what="asking", unit="stones", ours=given.ours, peers=given.peers, write=given.write, does=(20, "questions")
+    )
+    found = text([Measured(name="asking", comparison=asked, samples=weighing().samples)], 2)
+    assert "| asking: we | they   | 40.0 questions/s | 13.3 questions/s " in found
 
 
 def test_json_holds_every_round() -> None:
     """Whoever wants other figures can make them."""
     found = json.loads(json.dumps(plain(weighing())))
-    assert found["ratios"][0]["times_as_fast"] == {"median": 3.0, "least": 2.0, "most": 4.0}
-    assert found["ratios"][1]["times_as_fast"] is None
-    assert found["rounds"][1]["seconds"] == [1.0, 2.0]
+    assert found["ratios"][0]["times_as_fast"][0] == {"median": 3.0, "least": 2.0, "most": 4.0}
+    assert found["ratios"][1]["times_as_fast"] == [None, None, None]
+    assert found["samples"][3]["seconds"] == [1.0, 2.0]
     assert found["bounds"] == {"we": "the scales"}
 
 
 def test_figures_have_no_more_digits_than_they_deserve() -> None:
-    """Three, and thousands whole."""
-    assert [number(each) for each in (0.1234, 12.34, 123.4, 12345.6)] == ["0.12", "12.3", "123", "12,346"]
+    """Three at most, thousands whole, and two of what is small."""
+    told = [number(each) for each in (0.0, 0.001234, 0.1234, 12.34, 123.4, 12345.6)]
+    assert told == ["0", "0.0012", "0.12", "12.3", "123", "12,346"]
 
 
 @pytest.mark.parametrize("given", [["--sizes", "10,1"], ["--sizes", "0"], ["--rounds", "none"], ["nonsense"]])
