@@ -144,7 +144,10 @@ def test_a_table_that_is_wrong_is_told(tmp_path: Path, fields: str, message: str
 
 
 def test_types_have_a_form_in_every_library() -> None:
-    """A type that no column writer knows would fail only when it is written."""
+    """A type that no column writer knows would fail only when it is written; two are of batches, which write no CSV."""
     from legation.views.csv_tables import TYPES
 
-    assert set(TYPES) == set(FieldType)
+    assert set(TYPES) == set(FieldType) - {FieldType.INTEGERS, FieldType.BYTES}
+    assert {each.type for form in forms().values() for table in form.tables.values() for each in table.fields} <= set(
+        TYPES
+    )
