@@ -13,7 +13,7 @@ import socket
 import struct
 import threading
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -39,12 +39,14 @@ class Sent:
     """What was sent whole: stories by number and version; and what befell requests."""
 
     stories: dict[tuple[int, int], Story] = field(default_factory=dict)
+    paths: dict[tuple[int, int], set[str]] = field(default_factory=lambda: defaultdict(set))
     befell: Counter[str] = field(default_factory=Counter)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def note(self, story: Story) -> None:
-        """Note a story that was sent whole."""
+    def note(self, story: Story, path: str) -> None:
+        """Note a story that was sent whole, and where: behind a redirect it is an article of that address."""
         with self.lock:
+            self.paths[story.number, story.version].add(path)
             self.stories.setdefault((story.number, story.version), story)
 
     def count(self, fault: str) -> None:
@@ -147,7 +149,7 @@ def _answer(handler: BaseHTTPRequestHandler, paper: Paper) -> None:
         fault = "well"
     paper.sent.count(f"{'page' if story else 'feed'}: {fault}")
     if _sent_whole(handler, fault, path, body, kind) and story:
-        paper.sent.note(story)
+        paper.sent.note(story, handler.path)
 
 
 def _sent_whole(handler: BaseHTTPRequestHandler, fault: str, path: str, body: bytes, kind: str) -> bool:

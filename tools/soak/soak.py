@@ -218,9 +218,11 @@ def _otherwise_at_once(plan: Plan, papers: list[Paper], found: Found, record: Pa
     pages, other = plan.folder / "pages.jsonl", plan.folder / "at_once.db"
     with pages.open("w", encoding="utf-8") as out:
         for story in sorted(found.sent.stories.values(), key=lambda each: (each.number, each.version)):
-            told = {"url": _address(papers, story), "title": story.title, "html": story.page.decode()}
-            outlet = f"Paper of {papers[story.number % len(papers)].host}"
-            out.write(json.dumps({**told, "published": story.day.isoformat(), "outlet": outlet}) + "\n")
+            paper = papers[story.number % len(papers)]
+            told = {"title": story.title, "html": story.page.decode(), "published": story.day.isoformat()}
+            for path in sorted(found.sent.paths[story.number, story.version]):
+                row = {**told, "url": f"{paper.address}{path}", "outlet": f"Paper of {paper.host}"}
+                out.write(json.dumps(row) + "\n")
     with Record(other) as opened:
         report = opened.add(pages)
         at_once = {line.id: msgspec.json.encode(line) for line in opened.lines()}
