@@ -75,3 +75,12 @@ def test_half_a_sign_is_an_answer_or_refused(tmp_path: Path, ask: Callable[[Reco
     """Bytes that are no UTF-8 come from the command line as halves of signs, which SQLite does not take."""
     with record_of(tmp_path, VISIT[0]) as record, suppress(LegationError):
         assert not getattr(ask(record), "items", ())
+
+
+@pytest.mark.parametrize("column", ["sources", "topics", "date_from", "told_to"])
+def test_a_number_where_words_belong_is_damage(tmp_path: Path, column: str) -> None:
+    """What somebody has written into the file by hand is told as damage, not as a fault of ours."""
+    with record_of(tmp_path, VISIT[0]) as record:
+        record._connection.execute(f"UPDATE line SET {column} = 1.5")
+        with pytest.raises(LegationError, match="damaged"):
+            list(record.lines())

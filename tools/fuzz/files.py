@@ -147,7 +147,7 @@ def _change_value(path: Path, tables: Sequence[str], place: int, value: int) -> 
             new = VALUES[value % len(VALUES)]
             connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = ?', (new, row))
             connection.commit()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         pass  # what SQLite itself does not let in is no damage
     finally:
         connection.close()

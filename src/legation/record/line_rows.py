@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
 
+import msgspec
+
 from legation.model import EventType, Interval, Kind, Line, Series, Spot, Status
 from legation.record.lines import Member
 from legation.record.writing import DECODER, iso
@@ -83,14 +85,14 @@ def line_of_row(row: sqlite3.Row) -> Line:
         type=EventType(row["type"]),
         kind=Kind(row["kind"]) if row["kind"] else None,
         status=Status(row["status"]),
-        source=tuple(json.loads(row["sources"])),
-        target=tuple(json.loads(row["targets"])),
+        source=words_of(row["sources"]),
+        target=words_of(row["targets"]),
         when=days(row["date_from"], row["date_to"]),
         where=_spot(row),
         confirmed=None if row["confirmed"] is None else bool(row["confirmed"]),
-        topics=tuple(json.loads(row["topics"])),
+        topics=words_of(row["topics"]),
         series=Series(name=row["series"], ordinal=row["ordinal"]) if row["series"] else None,
-        agreements=tuple(json.loads(row["agreements"])),
+        agreements=words_of(row["agreements"]),
         evidence=row["evidence"],
         articles=row["articles"],
         independent=row["independent"],
@@ -111,6 +113,19 @@ def member_of_row(row: sqlite3.Row) -> Member:
     return Member(profile=profile, evidence=first, voice=profile.voice or row["publisher"], article=row["article"])
 
 
+def words_of(cell: object) -> tuple[str, ...]:
+    """The words of a cell that lists some.
+
+    Raises:
+        msgspec.DecodeError: somebody has put something else there.
+    """
+    return msgspec.json.decode(str(cell), type=tuple[str, ...])
+
+
 def days(first: str | None, last: str | None) -> Interval:
     """The interval of two days as they stand in the file."""
-    return Interval(first=date.fromisoformat(first) if first else None, last=date.fromisoformat(last) if last else None)
+    return Interval(first=_day(first), last=_day(last))
+
+
+def _day(cell: str | None) -> date | None:
+    return date.fromisoformat(str(cell)) if cell else None
