@@ -316,8 +316,7 @@ def _is_spoken_of(trigger: Trigger) -> bool:
         return False
     if trigger.word.role is Role.PASSIVE_SUBJECT and not trigger.sentence.under(head, Role.AGENT):
         return False  # "the visit is expected on Friday"
-    known = frames(None)  # asked for as elsewhere: each way to ask is remembered by itself
-    listed = known.by_verb if clauses.is_verb(head) else known.by_noun
+    listed = frames().by_verb if clauses.is_verb(head) else frames().by_noun
     speaks = any(frame.type in SPEECH for frame in listed.get(head.lemma, ()))
     return speaks or clauses.is_verb(head) and head.lemma in words("cues", "verbs", "say")
 
