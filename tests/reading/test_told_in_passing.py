@@ -24,19 +24,19 @@ def _told(event: legation.Event) -> str:
     ("text", "expected"),
     [
         (
-            "Serbian and Croatian envoys denied on Tuesday that any agreement had been signed in Vienna.",
+            "Serbian and Croatian officials denied that a treaty had been signed.",
             ["AGREE SRB+HRV > SRB+HRV denied"],
         ),
         (
-            "Uzbekistan denied on Sunday that any of the forty helicopters had been handed over to Afghanistan.",
-            ["CONCEDE UZB > AFG denied"],
+            "Angola's air force denied that a jet had been handed over to Zambia.",
+            ["AID AGO > ZMB denied"],
         ),
         (
-            "Chad's embassy in Paris denied that its government had recalled the ambassador to France.",
+            "Chad's consulate in Lyon denied that its government had recalled the ambassador to France.",
             ["SANCTION TCD > FRA denied"],
         ),
         (
-            "Chad's embassy in Paris denied that its government had ordered the recall of the ambassador to France.",
+            "Chad's consulate in Lyon denied that its government had ordered the recall of the ambassador to France.",
             ["SANCTION TCD > FRA denied"],
         ),
         ("Chile's government rejected claims that its troops had entered Bolivia.", ["MOBILIZE CHL > BOL denied"]),
@@ -59,7 +59,7 @@ def test_its_means_the_body_that_a_sentence_is_about() -> None:
     ("text", "expected"),
     [
         ("Mumbai police arrested a Pakistani sailor.", ["COERCE IND > PAK happened"]),
-        ("Lagos port authorities will free the Greek tanker.", ["CONCEDE NGA > GRC planned"]),
+        ("Abidjan harbour police will release the Danish trawler.", ["CONCEDE CIV > DNK planned"]),
         ("A Marseille court sentenced a Libyan officer to ten years in prison.", ["COERCE FRA > LBY happened"]),
     ],
 )
@@ -72,8 +72,8 @@ def test_a_body_named_for_a_city_acts_for_its_state(text: str, expected: list[st
     ("text", "expected"),
     [
         (
-            "Spain's navy has been towing Moroccan boats into Ceuta for five days now.",
-            ["COERCE ESP > MAR ongoing 2023-06-09.."],
+            "Morocco's coastguard has been seizing Spanish yachts off Agadir for five days.",
+            ["COERCE MAR > ESP ongoing 2023-06-09.."],
         ),
         (
             "Turkish troops have been shelling Syria for two weeks.",
@@ -92,20 +92,20 @@ def test_a_length_dates_the_start_of_what_goes_on(text: str, expected: list[str]
 
 def test_a_length_dates_nothing_where_the_day_is_not_known() -> None:
     """Without a date of publication there is nothing to count from."""
-    (event,) = legation.read("Spain's navy has been towing Moroccan boats into Ceuta for five days now.").events
+    (event,) = legation.read("Morocco's coastguard has been seizing Spanish yachts off Agadir for five days.").events
     assert event.when is None or event.when.interval.first is None
 
 
 def test_the_week_of_a_day_is_that_week() -> None:
     """From Monday to Sunday."""
-    assert told("A visit by the king of Norway to Denmark, planned for the week of 21 June, has been cancelled.") == [
-        "CONSULT NOR+DNK > NOR+DNK cancelled 2023-06-19..2023-06-25"
+    assert told("A trip by the queen of Denmark to Norway in the week of 21 June was called off.") == [
+        "CONSULT DNK+NOR > DNK+NOR cancelled 2023-06-19..2023-06-25"
     ]
 
 
 def test_what_is_now_expected_lies_ahead_though_the_sentence_before_tells_the_past() -> None:
     """The weekday of "is now expected" is the next one, and "now" is not its date."""
-    assert told("Peru and Chile held no talks in Arica on Monday. The meeting is now expected on Friday.")[1:] == [
+    assert told("Peru and Chile met in Arica on Monday. The next talks are now due on Friday.")[1:] == [
         "CONSULT CHL+PER > CHL+PER planned 2023-06-16..2023-06-16"
     ]
 
@@ -115,8 +115,8 @@ def test_what_is_now_expected_lies_ahead_though_the_sentence_before_tells_the_pa
     [
         ("Kenya denies closing the border with Somalia.", ("Kenya", "office")),
         (
-            "The Kremlin did not rule out on Tuesday that a Russian delegation could visit Algeria in July.",
-            ("Kremlin", "office"),
+            "The Vatican did not rule out that a Cuban delegation could come to Rome in July.",
+            ("Vatican", "office"),
         ),
         (
             "Peru and Chile will sign the pact in Lima in July, Peruvian and Chilean officials confirmed separately.",
@@ -149,3 +149,37 @@ def test_what_follows_a_comma_as_a_participle_is_an_act_of_its_own() -> None:
         "REJECT ETH > EGY happened",
         "ACCUSE ETH > EGY happened",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Villagers demanded that Turkish soldiers withdraw from Syria.",
+        "Chilean wine was praised by critics.",
+        "The film praises France.",
+        "He thanked Norway.",
+    ],
+)
+def test_what_things_and_people_without_a_state_do_is_no_event_of_a_short_text(text: str) -> None:
+    """Who does it is told, and is no party; nor has happened what somebody asks for."""
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan keeps two planes in Djibouti.",
+        "The soldiers in Denmark doubled their efforts in Estonia.",
+        "Finland left Russian troops guessing.",
+        "Turkey kept its warships out of Greek waters.",
+        "Norway gave the Swedish team an hour to go over the plan.",
+    ],
+)
+def test_what_sounds_like_an_act_is_none(text: str) -> None:
+    """Who keeps a ship may keep his own, troops that are left may be left guessing, and not every hour is the last."""
+    assert told(text) == []
+
+
+def test_a_report_that_names_a_doer_is_not_of_him_who_denies_it() -> None:
+    """Also where the frame of what was done does not find him."""
+    assert told("Tunisia rejected reports that Algeria had offered a loan.") == ["REJECT TUN >  happened"]

@@ -121,8 +121,12 @@ def guessed(
 
 
 def _is_told_of(act: Act) -> bool:
-    """Whether a verb tells what is done to somebody, by whomever; killings by unknown persons are no events."""
-    return bool(act.target) and act.trigger.verb is not None and act.type is not EventType.ASSAULT
+    """Whether a verb tells what is done to somebody and not by whom; killings by unknown persons are no events.
+
+    Whom or what it is done by otherwise ("critics", "the film", "he") is told, and is no party.
+    """
+    untold = act.told[0] in (Told.NOT, Told.STRANGER)
+    return untold and bool(act.target) and act.trigger.verb is not None and act.type is not EventType.ASSAULT
 
 
 def _is_of_officials(act: Act) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.knowledge.word_lists import words
+from legation.language.tree import Role
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
 from legation.reading.act import Act, Told
@@ -25,7 +26,7 @@ def with_deniers(told: Sequence[Act]) -> list[Act]:
 
 
 def _by_denier(act: Act, deniers: Sequence[Act]) -> Act:
-    """An act that lacks who did it with those who deny it ("denied that any paper had been signed")."""
+    """An act that lacks who did it with those who deny it ("denied that a treaty had been signed")."""
     symmetric = act.type in SYMMETRIC
     denier = next((each for each in deniers if _is_denied_by(act, each)), None)
     if denier is None or act.source or act.told[0] in TOLD or set(act.target) & set(denier.source):
@@ -33,7 +34,16 @@ def _by_denier(act: Act, deniers: Sequence[Act]) -> Act:
     if symmetric:
         enough = len(denier.source) >= PAIR
         return replace(act, source=denier.source, target=denier.source, refers=False, lacks=False) if enough else act
+    if _has_doer(act):
+        return act
     return replace(act, source=denier.source, refers=False, lacks=not act.target)
+
+
+def _has_doer(act: Act) -> bool:
+    """Whether the clause names somebody who does it, though the frame does not ask who ("that Mali had paid")."""
+    verb = act.trigger.verb
+    subjects = act.trigger.sentence.under(verb, Role.SUBJECT) if verb is not None else []
+    return any(word.part in ("NOUN", "PROPN") for word in subjects)
 
 
 def _is_denial(act: Act) -> bool:

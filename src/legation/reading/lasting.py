@@ -22,7 +22,7 @@ FARTHEST = timedelta(days=7)
 #: "since", with what may stand between it and the day; so many characters are looked at.
 SINCE = re.compile(r"\bsince\s(?:the\s|about\s|around\s|at\sleast\s)?\Z", re.IGNORECASE)
 BEFORE = 24
-#: What makes a day stand for its week ("the week of 16 July"), which runs from Monday to Sunday.
+#: What makes a day stand for its week ("the week of 3 May"), which runs from Monday to Sunday.
 WEEK = re.compile(r"\bweek\s(?:of|beginning|starting)\s(?:the\s)?\Z", re.IGNORECASE)
 #: A length of some days, as a duration writes it, and one of days or weeks.
 DAYS = re.compile(r"P(\d{1,2})D")

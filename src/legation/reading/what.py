@@ -95,11 +95,11 @@ def _is_stand_in(act: Act, commitment: Act, told: Sequence[Act]) -> bool:
 def _is_content(act: Act, told: Sequence[Act]) -> bool:
     """Whether an act is only what another asks for, settles, threatens or refuses; meetings count all the same.
 
-    What nobody known asks for stands ("a blockade was lifted, officials told AFP"): there is no other event to hold it.
+    What somebody only says stands, where nobody known says it ("a dam was shut, officials told a newspaper").
     """
     if act.type is EventType.CONSULT:
         return False
-    others = [other for other in told if other is not act and _contains(other) and (other.source or other.refers)]
+    others = [other for other in told if other is not act and _contains(other) and not _is_report(other)]
     holders = {
         other.trigger.word.index for other in others if not other.trigger.nominal or other.type is EventType.REQUEST
     }
@@ -110,6 +110,12 @@ def _contains(act: Act) -> bool:
     """Whether what stands below an act is only what it is about."""
     stand = act.type is EventType.SUPPORT and act.trigger.word.lemma in words("cues", "verbs", "committing")
     return act.type in CONTAINING or stand and bool(act.target) and not act.trigger.nominal
+
+
+def _is_report(act: Act) -> bool:
+    """Whether a verb of saying that is taken for an act has no doer ("officials told a newspaper")."""
+    says = act.trigger.word.lemma in words("cues", "verbs", "say")
+    return says and not act.trigger.nominal and not act.source and not act.refers
 
 
 def _is_below_noun(act: Act, holders: Sequence[Act]) -> bool:
