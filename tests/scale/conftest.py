@@ -14,6 +14,8 @@ from legation.scale.spark import started
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+#: Of Java that lives for a minute, the time goes into compiling what is asked once of a few rows: let it do so roughly.
+QUICK = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1"}
 INSTALL = "no Java: `apt install openjdk-17-jre-headless` installs it"
 
 
@@ -22,5 +24,10 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
     """Two processes that work, on this machine; `legation.scale` takes a Spark that runs already."""
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
         pytest.skip(INSTALL)
-    with started("local[2]", tmp_path_factory.mktemp("spark") / "spark.log", tries=3) as session:
-        yield session
+    log = tmp_path_factory.mktemp("spark") / "spark.log"
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in QUICK.items():
+            patch.setenv(name, value)
+        with started("local[2]", log, tries=3) as session:
+            session.conf.set("spark.sql.codegen.wholeStage", "false")
+            yield session
