@@ -30,6 +30,8 @@ PATIENCE: Final = 60.0
 SETTLED: Final = 4.0
 #: Of the time, the part after which processes hold what they need; from then on megabytes are a growth.
 WARM: Final = 0.4
+#: Seconds that a soak must last for that to be so: in a shorter one they still load what they need.
+STEADY: Final = 120.0
 #: Megabytes by which a process may have grown from then to the end.
 GROWTH: Final = 60.0
 
@@ -236,7 +238,9 @@ def _otherwise_at_once(plan: Plan, papers: list[Paper], found: Found, record: Pa
 
 def _grown(found: Found) -> list[str]:
     """Processes that have grown, when all that they need was there, by more than they may."""
-    faults = []
+    faults: list[str] = []
+    if found.seconds < STEADY:
+        return faults
     for name, memory in found.memory.items():
         grown = memory.at(found.seconds) - memory.at(WARM * found.seconds)
         if grown > GROWTH:
