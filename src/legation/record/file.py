@@ -267,7 +267,7 @@ def told(path: Path) -> Iterator[None]:
         raise _ours(error, path) from error
     except (msgspec.DecodeError, ValueError) as error:
         raise RecordDamaged(_damaged(path, str(error))) from error
-    except (LookupError, TypeError, AttributeError) as error:
+    except (LookupError, TypeError, AttributeError, OverflowError) as error:
         # Where rows are missing or stand in the wrong place, anything may fail; else it is a fault of ours.
         if _is_broken(path):
             raise RecordDamaged(_damaged(path, f"{type(error).__name__}: {error}")) from error
