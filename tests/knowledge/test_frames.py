@@ -43,6 +43,11 @@ def changed(line: str) -> str:
 # --- the package's own ----------------------------------------------------------------------------------------------
 
 
+def test_frames_are_loaded_once() -> None:
+    """However they are asked for: they take long to load."""
+    assert frames() is frames(None) is frames(extra=None)
+
+
 def test_all_sixteen_types_are_there() -> None:
     """Every type of PLOVER has a frame that tells it."""
     assert len(EventType) == 16

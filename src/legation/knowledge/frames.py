@@ -113,13 +113,17 @@ class Frames:
     phrases: Mapping[str, tuple[str, ...]]
 
 
-@cache
 def frames(extra: str | None = None) -> Frames:
-    """The frames of the package, with those of an analyst's own file if its path is given.
+    """The frames of the package, with those of an analyst's own file if its path is given; they are loaded once.
 
     Raises:
         KnowledgeError: a frame file is missing or wrong; the message names the frame and the field.
     """
+    return _loaded(extra)
+
+
+@cache
+def _loaded(extra: str | None) -> Frames:
     found = [frame for kind in EventType for frame in _own(f"{kind.lower()}.toml")]
     if extra is not None:
         found += _parsed(_read(extra), extra)

@@ -23,8 +23,7 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
 def _known() -> frozenset[str]:
     """Every word that a frame or a list of cues names."""
     listed = [word for section in table("cues").values() for words in section.values() for word in words]
-    # `None` as elsewhere: each way to ask for the frames is remembered, and they take long to load.
-    asked = (word for frame in frames(None).all for words in frame.words for word in words)
+    asked = (word for frame in frames().all for words in frame.words for word in words)
     return frozenset((*listed, *asked))
 
 

@@ -285,9 +285,7 @@ def _step(sentence: Sentence, verb: Word, kind: StepKind, dated: Sequence[Dated]
 
 
 def _time(sentence: Sentence, verb: Word, dated: Sequence[Dated]) -> Dated | None:
-    trigger = Trigger(
-        frame=frames(None).all[0], name=verb.lemma, sentence=sentence, word=verb, verb=verb, nominal=False
-    )
+    trigger = Trigger(frame=frames().all[0], name=verb.lemma, sentence=sentence, word=verb, verb=verb, nominal=False)
     return when_of(trigger, dated)
 
 

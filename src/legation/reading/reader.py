@@ -85,7 +85,7 @@ def read_article(
 
 def candidates(article: Article) -> list[Draft]:
     """Every event that the frames find in an article, likely or not: what `training/events.py` learns from."""
-    return _understood(article, frames(None), _parser()).drafts
+    return _understood(article, frames(), _parser()).drafts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
