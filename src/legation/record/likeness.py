@@ -14,7 +14,7 @@ from legation.knowledge import signs as signs_table
 from legation.knowledge.folding import folded
 from legation.knowledge.rarity import RARE, RAREST, rarities
 from legation.knowledge.states import states
-from legation.model import Status
+from legation.model import EventType, Status
 from legation.record.exclusion import are_two_acts
 from legation.record.profile import Profile, stem, stems, surnames
 
@@ -50,7 +50,7 @@ def signs_of(one: Profile, other: Profile) -> list[str]:
     first, second = (one, other) if (one.told or 0, one.key) <= (other.told or 0, other.key) else (other, one)
     gap = _gap(*sorted((first, second), key=_exactness))
     people = surnames(first), surnames(second)
-    return [
+    signs = [
         f"type: {one.type}",
         *_of_parties(first, second),
         *_of_time(first, second, gap),
@@ -63,6 +63,8 @@ def signs_of(one: Profile, other: Profile) -> list[str]:
         *_of_headlines(first, second, *people),
         *_of_detail(first, second),
     ]
+    # Acts that are no meetings are told apart otherwise: stands are voiced again and again.
+    return signs if one.type == EventType.CONSULT else [*signs, *(f"deed: {sign}" for sign in signs)]
 
 
 def _of_parties(one: Profile, other: Profile) -> Iterator[str]:
