@@ -110,7 +110,11 @@ def test_a_file_that_is_no_record_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("Notes on Arica. " * 100)
     result = run("add", "-", "--record", tmp_path / "notes.txt", stdin=PLAN)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == f"{MESSAGE}{tmp_path / 'notes.txt'}: no SQLite file; name another with --record\n"
+    path = tmp_path / "notes.txt"
+    assert result.stderr == (
+        f"{MESSAGE}{path}: no SQLite file; name another with --record. If it was a record, its beginning is broken:"
+        f" `legation check --repair --record {path}` saves all that can be read\n"
+    )
     assert (tmp_path / "notes.txt").read_text() == "Notes on Arica. " * 100
 
 
