@@ -158,6 +158,21 @@ def test_what_was_judged_apart_cannot_be_merged_by_others(tmp_path: Path) -> Non
         assert [each.judge for each in record.judgements()] == ["Rui", "Rui"]
 
 
+def test_a_merging_that_fails_among_others_is_taken_back_alone(tmp_path: Path) -> None:
+    """What else is written together with it stays."""
+    told = [article(f"{REPORT} {more}", f"2023-03-1{day}", f"https://{day}.example/") for day, more in TELLINGS]
+    with record_of(tmp_path, *told) as record:
+        (line,) = (each for each in record.lines() if each.kind == "meeting")
+        events = [each.event for each in line.mentions]
+        with record.together():
+            record.split(line.id, events[0], by="Rui")
+            before = list(record.lines())
+            with pytest.raises(RecordError, match="were judged to be different acts"):
+                record.merge(events[0], events[1], by="Ana")
+        assert list(record.lines()) == before
+        assert [each.judge for each in record.judgements()] == ["Rui", "Rui"]
+
+
 def test_a_judgement_outlives_a_new_reading(record: Record) -> None:
     """An article that is read again by a newer reader stays where a person put it."""
     one, other = ids(record)

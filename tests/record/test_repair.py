@@ -113,6 +113,21 @@ def test_an_article_without_its_text_keeps_what_it_said(tmp_path: Path) -> None:
 # --- files ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("number", [-1, 2**40, 2**48 - 1, 2**62])
+def test_a_table_that_is_said_to_begin_beyond_the_file_is_found_by_its_rows(
+    broken: Path, whole: Whole, number: int
+) -> None:
+    """The page at which its tree begins may be any number, once the page breaks that names it."""
+    connection = sqlite3.connect(broken)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_master SET rootpage = ? WHERE name = 'article'", (number,))
+    connection.commit()
+    connection.close()
+    repaired = Record.repair(broken)
+    assert [each.what for each in repaired.lost if each.what is not Lost.ARTICLE] == []
+    assert said(broken) == said(whole.path)
+
+
 def test_the_broken_file_is_kept(broken: Path) -> None:
     """Byte for byte, under a name that is free; the new one has its rights."""
     broken.chmod(0o640)

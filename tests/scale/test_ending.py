@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from legation.errors import BatchError
+from legation.errors import BatchError, InputError
 from legation.record.batch_output import BatchOutput, Manifest, done_path, rows_of
 from legation.record.outcomes import Outcome
 from legation.record.preparing import FirstLook, Preparing
@@ -96,6 +96,27 @@ def test_only_what_is_missing_is_read(whole: Path, copied: Path) -> None:
     found = again(copied, whole)
     assert (found.there, found.parts, found.documents) == (parts - 2, parts, 60)
     assert files(copied) == expected
+
+
+def test_what_is_begun_anew_is_not_whole_meanwhile(whole: Path, copied: Path) -> None:
+    """Until all parts are there, nothing says so; what an ended run left beside them goes too."""
+    left = copied / "_legation" / "done" / ".part-0123456789ab-part-00000.json"
+    left.write_bytes(b"{")
+    begin(copied, plan_of([str(whole / "press.jsonl")], PART), BatchOutput(copied).manifest)
+    assert not (copied / "_SUCCESS").exists()
+    assert not left.exists()
+    again(copied, whole)
+    assert (copied / "_SUCCESS").exists()
+
+
+def test_of_a_damaged_mark_it_is_told_what_to_do(whole: Path, copied: Path) -> None:
+    """Nobody need know what a mark is to go on."""
+    mark = done_path(copied, 0)
+    mark.write_bytes(b"{")
+    with pytest.raises(InputError, match=f"{mark}: cannot be read .*; remove it, and run the same `legation batch`"):
+        again(copied, whole)
+    mark.unlink()
+    assert again(copied, whole).documents == 60  # type: ignore[attr-defined]
 
 
 def test_a_part_that_is_read_twice_counts_once(whole: Path, copied: Path) -> None:
@@ -429,3 +450,18 @@ def test_a_master_that_is_none_is_told(given: Path, tmp_path: Path, spark: Spark
     assert (code, out) == (2, "")
     assert err.startswith(f"{MESSAGE}Spark cannot be started on sparkle: ")
     assert err.endswith(f"{tmp_path / 'out' / '_legation' / 'spark.log'} says more\n")
+
+
+def test_what_an_earlier_run_said_is_no_reason(given: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Java that ends without a word: the trouble with which the log begins is that of another day."""
+    log, java = tmp_path / "out" / "_legation" / "spark.log", tmp_path / "java" / "bin" / "java"
+    for each in (log, java):
+        each.parent.mkdir(parents=True)
+    log.write_text("java.lang.IllegalStateException: of yesterday\n")
+    java.write_text("#!/bin/sh\nexit 1\n")
+    java.chmod(0o755)
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path / "java"))
+    with started("batch", given, "--output", tmp_path / "out", "--master", "local[1]") as process:
+        code, out, err = ended(process)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"{MESSAGE}Spark cannot be started on local[1]: [JAVA_GATEWAY_EXITED] ")

@@ -48,6 +48,13 @@ def test_each_meets_the_last_before_it(spark: SparkSession) -> None:
     assert left_out(things, 3) == {"crowded places": 1, "pairs too far apart": 45 - len(near)}
 
 
+def test_a_place_where_all_meet_is_not_crowded(spark: SparkSession) -> None:
+    """Each of four meets the three before it: nothing is left out."""
+    things = frame(spark, ((1, member, 7, True) for member in range(4)))
+    assert len(met(things, 3)) == 6
+    assert left_out(things, 3) == {"crowded places": 0, "pairs too far apart": 0}
+
+
 def test_things_of_one_day_stand_in_the_order_of_their_numbers(spark: SparkSession) -> None:
     """Nothing is left to chance: of four on a day, each meets the one before it."""
     assert met(frame(spark, ((1, member, 7, True) for member in range(4))), 1) == [(0, 1), (1, 2), (2, 3)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks.folders import Given, write_folder
-from legation.scale.shelves import Shelves
+from legation.errors import BatchError
+from legation.scale.shelves import Shelves, check
 from tests.record.invented import Act, told
 
 pytest.importorskip("pyspark", reason="no pyspark; `pip install 'legation[spark]'` brings it")
@@ -60,3 +62,24 @@ def test_a_table_half_written_does_not_count(spark: SparkSession, folder: Path) 
     with pytest.raises(ZeroDivisionError):
         Shelves(spark, folder).once("table", lambda: (spark.range(3), lambda: {"rows": 1 // 0}))
     assert made(Shelves(spark, folder), spark, 5) == 5
+
+
+def test_a_table_that_was_removed_is_made_again(spark: SparkSession, folder: Path) -> None:
+    """That it was there once is not enough."""
+    assert made(Shelves(spark, folder), spark, 3) == 3
+    rmtree(folder / "table")
+    assert made(Shelves(spark, folder), spark, 5) == 5
+
+
+def test_damaged_books_hinder_nothing(spark: SparkSession, folder: Path) -> None:
+    """What was made before is made anew."""
+    assert made(Shelves(spark, folder), spark, 3) == 3
+    (folder / "_legation" / "group.json").write_text("{")
+    assert made(Shelves(spark, folder), spark, 5) == 5
+
+
+def test_a_batch_of_which_a_part_is_missing_is_not_at_its_end(folder: Path) -> None:
+    """Who removed the mark of a part wants it read again first."""
+    (folder / "_legation" / "done" / "part-00000.json").unlink()
+    with pytest.raises(BatchError, match="the batch is not at its end"):
+        check(folder)

@@ -147,7 +147,7 @@ def lines_of(found: BatchReport) -> list[str]:
     return [
         _head(found),
         *(f"  {count:>7,} {words}" for count, words in counts if count),
-        *([f"{len(found.broken):,} parts are missing; the same command tries them again"] if found.broken else []),
+        *([f"{_parts(len(found.broken))} could not be read; the same command tries again"] if found.broken else []),
     ]
 
 
@@ -155,7 +155,11 @@ def _head(found: BatchReport) -> str:
     documents = f"{found.documents:,} document{'' if found.documents == 1 else 's'}"
     if not found.parts:
         return documents
-    parts = f"{found.parts:,} part{'' if found.parts == 1 else 's'}"
+    parts = _parts(found.parts)
     if found.there == found.parts:
         return f"{documents} in {parts}, all read before: nothing was to be done"
     return f"{documents} in {parts}" + (f", {found.there:,} of them read before" if found.there else "")
+
+
+def _parts(number: int) -> str:
+    return f"{number:,} part{'' if number == 1 else 's'}"

@@ -98,7 +98,7 @@ class BatchOutput:
         Raises:
             InputError: a mark is damaged.
         """
-        marks = (_decoded(path, Done) for path in (self.folder / FOLDER / DONE).glob("part-*.json"))
+        marks = (_mark(path) for path in marks_of(self.folder))
         found = {each.part: each for each in marks if 0 <= each.part < self.manifest.parts}
         return dict(sorted(found.items()))
 
@@ -162,6 +162,21 @@ def manifest_of(folder: Path) -> Manifest:
 def done_path(folder: Path, number: int) -> Path:
     """The mark of a part that is whole."""
     return folder / FOLDER / DONE / f"{part_name(number)}.json"
+
+
+def marks_of(folder: Path) -> list[Path]:
+    """The marks of all parts that are whole, in the order of their names."""
+    return sorted((folder / FOLDER / DONE).glob("part-*.json"))
+
+
+def _mark(path: Path) -> Done:
+    try:
+        found: Done = _decoded(path, Done)
+    except InputError as error:
+        raise InputError(
+            f"{error}; remove it, and run the same `legation batch` again, which reads that part"
+        ) from error
+    return found
 
 
 def _decoded(path: Path, kind: type[Any]) -> Any:

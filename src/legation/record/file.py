@@ -208,6 +208,20 @@ def writing(connection: sqlite3.Connection, waiting: Callable[[], None] | None =
         raise
 
 
+@contextmanager
+def taken_back(connection: sqlite3.Connection) -> Iterator[None]:
+    """Inside a transaction: what is written here is taken back where it fails; what else it holds stays."""
+    connection.execute("SAVEPOINT here")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:  # SQLite itself ends it where the disk is full
+            connection.execute("ROLLBACK TO here")
+            connection.execute("RELEASE here")
+        raise
+    connection.execute("RELEASE here")
+
+
 def _begin(connection: sqlite3.Connection, waiting: Callable[[], None] | None) -> None:
     if _begins(connection, PATIENCE):
         return

@@ -25,6 +25,8 @@ KINDS: Final = (TABLE_LEAF, TABLE_ABOVE, INDEX_LEAF, INDEX_ABOVE)
 JOURNAL_HEADER: Final = 32
 FRAME_HEADER: Final = 24
 JOURNAL_MAGIC: Final = 0x377F0682
+#: More pages no file has: SQLite counts them with 32 bits.
+MOST_PAGES: Final = 0xFFFFFFFE
 #: The longest number takes nine bytes.
 LONGEST_NUMBER: Final = 9
 
@@ -74,7 +76,7 @@ class Pages:
 
     def page(self, number: int) -> bytes:
         """The bytes of a page; of one that is not there, or not wholly, fewer."""
-        if number < 1:
+        if not 1 <= number <= MOST_PAGES:
             return b""
         if self._journal and number in self._later:
             return self._at(self._journal, self._later[number], self.size)

@@ -24,7 +24,7 @@ from legation.record.crew import Crew
 from legation.record.doubts import Doubt, Judge
 from legation.record.entering import enter, is_known
 from legation.record.export import exported
-from legation.record.file import open_file, told, writing
+from legation.record.file import open_file, taken_back, told, writing
 from legation.record.following import EVERY, Following, Polled
 from legation.record.ids import whole_id
 from legation.record.judging import Judgement, Verdict, judgements, line_key
@@ -380,7 +380,7 @@ class Record(Asking):
             UnknownLine: there is no such line.
             RecordError: they are one already, or another judgement holds them apart.
         """
-        with self._writing() as connection:
+        with self._writing() as connection, taken_back(connection):
             lines = whole_id(connection, line), whole_id(connection, other)
             return doubts.merge(connection, *lines, _judge(by, reason))
 

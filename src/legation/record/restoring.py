@@ -190,10 +190,13 @@ def _stub(connection: sqlite3.Connection, row: sqlite3.Row, profile: Profile, ad
 
 def _drop_unfit_events(connection: sqlite3.Connection) -> set[int]:
     """Take out events that cannot be compared with any; the articles that they are of."""
-    rows = connection.execute(EVENTS).fetchall()
-    unfit = {row["id"]: row["of_article"] for row in rows if not _is_fit(row)}
-    strange = {row["id"]: row["of_article"] for row in rows if not _is_of_its_article(row)}
-    if len(strange) * 2 < len(rows):  # else keys were made otherwise when it was written
+    unfit, strange, count = dict[int, int](), dict[int, int](), 0
+    for count, row in enumerate(connection.execute(EVENTS), start=1):  # noqa: B007
+        if not _is_fit(row):
+            unfit[row["id"]] = row["of_article"]
+        if not _is_of_its_article(row):
+            strange[row["id"]] = row["of_article"]
+    if len(strange) * 2 < count:  # else keys were made otherwise when it was written
         unfit |= strange
     connection.executemany("DELETE FROM event WHERE id = ?", [(event,) for event in unfit])
     return set(unfit.values())

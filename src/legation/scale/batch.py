@@ -12,13 +12,13 @@ from threading import Event, Thread
 from typing import Final
 
 from legation.errors import BatchError
-from legation.record.batch_output import FOLDER, FORM, BatchOutput, Done, Manifest, done_path, rows_of
+from legation.record.batch_output import FOLDER, FORM, BatchOutput, Done, Manifest, done_path, marks_of, rows_of
 from legation.record.outcomes import Outcome, Refused
 from legation.record.preparing import FirstLook
 from legation.record.reader import Reader
 from legation.scale.output import LOG, begin, finish, held, told
 from legation.scale.plan import Plan, plan_of
-from legation.scale.spark import reason_in, started
+from legation.scale.spark import gave_up, started
 from legation.scale.work import TRIES, Work
 
 #: Told now and then: how many parts are whole, and how many there are.
@@ -122,7 +122,8 @@ def _check_reader(reader: Reader) -> None:
 
 def run(work: Work, master: str, ui: bool, counting: AbstractContextManager[None]) -> dict[int, str]:
     """Read all parts; those that could not be read, and why."""
-    with started(master, Path(work.folder, FOLDER, LOG), tries=TRIES + 1, ui=ui) as spark, counting:
+    log = Path(work.folder, FOLDER, LOG)
+    with started(master, log, tries=TRIES + 1, ui=ui) as spark, counting:
         count = len(work.numbers)
         parts = spark.range(0, count, 1, numPartitions=count)
         outcomes = parts.mapInArrow(work, "part long, failure string")
@@ -131,9 +132,7 @@ def run(work: Work, master: str, ui: bool, counting: AbstractContextManager[None
             with ThreadPoolExecutor(1) as pool:
                 rows = pool.submit(outcomes.collect).result()
         except Exception as error:
-            log = Path(work.folder, FOLDER, LOG)
-            said = reason_in(str(error)) or type(error).__name__
-            raise BatchError(f"Spark gave up: {said}; {log} says more, the same command goes on from there") from error
+            raise gave_up(error, log) from error
     return {row["part"]: row["failure"] for row in rows if row["failure"]}
 
 
@@ -155,7 +154,7 @@ def _counted(folder: Path, plan: Plan, progress: Progress | None) -> Iterator[No
 
 def _tell(folder: Path, plan: Plan, progress: Progress, ended: Event) -> None:
     while not ended.wait(BETWEEN):
-        progress(sum(1 for _ in done_path(folder, 0).parent.glob("*.json")), len(plan.parts))
+        progress(len(marks_of(folder)), len(plan.parts))
 
 
 def _report(folder: Path, plan: Plan, there: int, broken: dict[int, str]) -> BatchReport:

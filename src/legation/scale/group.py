@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from legation.errors import BatchError, LegationError
+from legation.errors import LegationError
 from legation.record.batch_output import FOLDER
 from legation.scale.output import LOG, held
 from legation.scale.shelves import Counts, Progress, check
-from legation.scale.spark import started
+from legation.scale.spark import gave_up, started
 
 #: How often a task is begun before all is given up.
 TRIES: Final = 3
@@ -42,5 +42,4 @@ def group(
         except LegationError:
             raise
         except Exception as error:  # pyspark and py4j raise many
-            said = str(error).strip().partition("\n")[0]
-            raise BatchError(f"Spark gave up: {said}; the same command goes on from there") from error
+            raise gave_up(error, whole / FOLDER / LOG) from error

@@ -43,7 +43,7 @@ def meeting(things: DataFrame, most: int, condition: Column | None = None) -> Da
 def left_out(things: DataFrame, most: int) -> dict[str, int]:
     """How many places hold more than meet there, and how many pairs stand too far apart in them to meet."""
     beyond = sql.col("size") - most
-    sizes = things.groupBy("place").agg(sql.count(sql.lit(1)).alias("size")).where(beyond > 0)
+    sizes = things.groupBy("place").agg(sql.count(sql.lit(1)).alias("size")).where(beyond > 1)
     pairs = sql.coalesce(sql.sum((beyond * (beyond - 1) / 2).cast("long")), sql.lit(0))
     found = sizes.agg(sql.count(sql.lit(1)).alias("places"), pairs.alias("pairs")).first()
     return {"crowded places": found["places"], "pairs too far apart": found["pairs"]} if found else {}

@@ -72,6 +72,8 @@ def told(folder: Path) -> Iterator[None]:
 def begin(folder: Path, plan: Plan, manifest: Manifest) -> None:
     """Say whose the folder is, and lay down the plan; what an ended run left half written is removed.
 
+    So is what says that all parts are whole, until `finish` says so anew.
+
     Raises:
         BatchError: it is of another input or of another reader.
     """
@@ -81,8 +83,9 @@ def begin(folder: Path, plan: Plan, manifest: Manifest) -> None:
     _write_plan(folder / FOLDER, plan)
     if not path.exists():
         write(path, msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
-    for table in TABLES:
-        for left in (folder / table).glob(f"{UNDONE}-*"):
+    (folder / SUCCESS).unlink(missing_ok=True)
+    for each in (*TABLES, FOLDER, f"{FOLDER}/{DONE}", "."):
+        for left in (folder / each).glob(f"{UNDONE}-*"):
             left.unlink(missing_ok=True)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from importlib.metadata import version
@@ -10,8 +9,10 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from legation.errors import BatchError
-from legation.record.batch_output import DONE, FOLDER, MANIFEST, is_output
+from legation.record.batch_output import FOLDER, MANIFEST, is_output, manifest_of, marks_of
 from legation.scale.output import SUCCESS, write
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ Counts = Mapping[str, int]
 Progress = Callable[[str, Counts], None]
 
 
+class _Notes(msgspec.Struct, frozen=True, kw_only=True):
+    """The books: of what the tables were made, and what was counted of each."""
+
+    form: str
+    tables: dict[str, dict[str, int]]
+
+
 def check(folder: Path) -> None:
     """See that a folder is that of a batch at its end.
 
@@ -36,7 +44,7 @@ def check(folder: Path) -> None:
     """
     if not is_output(str(folder)):
         raise BatchError(f"{folder}: nothing of a batch; `legation batch INPUT... --output {folder}` makes it")
-    if not (folder / SUCCESS).is_file():
+    if not (folder / SUCCESS).is_file() or len(marks_of(folder)) < manifest_of(folder).parts:
         raise BatchError(f"{folder}: the batch is not at its end; run the same `legation batch` again, it goes on")
     if not any((folder / "articles").glob("*.parquet")):
         raise BatchError(f"{folder}: the batch has read no article; there is nothing to group")
@@ -82,7 +90,7 @@ class Shelves:
             make: gives the table, and what is counted of it once it is written.
         """
         done = self._done()
-        if name in done:
+        if name in done and (self._folder / name / SUCCESS).is_file():
             return done[name]
         frame, counted = make()
         frame.write.mode("overwrite").parquet((self._folder / name).as_uri())
@@ -96,20 +104,22 @@ class Shelves:
 
     def _done(self) -> dict[str, dict[str, int]]:
         """The tables that are whole, with their counts; none where they were made of something else."""
-        path = self._folder / FOLDER / NOTES
-        noted = json.loads(path.read_text("utf-8")) if path.is_file() else {}
-        return noted["tables"] if noted.get("form") == self._form else {}
+        try:
+            noted = msgspec.json.decode((self._folder / FOLDER / NOTES).read_bytes(), type=_Notes)
+        except (OSError, msgspec.MsgspecError, UnicodeError):  # none yet, or damaged: all is made anew
+            return {}
+        return noted.tables if noted.form == self._form else {}
 
-    def _note(self, done: Mapping[str, Counts]) -> None:
-        noted = json.dumps({"form": self._form, "tables": done}, indent=1)
-        write(self._folder / FOLDER / NOTES, noted.encode())
+    def _note(self, done: dict[str, dict[str, int]]) -> None:
+        noted = msgspec.json.encode(_Notes(form=self._form, tables=done))
+        write(self._folder / FOLDER / NOTES, msgspec.json.format(noted, indent=1))
 
 
 def _form(folder: Path, manner: str) -> str:
     """What tells one input from another: all that the batch noted of its parts, and how they are grouped."""
     told = blake2b(f"{FORM} {version('legation')} {manner}".encode(), digest_size=16)
     books = folder / FOLDER
-    for path in (books / MANIFEST, *sorted((books / DONE).glob("*.json"))):
+    for path in (books / MANIFEST, *marks_of(folder)):
         told.update(path.name.encode())
         told.update(path.read_bytes())
     return told.hexdigest()

@@ -40,7 +40,9 @@ appender.console.layout.pattern = %d{yy/MM/dd HH:mm:ss} %p %c{1}: %m%n%ex
 """
 #: Bytes of the end of a log in which the reason is looked for why Spark did not start.
 TAIL: Final = 4_000
-ERROR: Final = re.compile(r"[A-Za-z]*(?:Exception|Error)\b")
+#: Characters of a reason that are told.
+MOST_SAID: Final = 300
+ERROR: Final = re.compile(r"(?:[A-Za-z]*(?:Exception|Error)|ERROR)\b")
 #: Seconds that Java may take to end.
 PATIENCE: Final = 20
 
@@ -170,22 +172,36 @@ def _said_by(master: str, log: Path) -> Iterator[None]:
     Raises:
         BatchError: Spark could not be started.
     """
+    begun = _size(log)  # what earlier runs said of themselves stands before
     try:
         yield
     except Exception as error:  # pyspark and py4j raise many
-        reason = _reason(log) or str(error).partition("\n")[0]
+        reason = _reason(log, begun) or str(error).partition("\n")[0]
         raise BatchError(f"Spark cannot be started on {master}: {reason}; {log} says more") from error
 
 
-def _reason(log: Path) -> str:
-    """What a log says last of an error."""
-    return reason_in(log.read_bytes()[-TAIL:].decode("utf-8", "replace"))
+def gave_up(error: Exception, log: Path) -> BatchError:
+    """What ended Spark's work, as an error of ours."""
+    said = _reason_in(str(error)) or str(error).strip().partition("\n")[0][:MOST_SAID] or type(error).__name__
+    return BatchError(f"Spark gave up: {said}; {log} says more, the same command goes on from there")
 
 
-def reason_in(said: str) -> str:
+def _size(log: Path) -> int:
+    return log.stat().st_size if log.exists() else 0
+
+
+def _reason(log: Path, begun: int) -> str:
+    """What a log says last of an error, from some byte on."""
+    with suppress(OSError), log.open("rb") as file:
+        file.seek(max(begun, file.seek(0, os.SEEK_END) - TAIL))
+        return _reason_in(file.read().decode("utf-8", "replace"))
+    return ""
+
+
+def _reason_in(said: str) -> str:
     """The last line that tells an error, in what Java and Python say of one; empty where none does."""
     told = [line.strip() for line in said.splitlines() if ERROR.search(line) and not line.startswith("\t")]
-    return told[-1][:300] if told else ""
+    return told[-1][:MOST_SAID] if told else ""
 
 
 @contextmanager
