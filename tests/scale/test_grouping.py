@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from legation.cli.group import lines_of
 from legation.errors import LegationError
 from legation.model import EventType
 from legation.record.record import Record
+from tests.cli.processes import ended, started, wait_until
 from tests.cli.recording import MESSAGE, run
 from tests.record.invented import FILLER, Act, later, told
 
@@ -192,6 +194,16 @@ def test_the_command_refuses_what_is_no_batch(tmp_path: Path) -> None:
     result = run("group", tmp_path / "none")
     assert result.exit_code == 2
     assert result.stderr.startswith(f"{MESSAGE}{tmp_path / 'none'}: nothing of a batch; `legation batch INPUT...")
+
+
+def test_who_ends_it_is_told_in_one_line_how_it_goes_on(spark: SparkSession, tmp_path: Path) -> None:
+    """Ctrl-C in the midst of Spark's work: without a word of Spark's."""
+    folder = write_folder(tmp_path, [[put("https://a.example/1"), put("https://b.example/1")]])
+    with started("group", folder, "--master", "local[1]", "--quiet") as process:
+        wait_until(lambda: (folder / "_legation" / "scratch").exists())
+        process.send_signal(signal.SIGINT)
+        told = ended(process)
+    assert told == (130, "", f"{MESSAGE}stopped; the same command goes on with what is missing in {folder}\n")
 
 
 def test_a_batch_without_articles_is_refused(spark: SparkSession, tmp_path: Path) -> None:

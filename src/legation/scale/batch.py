@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,7 +17,7 @@ from legation.record.preparing import FirstLook
 from legation.record.reader import Reader
 from legation.scale.output import LOG, begin, finish, held, told
 from legation.scale.plan import Plan, plan_of
-from legation.scale.spark import gave_up, started
+from legation.scale.spark import apart, gave_up, started
 from legation.scale.work import TRIES, Work
 
 #: Told now and then: how many parts are whole, and how many there are.
@@ -128,9 +127,7 @@ def run(work: Work, master: str, ui: bool, counting: AbstractContextManager[None
         parts = spark.range(0, count, 1, numPartitions=count)
         outcomes = parts.mapInArrow(work, "part long, failure string")
         try:
-            # Apart from the thread that Ctrl-C comes to: that one tells Spark to end what it is doing.
-            with ThreadPoolExecutor(1) as pool:
-                rows = pool.submit(outcomes.collect).result()
+            rows = apart(spark, outcomes.collect)
         except Exception as error:
             raise gave_up(error, log) from error
     return {row["part"]: row["failure"] for row in rows if row["failure"]}

@@ -9,7 +9,7 @@ from legation.errors import LegationError
 from legation.record.batch_output import FOLDER
 from legation.scale.output import LOG, held
 from legation.scale.shelves import Counts, Progress, check
-from legation.scale.spark import gave_up, started
+from legation.scale.spark import apart, gave_up, started
 
 #: How often a task is begun before all is given up.
 TRIES: Final = 3
@@ -38,7 +38,7 @@ def group(
         from legation.scale.grouping import grouped
 
         try:
-            return grouped(spark, whole, progress=progress)
+            return apart(spark, lambda: grouped(spark, whole, progress=progress))
         except LegationError:
             raise
         except Exception as error:  # pyspark and py4j raise many

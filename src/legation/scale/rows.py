@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.errors import InputError, LegationError
-from legation.model import Article, Reading
+from legation.model import Article, Event, Reading
 from legation.model import Source as Said
 from legation.record.batch_output import FAILED, READ
 from legation.record.blocks import blocks_of
@@ -142,13 +142,7 @@ def _event_row(entry: Entry, told: ToldEvent) -> Row:
         "confirmed": event.confirmed,
         **_when_row(told),
         **_where_row(told),
-        "sources": event.source,
-        "targets": event.target,
-        "people": tuple(person.name for person in event.people),
-        "series": event.series.name if event.series else None,
-        "ordinal": event.series.ordinal if event.series else None,
-        "topics": event.topics,
-        "agreements": event.agreements,
+        **_who_row(event),
         "evidence": " ".join(span.text for span in told.evidence) or None,
         "start": first.start if first else None,
         "end": first.end if first else None,
@@ -177,6 +171,19 @@ def _where_row(told: ToldEvent) -> Row:
         "place_of": where.of if where else None,
         "latitude": where.latitude if where else None,
         "longitude": where.longitude if where else None,
+    }
+
+
+def _who_row(event: Event) -> Row:
+    """Who takes part, and in what."""
+    return {
+        "sources": event.source,
+        "targets": event.target,
+        "people": tuple(person.name for person in event.people),
+        "series": event.series.name if event.series else None,
+        "ordinal": event.series.ordinal if event.series else None,
+        "topics": event.topics,
+        "agreements": event.agreements,
     }
 
 

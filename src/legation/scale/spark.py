@@ -8,18 +8,21 @@ import shutil
 import signal
 import sys
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from subprocess import TimeoutExpired
 from threading import current_thread, main_thread
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from legation.errors import BatchError
 
 if TYPE_CHECKING:
     from py4j.java_gateway import JavaGateway
     from pyspark.sql import SparkSession
+
+Result = TypeVar("Result")
 
 LOCAL: Final = re.compile(r"local(?:\[(\d+|\*)\])?")
 LOOPBACK: Final = "127.0.0.1"
@@ -43,6 +46,8 @@ TAIL: Final = 4_000
 #: Characters of a reason that are told.
 MOST_SAID: Final = 300
 ERROR: Final = re.compile(r"(?:[A-Za-z]*(?:Exception|Error)|ERROR)\b")
+#: Seconds between two words to Spark to end its jobs.
+BETWEEN: Final = 0.2
 #: Seconds that Java may take to end.
 PATIENCE: Final = 20
 
@@ -77,6 +82,18 @@ def started(master: str, log: Path, *, tries: int, ui: bool = False) -> Iterator
                 yield _session(master, log, settings, gateway)
             finally:
                 _end(gateway)
+
+
+def apart(spark: SparkSession, work: Callable[[], Result]) -> Result:
+    """What some work gives, done apart from the thread that Ctrl-C comes to: that one tells Spark to end its jobs."""
+    with ThreadPoolExecutor(1) as pool:
+        doing = pool.submit(work)
+        try:
+            return doing.result()
+        except KeyboardInterrupt:
+            while wait([doing], BETWEEN).not_done:  # it may be about to begin another job
+                spark.sparkContext.cancelAllJobs()
+            raise
 
 
 @contextmanager
