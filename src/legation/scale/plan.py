@@ -121,10 +121,21 @@ def _units(name: str) -> Iterator[Unit]:
 def _check(name: str) -> None:
     if name == STANDARD_INPUT or is_address(name):
         raise BatchError(f"{name}: a batch reads files and folders; `legation add` reads this")
+    if not _is_there(name):
+        raise BatchError(f"{name}: no such file or folder; nothing has been read")
     if _is_endless(name):
         raise BatchError(f"{name}: a pipe or device, and no file; `legation add` reads what comes from it")
     if Path(name, FOLDER, MANIFEST).exists():
         raise BatchError(f"{name}: the output of a batch has been read already; `legation add` takes it into a record")
+
+
+def _is_there(name: str) -> bool:
+    """Whether something has that name: one that is mistyped shall not make a folder of a batch of nothing."""
+    try:
+        Path(name).lstat()
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _is_endless(name: str) -> bool:
