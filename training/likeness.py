@@ -1,10 +1,11 @@
 """Learn when events of two articles are one act: the weights in `src/legation/knowledge/data/likeness_signs.csv`.
 
-    python training/likeness.py RAW [--trial]
+    python training/likeness.py RAW [--trial | --deeds]
 
 Every labelled article is read; a label names two events by the address of the article, the type, and where the words
 stand that told the event when it was labelled. A logistic regression learns from the signs of each pair
-(`legation.record.likeness`). `--trial` writes nothing and prints what pairs get of which no article was trained on.
+(`legation.record.likeness`). `--trial` writes nothing and prints what pairs get of which no article was trained on;
+`--deeds` leaves the weights of all acts as they stand, and learns only what acts that are no meetings add to them.
 """
 
 from __future__ import annotations
@@ -22,11 +23,11 @@ from numpy.typing import NDArray
 
 import legation
 from legation.articles import door
-from legation.knowledge.signs import BIAS
+from legation.knowledge.signs import BIAS, weights
 from legation.model import Event
 from legation.record.evidence import evidence_of, headline_of
 from legation.record.exclusion import are_two_acts
-from legation.record.likeness import TABLE, signs_of
+from legation.record.likeness import DEED, TABLE, signs_of
 from legation.record.profile import Profile, profile_of
 from training.events import Raw, corpus, write
 
@@ -35,6 +36,8 @@ LABELS = Path(__file__).parent / "likeness" / "pairs.csv"
 FEWEST, PULL, STEPS = 3, 3.0, 20
 #: The pull of what everything has, and the step from which on nothing changes any more.
 BIAS_PULL, STILL = 0.01, 1e-4
+#: The sample of pairs of acts that are no meetings.
+DEEDS = "other types"
 #: Weights nearer to zero are left out.
 SMALLEST = 0.02
 FOLDS = 20
@@ -133,28 +136,52 @@ def rows(raw: Path) -> Iterator[Row]:
 
 
 def learned(pairs: Sequence[Row]) -> dict[str, float]:
-    """The weight of each sign in log odds, by Newton's method."""
-    counts = Counter(sign for row in pairs for sign in set(row.signs))
-    signs = [BIAS, *sorted(sign for sign, count in counts.items() if count >= FEWEST)]
-    there = _matrix(pairs, {sign: column for column, sign in enumerate(signs)})
-    wanted = np.array([float(row.label.same) for row in pairs])
-    return dict(zip(signs, map(float, _descended(there, wanted)), strict=True))
+    """The weight of each sign in log odds: first of those that all acts have, then what deeds add to them.
+
+    The pairs that were judged for the deeds' sake teach nothing of meetings, of which they are none.
+    """
+    shared = [row for row in pairs if row.label.sample != DEEDS]
+    return with_deeds(pairs, _weights(shared, _signs(shared, deeds=False), np.zeros(len(shared))))
 
 
-def _matrix(pairs: Sequence[Row], columns: dict[str, int]) -> Numbers:
-    there = np.zeros((len(pairs), len(columns)))
-    there[:, 0] = 1
+def with_deeds(pairs: Sequence[Row], weights: dict[str, float]) -> dict[str, float]:
+    """The weights of the signs that all acts have, with those learned of what deeds add to them."""
+    deeds = [row for row in pairs if any(sign.startswith(DEED) for sign in row.signs)]
+    return weights | _weights(deeds, _signs(deeds, deeds=True), _totals(deeds, weights))
+
+
+def standing() -> dict[str, float]:
+    """The weights in the table of the signs that all acts have."""
+    return {sign: weight for sign, weight in weights(TABLE).items() if not sign.startswith(DEED)}
+
+
+def _signs(pairs: Sequence[Row], *, deeds: bool) -> list[str]:
+    """The signs that enough pairs have: those of deeds alone, or those of all acts, with what everything has first."""
+    counts = Counter(sign for row in pairs for sign in set(row.signs) if sign.startswith(DEED) is deeds)
+    signs = sorted(sign for sign, count in counts.items() if count >= FEWEST)
+    return signs if deeds else [BIAS, *signs]
+
+
+def _totals(pairs: Sequence[Row], weights: dict[str, float]) -> Numbers:
+    """The log odds of pairs by some weights."""
+    return np.array([sum([weights.get(sign, 0.0) for sign in (BIAS, *row.signs)]) for row in pairs])
+
+
+def _weights(pairs: Sequence[Row], signs: Sequence[str], known: Numbers) -> dict[str, float]:
+    """The weights of signs, by Newton's method, beside the log odds that are known of each pair."""
+    columns = {sign: column for column, sign in enumerate(signs)}
+    there = np.zeros((len(pairs), len(signs)))
     for line, row in enumerate(pairs):
-        there[line, [columns[sign] for sign in row.signs if sign in columns]] = 1
-    return there
+        there[line, [columns[sign] for sign in (BIAS, *row.signs) if sign in columns]] = 1
+    wanted = np.array([float(row.label.same) for row in pairs])
+    pull = np.array([BIAS_PULL if sign == BIAS else PULL for sign in signs])
+    return dict(zip(signs, map(float, _descended(there, wanted, pull, known)), strict=True))
 
 
-def _descended(there: Numbers, wanted: Numbers) -> Numbers:
+def _descended(there: Numbers, wanted: Numbers, pull: Numbers, known: Numbers) -> Numbers:
     weights = np.zeros(there.shape[1])
-    pull = np.full_like(weights, PULL)
-    pull[0] = BIAS_PULL
     for _ in range(STEPS):
-        share = _odds(there @ weights)
+        share = _odds(known + there @ weights)
         slope = there.T @ (share - wanted) + pull * weights
         curve = (there * (share * (1 - share))[:, None]).T @ there + np.diag(pull)
         step = np.linalg.solve(curve, slope)
@@ -177,10 +204,9 @@ def left_out(pairs: Sequence[Row]) -> Numbers:
     for fold in range(FOLDS):
         chosen = range(fold, len(pairs), FOLDS)
         articles = frozenset[str]().union(*(pairs[number].label.articles for number in chosen))
-        weights = learned([row for row in pairs if not row.label.articles & articles])
+        found_weights = learned([row for row in pairs if not row.label.articles & articles])
         for number in chosen:
-            total = weights[BIAS] + sum(weights.get(sign, 0.0) for sign in pairs[number].signs)
-            found[number] = _odds(np.array(total))
+            found[number] = _odds(_totals([pairs[number]], found_weights))[0]
     return found
 
 
@@ -204,18 +230,18 @@ def _figures(found: Numbers, same: NDArray[np.bool_]) -> str:
     )
 
 
-def main(raw: Path, only_trial: bool) -> None:
+def main(raw: Path, only_trial: bool, only_deeds: bool) -> None:
     """Learn, or try."""
     pairs = list(rows(raw))
     print(f"{len(pairs)} of {len(labels())} judged pairs are weighed", file=sys.stderr)
     if only_trial:
         trial(pairs)
     else:
-        write(learned(pairs), TABLE, SMALLEST)
+        write(with_deeds(pairs, standing()) if only_deeds else learned(pairs), TABLE, SMALLEST)
 
 
 if __name__ == "__main__":
-    arguments = [argument for argument in sys.argv[1:] if argument != "--trial"]
+    arguments = [argument for argument in sys.argv[1:] if argument not in ("--trial", "--deeds")]
     if len(arguments) != 1:
         sys.exit(__doc__)
-    main(Path(arguments[0]), "--trial" in sys.argv)
+    main(Path(arguments[0]), "--trial" in sys.argv, "--deeds" in sys.argv)

@@ -1,15 +1,17 @@
-"""Spark, started once for all tests that need it."""
+"""Spark, started once for all tests that need it, and some articles to read."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from legation.scale.spark import started
+from tests.scale.press import press
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -31,3 +33,9 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
         with started("local[2]", log, tries=3) as session:
             session.conf.set("spark.sql.codegen.wholeStage", "false")
             yield session
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Path:
+    """Sixty lines, which make several parts."""
+    return press(tmp_path / "press.jsonl", 60)

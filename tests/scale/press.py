@@ -25,6 +25,8 @@ TOPICS = ("fishing rights", "a copper mine", "trains over the border", "wheat", 
 SPANISH = "Los ministros de Chile y del Perú se reunieron en Arica el martes para hablar de la pesca y del cobre. " * 3
 #: So many lines of which one is in Spanish, one has no text, and one is broken.
 ROUND = 50
+#: About how many bytes of them make a part, where several are wanted.
+PART = 2_000
 
 
 def articles(count: int, seed: int = 1) -> Iterator[dict[str, Any]]:

@@ -21,28 +21,21 @@ from legation.record.preparing import FirstLook, Preparing
 from legation.record.reader import Reader
 from legation.record.record import Record
 from legation.scale.batch import batch, run
-from legation.scale.output import begin, held, part_of
+from legation.scale.output import begin, held
 from legation.scale.plan import plan_of
 from legation.scale.reading import dealt_with
 from legation.scale.tables import TABLES
 from legation.scale.work import Work
 from tests.cli import recording
-from tests.cli.processes import ended, started, wait_until
+from tests.cli.processes import wait_until
 from tests.cli.recording import MESSAGE
-from tests.scale.press import press
+from tests.scale.press import PART, press
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-PART = 2_000
 #: Seconds in which Java has started and a part is read, also where much else is done.
 LONG = 240
-
-
-@pytest.fixture
-def given(tmp_path: Path) -> Path:
-    """Sixty lines, which make several parts."""
-    return press(tmp_path / "press.jsonl", 60)
 
 
 @pytest.fixture(scope="module")
@@ -343,35 +336,6 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path, spark: SparkSession) -
     assert result.stdout.splitlines() == ["1 document in 1 part", "        1 could not be read"]
 
 
-# --- parts ----------------------------------------------------------------------------------------------------------
-
-
-def test_parts_are_a_function_of_the_input(given: Path) -> None:
-    """Where files are cut does not hang on the machine; large ones alone, small ones together."""
-    plan = plan_of([str(given)], PART)
-    assert plan == plan_of([str(given)], PART)
-    pieces = [unit.cut for part in plan.parts for unit in part.units]
-    assert [piece.end for piece in pieces[:-1]] == [piece.start for piece in pieces[1:]]
-    assert (pieces[0].start, pieces[-1].end) == (0, None)
-    assert len(plan_of([str(given)]).parts) == 1
-
-
-def test_small_files_are_read_together(tmp_path: Path) -> None:
-    """As many as make a part."""
-    for number in range(9):
-        (tmp_path / f"{number}.txt").write_text("x" * 400)
-    assert [len(part.units) for part in plan_of([str(tmp_path)], 1_000).parts] == [2, 2, 2, 2, 1]
-
-
-def test_a_part_is_found_in_its_plan(given: Path, tmp_path: Path) -> None:
-    """Each machine reads its own lines of it, and not all."""
-    plan = plan_of([str(given)], PART)
-    with held(tmp_path / "out"):
-        manifest = Manifest(form=1, reader="x", first_look="none", plan=plan.digest, parts=len(plan.parts))
-        begin(tmp_path / "out", plan, manifest)
-    assert [part_of(tmp_path / "out", part.number) for part in plan.parts] == list(plan.parts)
-
-
 # --- into a record --------------------------------------------------------------------------------------------------
 
 
@@ -420,48 +384,3 @@ def test_an_output_of_another_form_is_refused(copied: Path, tmp_path: Path) -> N
     manifest.write_text(manifest.read_text().replace('"form": 1', '"form": 2'))
     result = recording.run("add", copied, "--record", tmp_path / "a.db")
     assert result.stderr == f"{MESSAGE}{copied}: made by another Legation (form 2, this one knows 1)\n"
-
-
-# --- what is not there ----------------------------------------------------------------------------------------------
-
-
-def test_without_java_it_is_said_what_installs_it(given: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By the name of the package."""
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.delenv("JAVA_HOME", raising=False)
-    result = recording.run("batch", given, "--output", tmp_path / "out")
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert "`apt install openjdk-17-jre-headless` installs it" in result.stderr
-
-
-def test_without_pyspark_it_is_said_what_installs_it(
-    given: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """By the extra of Legation."""
-    monkeypatch.setitem(sys.modules, "pyspark", None)
-    result = recording.run("batch", given, "--output", tmp_path / "out")
-    assert result.stderr == (f"{MESSAGE}pyspark is not installed; `pip install 'legation[spark]'` brings it along\n")
-
-
-def test_a_master_that_is_none_is_told(given: Path, tmp_path: Path, spark: SparkSession) -> None:
-    """With what Spark says, and where it says more."""
-    with started("batch", given, "--output", tmp_path / "out", "--master", "sparkle") as process:
-        code, out, err = ended(process)
-    assert (code, out) == (2, "")
-    assert err.startswith(f"{MESSAGE}Spark cannot be started on sparkle: ")
-    assert err.endswith(f"{tmp_path / 'out' / '_legation' / 'spark.log'} says more\n")
-
-
-def test_what_an_earlier_run_said_is_no_reason(given: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A Java that ends without a word: the trouble with which the log begins is that of another day."""
-    log, java = tmp_path / "out" / "_legation" / "spark.log", tmp_path / "java" / "bin" / "java"
-    for each in (log, java):
-        each.parent.mkdir(parents=True)
-    log.write_text("java.lang.IllegalStateException: of yesterday\n")
-    java.write_text("#!/bin/sh\nexit 1\n")
-    java.chmod(0o755)
-    monkeypatch.setenv("JAVA_HOME", str(tmp_path / "java"))
-    with started("batch", given, "--output", tmp_path / "out", "--master", "local[1]") as process:
-        code, out, err = ended(process)
-    assert (code, out) == (2, "")
-    assert err.startswith(f"{MESSAGE}Spark cannot be started on local[1]: [JAVA_GATEWAY_EXITED] ")

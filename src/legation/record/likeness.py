@@ -27,6 +27,8 @@ MOST: Final = 3
 SIDES: Final = 2
 #: Words are shared in so many steps.
 STEPS: Final = 5
+#: What stands in front of the signs of acts that are no meetings, which weigh beside those of all acts.
+DEED: Final = "deed: "
 #: How an article looks at an act: back, ahead, or at what goes on.
 VIEW: Final = {
     Status.HAPPENED: "past",
@@ -64,7 +66,7 @@ def signs_of(one: Profile, other: Profile) -> list[str]:
         *_of_detail(first, second),
     ]
     # Acts that are no meetings are told apart otherwise: stands are voiced again and again.
-    return signs if one.type == EventType.CONSULT else [*signs, *(f"deed: {sign}" for sign in signs)]
+    return signs if one.type == EventType.CONSULT else [*signs, *(f"{DEED}{sign}" for sign in signs)]
 
 
 def _of_parties(one: Profile, other: Profile) -> Iterator[str]:
