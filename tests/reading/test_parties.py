@@ -217,11 +217,12 @@ def test_their_means_several_told_together() -> None:
 
 def test_their_means_several_told_in_the_sentence_before() -> None:
     """Where its own names nobody before it."""
-    text = (
-        "France supports the applications of Georgia and Moldova. While their applications for EU membership are being"
-        " considered, France will work with both."
-    )
-    assert (("GEO", "MDA"), ("EU",)) in parties(text, EventType.REQUEST)
+    text = "The ministers of Sudan and Egypt met on Monday. Norway praised their courage."
+    assert parties(text, EventType.SUPPORT) == [(("NOR",), ("SDN", "EGY"))]
+    text = "Ministers from Spain and Portugal met in Madrid. Brazil welcomed them."
+    assert parties(text, EventType.SUPPORT) == [(("BRA",), ("ESP", "PRT"))]
+    text = "Turkey's president met the leaders of Serbia and Bosnia on Monday. Turkey offered them a loan."
+    assert parties(text, EventType.AID) == [(("TUR",), ("SRB", "BIH"))]
 
 
 def test_a_weapon_is_tested_against_nobody_unless_it_is_said() -> None:

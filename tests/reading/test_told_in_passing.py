@@ -154,15 +154,28 @@ def test_what_follows_a_comma_as_a_participle_is_an_act_of_its_own() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Villagers demanded that Turkish soldiers withdraw from Syria.",
         "Chilean wine was praised by critics.",
         "The film praises France.",
         "He thanked Norway.",
     ],
 )
-def test_what_things_and_people_without_a_state_do_is_no_event_of_a_short_text(text: str) -> None:
-    """Who does it is told, and is no party; nor has happened what somebody asks for."""
+def test_opinions_of_things_and_people_without_a_state_are_no_events(text: str) -> None:
+    """Also in a short text: who has them is told, and is no party."""
     assert told(text) == []
+
+
+def test_what_whoever_asks_for_has_not_happened() -> None:
+    """Also where who asks is no party; what is only asked after is a possibility."""
+    assert told("Villagers demanded that Turkish soldiers withdraw from Syria.") == ["REQUEST  > TUR happened"]
+    assert told("Kenya asked Uganda whether Tanzanian soldiers had entered Burundi.") == [
+        "REQUEST KEN > UGA happened",
+        "MOBILIZE TZA > BDI possible",
+    ]
+
+
+def test_a_court_acts_though_its_state_is_not_told() -> None:
+    """It is a body of some state."""
+    assert told("The court blamed Togo for the spill.") == ["ACCUSE  > TGO happened"]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ REPLY = 2
 NEAR = 4
 #: How somebody is told whom nothing else can stand for.
 UNKNOWN = frozenset({Told.STRANGER, Told.THING})
+#: Acts that are but words of praise or blame.
+OPINIONS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT})
 
 
 def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
@@ -121,12 +123,21 @@ def guessed(
 
 
 def _is_told_of(act: Act) -> bool:
-    """Whether a verb tells what is done to somebody and not by whom; killings by unknown persons are no events.
+    """Whether a verb tells what is done to somebody, by whomever; killings by unknown persons are no events.
 
-    Whom or what it is done by otherwise ("critics", "the film", "he") is told, and is no party.
+    Nor are opinions, which anything may have ("critics praise", "the film blames"), save those of a body whose
+    state is not told ("a court").
     """
-    untold = act.told[0] in (Told.NOT, Told.STRANGER)
-    return untold and bool(act.target) and act.trigger.verb is not None and act.type is not EventType.ASSAULT
+    if not act.target or act.trigger.verb is None or act.type is EventType.ASSAULT:
+        return False
+    return act.type not in OPINIONS or act.told[0] in (Told.NOT, Told.STRANGER) or _is_of_body(act)
+
+
+def _is_of_body(act: Act) -> bool:
+    """Whether those act who may act for a state, whichever it is ("a court sentenced", "two delegations urged")."""
+    acting = words("titles", "representatives", "nouns") - words("titles", "representatives", "private")
+    agents = clauses.agents(act.trigger.sentence, act.trigger.verb or act.trigger.word)
+    return any(agent.lemma in acting for agent in agents)
 
 
 def _is_of_officials(act: Act) -> bool:

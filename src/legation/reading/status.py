@@ -183,7 +183,7 @@ def _of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headline: boo
 
 
 def _denied_above(sentence: Sentence, verb: Word) -> Verdict | None:
-    """What denies that a verb's act took place at all ("denied that it had ordered the recall")."""
+    """What denies that a verb's act took place at all ("denied that it had planned a visit")."""
     told = status_of_verb(sentence, verb)
     return told if told.status is Status.DENIED and clauses.negation(sentence, verb) is None else None
 

@@ -97,7 +97,7 @@ def _is_content(act: Act, told: Sequence[Act]) -> bool:
 
     What somebody only says stands, where nobody known says it ("a dam was shut, officials told a newspaper").
     """
-    if act.type is EventType.CONSULT:
+    if act.type is EventType.CONSULT or _is_questioned(act):
         return False
     others = [other for other in told if other is not act and _contains(other) and not _is_report(other)]
     holders = {
@@ -110,6 +110,13 @@ def _contains(act: Act) -> bool:
     """Whether what stands below an act is only what it is about."""
     stand = act.type is EventType.SUPPORT and act.trigger.word.lemma in words("cues", "verbs", "committing")
     return act.type in CONTAINING or stand and bool(act.target) and not act.trigger.nominal
+
+
+def _is_questioned(act: Act) -> bool:
+    """Whether an act is what somebody wants to know, and not what he wants ("asked whether troops would leave")."""
+    verb = act.trigger.verb or act.trigger.word
+    marks = {word.text.lower() for word in act.trigger.sentence.under(verb, Role.MARK)}
+    return bool(marks & words("cues", "clauses", "questioning"))
 
 
 def _is_report(act: Act) -> bool:
