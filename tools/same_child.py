@@ -64,7 +64,7 @@ def write_out(path: Path, folder: Path) -> None:
 
 def ran(*arguments: str) -> None:
     """Run a verb of the command line."""
-    subprocess.run([sys.executable, "-m", "legation.cli", *arguments], check=True)
+    subprocess.run([sys.executable, "-c", "from legation.cli import main; main()", *arguments], check=True)
 
 
 if __name__ == "__main__":
