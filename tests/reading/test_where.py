@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import pytest
-
 import legation
-from legation.language import pipeline
-from legation.language.tree import Name
-from legation.reading.names import find_names
-from legation.reading.where import find_places
 
 
 def place(text: str) -> tuple[str, str | None] | None:
@@ -164,14 +156,3 @@ def test_where_something_was_that_is_talked_about_is_no_place() -> None:
     """Also with a time behind it."""
     text = "The ministers of Chile and Peru discussed the attack in Kabul on Monday."
     assert place(text) is None
-
-
-@pytest.mark.parametrize(("name", "expected"), [("Chile-Peru", False), ("Chile-side", True)])
-def test_states_joined_are_no_place(name: str, expected: bool) -> None:
-    """Where the pipeline takes their joint name for a place; the name of a place may hold that of one state."""
-    text = f"The {name} talks ended."
-    (sentence,) = pipeline.load().sentences(text)
-    end = next(word.index for word in sentence.words if word.text == "talks")
-    named = replace(sentence, names=(Name(first=1, last=end, label="LOC"),))
-    found = [each.place.span.text for each in find_places(named, find_names(text))]
-    assert (name in found) is expected

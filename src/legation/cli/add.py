@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from legation.cli.adding import READING, adding, chosen, encoded, intake_of, lines_of
+from legation.cli.adding import READING, adding, chosen, encoded, first_look_option, intake_of, lines_of
 from legation.cli.progress import progress
 from legation.cli.records import opened
 from legation.cli.stopping import STOPPED, stoppable
@@ -22,13 +22,7 @@ if TYPE_CHECKING:
     "--glob", "pattern", default="", metavar="PATTERN", help="Of folders and archives, only files such as '*.html'."
 )
 @click.option("--refetch", is_flag=True, help="Fetch pages again that a list or feed named before.")
-@click.option(
-    "--first-look",
-    type=click.Choice(["none", "crawled", "all"]),
-    default="crawled",
-    show_default=True,
-    help="Pages that are passed over where a look at their words finds nothing.",
-)
+@first_look_option
 @click.option("--again", is_flag=True, help="Read again what another version of Legation has read; needs no SOURCE.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @adding

@@ -20,6 +20,22 @@ READING: Final = ("model", "frames", "gate", "workers")
 OPENING: Final = ("pattern", "full_text", "refetch")
 
 
+first_look_option = click.option(
+    "--first-look",
+    type=click.Choice(["none", "crawled", "all"]),
+    default="crawled",
+    show_default=True,
+    help="Pages that are passed over where a look at their words finds nothing.",
+)
+model_option = click.option(
+    "--model", metavar="NAME", help="An installed spaCy pipeline for English, instead of our own."
+)
+frames_option = click.option(
+    "--frames", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Further frames (TOML)."
+)
+gate_option = click.option("--gate", is_flag=True, help="Parse only paragraphs that may tell of an event.")
+
+
 def adding(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of every verb that adds articles."""
     options = (
@@ -27,11 +43,9 @@ def adding(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--full-text", is_flag=True, help="Fetch the page of each entry of a feed."),
         click.option("--allow-private", is_flag=True, help="Fetch from private addresses too, as of an intranet."),
         click.option("--no-text", is_flag=True, help="Keep only what is quoted, not the texts."),
-        click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English, instead of our own."),
-        click.option(
-            "--frames", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Further frames (TOML)."
-        ),
-        click.option("--gate", is_flag=True, help="Parse only paragraphs that may tell of an event."),
+        model_option,
+        frames_option,
+        gate_option,
         click.option("--workers", type=click.IntRange(1), default=1, metavar="N", help="Read with so many processes."),
         click.option("--quiet", is_flag=True, help="Say nothing but what could not be read."),
         click.option(

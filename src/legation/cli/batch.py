@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from legation.cli import report
-from legation.cli.adding import chosen, language_counts
+from legation.cli.adding import (
+    chosen,
+    first_look_option,
+    frames_option,
+    gate_option,
+    language_counts,
+    model_option,
+)
 from legation.cli.progress import BETWEEN, spelled, with_name
 from legation.cli.stopping import STOPPED
 
@@ -27,16 +34,10 @@ MOST_NAMED: Final = 20
 )
 @click.option("--master", default="local[*]", show_default=True, metavar="URL", help="The master of Spark.")
 @click.option("--ui", is_flag=True, help="Let Spark's own pages be looked at meanwhile.")
-@click.option(
-    "--first-look",
-    type=click.Choice(["none", "crawled", "all"]),
-    default="crawled",
-    show_default=True,
-    help="Pages that are passed over where a look at their words finds nothing.",
-)
-@click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English, instead of our own.")
-@click.option("--frames", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Further frames (TOML).")
-@click.option("--gate", is_flag=True, help="Parse only paragraphs that may tell of an event.")
+@first_look_option
+@model_option
+@frames_option
+@gate_option
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option("--quiet", is_flag=True, help="Say nothing but what could not be read.")
 def batch(inputs: tuple[str, ...], output: Path, as_json: bool, quiet: bool, **given: Any) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from legation.cli import report
+from legation.cli.adding import frames_option, gate_option, model_option
 from legation.cli.files import fail, failure, published_option, shown
 from legation.errors import InputError, ReaderFault
 from legation.sources.files import STANDARD_INPUT
@@ -41,9 +42,9 @@ class Given:
 @click.option("--title", help="The title, where it is not part of the text.")
 @click.option("--url", help="Where the article stood.")
 @click.option("--outlet", help="Who published it.")
-@click.option("--model", metavar="NAME", help="An installed spaCy pipeline for English, instead of our own.")
-@click.option("--frames", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Further frames (TOML).")
-@click.option("--gate", is_flag=True, help="Parse only paragraphs that may tell of an event.")
+@model_option
+@frames_option
+@gate_option
 @click.option("--allow-private", is_flag=True, help="Fetch from private addresses too, as of an intranet.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (its form: legation schema), a line an article.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Write DIR/NAME.json.")

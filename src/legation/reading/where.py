@@ -62,16 +62,9 @@ def find_places(sentence: Sentence, names: Sequence[NameFound]) -> list[PlaceFou
     nothing += [name for name in names if name.kind in BODIES]
     for named in sentence.names:
         start, end = _offsets(sentence, named)
-        inside = any(n.start <= start and end <= n.end for n in nothing)
-        if named.label == "LOC" and not inside and not _joins_states(start, end, names):
+        if named.label == "LOC" and not any(n.start <= start and end <= n.end for n in nothing):
             spans.setdefault((start, end), (_state_within(start, end, names), None))
     return list(_found(sentence, spans))
-
-
-def _joins_states(start: int, end: int, names: Sequence[NameFound]) -> bool:
-    """Whether a name joins several states, and is no place ("U.S.-Japan")."""
-    held = {name.code for name in names if start <= name.start and name.end <= end and name.kind == "name"}
-    return len(held) > 1
 
 
 def _state_within(start: int, end: int, names: Sequence[NameFound]) -> str | None:
