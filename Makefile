@@ -1,6 +1,6 @@
 # `make demo` reads an example article; `make test` checks everything. Both need Python 3.11 or later, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs pictures evaluate bench model clean
+.PHONY: help demo test check format docs pictures evaluate bench model detector clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -109,6 +109,11 @@ model: $(VENV)/installed-training  ## train the English pipeline: DATA=folder RA
 	$(BIN)/python training/train.py parser $(WORK)/corpus $(WORK)/parser $(STEPS)
 	$(BIN)/python training/train.py names $(WORK)/corpus $(WORK)/names $(STEPS)
 	$(BIN)/python training/assemble.py $(WORK)/parser/model-best $(WORK)/names/model-best src/legation/language/english
+
+detector: $(VENV)/installed-training  ## train the detector of acts: DATA=folder RAW=folder WORK=folder
+	PYTHONPATH=. $(BIN)/python training/detector_data.py $(RAW) $(DATA)/ner/gmb_part.csv $(WORK)/detector
+	PYTHONPATH=. $(BIN)/python training/detector_teacher.py $(WORK)/detector
+	PYTHONPATH=. $(BIN)/python training/detector.py $(WORK)/detector
 
 clean:  ## remove what was made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

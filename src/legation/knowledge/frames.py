@@ -30,6 +30,8 @@ WORDS = (
     "of",
     "carriers",
 )
+#: The file with the frames of words that only the network knows.
+DETECTED = "detected"
 #: The fields whose words tell the act.
 OPENING = ("verbs", "nouns", "weak_verbs", "weak_nouns")
 #: The fields that hold one plain value: its type, and how to write it.
@@ -42,6 +44,7 @@ PLAIN: Mapping[str, tuple[type, str]] = {
     "mutual": (bool, "true or false"),
     "alone": (bool, "true or false"),
     "intransitive": (bool, "true or false"),
+    "detected": (bool, "true or false"),
     "least": (int, "a whole number"),
 }
 
@@ -86,6 +89,7 @@ class Frame:
     mutual: bool = False
     alone: bool = False
     intransitive: bool = False
+    detected: bool = False
     least: int = 2
     cameo: str = ""
     examples: tuple[Example, ...] = ()
@@ -111,6 +115,7 @@ class Frames:
     by_verb: Mapping[str, tuple[Frame, ...]]
     by_noun: Mapping[str, tuple[Frame, ...]]
     phrases: Mapping[str, tuple[str, ...]]
+    detected: Mapping[tuple[EventType, Kind | None], Frame]
 
 
 def frames(extra: str | None = None) -> Frames:
@@ -124,7 +129,7 @@ def frames(extra: str | None = None) -> Frames:
 
 @cache
 def _loaded(extra: str | None) -> Frames:
-    found = [frame for kind in EventType for frame in _own(f"{kind.lower()}.toml")]
+    found = [frame for name in (*map(str.lower, EventType), DETECTED) for frame in _own(f"{name}.toml")]
     if extra is not None:
         found += _parsed(_read(extra), extra)
     _check_unique(found, extra or "knowledge/data/frames")
@@ -192,7 +197,7 @@ def _check_fields(values: Mapping[str, Any], where: str) -> None:
         # True is an integer to Python, and not to those who write tables.
         if key in values and type(values[key]) is not kind:
             raise KnowledgeError(f"{where}: {key} is {values[key]!r}; it must be {form}")
-    if not any(values.get(key) for key in OPENING):
+    if not values.get("detected") and not any(values.get(key) for key in OPENING):
         raise KnowledgeError(f"{where}: give the words that tell the act, as `verbs` or `nouns`")
 
 
@@ -245,4 +250,5 @@ def _indexed(found: Sequence[Frame]) -> Frames:
             if " " in noun:
                 last = noun.rsplit(" ", 1)[1]
                 phrases[last] = (*phrases.get(last, ()), noun)
-    return Frames(all=tuple(found), by_verb=by_verb, by_noun=by_noun, phrases=phrases)
+    detected = {(frame.type, frame.kind): frame for frame in reversed(ordered) if frame.detected}
+    return Frames(all=tuple(found), by_verb=by_verb, by_noun=by_noun, phrases=phrases, detected=detected)

@@ -63,6 +63,7 @@ class Pipeline:
 
     def __init__(self, name: str | None = None) -> None:
         self.name = name or "legation"
+        self._own = name is None
         self._nlp = _loaded(name)
         if isinstance(self._nlp.tokenizer, Tokenizer):
             self._nlp.tokenizer.token_match = FORMAT.match
@@ -90,6 +91,7 @@ class Pipeline:
                     paragraph=piece.paragraph,
                     first=len(found),
                     universal=self._universal,
+                    with_vectors=self._own,
                 )
             else:
                 found += _unparsed(text, piece, len(found))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from legation.language.lemmas import lemma
 from legation.language.repair import repaired
-from legation.language.tree import Name, Role, Sentence, Word
+from legation.language.tree import Name, Role, Sentence, Vectors, Word
 
 UNIVERSAL: Mapping[str, Role] = {
     "root": Role.ROOT,
@@ -91,7 +92,9 @@ def is_universal(labels: frozenset[str]) -> bool:
     return "obl" in labels or "nmod:poss" in labels
 
 
-def sentences_of(document: Doc, *, offset: int, paragraph: int, first: int, universal: bool) -> list[Sentence]:
+def sentences_of(
+    document: Doc, *, offset: int, paragraph: int, first: int, universal: bool, with_vectors: bool = False
+) -> list[Sentence]:
     """The sentences of a parsed paragraph that starts at `offset` in the article; the first gets number `first`."""
     read = _universal_edge if universal else _clearnlp_edge
     found: list[Sentence] = []
@@ -112,9 +115,19 @@ def sentences_of(document: Doc, *, offset: int, paragraph: int, first: int, univ
                 start=start + offset,
                 words=words,
                 names=_names((each for each in named if span.start <= each.start and each.end <= span.end), positions),
+                vectors=_vectors(document, tokens) if with_vectors else None,
             )
         )
     return found
+
+
+def _vectors(document: Doc, tokens: Sequence[Token]) -> Vectors:
+    """The word vectors of some tokens, nought where there is none, and what the parser makes of each in context."""
+    table = document.vocab.vectors
+    rows = np.array([table.key2row.get(token.orth, -1) for token in tokens])
+    meaning = np.where(rows[:, None] < 0, 0, np.asarray(table.data)[rows])
+    context = np.asarray(document.tensor)[[token.i for token in tokens]]
+    return Vectors(meaning=meaning.astype(np.float16), context=context.astype(np.float16))
 
 
 def _names(spans: Iterable[Span], positions: Mapping[int, int]) -> tuple[Name, ...]:

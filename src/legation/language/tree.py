@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 class Role(StrEnum):
@@ -90,9 +93,20 @@ class Name:
     label: str
 
 
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Vectors:
+    """What a pipeline knows of each word of a sentence, in numbers, a word a line: its meaning, and its context."""
+
+    meaning: NDArray[np.float16]
+    context: NDArray[np.float16]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sentence:
-    """One sentence: its words, their tree and the names in it. `paragraph` counts the article's paragraphs."""
+    """One sentence: its words, their tree and the names in it. `paragraph` counts the article's paragraphs.
+
+    `vectors` are there only where the package's own pipeline parsed the sentence.
+    """
 
     index: int
     paragraph: int
@@ -100,6 +114,7 @@ class Sentence:
     start: int
     words: tuple[Word, ...]
     names: tuple[Name, ...]
+    vectors: Vectors | None = field(default=None, compare=False, repr=False)
 
     def __hash__(self) -> int:
         """By place and text, which equal sentences share: the words need no count."""

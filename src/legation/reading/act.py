@@ -56,7 +56,8 @@ class Act:
     side is left out ("The minister offered condolences"); `weak` where its word tells it less surely than others;
     `domestic` where those acted upon are the actor's own; `group` says whether those who act are told as a known group
     only; `cue` are the words or the date that give its status. `around` are the other states and organisations that its
-    sentence names, `origin` says where its parties come from, and `told` how its two sides are told.
+    sentence names, `origin` says where its parties come from, and `told` how its two sides are told. `detected` is how
+    likely the network finds that its words tell an act of its type, `fitting` how likely its parties are those of it.
     """
 
     trigger: Trigger
@@ -74,6 +75,8 @@ class Act:
     origin: Origin = Origin.OWN
     told: tuple[Told, Told] = (Told.NOT, Told.NOT)
     domestic: bool = False
+    detected: float | None = None
+    fitting: float | None = None
     group: Group = Group.NONE
 
     @property

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import log
 
 from legation.knowledge import signs as signs_table
 from legation.knowledge.organisations import organisations
@@ -32,21 +33,27 @@ SURE = 0.15
 SHORT = 3
 #: The most of anything that is counted: from there on, more is no other sign.
 MOST = 4
+#: What keeps log odds finite, and the highest that is told apart.
+SMALL, HIGHEST = 1e-3, 5
 QUOTES = re.compile(r'[“"]([^”"]*)(?:[”"]|$)')
 
 
 def likely(drafts: Sequence[Draft], length: int) -> list[Draft]:
     """The drafts of an article that are likely events: those told in sure words and with known parties need least.
 
-    A text of a sentence or two was chosen for what it tells: all its drafts are kept.
+    A text of a sentence or two was chosen for what it tells: all its drafts are kept, save unlikely ones in words
+    that no frame lists.
 
     Args:
         length: how many sentences the article has.
     """
-    if length < SHORT:
-        return list(drafts)
     company = Company.of(drafts)
-    return [draft for draft in drafts if likelihood(signs_of(draft, company)) >= (SURE if is_sure(draft) else LEAST)]
+    chosen = length < SHORT
+    return [draft for draft in drafts if chosen and not draft.first.frame.detected or _is_likely(draft, company)]
+
+
+def _is_likely(draft: Draft, company: Company) -> bool:
+    return likelihood(signs_of(draft, company)) >= (SURE if is_sure(draft) else LEAST)
 
 
 def is_sure(draft: Draft) -> bool:
@@ -177,7 +184,27 @@ def _of_draft(draft: Draft) -> Iterator[str]:
     yield f"around: {min(len(first.around), MOST)}"
     yield f"when: {'told' if draft.when is not None else 'no'} {kind}"
     yield f"place: {'told' if draft.where is not None else 'no'} {kind}"
+    yield from _of_network(draft)
     yield f"sourced: {'yes' if draft.sources else 'no'}"
+
+
+def _of_network(draft: Draft) -> Iterator[str]:
+    """What the network makes of the words of the first telling, of the likeliest, and of the parties."""
+    first = draft.first
+    if first.detected is None:
+        return
+    best = max((act.detected for act in draft.acts if act.detected is not None), default=first.detected)
+    known = "detected alone" if first.frame.detected else "weak" if first.weak else "sure"
+    yield f"detected: {_level(first.detected)}"
+    yield f"detected at best: {_level(best)}"
+    yield f"detected, {known}: {_level(first.detected)}"
+    yield f"parties fit: {'none' if first.fitting is None else _level(first.fitting)}"
+
+
+def _level(likelihood: float) -> int:
+    """Log odds as a whole number, within bounds."""
+    odds = log((likelihood + SMALL) / (1 - likelihood + SMALL))
+    return max(-HIGHEST, min(HIGHEST, round(odds)))
 
 
 def _of_article(draft: Draft, company: Company) -> Iterator[str]:

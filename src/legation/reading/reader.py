@@ -17,6 +17,7 @@ from legation.reading.act import Act
 from legation.reading.anchored import with_anchored_times
 from legation.reading.confirmed import Confirmation, confirmations
 from legation.reading.dating import date_article
+from legation.reading.detected import detections
 from legation.reading.draft import Draft
 from legation.reading.furniture import telling, without_furniture
 from legation.reading.gate import worth_parsing
@@ -85,11 +86,16 @@ def read_article(
 
 def candidates(article: Article) -> list[Draft]:
     """Every event that the frames find in an article, likely or not: what `training/events.py` learns from."""
-    return _understood(article, frames(), _parser()).drafts
+    return understood(article).drafts
+
+
+def understood(article: Article) -> Understood:
+    """What is known of an article before it is judged which acts are events: what `training/` learns from."""
+    return _understood(article, frames(), _parser())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Understood:
+class Understood:
     """What is known of an article before it is judged which acts are events."""
 
     sentences: Sequence[Sentence]
@@ -113,7 +119,7 @@ def _read(article: Article, known: Frames, parse: Parser) -> Reading:
     )
 
 
-def _understood(article: Article, known: Frames, parse: Parser) -> _Understood:
+def _understood(article: Article, known: Frames, parse: Parser) -> Understood:
     named = find_names(article.text)
     sentences = parse(article.text, named)
     names = told_apart(by_sentence(named, sentences), sentences, article.text)
@@ -125,7 +131,7 @@ def _understood(article: Article, known: Frames, parse: Parser) -> _Understood:
     told = _told(article, cast, known, dated, published.interval)
     chosen = len(sentences) < SHORT
     drafts, dated = with_anchored_times(merged(told, cast.main_pair, chosen=chosen), dated)
-    return _Understood(
+    return Understood(
         sentences=sentences,
         cast=cast,
         published=published,
@@ -200,12 +206,14 @@ def _told(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], p
     """Every telling of an act, in order, with its sources and the ordinal of its session."""
     document = headed.document_source(article.text, cast, cast.sentences)
     told: list[Telling] = []
+    detected = detections(cast.sentences, cast)
     for sentence in telling(cast.sentences):
         scene = Scene(
             sentence=sentence,
             cast=cast,
             places=find_places(sentence, cast.names[sentence.index]),
             headline=clauses.is_headline(sentence),
+            detection=detected[sentence.index],
         )
         for act in acts_of(scene, known):
             found = when_of(act.trigger, dated)

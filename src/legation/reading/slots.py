@@ -9,6 +9,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
+from legation.reading.detected import Detection
 from legation.reading.parties import Cast, Party
 from legation.reading.triggers import Trigger
 from legation.reading.where import PlaceFound, place_at
@@ -43,6 +44,7 @@ class Scene:
     cast: Cast
     places: Sequence[PlaceFound]
     headline: bool
+    detection: Detection | None = None
 
 
 def collected(

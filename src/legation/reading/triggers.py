@@ -38,7 +38,7 @@ class Trigger:
     @property
     def weak(self) -> bool:
         """Whether its word tells the act less surely than others."""
-        return self.name in (self.frame.weak_nouns if self.nominal else self.frame.weak_verbs)
+        return self.frame.detected or self.name in (self.frame.weak_nouns if self.nominal else self.frame.weak_verbs)
 
     @property
     def span(self) -> Span:

@@ -16,7 +16,9 @@ from legation.reading.acted_upon import LAST, acted_upon
 from legation.reading.below import is_below
 from legation.reading.denials import with_deniers, without_denials
 from legation.reading.groups import DEFINITE, group_of, refers_back
+from legation.reading.parts import fitting, parts_of
 from legation.reading.person import Person
+from legation.reading.proposals import proposed
 from legation.reading.references import Party, codes_of
 from legation.reading.slots import Scene, collected, subjects_of, words_in
 from legation.reading.status import status_of
@@ -33,9 +35,18 @@ PAIR = 2
 
 def acts_of(scene: Scene, frames: Frames) -> list[Act]:
     """The acts that a sentence tells, and its references to acts told before."""
-    found = (_best(scene, triggers) for triggers in find_triggers(scene.sentence, frames))
+    found = (_best(scene, triggers) for triggers in _triggers(scene, frames))
     told = without_denials(with_deniers(_without_doubles([act for act in found if act is not None])))
     return _without_contents([act for act in told if not _is_purpose(act) and not _is_courtesy(act)])
+
+
+def _triggers(scene: Scene, frames: Frames) -> list[list[Trigger]]:
+    """The triggers that frames list, and those that the network detects besides, in order."""
+    listed = find_triggers(scene.sentence, frames)
+    if scene.detection is None:
+        return listed
+    more = proposed(scene.sentence, scene.detection, listed, frames)
+    return sorted((*listed, *more), key=lambda found: found[0].word.index)
 
 
 def _without_doubles(told: Sequence[Act]) -> list[Act]:
@@ -147,6 +158,9 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
     frame = trigger.frame
     source = collected(scene, trigger, frame.source, acting=not frame.subjects)
     target = acted_upon(scene, trigger, source)
+    if frame.detected:
+        acting, upon = parts_of(scene, trigger)
+        source, target = (acting, upon) if acting else (source, target)
     source = [*source, *understood(scene, trigger, source, target)]
     if not _frame_allows(scene, trigger, source, target):
         return None
@@ -275,7 +289,17 @@ def _told(
         where=_where(scene, trigger),
         around=_around(scene, {*source, *target}, together=symmetric),
         lacks=not target if not symmetric else len(source) == 1,
+        detected=_detected(scene, trigger),
+        fitting=fitting(scene, trigger, source, target),
     )
+
+
+def _detected(scene: Scene, trigger: Trigger) -> float | None:
+    """How likely the network finds that the words of a trigger tell an act of its type."""
+    if scene.detection is None:
+        return None
+    span = trigger.span
+    return scene.detection.type_at(scene.sentence.words_within(span.start, span.end), trigger.frame.type)
 
 
 def _around(scene: Scene, own: set[str], *, together: bool) -> tuple[str, ...]:

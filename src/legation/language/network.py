@@ -1,0 +1,216 @@
+"""A small network over parsed sentences: what each word tells, learned from labelled articles.
+
+Every word starts from its vectors, lemma, tag, role and name, and takes up, layer by layer, what stands beside it,
+above it and below it in the tree: a graph convolution (Nguyen and Grishman 2018, "Graph Convolutional Networks with
+Argument-Aware Pooling for Event Detection"). Its weights lie in `detector/weights.npz`; `training/detector.py` learns
+them from a transformer that labels raw text (Hinton, Vinyals and Dean 2015, "Distilling the Knowledge in a Neural
+Network"). It runs on numpy alone.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legation.errors import ModelError
+from legation.language.tree import Role, Sentence
+
+Numbers = NDArray[np.float32]
+Indices = NDArray[np.int64]
+
+#: How many rows the tables of lemmas, tags and prepositions have: each word's row is chosen by its hash.
+LEMMAS, TAGS, PREPOSITIONS = 4000, 60, 100
+ROLES: Mapping[Role, int] = {role: number for number, role in enumerate(Role)}
+LABELS: Mapping[str, int] = {"PERSON": 1, "ORG": 2, "LOC": 3, "NORP": 4, "EVENT": 5}
+#: Roles of the words whose meaning tells most of a verb.
+SUBJECTS = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT})
+OBJECTS = frozenset({Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
+#: Distances between two words fall into so many classes, by their logarithm, on each side.
+DISTANCES = 6
+#: Words that are worked on at once: memory stays bounded.
+LARGEST_BATCH = 4000
+#: What normalisation adds to a variance.
+SMALL = 1e-5
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Seen:
+    """What the network makes of one sentence: for each word a line of its last layer, and its scores."""
+
+    hidden: Numbers
+    scores: Numbers
+
+
+class Network:
+    """The network with its weights."""
+
+    def __init__(self, weights: Mapping[str, NDArray[np.float16]]) -> None:
+        self._weights = {name: np.asarray(values, dtype=np.float32) for name, values in weights.items()}
+        self._layers = sum(name.startswith("ls.") and name.endswith(".weight") for name in weights)
+
+    def see(self, sentences: Sequence[Sentence], acting: Sequence[frozenset[int]]) -> list[Seen | None]:
+        """What each sentence tells; None for one without vectors.
+
+        Args:
+            acting: for each sentence, the words that stand for a state or organisation.
+        """
+        found: list[Seen | None] = [None] * len(sentences)
+        for batch in _batches(sentences):
+            hidden = self._hidden([sentences[at] for at in batch], [acting[at] for at in batch])
+            scores = self._linear("out", hidden)
+            first = 0
+            for at in batch:
+                last = first + len(sentences[at].words)
+                found[at] = Seen(hidden=hidden[first:last], scores=scores[first:last])
+                first = last
+        return found
+
+    def pairs(self, hidden: Numbers, one: int, others: Sequence[int]) -> Numbers:
+        """Scores of what some words of a sentence are to the act that one of them tells, a word a line."""
+        near = self._linear("ta", hidden[[one]]) + self._linear("tb", hidden[list(others)])
+        return self._linear(
+            "bi", np.maximum(near + self._weights["tc.weight"][distances(np.array(one), np.asarray(others))], 0)
+        )
+
+    def _hidden(self, sentences: Sequence[Sentence], acting: Sequence[frozenset[int]]) -> Numbers:
+        tree = _Tree.of(sentences)
+        words = np.concatenate([*self._tables(sentences, acting), _context(sentences)], axis=1)
+        state = self._normal("n0", np.maximum(self._linear("inp", words), 0))
+        for layer in range(self._layers):
+            near = self._linear(f"ls.{layer}", tree.around(state))
+            state = self._normal(f"ns.{layer}", state + np.maximum(near, 0))
+        return state
+
+    def _tables(self, sentences: Sequence[Sentence], acting: Sequence[frozenset[int]]) -> Iterator[Numbers]:
+        """The vectors of each word's meaning, lemma, tag, role, name and preposition, and whether it acts."""
+        words = [word for sentence in sentences for word in sentence.words]
+        yield np.concatenate([each.vectors.meaning for each in sentences if each.vectors]).astype(np.float32)
+        yield self._weights["lem.weight"][[row_of(word.lemma, LEMMAS) for word in words]]
+        yield self._weights["tag.weight"][[row_of(word.tag, TAGS) for word in words]]
+        yield self._weights["role.weight"][[ROLES[word.role] for word in words]]
+        yield self._weights["ent.weight"][[label for sentence in sentences for label in labels_of(sentence)]]
+        yield self._weights["prep.weight"][[row_of(word.preposition, PREPOSITIONS) for word in words]]
+        acts = [int(word.index in those) for each, those in zip(sentences, acting, strict=True) for word in each.words]
+        yield self._weights["act.weight"][acts]
+
+    def _linear(self, name: str, values: Numbers) -> Numbers:
+        return np.asarray(values @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"])
+
+    def _normal(self, name: str, values: Numbers) -> Numbers:
+        """Each line with mean nought and variance one, then scaled (Ba, Kiros and Hinton 2016, "Layer
+        Normalization")."""
+        centred = values - values.mean(axis=1, keepdims=True)
+        spread = np.sqrt((centred**2).mean(axis=1, keepdims=True) + SMALL)
+        return np.asarray(centred / spread * self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"])
+
+
+@cache
+def load() -> Network:
+    """The network of the package, loaded once a process."""
+    return read(files("legation.language") / "detector")
+
+
+def read(folder: Traversable) -> Network:
+    """The network whose weights lie in a folder.
+
+    Raises:
+        ModelError: they are missing or damaged.
+    """
+    try:
+        with (folder / "weights.npz").open("rb") as handle, np.load(handle) as weights:
+            return Network({name: weights[name] for name in weights.files})
+    except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
+        raise ModelError(f"the weights of the detector cannot be read ({error}): install the package anew") from error
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class _Tree:
+    """Where, for each word of some sentences in a row, others stand: -1 where there is none."""
+
+    before: Indices
+    behind: Indices
+    head: Indices
+    subject: Indices
+    object: Indices
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> _Tree:
+        """The trees of some sentences, their words numbered through."""
+        count = sum(len(sentence.words) for sentence in sentences)
+        before, behind = np.arange(-1, count - 1), np.arange(1, count + 1)
+        head, subject, target = np.arange(count), np.full(count, -1), np.full(count, -1)
+        first = 0
+        for sentence in sentences:
+            before[first], behind[first + len(sentence.words) - 1] = -1, -1
+            for word in sentence.words:
+                at = first + word.head
+                head[first + word.index] = at
+                if word.role in SUBJECTS:
+                    subject[at] = first + word.index
+                elif word.role in OBJECTS and target[at] < 0:
+                    target[at] = first + word.index
+            first += len(sentence.words)
+        return cls(before=before, behind=behind, head=head, subject=subject, object=target)
+
+    def around(self, state: Numbers) -> Numbers:
+        """For each word its own line, then those beside it, above it and below it."""
+        none = np.concatenate([state, np.zeros_like(state[:1])])
+        below = self._below(state)
+        beside = (none[self.before], none[self.behind], state[self.head], below, none[self.subject], none[self.object])
+        return np.concatenate([state, *beside], axis=1)
+
+    def _below(self, state: Numbers) -> Numbers:
+        """For each word the mean of the lines of the words under it; a root stands under itself."""
+        order = np.argsort(self.head, kind="stable")
+        heads, starts, counts = np.unique(self.head[order], return_index=True, return_counts=True)
+        found = np.zeros_like(state)
+        found[heads] = np.add.reduceat(state[order], starts) / counts[:, None]
+        return found
+
+
+def _batches(sentences: Sequence[Sentence]) -> Iterator[list[int]]:
+    """The numbers of the sentences with vectors, in groups of bounded size."""
+    batch: list[int] = []
+    size = 0
+    for number, sentence in enumerate(sentences):
+        if sentence.vectors is None or not sentence.words:
+            continue
+        batch.append(number)
+        size += len(sentence.words)
+        if size >= LARGEST_BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _context(sentences: Sequence[Sentence]) -> Numbers:
+    return np.concatenate([each.vectors.context for each in sentences if each.vectors]).astype(np.float32)
+
+
+def labels_of(sentence: Sentence) -> list[int]:
+    """For each word the number of the label of the name that it belongs to."""
+    found = [0] * len(sentence.words)
+    for name in sentence.names:
+        found[name.first : name.last] = [LABELS.get(name.label, 0)] * (name.last - name.first)
+    return found
+
+
+def row_of(text: str, rows: int) -> int:
+    """The row of a table that stands for a word, by its hash."""
+    return crc32(text.encode()) % rows
+
+
+def distances(one: Indices, others: Indices) -> Indices:
+    """The class of the distance from one word to others: small ones apart, large ones together."""
+    away = others - one
+    size = np.minimum(np.ceil(np.log2(np.abs(away) + 1)), DISTANCES - 1).astype(np.int64)
+    return np.asarray(np.where(away < 0, size, size + DISTANCES))

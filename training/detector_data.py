@@ -1,0 +1,139 @@
+"""Read the texts that the detector learns from, as the reading sees them: words in their trees, vectors, actors.
+
+    python training/detector_data.py RAW NEWS WORK
+
+RAW is the folder of releases and Wikinews, NEWS the file of the Groningen Meaning Bank (`ner/gmb_part.csv`). WORK
+receives `labelled.pickle` (the articles of `training/events` with their events) and `raw.pickle` (texts without
+labels: releases, Wikinews, and the news of the Meaning Bank, eight sentences a text). The gold is in neither.
+"""
+
+from __future__ import annotations
+
+import csv
+import pickle
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legation.articles import door
+from legation.errors import LegationError
+from legation.language.network import LEMMAS, PREPOSITIONS, ROLES, TAGS, labels_of, row_of
+from legation.language.tree import Sentence
+from legation.reading.detected import ACTORS
+from legation.reading.reader import understood
+from training.events import corpus, labelled
+
+#: Characters of a text that are read, and sentences of the Meaning Bank that make a text.
+LONGEST, TOGETHER = 9_000, 8
+#: Releases of the White House are read only where their address tells of the world.
+FOREIGN = re.compile(
+    r"readout|statement-by|joint|summit|leaders|ukraine|bilateral|call-with|g7|nato|sanction|background"
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Text:
+    """A text word by word: where each stands, what the network starts from, and whom it stands for."""
+
+    text: str
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    codes: list[list[str]] = field(default_factory=list)
+    tables: dict[str, NDArray[np.int32]] = field(default_factory=dict)
+    meaning: NDArray[np.float16] | None = None
+    context: NDArray[np.float16] | None = None
+    events: list[dict[str, Any]] = field(default_factory=list)
+
+
+def text_of(text: str, published: str | None = None) -> Text:
+    """A text as the reading sees it."""
+    article = door.article(text, published=published)
+    seen = understood(article)
+    found = Text(text=article.text)
+    columns: dict[str, list[int]] = {name: [] for name in ("lem", "tag", "role", "ent", "prep", "head")}
+    for number, sentence in enumerate(each for each in seen.sentences if each.vectors):
+        first = len(found.starts)
+        for word in sentence.words:
+            parties = seen.cast.parties(sentence, word, acting=True) if word.part in ACTORS else ()
+            found.starts.append(word.start)
+            found.ends.append(word.end)
+            found.sentences.append(number)
+            found.codes.append(sorted({party.code for party in parties if party.code}))
+        _add(columns, sentence, first)
+    vectors = [each.vectors for each in seen.sentences if each.vectors]
+    found.tables = {name: np.array(values, dtype=np.int32) for name, values in columns.items()}
+    found.meaning = np.concatenate([each.meaning for each in vectors]) if vectors else np.zeros((0, 64), np.float16)
+    found.context = np.concatenate([each.context for each in vectors]) if vectors else np.zeros((0, 96), np.float16)
+    return found
+
+
+def _add(columns: dict[str, list[int]], sentence: Sentence, first: int) -> None:
+    """Add the words of a sentence, by the rows of the network's tables; `head` counts words of the text."""
+    columns["lem"] += [row_of(word.lemma, LEMMAS) for word in sentence.words]
+    columns["tag"] += [row_of(word.tag, TAGS) for word in sentence.words]
+    columns["role"] += [ROLES[word.role] for word in sentence.words]
+    columns["prep"] += [row_of(word.preposition, PREPOSITIONS) for word in sentence.words]
+    columns["ent"] += labels_of(sentence)
+    columns["head"] += [first + word.head for word in sentence.words]
+
+
+def raw_texts(raw: Path, news: Path, known: frozenset[str]) -> Iterator[str]:
+    """Texts without labels, none of which is labelled or in the gold."""
+    for address, article in sorted(corpus(raw).items()):
+        foreign = "whitehouse.gov" not in address or FOREIGN.search(address)
+        if foreign and article.text[:200] not in known:
+            yield article.text[:LONGEST]
+    sentences = list(_sentences(news))
+    for first in range(0, len(sentences), TOGETHER):
+        yield "\n\n".join(sentences[first : first + TOGETHER])
+
+
+def _sentences(news: Path) -> Iterator[str]:
+    """The sentences of the Meaning Bank, their words put together again."""
+    words: list[str] = []
+    with news.open(encoding="latin-1", newline="") as handle:
+        for row in csv.DictReader(handle):
+            if row["Sentence #"] and words:
+                yield _together(words)
+                words = []
+            words.append(row["Word"])
+    if words:
+        yield _together(words)
+
+
+def _together(words: Iterable[str]) -> str:
+    text = re.sub(r" ([.,;:!?%)]|'s\b|n't\b)", r"\1", " ".join(words))
+    return re.sub(r"([($]) ", r"\1", text).replace("`` ", '"').replace(" ''", '"')
+
+
+def main(raw: Path, news: Path, work: Path) -> None:
+    """Write both files."""
+    articles = list(labelled(raw))
+    texts = []
+    for article in articles:
+        text = text_of(article.text, article.published)
+        text.events = article.events
+        texts.append(text)
+    work.mkdir(parents=True, exist_ok=True)
+    (work / "labelled.pickle").write_bytes(pickle.dumps(texts))
+    unlabelled = []
+    for plain in raw_texts(raw, news, frozenset(article.text[:200] for article in articles)):
+        try:
+            unlabelled.append(text_of(plain))
+        except LegationError as error:
+            print(f"left out: {error}", file=sys.stderr)
+    (work / "raw.pickle").write_bytes(pickle.dumps(unlabelled))
+    print(f"{len(texts)} labelled and {len(unlabelled)} other texts")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    main(*map(Path, sys.argv[1:]))
