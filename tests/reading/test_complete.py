@@ -129,3 +129,17 @@ def test_the_place_of_talks_is_no_party_where_two_are_left() -> None:
     """Of three states named beside talks, the one that they are held in is only their place."""
     text = "Cuba confirmed on Monday that the secret talks in Ottawa had led Spain to think again."
     assert [set(source) for source, _ in parties(text, EventType.CONSULT)] == [{"CUB", "ESP"}]
+
+
+def test_an_organisation_holds_the_session_of_its_ministers_alone() -> None:
+    """Whose minister came to the ministerial adds no party to it."""
+    text = (
+        "Good to see Peru's minister again after the chat that we had in Peru on the occasion of the OPEC ministerial."
+    )
+    assert (("OPEC",), ("OPEC",)) in parties(text, EventType.CONSULT)
+
+
+def test_a_dialogue_of_an_organisation_has_another_side() -> None:
+    """A dialogue is held with somebody, who is guessed where one state is named besides."""
+    text = "Chile and the EU met in Lima. The EU dialogue will go on, Chile said."
+    assert all(set(source) == {"CHL", "EU"} for source, _ in parties(text, EventType.CONSULT))

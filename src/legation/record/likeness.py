@@ -70,11 +70,11 @@ def signs_of(one: Profile, other: Profile) -> list[str]:
 
 
 def _of_parties(one: Profile, other: Profile) -> Iterator[str]:
-    parties, others = one.parties, other.parties
+    parties, others = one.sides, other.sides
     if parties == others:
         yield "parties: equal"
         yield f"parties: equal, {min(len(parties), MOST)}"
-        if (one.sources, one.targets) != (other.sources, other.targets):
+        if (one.sources, one.targets) != (other.sources, other.targets) and one.parties == other.parties:
             yield "parties: other roles"
     elif parties <= others or others <= parties:
         yield "parties: one holds the other"
