@@ -47,6 +47,8 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
         return placed
     if act.told[1] is Told.STRANGER or _needs_nobody(act) or _is_of_members(act):
         return act
+    if (addressed := _applied_to(act)) is not None:
+        return addressed
     answer = _answered(act, nearby) or _replied_to(act, nearby) if act.type in ANSWERS else ()
     if answer:
         return _with(act, answer, Origin.ANSWERED)
@@ -78,6 +80,14 @@ def _is_of_members(act: Act) -> bool:
     of_whom = sentence.under(word, Role.COMPOUND, Role.POSSESSOR, Role.NOUN_MODIFIER, Role.ADJECTIVE)
     named = word.lemma in words("cues", "sessions", "own")
     return named or any(each.lemma in words("cues", "sessions", "members") for each in of_whom)
+
+
+def _applied_to(act: Act) -> Act | None:
+    """An application as made to the one organisation that its sentence names besides, be states named there too."""
+    if act.type is not EventType.REQUEST or act.trigger.word.lemma not in words("cues", "membership", "nouns"):
+        return None
+    bodies = tuple(code for code in act.around if code in organisations())
+    return _with(act, bodies, Origin.OWN) if len(bodies) == 1 else None
 
 
 def _done_at(act: Act) -> Act | None:
