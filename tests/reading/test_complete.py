@@ -129,3 +129,49 @@ def test_the_place_of_talks_is_no_party_where_two_are_left() -> None:
     """Of three states named beside talks, the one that they are held in is only their place."""
     text = "Cuba confirmed on Monday that the secret talks in Ottawa had led Spain to think again."
     assert [set(source) for source, _ in parties(text, EventType.CONSULT)] == [{"CUB", "ESP"}]
+
+
+def test_an_organisation_holds_the_session_of_its_ministers_alone() -> None:
+    """Whose minister came to the ministerial adds no party to it."""
+    text = (
+        "Good to see Peru's minister again after the chat that we had in Peru on the occasion of the OPEC ministerial."
+    )
+    assert (("OPEC",), ("OPEC",)) in parties(text, EventType.CONSULT)
+
+
+def test_a_dialogue_of_an_organisation_has_another_side() -> None:
+    """A dialogue is held with somebody, who is guessed where one state is named besides."""
+    text = "Chile and the EU met in Lima. The EU dialogue will go on, Chile said."
+    assert all(set(source) == {"CHL", "EU"} for source, _ in parties(text, EventType.CONSULT))
+
+
+def test_an_application_goes_to_the_organisation_of_its_sentence() -> None:
+    """Not to the state that welcomes it there."""
+    text = "The handing in of applications by Chad and Mali to join OPEC is a step that Kuwait welcomes."
+    assert parties(text, EventType.REQUEST) == [(("TCD", "MLI"), ("OPEC",))]
+
+
+def test_what_a_bid_is_for_is_no_bidder() -> None:
+    """A name behind the endings of possessors is in no row with them."""
+    assert parties("The envoys will discuss Chad's and Mali's OPEC applications.", EventType.REQUEST) == [
+        (("TCD", "MLI"), ("OPEC",))
+    ]
+
+
+def test_their_thing_is_of_those_who_owned_it_before() -> None:
+    """ "Their applications" in a sentence about one state are those told before, of two others."""
+    text = (
+        "Kuwait supports the historic applications from Chad and Mali for membership in OPEC. It rained in Vienna. "
+        "While their applications for OPEC membership are being read, Kuwait will help."
+    )
+    found = [act.source for draft in drafts(text, EventType.REQUEST) for act in draft.acts]
+    assert found == [("TCD", "MLI"), ("TCD", "MLI")]
+
+
+def test_a_bid_that_is_welcomed_was_made_before() -> None:
+    """The day of a meeting is not that of the application that is welcomed there."""
+    text = (
+        "Kuwait's emir met the leaders of Chad and Mali on Monday and welcomed their applications for OPEC membership."
+    )
+    events = legation.read(text, published=DAY).events
+    assert [event.when for event in events if event.type is EventType.REQUEST] == [None]

@@ -323,3 +323,13 @@ def test_whom_they_is_taken_for_tells_no_other_meeting() -> None:
         "to travel to Bangkok next month. They also reviewed progress in the work on dams."
     )
     assert [span.text for span in found[0].mentions][-1] == "reviewed progress"
+
+
+def test_a_word_with_the_own_president_is_no_telling_of_the_meeting() -> None:
+    """Who speaks to somebody of his own state does not meet the other one by it."""
+    text = (
+        "Chilean Minister Ana Rojas and Peruvian Minister Luis Vega Before Their Meeting\n\n"
+        "MINISTER ROJAS: Luis, it is good to have you here. I know from speaking to Chilean President Pedro Soto that "
+        "the visit of last week was important. We will have a bilateral meeting now.\n"
+    )
+    assert [(event.kind, event.source) for event in events(text)] == [("meeting", ("CHL", "PER"))]

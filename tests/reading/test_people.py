@@ -212,3 +212,11 @@ def test_portfolios_joined_by_and_are_one_title() -> None:
     """ "Minister of Foreign Affairs and Trade" is one office."""
     text = "Irish Minister of Foreign Affairs and Trade Simon Coveney spoke on Tuesday."
     assert ("Simon Coveney", "IRL", "minister of foreign affairs") in people(text)
+
+
+def test_a_session_is_nobody() -> None:
+    """Capitalised words that end in a word for a meeting are no person's name."""
+    text = (
+        "Secretary Blinken participates in Commonwealth Informal Ministers Ministerial Session II in London, Britain."
+    )
+    assert [name for name, *_ in people(text)] == ["Blinken"]

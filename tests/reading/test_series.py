@@ -45,3 +45,9 @@ def test_a_plain_meeting() -> None:
     """A meeting that nobody counts belongs to no series."""
     text = "The foreign ministers of Greece and Libya met in Athens."
     assert series(text) is None
+
+
+def test_an_inaugural_session() -> None:
+    """The inaugural dialogue is the first."""
+    text = "Kenya and Oman held their inaugural dialogue in Muscat."
+    assert series(text) == Series(name="Kenya–Oman dialogue", ordinal=1)

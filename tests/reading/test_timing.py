@@ -301,3 +301,11 @@ def test_a_day_right_behind_a_meeting_is_that_of_the_meeting() -> None:
     found = event(text, EventType.CONSULT)
     assert found.when is not None
     assert found.when.interval == day(7, 26)
+
+
+def test_a_participle_of_doing_dates_its_noun() -> None:
+    """ "The launch conducted on July 19" was on that day, whenever it was condemned."""
+    text = "On Monday and Tuesday, Japan condemned the launch by North Korea of a missile (SLBM) conducted on July 19."
+    launch = event(text, EventType.MOBILIZE)
+    assert launch.when is not None
+    assert launch.when.interval == day(7, 19)

@@ -99,3 +99,23 @@ def test_a_list_of_parties_that_is_none_is_named(tmp_path: Path) -> None:
     )
     with pytest.raises(KnowledgeError, match="crowded"):
         read_thresholds(tmp_path)
+
+
+def test_a_member_at_the_session_of_its_organisation_is_no_other_party() -> None:
+    """Who goes to the summit of an organisation, or hosts it, is of it: both tell of that summit alone."""
+    host = one("Indonesia will host the ASEAN summit in Jakarta on 5 September 2023.", "2023-08-30")
+    alone = one("The ASEAN summit was held on 5 September 2023.", "2023-09-06")
+    assert (host.parties, alone.parties) == ({"ASEAN", "IDN"}, {"ASEAN"})
+    assert "parties: equal" in signs_of(host, alone)
+
+
+def test_a_member_that_meets_its_organisation_is_another_side() -> None:
+    """Where somebody speaks for the organisation, a member meets it."""
+    text = "Turkish President Recep Erdogan met NATO Secretary General Jens Stoltenberg in Ankara on 4 June 2023."
+    assert one(text, "2023-06-05").sides == {"NATO", "TUR"}
+
+
+def test_who_does_not_belong_to_an_organisation_is_another_side() -> None:
+    """The summit of an organisation with a state that is no member has two sides."""
+    text = "The summit between ASEAN and Australia was held in Melbourne on 5 March 2024."
+    assert one(text, "2024-03-06").sides == {"ASEAN", "AUS"}

@@ -19,7 +19,7 @@ TABLE = "matching.toml"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
     """Likelihoods in thousandths: from `same` on, events are one act; from `doubtful` on, a person may judge; `within`
-    is that of two events of one article.
+    is that of two events of one article, `certain` that of two that name one session.
 
     Events of `lasting` types are one by their parties and date alone; events more than `apart` days from each other are
     not compared.
@@ -27,6 +27,7 @@ class Thresholds:
 
     same: int
     doubtful: int
+    certain: int
     within: int
     apart: int
     lasting: frozenset[EventType]
@@ -46,11 +47,14 @@ def read_thresholds(folder: Traversable = DATA) -> Thresholds:
         KnowledgeError: one is missing or no whole number between 0 and 1000, or they stand the wrong way round.
     """
     found = document(TABLE, folder)
-    same, doubtful, within, apart = (_number(found, key) for key in ("same", "doubtful", "within", "apart"))
+    same, doubtful, certain = (_number(found, key) for key in ("same", "doubtful", "certain"))
+    within, apart = (_number(found, key) for key in ("within", "apart"))
     if doubtful > same:
         raise KnowledgeError(f"{TABLE}: doubtful lies above same; pairs above same are not doubtful")
     lasting, crowded = _types(found), _words(found, "crowded")
-    return Thresholds(same=same, doubtful=doubtful, within=within, apart=apart, lasting=lasting, crowded=crowded)
+    return Thresholds(
+        same=same, doubtful=doubtful, certain=certain, within=within, apart=apart, lasting=lasting, crowded=crowded
+    )
 
 
 def _number(found: dict[str, Any], key: str) -> int:
@@ -80,6 +84,11 @@ def meals() -> frozenset[str]:
 def of_three() -> frozenset[str]:
     """Words of what more than two take part in."""
     return _listed("of_three")
+
+
+def once() -> frozenset[str]:
+    """Words of what a state asks an organisation for once."""
+    return _listed("once")
 
 
 def own_kinds() -> frozenset[str]:

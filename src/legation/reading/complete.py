@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
+from legation.language.tree import Role
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
 from legation.reading.act import Act, Origin, Told
@@ -43,8 +45,10 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
         return act
     if (placed := _done_at(act)) is not None:
         return placed
-    if act.told[1] is Told.STRANGER or _needs_nobody(act):
+    if act.told[1] is Told.STRANGER or _needs_nobody(act) or _is_of_members(act):
         return act
+    if (addressed := _applied_to(act)) is not None:
+        return addressed
     answer = _answered(act, nearby) or _replied_to(act, nearby) if act.type in ANSWERS else ()
     if answer:
         return _with(act, answer, Origin.ANSWERED)
@@ -60,6 +64,30 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
 def _needs_nobody(act: Act) -> bool:
     """Whether forces move towards nobody, unless the words say so ("a missile test")."""
     return act.type is EventType.MOBILIZE and act.trigger.frame.least == 1
+
+
+def _is_of_members(act: Act) -> bool:
+    """Whether an organisation holds a session of its own members ("the ASEAN ministerial"): nobody else takes part.
+
+    A plain meeting is one only where it is told whose it is ("a meeting of OPEC ministers").
+    """
+    if act.type is not EventType.CONSULT or not act.trigger.nominal or len(act.parties) != 1:
+        return False
+    known = organisations().get(*act.parties)
+    if known is None or known.kind == "armed group":
+        return False
+    sentence, word = act.trigger.sentence, act.trigger.word
+    of_whom = sentence.under(word, Role.COMPOUND, Role.POSSESSOR, Role.NOUN_MODIFIER, Role.ADJECTIVE)
+    named = word.lemma in words("cues", "sessions", "own")
+    return named or any(each.lemma in words("cues", "sessions", "members") for each in of_whom)
+
+
+def _applied_to(act: Act) -> Act | None:
+    """An application as made to the one organisation that its sentence names besides, be states named there too."""
+    if act.type is not EventType.REQUEST or act.trigger.word.lemma not in words("cues", "membership", "nouns"):
+        return None
+    bodies = tuple(code for code in act.around if code in organisations())
+    return _with(act, bodies, Origin.OWN) if len(bodies) == 1 else None
 
 
 def _done_at(act: Act) -> Act | None:
@@ -109,6 +137,8 @@ def guessed(
     """
     if act.domestic and act.type not in SYMMETRIC:
         return None
+    if _is_of_members(act):
+        return replace(act, refers=False, lacks=False)
     kept = act.source or chosen and _is_told_of(act)
     unknown = replace(act, origin=Origin.NOBODY, refers=False) if kept else None
     if not act.source and act.told[0] in UNKNOWN and not (chosen and _is_of_officials(act)):

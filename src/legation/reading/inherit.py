@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from legation.knowledge.word_lists import words
 from legation.model import EventType, Kind, Status
 from legation.reading.act import GUESSED, Origin
 from legation.reading.draft import COARSE, Draft
 from legation.reading.status import SPOKEN
+from legation.reading.timing import is_spoken_of
 
 #: Acts told as part of the meeting at which they were done: those of speech, and other meetings.
 LENT = (SPOKEN - {EventType.PROTEST}) | {EventType.CONSULT}
@@ -58,8 +60,16 @@ def _meeting_of(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     """
     if draft.first.type not in LENT or draft.status not in (Status.HAPPENED, Status.PLANNED):
         return None
+    if _is_known_before(draft):
+        return None
     meetings = [meeting for meeting in told if _can_lend(meeting, draft) and _is_part(draft, meeting)]
     return next((meeting for meeting in meetings if not meeting.aside), meetings[0] if meetings else None)
+
+
+def _is_known_before(draft: Draft) -> bool:
+    """Whether a draft is only an application that those who meet speak of ("met them and welcomed their bid")."""
+    nouns = words("cues", "membership", "nouns")
+    return all(act.trigger.word.lemma in nouns and is_spoken_of(act.trigger) for act in draft.acts)
 
 
 def _can_lend(meeting: Draft, draft: Draft) -> bool:

@@ -31,6 +31,8 @@ BELONGING = frozenset({"of", "from", "for", "such", "such as", ""})
 #: How many sentences back a noun may stand that "the embassy" means again.
 BACK = 8
 POSSESSIVE = frozenset({"his", "her", "their", "its", "of", "for"})
+#: The endings of a possessor: what stands behind one is owned, and no further name in a row.
+ENDINGS = frozenset({"’s", "'s"})
 #: What a title is made of, between its first noun and the name.
 TITLE_PARTS = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ"})
 #: The most words between two names of one list.
@@ -180,7 +182,7 @@ def _linked(sentence: Sentence, start: int, stop: int) -> bool:
     """Whether only links stand between two names; behind "and" also a title ("X and his Irish counterpart Y")."""
     between = [word.text.lower() for word in sentence.words[start:stop]]
     if 0 < len(between) <= 4 and all(text in LINKS for text in between):
-        return True
+        return not set(between) <= ENDINGS  # "Chad's OPEC bid" lists nobody
     if 1 < len(between) <= LONGEST_LINK and between[0] == "," and all(text in TITLE_WORDS for text in between[1:]):
         return True
     if not 1 < len(between) <= LONGEST_LINK or between[0] not in ("and", ",") or "and" not in between[:2]:

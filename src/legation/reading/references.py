@@ -232,6 +232,20 @@ class References(Named, ABC):
                     codes = {party.code for party in found}
                     if len(codes) > 1 and one[0].code not in codes:
                         return found
+        return self._owners_before(sentence, word, one[0].code)
+
+    def _owners_before(self, sentence: Sentence, word: Word, other: str) -> tuple[Party, ...]:
+        """Whose thing it was when its noun was last told with its owners, several without one ("their bids")."""
+        owned = sentence.words[word.head]
+        if word.role is not Role.POSSESSOR or owned.part != "NOUN":
+            return ()
+        for index in range(sentence.index - 1, max(-1, sentence.index - BACK), -1):
+            where = self.sentences[index]
+            for told in reversed(where.words):
+                if told.lemma == owned.lemma and (owners := self.owners(where, told)):
+                    own = tuple(party for party in owners if party.code not in organisations())
+                    codes = {party.code for party in own}
+                    return own if len(codes) > 1 and other not in codes else ()
         return ()
 
     def in_title(self, sentence: Sentence, stop: int) -> tuple[Party, ...]:

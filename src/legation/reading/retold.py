@@ -51,6 +51,8 @@ IGNORED = frozenset({"be", "have", "do"})
 def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether the rules take an act for the one that a draft tells."""
     fits = referred(act, draft) if act.refers else _retold(act, draft)
+    if act.domestic and act.type is EventType.CONSULT:
+        return False  # who speaks to somebody of his own side meets nobody of another
     if not fits or other_session(act, ordinal, draft) or is_other_occasion(act, draft):
         return False
     return same_time(act, draft) and _same_status(act, draft)

@@ -19,6 +19,7 @@ ORDINALS = {
     )
 }
 NUMBERED = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
+ORDINALS["inaugural"] = 1
 FORMAT = re.compile(r"\b\d\s?\+\s?\d\b")
 SERIAL = frozenset({Kind.DIALOGUE, Kind.SUMMIT, Kind.NEGOTIATION, Kind.MEETING})
 

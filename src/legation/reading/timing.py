@@ -271,7 +271,7 @@ def _lent(trigger: Trigger, anchor: Word, here: Sequence[Dated]) -> Dated | None
     """
     sentence = trigger.sentence
     behind = next((each for each in here if _is_right_behind(trigger, each)), None)
-    if behind is not None or _is_spoken_of(trigger):
+    if behind is not None or is_spoken_of(trigger):
         return behind
     lenders = _lenders(sentence, anchor)
     for dated in here:
@@ -300,7 +300,7 @@ def _is_right_behind(trigger: Trigger, dated: Dated) -> bool:
     return before >= word.index and before == sentence.subtree(word)[-1].index
 
 
-def _is_spoken_of(trigger: Trigger) -> bool:
+def is_spoken_of(trigger: Trigger) -> bool:
     """Whether an act is what somebody speaks of ("condemned the attack"): when that was is not when they speak.
 
     So is what was before something else ("called him following the launch"); talks make a joint day of it.

@@ -12,10 +12,12 @@ from typing import Final
 
 from legation.knowledge import signs as signs_table
 from legation.knowledge.folding import folded
+from legation.knowledge.matching import thresholds
 from legation.knowledge.rarity import RARE, RAREST, rarities
 from legation.knowledge.states import states
 from legation.model import EventType, Status
 from legation.record.exclusion import are_two_acts
+from legation.record.inclusion import are_one_act
 from legation.record.profile import Profile, stem, stems, surnames
 
 TABLE: Final = "likeness_signs.csv"
@@ -44,7 +46,8 @@ def likelihood(one: Profile, other: Profile) -> int:
     """How likely two events are one act, in thousandths: whole numbers, so that sums do not hang on their order."""
     if are_two_acts(one, other):
         return 0
-    return round(1000 * signs_table.likelihood(TABLE, signs_of(one, other)))
+    weighed = round(1000 * signs_table.likelihood(TABLE, signs_of(one, other)))
+    return max(weighed, thresholds().certain) if are_one_act(one, other) else weighed
 
 
 def signs_of(one: Profile, other: Profile) -> list[str]:
@@ -70,11 +73,11 @@ def signs_of(one: Profile, other: Profile) -> list[str]:
 
 
 def _of_parties(one: Profile, other: Profile) -> Iterator[str]:
-    parties, others = one.parties, other.parties
+    parties, others = one.sides, other.sides
     if parties == others:
         yield "parties: equal"
         yield f"parties: equal, {min(len(parties), MOST)}"
-        if (one.sources, one.targets) != (other.sources, other.targets):
+        if (one.sources, one.targets) != (other.sources, other.targets) and one.parties == other.parties:
             yield "parties: other roles"
     elif parties <= others or others <= parties:
         yield "parties: one holds the other"

@@ -12,11 +12,12 @@ import msgspec
 
 from legation.knowledge.folding import folded
 from legation.knowledge.matching import forms
+from legation.knowledge.organisations import members
 from legation.knowledge.outlets import outlet_called
 from legation.knowledge.publishers import speaks_for
 from legation.knowledge.states import states
 from legation.knowledge.word_lists import phrases, words
-from legation.model import UNKNOWN, Event, Interval, Place, Reading, SourceKind, Span, Status
+from legation.model import UNKNOWN, Event, Interval, Kind, Place, Reading, SourceKind, Span, Status
 
 #: A word of fewer letters tells nothing.
 SHORTEST: Final = 3
@@ -38,6 +39,8 @@ AROUND: Final = {
 MOST_PHRASES: Final = 3
 #: Classes of offices whose holders lead their state.
 LEADERS: Final = frozenset({"head of state", "head of government", "vice president", "crown prince"})
+#: Kinds of meetings that an organisation holds of its members.
+SESSIONS: Final = frozenset({Kind.MEETING, Kind.DIALOGUE, Kind.SUMMIT})
 #: Kinds of sources in which a party speaks for itself; an unnamed official does not.
 OWN: Final = frozenset({SourceKind.NAMED, SourceKind.OFFICE, SourceKind.DOCUMENT})
 
@@ -84,6 +87,26 @@ class Profile(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     def parties(self) -> frozenset[str]:
         """Everybody who takes part."""
         return frozenset(self.sources) | frozenset(self.targets)
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Those who take part, without the members of an organisation that holds the session.
+
+        One article tells the session of an organisation with the state of whom it is about, or with the host; another
+        tells the organisation alone.
+        """
+        parties = self.parties
+        if self.kind not in SESSIONS or len(parties) == 1:
+            return parties
+        spoken_for = frozenset(of for _, of in self.people)
+        return _without_members(parties, frozenset(parties - spoken_for - states().keys()), self.told)
+
+
+@lru_cache(maxsize=10_000)
+def _without_members(parties: frozenset[str], holding: frozenset[str], told: int | None) -> frozenset[str]:
+    """Parties without the members that some organisations among them have on a day."""
+    day = date.fromordinal(told) if told else None
+    return parties.difference(*(members(code, day) for code in holding))
 
 
 def profile_of(

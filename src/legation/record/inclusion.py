@@ -1,0 +1,59 @@
+"""What makes two events one act, whatever else they tell: a session with its number, and what is done once.
+
+Two accounts of the first dialogue of two states are of one dialogue, though the lists of those who came differ; a state
+asks once to be let into an organisation, and is welcomed for it for weeks.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from legation.knowledge.folding import folded
+from legation.knowledge.matching import once, thresholds
+from legation.model import EventType
+from legation.record.profile import Profile, stem, stems
+
+#: The share of the words of two names of a series, in fifths, from which on they may be one name.
+ALIKE: Final = 3
+WHOLE: Final = 5
+
+
+def are_one_act(one: Profile, other: Profile) -> bool:
+    """Whether two events are one act by what they are called."""
+    if one.type != other.type or one.article == other.article:
+        return False
+    return _is_one_session(one, other) or _is_done_once(one, other)
+
+
+def _is_one_session(one: Profile, other: Profile) -> bool:
+    """Whether both name one session of a series: by its number, or by its whole name, place and days."""
+    if not one.series or not other.series or one.kind != other.kind or not _fit(one, other):
+        return False
+    alike = _alike(set(stems(one.series)), set(stems(other.series)))
+    if one.ordinal and other.ordinal:
+        return one.ordinal == other.ordinal and alike >= ALIKE and one.sides == other.sides
+    same_place = bool(one.place and other.place) and folded(one.place or "") == folded(other.place or "")
+    dated = bool(one.date and other.date)
+    return alike == WHOLE and same_place and dated and bool(one.sides & other.sides)
+
+
+def _fit(one: Profile, other: Profile) -> bool:
+    """Whether the days in which both may lie meet, or all but meet."""
+    if one.window is None or other.window is None:
+        return False
+    far = thresholds().apart if one.ordinal and other.ordinal else 0
+    return max(one.window[0], other.window[0]) - min(one.window[1], other.window[1]) <= far
+
+
+def _alike(words: set[str], others: set[str]) -> int:
+    """How many of the words of the shorter name the other has too, in fifths."""
+    fewest = min(len(words), len(others))
+    return WHOLE * len(words & others) // fewest if fewest else 0
+
+
+def _is_done_once(one: Profile, other: Profile) -> bool:
+    """Whether both tell by one word what the same states ask one organisation for, as far as both name it."""
+    if one.type != EventType.REQUEST or set(one.sources) != set(other.sources):
+        return False
+    asked = not one.targets or not other.targets or set(one.targets) == set(other.targets)
+    return asked and bool(set(one.phrase) & set(other.phrase) & {stem(word) for word in once()})
