@@ -106,3 +106,15 @@ def test_the_meeting_at_which_they_agreed_has_been_held() -> None:
 def test_a_threat_is_made_by_saying_it() -> None:
     """Who says that he will hold somebody to account threatens him now."""
     assert status("The United States will hold Russia accountable.", EventType.THREATEN) is Status.HAPPENED
+
+
+def test_efforts_to_help_go_on() -> None:
+    """What efforts are made for is being done, where it is help."""
+    text = "The ministers of Japan and Chile discussed Japan's efforts to provide medical aid to Kenya."
+    assert status(text, EventType.AID) is Status.ONGOING
+
+
+def test_efforts_to_meet_are_no_meeting() -> None:
+    """Talks that efforts are made for are possible."""
+    text = "The dispute hinders efforts to resume the talks between Greece and Turkey."
+    assert status(text, EventType.CONSULT) is Status.POSSIBLE

@@ -128,6 +128,8 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
         return told.turned(Status.HAPPENED)
     if told.status is Status.ONGOING and _is_departing(trigger):
         return told.turned(Status.PLANNED)
+    if kind is EventType.CONSULT and _is_striven_for(told):
+        return told.turned(Status.POSSIBLE)
     if kind in PURPOSES and told.status is Status.POSSIBLE and not trigger.nominal:
         return _of_purpose(trigger.sentence, trigger.word) or told
     if told.status in (Status.HAPPENED, Status.PLANNED) and (goes_on := staying(trigger)):
@@ -168,6 +170,13 @@ def _is_vowed(told: Verdict) -> bool:
     """Whether somebody says that he will do what he threatens ("will hold them to account")."""
     vowed = any(word.lemma in words("cues", "verbs", "commitments") for word in told.words)
     return told.status is Status.PLANNED or vowed
+
+
+def _is_striven_for(told: Verdict) -> bool:
+    """Whether efforts are made for what is not there yet ("efforts to resume the talks")."""
+    return told.status is Status.ONGOING and any(
+        word.lemma in words("cues", "status", "under_way") for word in told.words
+    )
 
 
 def _is_departing(trigger: Trigger) -> bool:
