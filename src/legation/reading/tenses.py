@@ -93,7 +93,9 @@ def _of_plan(sentence: Sentence, verb: Word, helpers: list[Word], headline: bool
 def _is_bare_past(sentence: Sentence, verb: Word) -> bool:
     """Whether a form that is taken for an infinitive is a past of the same letters ("Kenya let the crew go")."""
     subject = clauses.own_subject(sentence, verb)
+    behind = sentence.words[verb.index + 1 : verb.index + 2]
     told = verb.role in TELLING and subject is not None and subject.index < verb.index
+    told = told and not clauses.among(behind, {"'s", "’s"})  # "let's"
     return told and verb.lemma in words("cues", "verbs", "unchanging")
 
 
