@@ -80,7 +80,8 @@ def _of_timetable(trigger: Trigger) -> Verdict | None:
     verb, sentence = trigger.word, trigger.sentence
     if trigger.frame.type is not EventType.CONSULT or not is_timetable(sentence, verb):
         return None
-    time = next((word for word in sentence.words if _is_single_time(sentence, word)), None)
+    times = (word for word in sentence.words if _is_single_time(sentence, word))
+    time = next((word for word in times if clauses.clause_verb(sentence, word) in (verb, None)), None)
     return Verdict(Status.PLANNED, (time, *_with_time(sentence, time))) if time is not None else None
 
 
