@@ -30,9 +30,10 @@ def _is_row(sentence: Sentence, phrase: Word) -> bool:
 
 
 def has_lasted(sentence: Sentence, verb: Word, helpers: set[str]) -> bool:
-    """Whether a perfect tells what still holds ("has occupied the island since May")."""
+    """Whether a perfect tells what still holds ("has occupied the island since May", "those held since May")."""
     perfect = bool(helpers & HAVE) and verb.tag in ("VBN", "VBD")
-    return perfect and verb.lemma in words("cues", "states", "lasting") and lasts(sentence, verb)
+    reduced = verb.tag == "VBN" and not helpers and verb.role is Role.NOUN_CLAUSE
+    return (perfect or reduced) and verb.lemma in words("cues", "states", "lasting") and lasts(sentence, verb)
 
 
 def was_ahead(verb: Word, helpers: set[str], *, infinitive: bool) -> bool:

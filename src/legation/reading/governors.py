@@ -31,13 +31,19 @@ def listed_verdict(sentence: Sentence, word: Word) -> Verdict | None:
     for phrase in clauses.obliques(sentence, word):
         if f"{word.lemma} {phrase.preposition} {phrase.lemma}" in words("cues", "phrasal", "idioms"):
             return Verdict(Status.CANCELLED, (phrase, *sentence.under(phrase, Role.CASE), word))
-    particles = sentence.under(word, Role.PARTICLE)
+    particles = sentence.under(word, Role.PARTICLE) or _adverbs_of_phrase(sentence, word)
     forms = {f"{word.lemma} {particle.text.lower()}" for particle in particles} or {word.lemma}
     section = "phrasal" if particles else "status"
     for status in LISTED:
         if forms & words("cues", section, status.value):
             return Verdict(status, (word, *particles))
     return None
+
+
+def _adverbs_of_phrase(sentence: Sentence, verb: Word) -> list[Word]:
+    """The adverb that makes one of the listed phrases with a verb, as a particle would ("was put back")."""
+    known = {form for status in LISTED for form in words("cues", "phrasal", status.value)}
+    return [each for each in sentence.under(verb, Role.ADVERB) if f"{verb.lemma} {each.text.lower()}" in known]
 
 
 def leaves_open(sentence: Sentence, verb: Word) -> bool:

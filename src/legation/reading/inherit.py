@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.knowledge.word_lists import words
+from legation.language.tree import Role
 from legation.model import EventType, Kind, Status
-from legation.reading.act import GUESSED, Origin
+from legation.reading import clauses
+from legation.reading.act import GUESSED, Act, Origin
 from legation.reading.draft import COARSE, Draft
 from legation.reading.status import SPOKEN
 from legation.reading.timing import is_spoken_of
@@ -21,6 +23,10 @@ AHEAD = 3
 FARTHEST = 200
 #: What stands in front of a meeting that another act of its sentence goes with.
 OCCASIONS = frozenset({"after", "following", "during", "at"})
+#: The TIMEX3 value of words for the future.
+FUTURE = "FUTURE_REF"
+#: Tags of verbs in the simple past.
+PAST = frozenset({"VBD"})
 #: Where the parties of a meeting come from that lends to acts of its own sentence only.
 UNSURE = GUESSED - {Origin.SENTENCE}
 
@@ -29,6 +35,7 @@ def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without a time or place of their own carry that of the dated meeting they are part of."""
     result: list[Draft] = []
     for at, draft in enumerate(drafts):
+        draft = _without_ref(draft)
         if draft.when is not None and draft.where is not None:
             result.append(draft)
             continue
@@ -36,6 +43,19 @@ def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
         meeting = _meeting_of(draft, before) or _meeting_of(draft, _told_next(draft, behind))
         result.append(_carrying(draft, meeting) if meeting is not None else draft)
     return result
+
+
+def _without_ref(draft: Draft) -> Draft:
+    """A draft without a time that is no date, only a word for before, now or to come ("their recent efforts").
+
+    What has happened is never dated by words for what is to come; other such words stay where no meeting lends a day.
+    """
+    acts = tuple(replace(act, when=None) if _is_of_future(act) else act for act in draft.acts)
+    return replace(draft, acts=acts) if acts != draft.acts else draft
+
+
+def _is_of_future(act: Act) -> bool:
+    return act.when is not None and act.when.timex == FUTURE and act.status is Status.HAPPENED
 
 
 def _told_next(draft: Draft, behind: Sequence[Draft]) -> list[Draft]:
@@ -100,10 +120,27 @@ def _is_part(draft: Draft, meeting: Draft) -> bool:
 
 def _is_on_journey(draft: Draft, meeting: Draft, same_people: bool) -> bool:
     """Whether a meeting is part of a visit or a longer occasion: by the same people, or of a party of it and there."""
+    if _is_bare(draft):
+        return False
     here, there = draft.where, meeting.where
     same_place = here is not None and there is not None and here.span.text == there.span.text
     same_party = bool(draft.parties & meeting.parties)
+    if same_people and _is_simple_past(draft) and _is_simple_past(meeting):
+        return True
     return (meeting.kind is Kind.VISIT or _lasts(meeting)) and (same_people or same_place and same_party)
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a noun only names a subject of talk ("a team responsible for dam negotiations")."""
+    trigger = draft.first.trigger
+    determined = trigger.sentence.under(trigger.word, Role.DETERMINER, Role.POSSESSOR, Role.NUMBER)
+    return trigger.nominal and trigger.verb is None and not determined and not clauses.is_headline(trigger.sentence)
+
+
+def _is_simple_past(draft: Draft) -> bool:
+    """Whether a verb in the simple past tells a meeting, as news tell one after the other of a day ("She also met")."""
+    verb = draft.first.trigger.verb or draft.first.trigger.word
+    return verb.tag in PAST and not clauses.auxiliaries(draft.first.trigger.sentence, verb)
 
 
 def _lasts(meeting: Draft) -> bool:

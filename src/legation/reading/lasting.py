@@ -12,6 +12,7 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import Grain, Interval, Span, Status, TimexType, When
 from legation.reading import clauses
 from legation.reading.calendar import shifted
+from legation.reading.status import SPOKEN
 from legation.reading.timing import Dated, head_of, told_in
 from legation.reading.triggers import Trigger
 
@@ -28,6 +29,10 @@ WEEK = re.compile(r"\bweek\s(?:of|beginning|starting)\s(?:the\s)?\Z", re.IGNOREC
 DAYS = re.compile(r"P(\d{1,2})D")
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
 UNITS = {"D": "day", "W": "week"}
+#: A length that ends now ("over the past four decades"), as the text and a duration write it.
+UP_TO_NOW = re.compile(r"\b(?:past|last|previous)\b", re.IGNORECASE)
+STRETCH = re.compile(r"P(\d{1,3})([DWMY])")
+STRETCHES = {**UNITS, "M": "month", "Y": "year"}
 
 
 def lasting(trigger: Trigger, status: Status, found: Dated, dated: Sequence[Dated]) -> When:
@@ -51,9 +56,13 @@ def lasting(trigger: Trigger, status: Status, found: Dated, dated: Sequence[Date
 def going_on(trigger: Trigger, status: Status, dated: Sequence[Dated], now: date | None) -> When | None:
     """The start of what goes on for a length told ("for five days now", "for the fourth day in a row"), without end.
 
+    What has happened within a length up to now ("over the past two weeks") ends now.
+
     Args:
         now: the day up to which it has gone on, that of publication.
     """
+    if status is Status.HAPPENED and now is not None:
+        return _up_to(trigger, dated, now)
     if status is not Status.ONGOING or now is None:
         return None
     sentence, anchor = trigger.sentence, trigger.verb or trigger.word
@@ -65,6 +74,25 @@ def going_on(trigger: Trigger, status: Status, dated: Sequence[Dated], now: date
             start, end = min(word.start for word in found), max(word.end for word in found)
             span = Span(text=sentence.quote(start, end), start=start, end=end)
             return When(span=span, interval=Interval(first=first), grain=Grain.RANGE)
+    return None
+
+
+def _up_to(trigger: Trigger, dated: Sequence[Dated], now: date) -> When | None:
+    """The length up to now in which an act has happened ("over the past four decades"), where its clause tells one.
+
+    Behind an act of speech it is that of what is spoken of ("praised Oman for its work over the past two years").
+    """
+    sentence, anchor = trigger.sentence, trigger.verb or trigger.word
+    if trigger.frame.type in SPOKEN:
+        return None
+    for each in told_in(sentence, dated):
+        length = STRETCH.fullmatch(each.timex.value) if each.timex.type is TimexType.DURATION else None
+        head = head_of(sentence, each) if length and UP_TO_NOW.search(each.timex.span.text) else None
+        if length is None or head is None or sentence.head(head) not in (anchor, trigger.word):
+            continue
+        first = shifted(now, STRETCHES[length[2]], -int(length[1]))
+        if first is not None:
+            return When(span=each.timex.span, interval=Interval(first=first, last=now), grain=Grain.RANGE)
     return None
 
 

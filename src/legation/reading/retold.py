@@ -12,6 +12,7 @@ from legation.reading.act import Act, Origin
 from legation.reading.draft import Draft
 from legation.reading.groups import is_plural_reference
 from legation.reading.occasions import is_other_occasion
+from legation.reading.status import staying
 from legation.reading.what import is_definite
 
 #: Kinds of consultation that may tell the same occasion in other words.
@@ -268,6 +269,8 @@ def _same_status(act: Act, draft: Draft) -> bool:
     if vague and act.trigger.nominal or _in_headline(act, draft):
         return Status.DENIED not in (draft.first.status, act.status)
     told = {act.status, draft.first.status}
+    if len(told) > 1 and Status.ONGOING in told and (staying(act.trigger) or staying(draft.first.trigger)):
+        return False
     return len(told) == 1 or any(told <= settled for settled in COMPATIBLE)
 
 

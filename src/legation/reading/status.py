@@ -5,9 +5,9 @@ from __future__ import annotations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Status
-from legation.reading import clauses
+from legation.reading import clauses, courses
 from legation.reading.governors import listed_verdict
-from legation.reading.tenses import CONDITIONS, OVERRIDING, overridden, status_of_verb
+from legation.reading.tenses import CONDITIONS, OVERRIDING, is_timetable, overridden, status_of_verb
 from legation.reading.triggers import Trigger
 from legation.reading.verdict import Verdict
 
@@ -30,7 +30,11 @@ PURPOSES = frozenset({EventType.AID, EventType.SUPPORT})
 ANNOUNCED = frozenset({EventType.AID, EventType.RETREAT, EventType.MOBILIZE})
 #: Negations that frames of refusal ask for, and helpers with which nothing is refused yet.
 REFUSING = frozenset({"not", "never"})
+#: The forms of "be" in the present.
+PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+NONE = frozenset({"no", "neither"})
 UNSURE = frozenset({"may", "might", "could", "can", "ca"})
+AHEAD = (Status.PLANNED, Status.POSSIBLE)
 #: In what order the words around a noun are asked: those of its predicate, and those in front of it.
 PREDICATED = (Status.CANCELLED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING)
 MODIFIED = (*PREDICATED, Status.HAPPENED)
@@ -41,11 +45,11 @@ def status_of(trigger: Trigger, *, headline: bool = False) -> Verdict:
     sentence = trigger.sentence
     if trigger.nominal:
         told = _considered(trigger) or _of_noun(sentence, trigger.word, trigger.verb, headline)
-        told = Verdict(Status.HAPPENED) if told.status is Status.PLANNED and _is_known(trigger) else told
+        told = Verdict(Status.HAPPENED) if told.status in AHEAD and _is_known(trigger, told) else told
     else:
         told = status_of_verb(sentence, trigger.word, headline)
         told = told.turned(Status.HAPPENED) if told.status is Status.ONGOING and _is_single(trigger.word) else told
-        told = _of_occasion_ahead(trigger) or told
+        told = _of_occasion_ahead(trigger) or _of_timetable(trigger) or told
     return _by_nature(trigger, told)
 
 
@@ -71,13 +75,44 @@ def _of_occasion_ahead(trigger: Trigger) -> Verdict | None:
     return told if told is not None and told.status is Status.PLANNED else None
 
 
-def _is_known(trigger: Trigger) -> bool:
+def _of_timetable(trigger: Trigger) -> Verdict | None:
+    """A journey or meeting in the plain present with a time is to come ("arrives in Oslo this evening")."""
+    verb, sentence = trigger.word, trigger.sentence
+    if trigger.frame.type is not EventType.CONSULT or not is_timetable(sentence, verb):
+        return None
+    times = (word for word in sentence.words if _is_single_time(sentence, word))
+    time = next((word for word in times if clauses.clause_verb(sentence, word) in (verb, None)), None)
+    return Verdict(Status.PLANNED, (time, *_with_time(sentence, time))) if time is not None else None
+
+
+def _with_time(sentence: Sentence, time: Word) -> list[Word]:
+    """What is told with a word of time: its number, or "this" ("August 16", "this evening")."""
+    near = [*sentence.children[time.index], *([head] if (head := sentence.head(time)) is not None else [])]
+    return [word for word in near if word.tag == "CD" or word.text.lower() in words("cues", "time", "coming")]
+
+
+def _is_single_time(sentence: Sentence, word: Word) -> bool:
+    """Whether a word tells a time that comes once ("on Friday", "at 5 p.m.", not "every Friday")."""
+    before = sentence.children[word.index]
+    if clauses.among(before, words("cues", "time", "recurring")):
+        return False
+    if word.lemma in words("cues", "time", "lengths"):
+        return bool(clauses.among(before, words("cues", "time", "coming")))
+    return word.text.lower() in words("cues", "time", "words") | words("cues", "time", "clock")
+
+
+def _is_known(trigger: Trigger, told: Verdict) -> bool:
     """Whether a noun names what was there before that which its clause tells ("will discuss Russia's invasion")."""
+    attack = trigger.frame.type is EventType.ASSAULT
+    if attack and trigger.sentence.under(trigger.word, Role.POSSESSOR):
+        return not any(word.role is Role.ADJECTIVE and word.lemma != "further" for word in told.words)
+    if told.status is Status.POSSIBLE:
+        return False
     if trigger.verb is not None or trigger.word.role not in (Role.OBLIQUE, Role.NOUN_MODIFIER):
         return False
     if trigger.frame.type is EventType.REQUEST:
         return True
-    return trigger.frame.type is EventType.ASSAULT and trigger.word.preposition not in BEFORE
+    return attack and trigger.word.preposition not in BEFORE
 
 
 def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
@@ -90,8 +125,16 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
     single = kind in SPOKEN or kind is EventType.SANCTION and _is_under_way(trigger)
     if single and told.status is Status.ONGOING and not _goes_on(trigger):
         return told.turned(Status.HAPPENED)
+    if kind is EventType.THREATEN and told.status in AHEAD and _is_vowed(told):
+        return told.turned(Status.HAPPENED)
+    if told.status is Status.ONGOING and _is_departing(trigger):
+        return told.turned(Status.PLANNED)
+    if kind is EventType.CONSULT and _is_striven_for(told):
+        return told.turned(Status.POSSIBLE)
     if kind in PURPOSES and told.status is Status.POSSIBLE and not trigger.nominal:
         return _of_purpose(trigger.sentence, trigger.word) or told
+    if told.status in (Status.HAPPENED, Status.PLANNED) and (goes_on := staying(trigger)):
+        return Verdict(Status.ONGOING, (goes_on,))
     if told.status is Status.HAPPENED and (announcing := _announcing(trigger)):
         return Verdict(Status.PLANNED, (announcing,))
     if kind is EventType.SANCTION and told.status is Status.PLANNED and (enacting := _enacting(trigger)):
@@ -122,6 +165,37 @@ def _announcing(trigger: Trigger) -> Word | None:
         return verb
     meets = trigger.frame.type is EventType.CONSULT and not trigger.nominal and clauses.is_verb(trigger.word)
     return trigger.word if meets and trigger.word.lemma in words("cues", "predicates", "awaiting") else None
+
+
+def _is_vowed(told: Verdict) -> bool:
+    """Whether somebody says that he will do what he threatens ("will hold them to account")."""
+    vowed = any(word.lemma in words("cues", "verbs", "commitments") for word in told.words)
+    return told.status is Status.PLANNED or vowed
+
+
+def _is_striven_for(told: Verdict) -> bool:
+    """Whether efforts are made for what is not there yet ("efforts to resume the talks")."""
+    return told.status is Status.ONGOING and any(
+        word.lemma in words("cues", "status", "under_way") for word in told.words
+    )
+
+
+def _is_departing(trigger: Trigger) -> bool:
+    """Whether a progressive tells of a journey still to come ("is leaving for Rome")."""
+    verb = trigger.verb or trigger.word
+    sets_out = verb.tag == "VBG" and verb.lemma in words("cues", "verbs", "departing")
+    return trigger.frame.type is EventType.CONSULT and sets_out and not _goes_on(trigger)
+
+
+def staying(trigger: Trigger) -> Word | None:
+    """The verb by which talks go on as before ("agreed to remain in close contact", "continued consultations")."""
+    head = trigger.sentence.head(trigger.word)
+    verb = (trigger.verb or head) if trigger.nominal else head
+    if verb is None or trigger.frame.type is not EventType.CONSULT:
+        return None
+    amid = trigger.verb is not None or trigger.word.preposition == "in"
+    under = amid if trigger.nominal else trigger.word.role is Role.OPEN_COMPLEMENT
+    return verb if under and verb.lemma in words("cues", "status", "staying") else None
 
 
 def _enacting(trigger: Trigger) -> Word | None:
@@ -163,6 +237,8 @@ def _is_single(verb: Word) -> bool:
 
 
 def _of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headline: bool) -> Verdict:
+    if no := clauses.among(sentence.under(noun, Role.DETERMINER), NONE):
+        return Verdict(Status.DENIED, (no[0],))
     predicated = _of_predicate(sentence, noun)
     if predicated is not None:
         return predicated
@@ -198,6 +274,8 @@ def _carried(told: Verdict, carrier: Word) -> Verdict:
 
 def _of_predicate(sentence: Sentence, noun: Word) -> Verdict | None:
     """ "The trip is off", "a meeting is possible", "talks are under way": what a predicate without a verb says."""
+    if within := _within(sentence, noun):
+        return Verdict(Status.ONGOING, within)
     head = sentence.head(noun)
     if head is None or noun.role is not Role.SUBJECT or clauses.is_verb(head):
         return None
@@ -207,6 +285,13 @@ def _of_predicate(sentence: Sentence, noun: Word) -> Verdict | None:
         if head.text.lower() in words("cues", "predicates", status.value):
             return Verdict(status, (head, *sentence.under(head, Role.CASE)))
     return None
+
+
+def _within(sentence: Sentence, noun: Word) -> tuple[Word, ...]:
+    """What says that somebody is amid what a noun tells ("is in talks with Oman", "are on a visit to Seoul")."""
+    now = clauses.among(sentence.under(noun, Role.COPULA), PRESENT)
+    amid = clauses.among(sentence.under(noun, Role.CASE), {"in", "on"})
+    return (*now, *amid) if now and amid else ()
 
 
 def _of_modifiers(sentence: Sentence, noun: Word) -> Verdict | None:
@@ -232,9 +317,20 @@ def _of_participle(sentence: Sentence, noun: Word) -> Verdict | None:
     listed = listed_verdict(sentence, verb)
     if listed is not None and listed.status is Status.CANCELLED:
         return listed
+    if once := _once_planned(sentence, verb):
+        return Verdict(Status.CANCELLED, (once, verb))
+    if courses.has_lasted(sentence, verb, set()):
+        return Verdict(Status.ONGOING, (verb,))
     marks = sentence.under(verb, Role.MARK)
     ahead = marks or verb.lemma in words("cues", "status", "planned")
     return Verdict(Status.PLANNED if ahead else Status.HAPPENED, (*clauses.verb_form(sentence, verb), *marks))
+
+
+def _once_planned(sentence: Sentence, verb: Word) -> Word | None:
+    """What says of a plan that it no longer holds ("a visit originally planned for July")."""
+    planned = verb.lemma in words("cues", "status", "planned")
+    former = clauses.among(sentence.under(verb, Role.ADVERB), words("cues", "status", "formerly"))
+    return former[0] if planned and former else None
 
 
 def _is_direct(sentence: Sentence, noun: Word, verb: Word) -> bool:
@@ -253,10 +349,20 @@ def _of_position(sentence: Sentence, noun: Word, verb: Word, headline: bool) -> 
     ahead = _before(sentence, noun) or _ahead_of(sentence, noun)
     if ahead is not None:
         return ahead
+    if noun.preposition == "during" and (settling := _settling(sentence, verb)):
+        return Verdict(Status.HAPPENED, clauses.verb_form(sentence, settling))
     if noun.preposition in ("during", "at", "in", "on"):
         told = status_of_verb(sentence, verb, headline)
         return told if told.status is Status.PLANNED else Verdict(Status.HAPPENED)
     return Verdict(Status.HAPPENED)
+
+
+def _settling(sentence: Sentence, verb: Word) -> Word | None:
+    """The past verb by which an infinitive was settled, at an occasion told behind ("agreed to pay during a visit")."""
+    head = sentence.head(verb)
+    below = verb.role in (Role.OPEN_COMPLEMENT, Role.COMPLEMENT) and clauses.is_infinitive(sentence, verb)
+    settled = head is not None and below and head.lemma in words("cues", "status", "settling")
+    return head if head is not None and settled and head.tag in ("VBD", "VBN") else None
 
 
 def _before(sentence: Sentence, noun: Word) -> Verdict | None:

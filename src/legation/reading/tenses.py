@@ -15,6 +15,8 @@ MODAL = frozenset({"may", "might", "could", "should", "must", "can", "ought", "w
 WOULD = frozenset({"would", "'d", "’d"})
 HAVE = frozenset({"have", "'ve", "’ve"})
 PAST = frozenset({"was", "were", "had", "has", "have", "been", "did", "'ve", "’ve", "got", "be"})
+#: How a verb hangs that tells something in a tense of its own.
+TELLING = frozenset({Role.ROOT, Role.RELATIVE_CLAUSE, Role.PARATAXIS, Role.CONJUNCT})
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "once"})
 #: The order in which governing words win over what stands under them.
 OVERRIDING = (Status.CANCELLED, Status.DENIED)
@@ -24,9 +26,15 @@ def status_of_verb(sentence: Sentence, verb: Word, headline: bool = False) -> Ve
     """What a verb's clause tells of its act: its form, and the verbs that govern it."""
     told = _own(sentence, verb, headline)
     denying = clauses.negation(sentence, verb)
-    if denying is not None and told.status is not Status.POSSIBLE:
+    if denying is not None and told.status is not Status.POSSIBLE and not _is_and_more(sentence, denying):
         told = _not_done(sentence, verb, denying)
     return _under_governors(sentence, verb, told)
+
+
+def _is_and_more(sentence: Sentence, denying: Word) -> bool:
+    """Whether a negation only says that there is more ("is not only arming the rebels")."""
+    behind = sentence.words[denying.index + 1 : denying.index + 2]
+    return bool(clauses.among(behind, words("cues", "status", "and_more")))
 
 
 def _not_done(sentence: Sentence, verb: Word, denying: Word) -> Verdict:
@@ -74,10 +82,21 @@ def _of_plan(sentence: Sentence, verb: Word, helpers: list[Word], headline: bool
         undoing = courses.undoing(sentence, verb, texts)
         ahead = _due(sentence, verb) or (*clauses.among(helpers, courses.BE | {"be"}), *to)
         return Verdict(Status.CANCELLED, (undoing,)) if undoing else Verdict(Status.PLANNED, ahead)
+    if verb.tag == "VB" and not to and not texts and _is_bare_past(sentence, verb):
+        return Verdict(Status.HAPPENED, (verb,))
     if to or verb.tag == "VB" and not texts:
         return _of_infinitive(sentence, verb, headline)
     due = () if clauses.is_verb(verb) else _due(sentence, verb)
     return Verdict(Status.PLANNED, due) if due else None
+
+
+def _is_bare_past(sentence: Sentence, verb: Word) -> bool:
+    """Whether a form that is taken for an infinitive is a past of the same letters ("Kenya let the crew go")."""
+    subject = clauses.own_subject(sentence, verb)
+    behind = sentence.words[verb.index + 1 : verb.index + 2]
+    told = verb.role in TELLING and subject is not None and subject.index < verb.index
+    told = told and not clauses.among(behind, {"'s", "’s"})  # "let's"
+    return told and verb.lemma in words("cues", "verbs", "unchanging")
 
 
 def _due(sentence: Sentence, predicate: Word) -> tuple[Word, ...]:
@@ -140,11 +159,20 @@ def _below(sentence: Sentence, verb: Word, head: Word, headline: bool) -> Verdic
         return listed.turned(Status.POSSIBLE).joined_by(denying)
     if pending := _yet(sentence, head):
         return Verdict(Status.POSSIBLE, tuple(pending))
+    if listed is not None and _was_once_planned(sentence, head, listed):
+        return listed.turned(Status.CANCELLED)
     if listed is not None and head.lemma not in words("cues", "status", "factual"):
         return listed
     if verb.role is Role.CONJUNCT:
         return _own(sentence, head, headline)
     return status_of_verb(sentence, head, headline)
+
+
+def _was_once_planned(sentence: Sentence, head: Word, listed: Verdict) -> bool:
+    """Whether a plan is told as one that was there before things changed ("had been scheduled to meet")."""
+    had = clauses.among(clauses.auxiliaries(sentence, head), {"had", "'d", "’d"})
+    fixed = head.lemma in words("cues", "status", "arranged") | words("cues", "predicates", "awaiting")
+    return listed.status is Status.PLANNED and bool(had) and fixed
 
 
 def _was_there(sentence: Sentence, verb: Word, place: Word) -> Word | None:
@@ -166,6 +194,10 @@ def _behind_noun(sentence: Sentence, noun: Word, verb: Word) -> Verdict:
     """An infinitive behind a noun: possible ("an effort to"), save for "the first state to", "the decision to"."""
     if no := clauses.among(sentence.under(noun, Role.DETERMINER), {"no"}):
         return Verdict(Status.DENIED, (no[0], noun))
+    if accepting := _accepting(sentence, noun):
+        return Verdict(Status.PLANNED, (accepting,))
+    if noun.lemma in words("cues", "status", "under_way") and noun.lemma != noun.text.lower():
+        return Verdict(Status.ONGOING, (noun,))
     listed = governing(sentence, noun, verb)
     if listed is not None:
         return listed
@@ -178,13 +210,35 @@ def _behind_noun(sentence: Sentence, noun: Word, verb: Word) -> Verdict:
     return status_of_verb(sentence, above) if above is not None else Verdict(Status.HAPPENED)
 
 
+def _accepting(sentence: Sentence, noun: Word) -> Word | None:
+    """The verb by which an invitation is accepted, and a visit planned ("accepted an invitation to visit")."""
+    head = sentence.head(noun)
+    invites = noun.lemma in words("cues", "status", "inviting") and noun.role in (Role.OBJECT, Role.PASSIVE_SUBJECT)
+    if head is None or not invites or clauses.is_negated(sentence, head):
+        return None
+    return head if head.lemma in words("cues", "status", "accepting") else None
+
+
+def is_timetable(sentence: Sentence, verb: Word) -> bool:
+    """Whether a plain present tells what is fixed ("arrives on Monday"); a headline tells the past so too."""
+    plain = verb.tag in ("VBZ", "VBP") and not sentence.under(verb, Role.AUXILIARY, Role.NEGATION)
+    return plain and not clauses.is_headline(sentence) and verb.lemma in words("cues", "verbs", "timetable")
+
+
 def _of_tense(sentence: Sentence, verb: Word, helpers: list[Word], headline: bool) -> Verdict:
     texts = {word.text.lower() for word in helpers}
     if verb.tag == "VBG":
         return _of_progressive(sentence, verb, texts, headline)
-    past = bool(texts & PAST) or verb.tag in ("VBD", "VBN")
+    if {"being"} <= texts and verb.tag in ("VBN", "VBD"):
+        return _of_progressive(sentence, verb, texts, headline)
+    past = bool(texts & PAST) or verb.tag in ("VBD", "VBN") and not _is_state(verb, texts)
     done = past and not courses.has_lasted(sentence, verb, texts)
     return Verdict(Status.HAPPENED if done else Status.ONGOING, clauses.verb_form(sentence, verb))
+
+
+def _is_state(verb: Word, helpers: set[str]) -> bool:
+    """Whether a passive in the present tells what is so now ("are detained in Minsk")."""
+    return bool(helpers & courses.BE - courses.PAST_BE) and verb.lemma in words("cues", "states", "lasting")
 
 
 def _of_progressive(sentence: Sentence, verb: Word, texts: set[str], headline: bool) -> Verdict:

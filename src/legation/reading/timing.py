@@ -12,7 +12,7 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Grain, Interval, Kind, Status, Timex, TimexType, When
 from legation.reading import clauses
 from legation.reading.status import SPOKEN
-from legation.reading.tenses import status_of_verb
+from legation.reading.tenses import is_timetable, status_of_verb
 from legation.reading.triggers import Trigger
 from legation.reading.when import Direction, Expression, cheap_direction, read_times
 from legation.reading.when_cues import marked_direction
@@ -93,7 +93,7 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
             return Direction.FUTURE
         if told is Status.HAPPENED and verb is not None and verb.tag in ("VBD", "VBN"):
             return Direction.FUTURE if verb.lemma in words("cues", "verbs", "date_ahead") else Direction.PAST
-        if sentence is not None and verb is not None and _is_timetable(sentence, verb):
+        if sentence is not None and verb is not None and is_timetable(sentence, verb):
             return Direction.FUTURE
         return cheap_direction(text, offset, end)
 
@@ -111,12 +111,6 @@ def _is_awaited_then(sentence: Sentence, word: Word) -> bool:
         if clauses.is_verb(head) and head.role is not Role.CASE:
             return False
     return False
-
-
-def _is_timetable(sentence: Sentence, verb: Word) -> bool:
-    """Whether a plain present tells what is fixed ("arrives on Monday"); a headline tells the past so too."""
-    plain = verb.tag in ("VBZ", "VBP") and not sentence.under(verb, Role.AUXILIARY, Role.NEGATION)
-    return plain and not clauses.is_headline(sentence) and verb.lemma in words("cues", "verbs", "timetable")
 
 
 def told_in(sentence: Sentence, dated: Sequence[Dated]) -> Sequence[Dated]:

@@ -1,0 +1,54 @@
+"""Dates that an act takes from a meeting told beside it, and from a length that ends now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import legation
+from legation.model import Event, EventType, Interval
+
+
+def events(text: str, sort: EventType) -> list[Event]:
+    """The events of a type in a text of 26 July 2022."""
+    reading = legation.read(text, published="2022-07-26")
+    return [event for event in reading.events if event.type is sort]
+
+
+def interval(event: Event) -> Interval | None:
+    """When an event took place."""
+    return event.when.interval if event.when else None
+
+
+MONDAY = Interval(first=date(2022, 7, 25), last=date(2022, 7, 25))
+
+
+def test_one_meeting_after_another_is_of_one_day() -> None:
+    """Who met somebody on Monday and "also met" somebody else did so on Monday."""
+    text = (
+        "Zambian Foreign Minister Stanley Kakubo met Indian Foreign Minister S. Jaishankar in Delhi on Monday.\n\n"
+        "Kakubo also met the ambassador of Japan.\n\nThe talks were cordial."
+    )
+    assert [interval(event) for event in events(text, EventType.CONSULT)] == [MONDAY, MONDAY]
+
+
+def test_a_meeting_before_keeps_its_own_time() -> None:
+    """A meeting in the perfect is not of the day of the one told last."""
+    text = (
+        "Zambian Foreign Minister Stanley Kakubo met Indian Foreign Minister S. Jaishankar in Delhi on Monday.\n\n"
+        "Kakubo has met the president of Brazil as well.\n\nThe talks were cordial."
+    )
+    brazil = next(event for event in events(text, EventType.CONSULT) if "BRA" in event.source)
+    assert interval(brazil) is None
+
+
+def test_a_length_up_to_now_ends_with_publication() -> None:
+    """What was done over the past decades lies between then and the day of publication."""
+    text = "Over the past four decades, the United States has provided Egypt with $3 billion in aid."
+    (aid,) = events(text, EventType.AID)
+    assert interval(aid) == Interval(first=date(1982, 7, 26), last=date(2022, 7, 26))
+
+
+def test_a_length_that_is_spoken_of_dates_no_praise() -> None:
+    """Who praises somebody for the work of two years does so on his own day."""
+    text = "On Monday, India praised Nepal for its work over the past two years."
+    assert [interval(event) for event in events(text, EventType.SUPPORT)] == [MONDAY]

@@ -1,0 +1,120 @@
+"""Status: what comes next, what goes on, what was once planned, and what is only spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+import legation
+from legation.model import EventType, Status
+
+
+def status(text: str, sort: EventType) -> Status | None:
+    """The status of the first event of a type in a text of 26 July 2022."""
+    reading = legation.read(text, published="2022-07-26")
+    return next((event.status for event in reading.events if event.type is sort), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia let out the American prisoner.",
+        "The White House put the blame on Azerbaijan.",
+    ],
+)
+def test_a_past_may_look_like_an_infinitive(text: str) -> None:
+    """A verb whose past has the letters of its base form tells what has happened."""
+    sort = EventType.CONCEDE if "let" in text else EventType.ACCUSE
+    assert status(text, sort) is Status.HAPPENED
+
+
+def test_no_meeting_is_denied() -> None:
+    """Of "no meeting" there is none, whatever the verb says."""
+    text = "The ministry in Cairo said no meeting with Turkey was in the schedule."
+    assert status(text, EventType.CONSULT) is Status.DENIED
+
+
+def test_a_timetable_tells_a_plan() -> None:
+    """A journey in the plain present with its time is still to come, also on the day itself."""
+    text = "The British foreign secretary arrives in Israel this evening."
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_what_comes_again_and_again_is_no_plan() -> None:
+    """What takes place every Monday is not one visit to come."""
+    text = "The Swedish foreign minister meets her Danish counterpart every Monday."
+    assert status(text, EventType.CONSULT) is not Status.PLANNED
+
+
+def test_who_is_leaving_has_not_been_there() -> None:
+    """A progressive of setting out tells what is to come."""
+    text = "The Canadian foreign minister is leaving for Japan."
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_in_talks_goes_on() -> None:
+    """Who is in talks talks now."""
+    assert status("Denmark is in talks with France.", EventType.CONSULT) is Status.ONGOING
+
+
+def test_close_contact_goes_on() -> None:
+    """Contact that both agree to keep goes on."""
+    text = "The ministers of Kenya and Japan agreed to remain in close consultation with China."
+    assert status(text, EventType.CONSULT) is Status.ONGOING
+
+
+def test_held_since_may_goes_on() -> None:
+    """A participle with "since" tells what still holds."""
+    text = "Two Swiss officers detained by Iran since May are engineers."
+    assert status(text, EventType.COERCE) is Status.ONGOING
+
+
+def test_not_only_denies_nothing() -> None:
+    """Who is not only attacking does attack."""
+    assert status("Russia is not only attacking Ukraine.", EventType.ASSAULT) is Status.ONGOING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The eighth round of talks between Nepal and India has been put back.",
+        "Zambia's president had been scheduled to visit Kenya on Monday.",
+    ],
+)
+def test_former_plans_are_cancelled(text: str) -> None:
+    """What was put back, or had been fixed before things changed, is cancelled."""
+    assert status(text, EventType.CONSULT) is Status.CANCELLED
+
+
+def test_an_accepted_invitation_is_a_plan() -> None:
+    """A visit is planned once the invitation is accepted, also where an infinitive tells it."""
+    text = "Ghana's president accepted an invitation to visit India."
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_a_war_spoken_of_is_there() -> None:
+    """What was discussed of a war does not make the war possible."""
+    text = "The leaders of Japan and Chile discussed Russia's unprovoked war against Ukraine."
+    assert status(text, EventType.ASSAULT) is Status.HAPPENED
+
+
+def test_the_meeting_at_which_they_agreed_has_been_held() -> None:
+    """What was agreed during a meeting is to come; the meeting is not."""
+    text = "India agreed to provide more data to Pakistan during an annual meeting of the two countries' officials."
+    assert status(text, EventType.CONSULT) is Status.HAPPENED
+
+
+def test_a_threat_is_made_by_saying_it() -> None:
+    """Who says that he will hold somebody to account threatens him now."""
+    assert status("The United States will hold Russia accountable.", EventType.THREATEN) is Status.HAPPENED
+
+
+def test_efforts_to_help_go_on() -> None:
+    """What efforts are made for is being done, where it is help."""
+    text = "The ministers of Japan and Chile discussed Japan's efforts to provide medical aid to Kenya."
+    assert status(text, EventType.AID) is Status.ONGOING
+
+
+def test_efforts_to_meet_are_no_meeting() -> None:
+    """Talks that efforts are made for are possible."""
+    text = "The dispute hinders efforts to resume the talks between Greece and Turkey."
+    assert status(text, EventType.CONSULT) is Status.POSSIBLE
