@@ -15,6 +15,7 @@ TEXT = "Norway sent tanks to Poland. The two ministers talked for an hour in Osl
 
 
 def sentences(text: str) -> list[Sentence]:
+    """The sentences of a text, as the package's pipeline parses them."""
     return pipeline.load().sentences(text)
 
 
@@ -35,7 +36,8 @@ def test_what_is_seen_does_not_hang_on_the_sentences_beside() -> None:
     alone = [network.load().see([sentence], [frozenset()])[0] for sentence in parsed]
 
     for one, other in zip(together, alone, strict=True):
-        assert one is not None and other is not None
+        assert one is not None
+        assert other is not None
         assert np.allclose(one.scores, other.scores, atol=1e-4)
 
 
@@ -48,7 +50,8 @@ def test_very_many_words_are_seen_in_parts(monkeypatch: pytest.MonkeyPatch) -> N
     parts = network.load().see(parsed, [frozenset()] * len(parsed))
 
     for one, other in zip(whole, parts, strict=True):
-        assert one is not None and other is not None
+        assert one is not None
+        assert other is not None
         assert np.allclose(one.scores, other.scores, atol=1e-4)
 
 
@@ -65,5 +68,5 @@ def test_damaged_weights_are_named(tmp_path: Path, content: bytes | None) -> Non
     if content is not None:
         (tmp_path / "weights.npz").write_bytes(content)
 
-    with pytest.raises(ModelError, match="the weights of the detector cannot be read .*: install the package anew"):
+    with pytest.raises(ModelError, match=r"the weights of the detector cannot be read .*: install the package anew"):
         network.read(tmp_path)
