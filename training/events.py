@@ -72,7 +72,7 @@ class Row:
     signs: tuple[str, ...]
     found: bool
     whole: bool
-    sure: bool
+    least: float
     weight: float
 
 
@@ -148,7 +148,7 @@ def rows_of(article: Labelled) -> list[Row]:
             signs=signs_of(draft, company),
             found=id(event) in gold,
             whole=id(event) in gold and score.parties(gold[id(event)]) == score.parties(event),
-            sure=likely.is_sure(draft),
+            least=likely.least(draft),
             weight=article.weight,
         )
         for draft, event in zip(drafts, told, strict=True)
@@ -213,7 +213,7 @@ def trial(rows: Sequence[Row], labels: int) -> None:
         learnt = learned([row for row in rows if fold[row.article] != left_out])
         for row in rows:
             total = learnt[BIAS] + sum(learnt.get(sign, 0.0) for sign in row.signs)
-            if fold[row.article] == left_out and _odds(np.array(total)) >= (likely.SURE if row.sure else likely.LEAST):
+            if fold[row.article] == left_out and _odds(np.array(total)) >= row.least:
                 kept.append(row)
     for name, chosen in (("all", rows), ("kept", kept)):
         found, whole = sum(row.found for row in chosen), sum(row.whole for row in chosen)

@@ -26,9 +26,11 @@ from legation.reading.act import Act
 from legation.reading.draft import Draft
 
 TABLE = "event_signs.csv"
-#: The least likelihood of a draft that is kept, and of one that is told in sure words with known parties.
+#: The least likelihood of a draft that is kept, of one that is told in sure words with known parties, and of one in
+#: words that only the network knows.
 LEAST = 0.4
 SURE = 0.15
+ALONE = 0.55
 #: A text of fewer sentences is no article to be judged by.
 SHORT = 3
 #: The most of anything that is counted: from there on, more is no other sign.
@@ -53,7 +55,14 @@ def likely(drafts: Sequence[Draft], length: int) -> list[Draft]:
 
 
 def _is_likely(draft: Draft, company: Company) -> bool:
-    return likelihood(signs_of(draft, company)) >= (SURE if is_sure(draft) else LEAST)
+    return likelihood(signs_of(draft, company)) >= least(draft)
+
+
+def least(draft: Draft) -> float:
+    """The least likelihood at which a draft is kept."""
+    if draft.first.frame.detected:
+        return ALONE
+    return SURE if is_sure(draft) else LEAST
 
 
 def is_sure(draft: Draft) -> bool:
