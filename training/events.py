@@ -35,9 +35,9 @@ from legation.reading.reader import candidates
 HERE = Path(__file__).parent
 TABLES = HERE.parent / "src" / "legation" / "knowledge" / "data"
 #: How much a draft counts: articles as they were published, against those written for this, which are denser.
-PUBLISHED, WRITTEN = 2.0, 0.7
+PUBLISHED, WRITTEN = 2.0, 0.3
 #: The least drafts that a sign must be seen in, the strength of the pull to zero, and the steps of the descent.
-FEWEST, PULL, STEPS = 3, 6.0, 250
+FEWEST, PULL, STEPS = 3, 12.0, 250
 #: Weights nearer to zero are left out.
 SMALLEST = 0.02
 FOLDS = 5

@@ -54,8 +54,8 @@ def test_all_sixteen_types_are_there() -> None:
     assert {frame.type for frame in ALL} == set(EventType)
 
 
-@pytest.mark.parametrize("frame", ALL, ids=lambda frame: frame.name)
-def test_every_frame_has_an_example(frame: Frame) -> None:
+@pytest.mark.parametrize("frame", [frame for frame in ALL if not frame.detected], ids=lambda frame: frame.name)
+def test_every_frame_with_words_has_an_example(frame: Frame) -> None:
     """Each shows what it is for: a sentence with an end, and parties that the tables know."""
     assert frame.examples
     for example in frame.examples:

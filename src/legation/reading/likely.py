@@ -29,8 +29,8 @@ TABLE = "event_signs.csv"
 #: The least likelihood of a draft that is kept, of one that is told in sure words with known parties, and of one in
 #: words that only the network knows.
 LEAST = 0.4
-SURE = 0.15
-ALONE = 0.55
+SURE = 0.2
+ALONE = 0.5
 #: A text of fewer sentences is no article to be judged by.
 SHORT = 3
 #: The most of anything that is counted: from there on, more is no other sign.
@@ -85,7 +85,8 @@ class Company:
 
     @classmethod
     def of(cls, drafts: Sequence[Draft]) -> Company:
-        """The numbers of some drafts."""
+        """The numbers of some drafts; those that only the network detects do not count."""
+        drafts = [draft for draft in drafts if not draft.first.frame.detected]
         sentences = Counter(map(_sentence, drafts))
         sure = Counter(draft.parties for draft in drafts if not draft.first.is_guess)
         return cls(last=max(sentences, default=0), sure=sure, sentences=sentences)

@@ -14,6 +14,7 @@ from legation.language.tree import Sentence
 from legation.model import Article, Event, Interval, Office, Published, Reading, Status
 from legation.reading import agreements, clauses, headed, said_by, series, topics
 from legation.reading.act import Act
+from legation.reading.additions import divided, with_additions
 from legation.reading.anchored import with_anchored_times
 from legation.reading.confirmed import Confirmation, confirmations
 from legation.reading.dating import date_article
@@ -128,9 +129,9 @@ def _understood(article: Article, known: Frames, parse: Parser) -> Understood:
     day = published.interval.first or published.interval.last
     cast = _cast(article, sentences, on_day(names, day), day)
     dated = resolve_all(expressions, article.text, sentences, published.interval)
-    told = _told(article, cast, known, dated, published.interval)
-    chosen = len(sentences) < SHORT
-    drafts, dated = with_anchored_times(merged(told, cast.main_pair, chosen=chosen), dated)
+    told, detected = divided(_told(article, cast, known, dated, published.interval))
+    drafts = merged(told, cast.main_pair, chosen=len(sentences) < SHORT)
+    drafts, dated = with_anchored_times(with_additions(drafts, detected, cast.main_pair), dated)
     return Understood(
         sentences=sentences,
         cast=cast,

@@ -34,19 +34,33 @@ PAIR = 2
 
 
 def acts_of(scene: Scene, frames: Frames) -> list[Act]:
-    """The acts that a sentence tells, and its references to acts told before."""
-    found = (_best(scene, triggers) for triggers in _triggers(scene, frames))
-    told = without_denials(with_deniers(_without_doubles([act for act in found if act is not None])))
+    """The acts that a sentence tells, and its references to acts told before.
+
+    What only the network detects takes nothing from what a frame's own words tell.
+    """
+    listed = find_triggers(scene.sentence, frames)
+    acts = _found(scene, listed)
+    told = _told_in(acts)
+    if scene.detection is None:
+        return told
+    more = _found(scene, list(proposed(scene.sentence, scene.detection, listed, frames)))
+    if more:
+        told += [act for act in _told_in(_in_order([*acts, *more])) if act.frame.detected]
+    return _in_order(told)
+
+
+def _found(scene: Scene, triggers: Sequence[Sequence[Trigger]]) -> list[Act]:
+    return [act for found in triggers if (act := _best(scene, found)) is not None]
+
+
+def _told_in(acts: Sequence[Act]) -> list[Act]:
+    """The acts of a sentence without those that tell no act of their own beside the others."""
+    told = without_denials(with_deniers(_without_doubles(acts)))
     return _without_contents([act for act in told if not _is_purpose(act) and not _is_courtesy(act)])
 
 
-def _triggers(scene: Scene, frames: Frames) -> list[list[Trigger]]:
-    """The triggers that frames list, and those that the network detects besides, in order."""
-    listed = find_triggers(scene.sentence, frames)
-    if scene.detection is None:
-        return listed
-    more = proposed(scene.sentence, scene.detection, listed, frames)
-    return sorted((*listed, *more), key=lambda found: found[0].word.index)
+def _in_order(acts: Sequence[Act]) -> list[Act]:
+    return sorted(acts, key=lambda act: act.trigger.word.index)
 
 
 def _without_doubles(told: Sequence[Act]) -> list[Act]:

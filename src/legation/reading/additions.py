@@ -1,0 +1,33 @@
+"""Events that only the network detects, beside those that frames tell: they change nothing of these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.model import SYMMETRIC
+from legation.reading.draft import Draft
+from legation.reading.merge import Telling, merged
+
+
+def divided(told: Sequence[Telling]) -> tuple[list[Telling], list[Telling]]:
+    """What the words of frames tell; and what only the network detects, where its sentence names the parties."""
+    detected = [telling for telling in told if telling[0].frame.detected]
+    return [telling for telling in told if not telling[0].frame.detected], [each for each in detected if _stands(each)]
+
+
+def with_additions(drafts: Sequence[Draft], detected: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
+    """The events of an article with those of the network that are not told in words of frames already, in order."""
+    known = {(draft.first.type, _parties(draft)) for draft in drafts}
+    more = [draft for draft in merged(detected, main) if (draft.first.type, _parties(draft)) not in known]
+    return sorted((*drafts, *more), key=lambda draft: draft.first.span.start)
+
+
+def _stands(telling: Telling) -> bool:
+    act = telling[0]
+    return bool(act.parties) and not act.refers
+
+
+def _parties(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
+    """Who acts, and towards whom; of what is done together all are both."""
+    both = draft.first.type in SYMMETRIC
+    return (draft.parties, draft.parties) if both else (frozenset(draft.source), frozenset(draft.target))
