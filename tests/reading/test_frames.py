@@ -38,5 +38,5 @@ def test_a_frame_reads_its_example(frame: Frame, example: Example) -> None:
 
 @pytest.mark.parametrize("frame", [each for each in frames().all if not each.detected], ids=lambda frame: frame.name)
 def test_a_frame_with_words_has_an_example(frame: Frame) -> None:
-    """No frame stands without a sentence that shows what it is for; what the network detects has no words of its own."""
+    """A sentence shows what each is for; what the network detects has no words of its own."""
     assert frame.examples

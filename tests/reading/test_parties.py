@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import legation
 from legation import EventType
+from legation.articles import door
+from legation.reading.reader import candidates
 
 DAY = "2022-07-27"
 
@@ -193,13 +195,14 @@ def test_known_partners_are_no_such_group() -> None:
 
 
 def test_who_did_what_names_only_its_target_is_the_one_most_told() -> None:
-    """Of an act told by a noun with its target alone, the doer is whom most of the article is about."""
+    """Of an act told by a noun with its target alone, the doer is taken to be whom most of the article is about."""
     text = (
         "China met Fiji in Suva. China met Samoa in Apia. China met Nauru in Yaren. China met Palau in Koror. "
         "Officials spoke at length about trade, fish and the weather. The guests ate. "
         "Aid to Tonga, a loan of a hundred million dollars, began in May."
     )
-    assert parties(text, EventType.AID) == [(("CHN",), ("TON",))]
+    drafts = [draft for draft in candidates(door.article(text)) if draft.first.type is EventType.AID]
+    assert [(draft.source, draft.target) for draft in drafts] == [(("CHN",), ("TON",))]
 
 
 def test_an_act_on_the_ground_is_done_to_the_state_of_its_place() -> None:

@@ -1,0 +1,105 @@
+"""What the network detects, and how it stands beside what frames tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import legation
+from legation.articles import door
+from legation.knowledge.frames import frames
+from legation.model import EventType
+from legation.reading.additions import with_additions
+from legation.reading.detected import Detection, detections
+from legation.reading.proposals import proposed
+from legation.reading.reader import candidates, understood
+from legation.reading.slots import Scene
+from legation.reading.triggers import Trigger, find_triggers
+from legation.reading.what import acts_of
+
+BLAMED = "Peru criticized Brazil on Monday for the dam."
+
+
+def scene(text: str) -> Scene:
+    """A text of one sentence before its acts are read."""
+    known = understood(door.article(text))
+    found = detections(known.sentences, known.cast)
+    return Scene(sentence=known.sentences[0], cast=known.cast, places=(), headline=False, detection=found[0])
+
+
+def detection(text: str) -> Detection:
+    """What the network detects in a text of one sentence."""
+    found = scene(text).detection
+    assert found is not None
+    return found
+
+
+def proposals(text: str) -> list[Trigger]:
+    """What the network proposes for a text of one sentence, as if no frame listed its words."""
+    told = scene(text)
+    return [trigger for (trigger,) in proposed(told.sentence, detection(text), [], frames())]
+
+
+def test_a_word_tells_an_act_of_its_type() -> None:
+    """Blame is ACCUSE; the dam that it is about tells nothing."""
+    told, blamed = scene(BLAMED), detection(BLAMED)
+
+    assert blamed.type_at([told.sentence.words[1]], EventType.ACCUSE) > 0.5
+    assert blamed.type_at([told.sentence.words[7]], EventType.ACCUSE) < 0.5
+
+
+def test_one_side_acts_and_the_other_is_acted_upon() -> None:
+    """Peru blames, Brazil is blamed."""
+    told = scene(BLAMED)
+
+    parts = detection(BLAMED).parts(told.sentence.words[1])
+
+    assert [(told.sentence.words[at].text, acts > bears) for at, (acts, bears) in parts.items()] == [
+        ("Peru", True),
+        ("Brazil", False),
+    ]
+
+
+def test_a_word_without_a_frame_opens_that_of_the_type_detected() -> None:
+    """As "criticized" would, if no frame listed it."""
+    assert [(trigger.word.text, trigger.frame.name, trigger.weak) for trigger in proposals(BLAMED)] == [
+        ("criticized", "detected accuse", True)
+    ]
+
+
+def test_a_frame_of_the_same_type_stands_for_the_words_alone() -> None:
+    """Where a frame lists the words, the network proposes nothing besides."""
+    told = scene(BLAMED)
+    listed = find_triggers(told.sentence, frames())
+
+    assert list(proposed(told.sentence, detection(BLAMED), listed, frames())) == []
+
+
+def test_an_act_that_is_told_already_is_not_added() -> None:
+    """The network's telling of an act with the same type and parties is no second event."""
+    drafts = candidates(door.article(BLAMED))
+    acts = [act for act in acts_of(scene(BLAMED), frames()) if act.type is EventType.ACCUSE]
+    detected = [
+        (replace(act, trigger=replace(act.trigger, frame=proposals(BLAMED)[0].frame)), (), None) for act in acts
+    ]
+
+    assert len(detected) == 1
+    assert with_additions(drafts, detected, []) == drafts
+    assert [draft.first.frame.name for draft in with_additions([], detected, [])] == ["detected accuse"]
+
+
+def test_what_is_detected_takes_nothing_from_what_words_tell() -> None:
+    """A broken truce is a complaint of the one and a breach of the other, whatever the network makes of it besides."""
+    events = legation.read("Seoul said Pyongyang violated the truce.", published="2022-07-26").events
+
+    assert [(event.type, event.source, event.target) for event in events] == [
+        (EventType.ACCUSE, ("KOR",), ("PRK",)),
+        (EventType.REJECT, ("PRK",), ("KOR",)),
+    ]
+
+
+def test_another_pipeline_is_read_without_the_network() -> None:
+    """Its vectors mean something else: its sentences have none, and nothing is detected."""
+    known = understood(door.article(BLAMED))
+    bare = [replace(sentence, vectors=None) for sentence in known.sentences]
+
+    assert detections(bare, known.cast) == [None]
