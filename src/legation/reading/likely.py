@@ -43,15 +43,16 @@ QUOTES = re.compile(r'[“"]([^”"]*)(?:[”"]|$)')
 def likely(drafts: Sequence[Draft], length: int) -> list[Draft]:
     """The drafts of an article that are likely events: those told in sure words and with known parties need least.
 
-    A text of a sentence or two was chosen for what it tells: all its drafts are kept, save unlikely ones in words
-    that no frame lists.
+    A text of a sentence or two was chosen for what it tells: all its drafts are kept, save those in words that no frame
+    lists, since there is no article to judge them by.
 
     Args:
         length: how many sentences the article has.
     """
+    if length < SHORT:
+        return [draft for draft in drafts if not draft.first.frame.detected]
     company = Company.of(drafts)
-    chosen = length < SHORT
-    return [draft for draft in drafts if chosen and not draft.first.frame.detected or _is_likely(draft, company)]
+    return [draft for draft in drafts if _is_likely(draft, company)]
 
 
 def _is_likely(draft: Draft, company: Company) -> bool:

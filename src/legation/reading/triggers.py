@@ -304,10 +304,26 @@ def asked_for(trigger: Trigger) -> Iterator[int]:
 
 
 def _heads_only(sentence: Sentence, nouns: list[list[Trigger]]) -> Iterator[list[Trigger]]:
-    """Of a noun and its own modifier ("2+2 dialogue", "peace talks") only the head tells the act."""
+    """Of a noun and its own modifier ("2+2 dialogue", "peace talks") only the head tells the act.
+
+    Where a noun's frame asks for one behind "of" that tells an act of the type itself, that one does ("a round of their
+    dialogue").
+    """
     inside = {
         child.index
         for found in nouns
         for child in sentence.under(found[0].word, Role.COMPOUND, Role.NUMBER, Role.ADJECTIVE, Role.FLAT)
     }
-    yield from (found for found in nouns if found[0].word.index not in inside)
+    heads = [found for found in nouns if found[0].word.index not in inside]
+    telling = {(found[0].word.index, found[0].frame.type) for found in heads}
+    for found in heads:
+        asked = _asked_behind(sentence, found[0])
+        if not any((index, found[0].frame.type) in telling for index in asked):
+            yield found
+
+
+def _asked_behind(sentence: Sentence, trigger: Trigger) -> Iterator[int]:
+    """The words behind a noun's prepositions that its frame asks for."""
+    if trigger.frame.of:
+        phrases = clauses.obliques(sentence, trigger.word, *(trigger.frame.with_ or ("of",)))
+        yield from (word.index for word in phrases if word.lemma in trigger.frame.of)
