@@ -166,17 +166,12 @@ def _named_alone(act: Act, main: Sequence[str]) -> Act | None:
     near = named if len(named) <= PAIR else tuple(code for code in named if code in main)
     if act.type in SYMMETRIC:
         codes = tuple(dict.fromkeys((*act.target, *(near or main))))
-        return (
-            replace(act, source=codes, target=codes, refers=False, lacks=False, origin=Origin.SENTENCE)
-            if codes
-            else None
-        )
-    codes = (*near, *act.target)
-    return (
-        replace(act, source=codes[:1], target=codes[1:], refers=False, lacks=False, origin=Origin.SENTENCE)
-        if len(codes) == PAIR
-        else None
-    )
+        source, target, enough = codes, codes, bool(codes)
+    else:
+        codes = (*near, *act.target)
+        source, target, enough = codes[:1], codes[1:], len(codes) == PAIR and act.type is not EventType.ASSAULT
+    found = replace(act, source=source, target=target, refers=False, lacks=False, origin=Origin.SENTENCE)
+    return found if enough else None
 
 
 def _is_knowledge(act: Act) -> bool:
