@@ -53,6 +53,8 @@ def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
         if (source := _source(sentence, each, cast)) is not None and not _is_party_itself(act, sentence, each)
         if not _tells_own_stand(act, source, cast)
     ]
+    # An outlet carries what all the others say.
+    found.sort(key=lambda source: source.kind is SourceKind.OUTLET)
     return tuple(dict.fromkeys(found)) or _of_quotation(act, cast) or _turn_of(act, cast)
 
 
