@@ -8,7 +8,6 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
 from legation.reading.parties import Cast
-from legation.reading.person import Person
 
 
 def outlets_told(sentence: Sentence, verb: Word, cast: Cast) -> Iterator[Word]:
@@ -50,26 +49,11 @@ def is_outlet(sentence: Sentence, word: Word, cast: Cast, *, told: bool) -> bool
     return told and unknown and word.text[:1].isupper() and word.lemma not in words("cues", "sources", "told")
 
 
-def is_outlet_told_as_person(sentence: Sentence, word: Word, person: Person) -> bool:
-    """Whether a name taken for a person's is a paper's: one of no state that reports ("Antara reported").
-
-    A name of one word does so, one that opens with an article of its tongue ("Le Matin wrote"), one that ends as those
-    of papers do, and any by which a document was obtained.
-    """
-    if person.of is not None or not stands_as_outlet(sentence, word):
-        return False
-    parts = person.name.lower().split()
-    named = parts[-1] in words("cues", "sources", "titles") or parts[0] in words("cues", "sources", "articles")
-    return named or len(parts) == 1 or word.role is Role.AGENT
-
-
 def stands_as_outlet(sentence: Sentence, word: Word) -> bool:
     """Whether a word stands where papers do: subject of "has learnt", or who is told ("told the Tribune")."""
     head = sentence.head(word)
     if head is None:
         return False
-    if word.role is Role.AGENT and head.tag == "VBN":
-        return head.lemma in words("cues", "verbs", "acquiring")
     if word.role is Role.SUBJECT:
         return head.lemma in words("cues", "verbs", "reporting")
     telling = next((each for each in sentence.ancestors(word) if clauses.is_verb(each)), None)

@@ -14,13 +14,12 @@ from legation.reading.according import according_to, rested_on
 from legation.reading.act import Act, Told
 from legation.reading.asides import asides, tells, tells_own
 from legation.reading.governors import dismissing, leaves_open
-from legation.reading.outlets import is_outlet_told_as_person, outlets_told
+from legation.reading.outlets import outlets_told
 from legation.reading.parties import Cast
 from legation.reading.person import Person, ends_of
 from legation.reading.quotations import told_beside
 from legation.reading.source_kinds import kind_of
 from legation.reading.status import SPOKEN
-from legation.reading.turned import turned_asides
 
 #: How a clause hangs under the verb of saying that reports it.
 REPORTED = frozenset({Role.COMPLEMENT, Role.PARATAXIS, Role.OPEN_COMPLEMENT, Role.ROOT, Role.OTHER})
@@ -103,8 +102,7 @@ def _speakers(sentence: Sentence, anchor: Word, cast: Cast) -> Iterator[Word]:
 def _tellings(sentence: Sentence, anchor: Word) -> Iterator[tuple[Word, Word | None]]:
     """The verbs of telling in whose scope a word stands, each with who tells it."""
     seen: set[int] = set()
-    near = (*asides(sentence), *turned_asides(sentence))
-    beside = [(aside.verb, aside.speaker) for aside in near if aside.covers(sentence, anchor)]
+    beside = [(aside.verb, aside.speaker) for aside in asides(sentence) if aside.covers(sentence, anchor)]
     governing = [(verb, _teller(sentence, verb)) for verb in _verbs_of_saying(sentence, anchor)]
     # Who stands in front and governs what is told is the one whom an aside behind it quotes.
     inner = [each for each in governing if each[0].index < anchor.index and tells_own(sentence, each[0])]
@@ -130,21 +128,10 @@ def _verbs_of_saying(sentence: Sentence, anchor: Word) -> Iterator[Word]:
             return
         if denied := dismissing(sentence, current):
             yield denied[0]
-        reported = (
-            current.role in REPORTED or _is_fronted(sentence, current, head) or _is_confirmed(sentence, current, head)
-        )
+        reported = current.role in REPORTED or _is_fronted(sentence, current, head)
         if reported and clauses.is_verb(head) and _is_telling(sentence, head) and _reports(sentence, head):
             yield head
         current = head
-
-
-def _is_confirmed(sentence: Sentence, noun: Word, verb: Word) -> bool:
-    """Whether a noun is what a verb says is so or is not ("confirmed the call", "denies a deal")."""
-    if noun.role is not Role.OBJECT or noun.part != "NOUN" or verb.lemma not in words("cues", "verbs", "confirming"):
-        return False
-    subject = clauses.own_subject(sentence, verb)
-    neither = subject is not None and any(child.text.lower() == "neither" for child in sentence.children[subject.index])
-    return not neither and not clauses.is_negated(sentence, verb)
 
 
 def _is_telling(sentence: Sentence, verb: Word) -> bool:
@@ -244,13 +231,10 @@ def _chain(sentence: Sentence, word: Word) -> Iterator[Word]:
 # --- what sort of source -------------------------------------------------------------------------------------------
 
 
-def _source(sentence: Sentence, told: Word, cast: Cast) -> Source | None:
-    word = _shared_noun(sentence, told)
+def _source(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
     person = cast.person_at(sentence, word)
     if person is not None:
         span = _span(sentence, *ends_of(sentence, person))
-        if is_outlet_told_as_person(sentence, word, person.person):
-            return Source(span=span, kind=SourceKind.OUTLET, name=person.person.name)
         return Source(span=span, kind=SourceKind.NAMED, name=person.person.name, of=person.person.of)
     if word.part == "PRON":
         return _of_pronoun(sentence, word, cast)
@@ -266,15 +250,6 @@ def _source(sentence: Sentence, told: Word, cast: Cast) -> Source | None:
     name = cast.name_at(sentence, word)
     of = parties[0].code if parties else (name.code if name and name.code else None)
     return Source(span=_phrase(sentence, word), kind=kind, name=name.text if name else None, of=of or None)
-
-
-def _shared_noun(sentence: Sentence, word: Word) -> Word:
-    """The noun that two states share where the tree has the first stand alone ("U.S. and Syrian officials")."""
-    after = sentence.words[word.index + 1 : word.index + 4]
-    if word.part != "PROPN" or [each.tag for each in after] != ["CC", "JJ", "NNS"]:
-        return word
-    noun = after[-1]
-    return noun if noun.head == word.index and noun.role is Role.CONJUNCT else word
 
 
 def _bearer_span(sentence: Sentence, word: Word, bearer: Person, cast: Cast) -> Span:

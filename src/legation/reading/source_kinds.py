@@ -24,19 +24,8 @@ def kind_of(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:
     if listed is not None:
         return listed
     if name is not None or word.lemma in words("titles", "representatives", "nouns"):
-        return SourceKind.ANONYMOUS if _is_one_of_many(sentence, word) else SourceKind.OFFICE
+        return SourceKind.OFFICE
     return SourceKind.ANONYMOUS if _is_somebody(sentence, word) else None
-
-
-def _is_one_of_many(sentence: Sentence, word: Word) -> bool:
-    """Whether a person of some rank is brought in as anyone of it ("an Italian general", "Kyrgyz opposition leaders").
-
-    A minister or a spokesman speaks for his office however he is brought in.
-    """
-    if word.part != "NOUN" or word.lemma not in words("cues", "sources", "ranks"):
-        return False
-    bare = word.tag == "NNS" and not sentence.under(word, Role.DETERMINER, Role.POSSESSOR)
-    return bare or _is_brought_in(sentence, word)
 
 
 def _is_somebody(sentence: Sentence, word: Word) -> bool:
