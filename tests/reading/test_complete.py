@@ -175,3 +175,21 @@ def test_a_bid_that_is_welcomed_was_made_before() -> None:
     )
     events = legation.read(text, published=DAY).events
     assert [event.when for event in events if event.type is EventType.REQUEST] == [None]
+
+
+def test_a_noun_in_a_short_text_is_told_of_those_named_around_it() -> None:
+    """A text of a sentence was chosen for what it tells, though the noun names no party."""
+    assert parties("The September state visit is off, Copenhagen said.", EventType.CONSULT) == [(("DNK",), ("DNK",))]
+    text = "No criticism of Rwanda was intended, Burundi said."
+    assert parties(text, EventType.ACCUSE) == [(("BDI",), ("RWA",))]
+
+
+def test_what_somebody_only_knows_of_is_told_in_passing() -> None:
+    """Talks to which a source is close are not what he tells of."""
+    assert parties("A diplomat close to the talks said that Kenya is calm.", EventType.CONSULT) == []
+
+
+def test_a_noun_in_a_longer_text_needs_its_parties() -> None:
+    """In an article a noun without parties is no event of its own."""
+    text = "The rains failed. Copenhagen was calm. The farmers waited. The September state visit is off."
+    assert parties(text, EventType.CONSULT) == []

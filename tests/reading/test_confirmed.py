@@ -28,6 +28,25 @@ def test_no_side_has_confirmed() -> None:
     assert confirmed(text) is False
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Neither Santiago nor Lima has disclosed it.",
+        "The palace is silent.",
+        "The embassy could not be reached.",
+    ],
+)
+def test_nobody_is_to_be_had(behind: str) -> None:
+    """Who is silent, or cannot be reached, has not confirmed it."""
+    assert confirmed(f"Chile recalled its ambassador from Peru, an aide said. {behind}") is False
+
+
+def test_both_say_so() -> None:
+    """What the offices of both sides say is confirmed."""
+    text = "Kenya signed a treaty with Uganda, both the ministry in Nairobi and the embassy said."
+    assert confirmed(text) is True
+
+
 def test_a_side_has_confirmed() -> None:
     """A side confirms it."""
     text = "The Kremlin confirmed that the Russian and Turkish presidents will meet in Sochi."

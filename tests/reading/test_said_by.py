@@ -283,3 +283,48 @@ def test_who_denies_it() -> None:
     """Who denies an act is its source."""
     text = "The Kenyan government denied that Kenya had expelled the Ugandan ambassador."
     assert [kind for kind, _ in chain(text)] == [SourceKind.OFFICE]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        ("on the strength of the court register", "court register"),
+        ("to judge by a customs invoice", "customs invoice"),
+        ("on the evidence of a leaked cable", "leaked cable"),
+    ],
+)
+def test_what_a_report_rests_on(phrase: str, words: str) -> None:
+    """Papers on which a report rests are its source, the paper that tells it is the outer one."""
+    text = f"Ghana recalled its ambassador from Togo in June, {phrase}."
+    assert chain(text) == [(SourceKind.DOCUMENT, words)]
+
+
+def test_a_notice_that_a_paper_reproduced() -> None:
+    """The office, its notice, and who carried it."""
+    text = (
+        "The trip to Turkey by Georgia's president is cancelled, his office announced in a notice that the Batumi news "
+        "site reproduced."
+    )
+    assert chain(text) == [
+        (SourceKind.OFFICE, "his office"),
+        (SourceKind.DOCUMENT, "notice"),
+        (SourceKind.OUTLET, "Batumi news site"),
+    ]
+
+
+def test_an_act_told_by_what_comes_before_it() -> None:
+    """Who speaks of preparations speaks of the act."""
+    text = "Preparations for the visit of Ghana's president to Togo continue, Lome's foreign ministry says."
+    assert chain(text) == [(SourceKind.OFFICE, "Lome's foreign ministry")]
+
+
+def test_a_semicolon_parts_what_is_told() -> None:
+    """What stands in front of a semicolon is not told by who speaks behind it."""
+    text = "Fiji has sent police to Tonga; more would follow, a spokesman in Suva said."
+    assert chain(text) == []
+
+
+def test_who_denies_is_quoted_by_who_reports() -> None:
+    """The verb that governs what is told is the inner one."""
+    text = "Nepali envoys denied on Tuesday that a treaty with India had been signed, Reuters reported."
+    assert [kind for kind, _ in chain(text)] == [SourceKind.OFFICE, SourceKind.OUTLET]

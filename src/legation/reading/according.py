@@ -1,10 +1,16 @@
-"""According to: whom a sentence names in passing as its source, and of which of its clauses."""
+"""According to: whom a sentence names in passing as its source, and of which of its clauses.
+
+What a report rests on is named so too ("on the strength of the court's register", "judging by its transponder").
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 
+from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
 from legation.reading.asides import FINITE
@@ -21,6 +27,23 @@ def according_to(sentence: Sentence, anchor: Word) -> Iterator[Word]:
             yield head
         elif following:
             yield _phrase_head(sentence, following[0])
+
+
+def rested_on(sentence: Sentence, anchor: Word) -> Iterator[Word]:
+    """What a report rests on: the noun behind one of the listed phrases."""
+    for match in _resting().finditer(sentence.text):
+        opening = sentence.word_at(sentence.start + match.start())
+        behind = (word for word in sentence.words if word.start >= sentence.start + match.end())
+        noun = next((word for word in behind if word.part in ("NOUN", "PROPN", "PRON")), None)
+        if opening is not None and noun is not None and _is_told_with(sentence, opening, anchor):
+            yield _phrase_head(sentence, noun)
+
+
+@cache
+def _resting() -> re.Pattern[str]:
+    """What finds the phrases that open what a report rests on."""
+    listed = "|".join(re.escape(phrase) for phrase in sorted(words("cues", "sources", "resting")))
+    return re.compile(rf"\b(?:{listed})\s", re.IGNORECASE)
 
 
 def _is_told_with(sentence: Sentence, according: Word, anchor: Word) -> bool:

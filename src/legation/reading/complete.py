@@ -22,6 +22,8 @@ SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, Event
 ON_GROUND = frozenset({EventType.AID, EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE})
 #: Acts that answer another party's act.
 ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
+#: How many there are on the sides of an act, where there are no more than must be.
+PAIR = 2
 #: How many sentences after a meeting an act may still be part of it.
 OCCASION = 8
 #: Acts of speech to which a refusal replies, and how many sentences after them it may stand.
@@ -149,7 +151,33 @@ def guessed(
         found = _filled(act, codes)
         if found is not None:
             return replace(found, origin=origin, refers=False, lacks=False)
-    return unknown
+    return unknown or (_named_alone(act, main) if chosen else None)
+
+
+def _named_alone(act: Act, main: Sequence[str]) -> Act | None:
+    """An act that a noun tells without its parties ("the summit was put off"), with those named around it.
+
+    What is done together takes one or two of them, who meet whomever; of what one does to another the first acts. Of
+    violence nobody is made the author.
+    """
+    if act.source or not act.trigger.nominal or _is_knowledge(act):
+        return None
+    named = tuple(code for code in act.around if code not in act.target)
+    near = named if len(named) <= PAIR else tuple(code for code in named if code in main)
+    if act.type in SYMMETRIC:
+        codes = tuple(dict.fromkeys((*act.target, *(near or main))))
+        source, target, enough = codes, codes, bool(codes)
+    else:
+        codes = (*near, *act.target)
+        source, target, enough = codes[:1], codes[1:], len(codes) == PAIR and act.type is not EventType.ASSAULT
+    found = replace(act, source=source, target=target, refers=False, lacks=False, origin=Origin.SENTENCE)
+    return found if enough else None
+
+
+def _is_knowledge(act: Act) -> bool:
+    """Whether an act is only what somebody knows of ("a person close to the talks")."""
+    head = act.trigger.sentence.head(act.trigger.word)
+    return head is not None and head.lemma in words("cues", "sources", "acquainted")
 
 
 def _is_told_of(act: Act) -> bool:

@@ -10,14 +10,15 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Source, SourceKind, Span, Status
 from legation.reading import clauses
-from legation.reading.according import according_to
+from legation.reading.according import according_to, rested_on
 from legation.reading.act import Act, Told
 from legation.reading.asides import asides, tells, tells_own
 from legation.reading.governors import dismissing, leaves_open
-from legation.reading.outlets import is_outlet, outlets_told, stands_as_outlet
+from legation.reading.outlets import outlets_told
 from legation.reading.parties import Cast
 from legation.reading.person import Person, ends_of
 from legation.reading.quotations import told_beside
+from legation.reading.source_kinds import kind_of
 from legation.reading.status import SPOKEN
 
 #: How a clause hangs under the verb of saying that reports it.
@@ -32,8 +33,6 @@ MEANT = {
 NEAR = 3
 #: Sources that may speak for a party.
 SPEAKING = (SourceKind.NAMED, SourceKind.OFFICE)
-#: How a noun hangs that brings in somebody who tells.
-INTRODUCED = frozenset({Role.SUBJECT, Role.OBJECT, Role.PASSIVE_SUBJECT, Role.OBLIQUE, Role.AGENT})
 #: How far behind an office its bearer's name stands, in words.
 NAME_BEHIND = 8
 
@@ -42,9 +41,10 @@ def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
     """The chain of sources in whose scope an act stands; a speaker's own act of speech has no other source."""
     sentence = act.trigger.sentence
     anchor = act.trigger.verb or act.trigger.word
-    passing = act.trigger.nominal and act.trigger.verb is None and act.trigger.word.role in PASSING
+    passing = act.trigger.nominal and act.trigger.verb is None and _is_in_passing(sentence, act.trigger.word)
     words_found = [] if passing and not _has_clause(sentence, anchor) else [*_speakers(sentence, anchor, cast)]
-    words_found += [*according_to(sentence, anchor), *(() if passing else _documents(sentence, anchor))]
+    words_found = [*rested_on(sentence, anchor), *words_found, *according_to(sentence, anchor)]
+    words_found += () if passing else _documents(sentence, anchor)
     found = [
         source
         for word in words_found
@@ -52,7 +52,16 @@ def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
         if (source := _source(sentence, each, cast)) is not None and not _is_party_itself(act, sentence, each)
         if not _tells_own_stand(act, source, cast)
     ]
+    # An outlet carries what all the others say.
+    found.sort(key=lambda source: source.kind is SourceKind.OUTLET)
     return tuple(dict.fromkeys(found)) or _of_quotation(act, cast) or _turn_of(act, cast)
+
+
+def _is_in_passing(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun only names an act in passing; what is said of its stages is said of it ("preparations for")."""
+    head = sentence.head(noun)
+    stage = head is not None and head.part == "NOUN" and head.lemma in words("cues", "sources", "stages")
+    return noun.role in PASSING and not stage
 
 
 def _has_clause(sentence: Sentence, noun: Word) -> bool:
@@ -86,6 +95,7 @@ def _speakers(sentence: Sentence, anchor: Word, cast: Cast) -> Iterator[Word]:
             yield from clauses.obliques(sentence, verb, "from")
         if speaker is not None:
             yield speaker
+            yield from _documents(sentence, verb)
         yield from outlets_told(sentence, verb, cast)
 
 
@@ -93,8 +103,10 @@ def _tellings(sentence: Sentence, anchor: Word) -> Iterator[tuple[Word, Word | N
     """The verbs of telling in whose scope a word stands, each with who tells it."""
     seen: set[int] = set()
     beside = [(aside.verb, aside.speaker) for aside in asides(sentence) if aside.covers(sentence, anchor)]
-    governing = ((verb, _teller(sentence, verb)) for verb in _verbs_of_saying(sentence, anchor))
-    for verb, speaker in (*beside, *governing):
+    governing = [(verb, _teller(sentence, verb)) for verb in _verbs_of_saying(sentence, anchor)]
+    # Who stands in front and governs what is told is the one whom an aside behind it quotes.
+    inner = [each for each in governing if each[0].index < anchor.index and tells_own(sentence, each[0])]
+    for verb, speaker in (*inner, *beside, *governing):
         if verb.index not in seen:
             seen.add(verb.index)
             yield verb, speaker
@@ -128,8 +140,9 @@ def _is_telling(sentence: Sentence, verb: Word) -> bool:
 
 
 def _is_parted(sentence: Sentence, head: Word, word: Word) -> bool:
-    """Whether a semicolon parts a word from a verb in front of it, which then tells it no more."""
-    return any(between.text == ";" for between in sentence.words[head.index : word.index])
+    """Whether a semicolon parts a word from a verb, which then does not tell it."""
+    first, last = sorted((head.index, word.index))
+    return any(between.text == ";" for between in sentence.words[first:last])
 
 
 def _is_beside_what_is_said(sentence: Sentence, clause: Word) -> bool:
@@ -211,7 +224,8 @@ def _chain(sentence: Sentence, word: Word) -> Iterator[Word]:
         yield from clauses.agents(sentence, head)
     for child in sentence.under(word, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
         if child.lemma in passing_on | words("cues", "verbs", "carrying"):
-            yield from (agent for agent in clauses.agents(sentence, child) if agent.index != word.index)
+            carriers = sentence.under(child, Role.SUBJECT) or clauses.agents(sentence, child)
+            yield from (each for each in carriers if each.index != word.index and each.tag not in ("WDT", "WP"))
 
 
 # --- what sort of source -------------------------------------------------------------------------------------------
@@ -224,7 +238,7 @@ def _source(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
         return Source(span=span, kind=SourceKind.NAMED, name=person.person.name, of=person.person.of)
     if word.part == "PRON":
         return _of_pronoun(sentence, word, cast)
-    kind = _kind(sentence, word, cast)
+    kind = kind_of(sentence, word, cast)
     if kind is None:
         return None
     parties = cast.parties(sentence, word, acting=False)
@@ -268,53 +282,6 @@ def _tellers(sentence: Sentence, cast: Cast) -> Iterator[Source]:
             source = _source(sentence, word, cast)
             if source is not None:
                 yield source
-
-
-def _kind(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:
-    name = cast.name_at(sentence, word)
-    if is_outlet(sentence, word, cast, told=stands_as_outlet(sentence, word)):
-        return SourceKind.OUTLET
-    if _is_report_of_media(sentence, word, cast):
-        return SourceKind.OUTLET
-    listed = _listed_kind(sentence, word)
-    if listed is not None:
-        return listed
-    if name is not None or word.lemma in words("titles", "representatives", "nouns"):
-        return SourceKind.OFFICE
-    return SourceKind.ANONYMOUS if _is_somebody(sentence, word) else None
-
-
-def _is_somebody(sentence: Sentence, word: Word) -> bool:
-    """Whether a common noun that no list knows brings in somebody new ("an archivist", "two traders")."""
-    if word.text.lower() == "one" and clauses.obliques(sentence, word, "of"):
-        return True
-    if word.part != "NOUN" or word.role not in INTRODUCED:
-        return False
-    if sentence.under(word, Role.NUMBER):
-        return True
-    before = {child.text.lower() for child in sentence.under(word, Role.DETERMINER)}
-    return bool(before & words("cues", "sources", "introducing"))
-
-
-def _listed_kind(sentence: Sentence, word: Word) -> SourceKind | None:
-    """The kind by the lists of nouns; a proper name is no common noun ("Business Insider" is no insider)."""
-    texts = {word.lemma, word.text.lower()}
-    if word.part != "PROPN" and texts & words("cues", "sources", "anonymous"):
-        return SourceKind.ANONYMOUS
-    for kind in (SourceKind.DOCUMENT, SourceKind.OFFICE, SourceKind.OUTLET):
-        if texts & words("cues", "sources", kind.value):
-            return kind
-    around = {child.text.lower() for child in sentence.children[word.index]}
-    if around & words("cues", "sources", "unnamed"):
-        return SourceKind.ANONYMOUS
-    return SourceKind.ANONYMOUS if around & words("cues", "sources", "anonymous") and word.part == "NOUN" else None
-
-
-def _is_report_of_media(sentence: Sentence, word: Word, cast: Cast) -> bool:
-    """Whether "the report" is the media report that the article names elsewhere."""
-    if word.lemma != "report":
-        return False
-    return cast.media_report is not None and cast.media_report <= sentence.index
 
 
 def _phrase(sentence: Sentence, word: Word) -> Span:

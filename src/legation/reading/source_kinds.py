@@ -1,0 +1,63 @@
+"""Kinds of sources: whether a word tells of an office, an outlet, a document, or somebody unnamed."""
+
+from __future__ import annotations
+
+from legation.knowledge.word_lists import words
+from legation.language.tree import Role, Sentence, Word
+from legation.model import SourceKind
+from legation.reading import clauses
+from legation.reading.outlets import is_outlet, stands_as_outlet
+from legation.reading.parties import Cast
+
+#: How a noun hangs that brings in somebody who tells.
+INTRODUCED = frozenset({Role.SUBJECT, Role.OBJECT, Role.PASSIVE_SUBJECT, Role.OBLIQUE, Role.AGENT})
+
+
+def kind_of(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:
+    """What sort of source a word is; none where it tells nobody that could be one."""
+    name = cast.name_at(sentence, word)
+    if is_outlet(sentence, word, cast, told=stands_as_outlet(sentence, word)):
+        return SourceKind.OUTLET
+    if _is_report_of_media(sentence, word, cast):
+        return SourceKind.OUTLET
+    listed = _listed_kind(sentence, word)
+    if listed is not None:
+        return listed
+    if name is not None or word.lemma in words("titles", "representatives", "nouns"):
+        return SourceKind.OFFICE
+    return SourceKind.ANONYMOUS if _is_somebody(sentence, word) else None
+
+
+def _is_somebody(sentence: Sentence, word: Word) -> bool:
+    """Whether a common noun that no list knows brings in somebody new ("an archivist", "two traders")."""
+    if word.text.lower() == "one" and clauses.obliques(sentence, word, "of"):
+        return True
+    if word.part != "NOUN" or word.role not in INTRODUCED:
+        return False
+    return _is_brought_in(sentence, word)
+
+
+def _is_brought_in(sentence: Sentence, noun: Word) -> bool:
+    before = {child.text.lower() for child in sentence.under(noun, Role.DETERMINER)}
+    return bool(sentence.under(noun, Role.NUMBER) or before & words("cues", "sources", "introducing"))
+
+
+def _listed_kind(sentence: Sentence, word: Word) -> SourceKind | None:
+    """The kind by the lists of nouns; a proper name is no common noun ("Business Insider" is no insider)."""
+    texts = {word.lemma, word.text.lower()}
+    if word.part != "PROPN" and texts & words("cues", "sources", "anonymous"):
+        return SourceKind.ANONYMOUS
+    for kind in (SourceKind.DOCUMENT, SourceKind.OFFICE, SourceKind.OUTLET):
+        if texts & words("cues", "sources", kind.value):
+            return kind
+    around = {child.text.lower() for child in sentence.children[word.index]}
+    if around & words("cues", "sources", "unnamed"):
+        return SourceKind.ANONYMOUS
+    return SourceKind.ANONYMOUS if around & words("cues", "sources", "anonymous") and word.part == "NOUN" else None
+
+
+def _is_report_of_media(sentence: Sentence, word: Word, cast: Cast) -> bool:
+    """Whether "the report" is the media report that the article names elsewhere."""
+    if word.lemma != "report":
+        return False
+    return cast.media_report is not None and cast.media_report <= sentence.index
