@@ -32,6 +32,8 @@ FARTHEST = 200
 MOST_TELLINGS = 100
 #: How many sentences away an event may be told that an act with guessed parties tells once more.
 REACH = 12
+#: How likely words that only the network knows tell an event once more that are kept as one of its tellings.
+LIKELY = 0.5
 
 
 #: An act with its sources, and the ordinal of its session where one is told.
@@ -95,8 +97,9 @@ def _detected_apart(acts: Sequence[Telling], drafts: list[Draft]) -> Iterator[Te
         if found is None:
             yield act, sources, ordinal
             continue
-        again = replace(act, source=(), target=(), people=(), when=None, where=None, refers=True)
-        drafts[found] = _joined_in_order(drafts[found], again, sources, ordinal)
+        if (act.detected or 0.0) >= LIKELY:
+            again = replace(act, source=(), target=(), people=(), when=None, where=None, refers=True)
+            drafts[found] = _joined_in_order(drafts[found], again, sources, ordinal)
 
 
 def _not_told(guesses: Sequence[Telling], drafts: list[Draft]) -> Iterator[Telling]:
