@@ -176,7 +176,7 @@ def _together(acts: Sequence[Telling]) -> tuple[list[Draft], list[Telling]]:
 def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     """The draft that an act tells once more: the latest that fits, for a clause one that is not only told aside."""
     low = max(0, len(drafts) - FARTHEST)
-    fitting = (at for at in range(len(drafts) - 1, low - 1, -1) if tells_again(act, ordinal, drafts[at]))
+    fitting = (at for at in range(len(drafts) - 1, low - 1, -1) if guess_tells_again(act, ordinal, drafts[at]))
     latest = next(fitting, None)
     at_hand = next((at for at in range(low, len(drafts)) if is_at_hand(act, drafts[at])), None)
     if latest is not None and at_hand is not None and tells_again(act, ordinal, drafts[at_hand]):

@@ -80,8 +80,21 @@ def other_session(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether two tellings count their sessions differently, or one tells of "the last meeting"."""
     if ordinal is not None and draft.ordinal is not None and ordinal != draft.ordinal:
         return True
+    if _is_held_too(act):
+        return True
     apart = _former(act) if _in_sentence_of(act, draft) else _told_apart(act)
     return bool(apart) and not any(apart & _told_apart(told) for told in draft.acts)
+
+
+def _is_held_too(act: Act) -> bool:
+    """Whether a clause behind a noun says that it is one more ("the summit that they were also hosting")."""
+    sentence, trigger = act.trigger.sentence, act.trigger
+    clauses_behind = sentence.under(trigger.word, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE) if trigger.nominal else []
+    return any(
+        word.text.lower() in words("cues", "sessions", "too")
+        for clause in clauses_behind
+        for word in sentence.under(clause, Role.ADVERB)
+    )
 
 
 def is_former(act: Act) -> bool:
