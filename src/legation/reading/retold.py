@@ -80,7 +80,7 @@ def other_session(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether two tellings count their sessions differently, or one tells of "the last meeting"."""
     if ordinal is not None and draft.ordinal is not None and ordinal != draft.ordinal:
         return True
-    if _is_held_too(act):
+    if _is_held_too(act) or any(map(_is_held_too, draft.acts)):
         return True
     apart = _former(act) if _in_sentence_of(act, draft) else _told_apart(act)
     return bool(apart) and not any(apart & _told_apart(told) for told in draft.acts)
