@@ -16,7 +16,16 @@ from legation.reading.focus import Focus
 from legation.reading.met import Meetings, done_by_group
 from legation.reading.nearby import Nearby
 from legation.reading.occasions import is_other_occasion
-from legation.reading.retold import guess_tells_again, is_former, other_session, referred, same_time, tells_again
+from legation.reading.retold import (
+    detected_again,
+    guess_tells_again,
+    is_at_hand,
+    is_former,
+    other_session,
+    referred,
+    same_time,
+    tells_again,
+)
 
 #: How many events back a telling is compared, and how many tellings an event keeps: more than any article has, so that
 #: time stays linear for texts that are none.
@@ -24,6 +33,8 @@ FARTHEST = 200
 MOST_TELLINGS = 100
 #: How many sentences away an event may be told that an act with guessed parties tells once more.
 REACH = 12
+#: How likely words that only the network knows tell an event once more that are kept as one of its tellings.
+LIKELY = 0.5
 
 
 #: An act with its sources, and the ordinal of its session where one is told.
@@ -39,38 +50,85 @@ def merged(acts: Sequence[Telling], main: Sequence[str], *, chosen: bool = False
         chosen: whether the text is so short that somebody chose it for what it tells: an act counts there though
             nobody knows who acts, where it is known towards whom.
     """
-    known, _ = _together(acts)
-    focus = Focus.of(known)
+    listed = [told for told in acts if not told[0].frame.detected]
+    drafts = _drafts(listed, listed, main, chosen=chosen)
+    detected = list(_detected_apart([told for told in acts if told[0].frame.detected], drafts))
+    return _in_order(drafts, _drafts(detected, acts, main, chosen=chosen, beside=drafts))
+
+
+def _drafts(
+    acts: Sequence[Telling],
+    among: Sequence[Telling],
+    main: Sequence[str],
+    *,
+    chosen: bool,
+    beside: Sequence[Draft] = (),
+) -> list[Draft]:
+    """The drafts that some acts tell.
+
+    Args:
+        among: all acts of the article, within whose words others tell nothing of their own.
+        beside: drafts known before, from which those acts take the sides that they lack.
+    """
+    known = [*beside, *_together(acts)[0]]
+    focus, known_by = Focus.of(known), Nearby.of(known)
     meetings = Meetings.of(known)
     done = ((done_by_group(act, meetings), sources, ordinal) for act, sources, ordinal in acts)
-    known_by = Nearby.of(known)
     filled = [(completed(act, known_by, focus), sources, ordinal) for act, sources, ordinal in done]
     drafts, left = _together(filled)
-    drafts_by = Nearby.of(drafts)
+    drafts_by = Nearby.of([*beside, *drafts])
     guesses = (
         (guessed(act, drafts_by, main, focus.centre, chosen=chosen), sources, ordinal)
-        for act, sources, ordinal in _apart(left, acts)
+        for act, sources, ordinal in _apart(left, among)
     )
     doubtful = [(act, sources, ordinal) for act, sources, ordinal in guesses if act is not None]
     more, _ = _together(list(_not_told(doubtful, drafts)))
     return _in_order(drafts, more)
 
 
+def _detected_apart(acts: Sequence[Telling], drafts: list[Draft]) -> Iterator[Telling]:
+    """Acts in words that only the network knows which tell no event known; the others are added to the nearest.
+
+    What is known of an event stays as its own words tell it: such a telling adds no party, time or place.
+    """
+    told = _by_sentence(drafts)
+    for act, sources, ordinal in acts:
+        fitting = (at for at in _nearest(act, told) if detected_again(act, ordinal, drafts[at]))
+        found = next(fitting, None)
+        if found is None:
+            yield act, sources, ordinal
+            continue
+        if (act.detected or 0.0) >= LIKELY:
+            again = replace(act, source=(), target=(), people=(), when=None, where=None, refers=True)
+            drafts[found] = _joined_in_order(drafts[found], again, sources, ordinal)
+
+
 def _not_told(guesses: Sequence[Telling], drafts: list[Draft]) -> Iterator[Telling]:
     """Those guesses that tell no event known once more; the others are added to the nearest event that they tell."""
-    told: defaultdict[int, set[int]] = defaultdict(set)
-    for at, draft in enumerate(drafts):
-        for act in draft.acts:
-            told[act.trigger.sentence.index].add(at)
+    told = _by_sentence(drafts)
     for act, sources, ordinal in guesses:
         fitting = (at for at in _nearest(act, told) if guess_tells_again(act, ordinal, drafts[at]))
         found = next(fitting, None)
         if found is None:
             yield act, sources, ordinal
             continue
-        joined = _joined(drafts[found], replace(act, refers=True), sources, ordinal)
-        drafts[found] = replace(joined, acts=tuple(sorted(joined.acts, key=lambda each: each.span.start)))
+        drafts[found] = _joined_in_order(drafts[found], replace(act, refers=True), sources, ordinal)
         told[act.trigger.sentence.index].add(found)
+
+
+def _by_sentence(drafts: Sequence[Draft]) -> defaultdict[int, set[int]]:
+    """The numbers of the drafts that each sentence tells."""
+    told: defaultdict[int, set[int]] = defaultdict(set)
+    for at, draft in enumerate(drafts):
+        for act in draft.acts:
+            told[act.trigger.sentence.index].add(at)
+    return told
+
+
+def _joined_in_order(draft: Draft, act: Act, sources: tuple[Source, ...], ordinal: int | None) -> Draft:
+    """A draft with one more telling, set in where the text has it."""
+    joined = _joined(draft, act, sources, ordinal)
+    return replace(joined, acts=tuple(sorted(joined.acts, key=lambda each: each.span.start)))
 
 
 def _nearest(act: Act, told: Mapping[int, Collection[int]]) -> list[int]:
@@ -118,8 +176,11 @@ def _together(acts: Sequence[Telling]) -> tuple[list[Draft], list[Telling]]:
 def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     """The draft that an act tells once more: the latest that fits, for a clause one that is not only told aside."""
     low = max(0, len(drafts) - FARTHEST)
-    fitting = (at for at in range(len(drafts) - 1, low - 1, -1) if tells_again(act, ordinal, drafts[at]))
+    fitting = (at for at in range(len(drafts) - 1, low - 1, -1) if guess_tells_again(act, ordinal, drafts[at]))
     latest = next(fitting, None)
+    at_hand = next((at for at in range(low, len(drafts)) if is_at_hand(act, drafts[at])), None)
+    if latest is not None and at_hand is not None and tells_again(act, ordinal, drafts[at_hand]):
+        return at_hand
     if latest is not None and _is_vague(act) and not drafts[latest].is_plain:
         return next((at for at in fitting if drafts[at].is_plain), latest)
     if latest is None or act.trigger.nominal or act.when is not None or not drafts[latest].aside:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from legation.knowledge.word_lists import words
-from legation.language.tree import Role
+from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind, Status
 from legation.reading import clauses
 from legation.reading.act import Act, Origin
@@ -51,7 +51,7 @@ IGNORED = frozenset({"be", "have", "do"})
 
 def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether the rules take an act for the one that a draft tells."""
-    fits = referred(act, draft) if act.refers else _retold(act, draft)
+    fits = is_at_hand(act, draft) or (referred(act, draft) if act.refers else _retold(act, draft))
     if act.domestic and act.type is EventType.CONSULT:
         return False  # who speaks to somebody of his own side meets nobody of another
     if not fits or other_session(act, ordinal, draft) or is_other_occasion(act, draft):
@@ -64,12 +64,37 @@ def guess_tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     return (act.origin is not Origin.NEAR or _is_known(act, draft)) and tells_again(act, ordinal, draft)
 
 
+def detected_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
+    """Whether an act in words that only the network knows tells an event near by: of its type, sort and parties."""
+    if act.type is not draft.first.type or not act.parties or not act.parties <= draft.parties:
+        return False
+    if act.type is EventType.CONSULT and len({Kind.VISIT} & {act.frame.kind, draft.first.frame.kind}) == 1:
+        if {act.frame.kind, draft.first.frame.kind} != {Kind.VISIT}:
+            return False
+    if act.type not in SYMMETRIC and not _same_parties(act, draft):
+        return False
+    return not other_session(act, ordinal, draft) and not is_other_occasion(act, draft) and same_time(act, draft)
+
+
 def other_session(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether two tellings count their sessions differently, or one tells of "the last meeting"."""
     if ordinal is not None and draft.ordinal is not None and ordinal != draft.ordinal:
         return True
+    if _is_held_too(act) or any(map(_is_held_too, draft.acts)):
+        return True
     apart = _former(act) if _in_sentence_of(act, draft) else _told_apart(act)
     return bool(apart) and not any(apart & _told_apart(told) for told in draft.acts)
+
+
+def _is_held_too(act: Act) -> bool:
+    """Whether a clause behind a noun says that it is one more ("the summit that they were also hosting")."""
+    sentence, trigger = act.trigger.sentence, act.trigger
+    clauses_behind = sentence.under(trigger.word, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE) if trigger.nominal else []
+    return any(
+        word.text.lower() in words("cues", "sessions", "too")
+        for clause in clauses_behind
+        for word in sentence.under(clause, Role.ADVERB)
+    )
 
 
 def is_former(act: Act) -> bool:
@@ -262,8 +287,43 @@ def same_time(act: Act, draft: Draft) -> bool:
     return len(hours) <= 1
 
 
+def is_at_hand(act: Act, draft: Draft) -> bool:
+    """Whether those whose meeting the headline tells speak of it to each other ("a frank discussion with you")."""
+    head = draft.acts[0]
+    if act.type is not EventType.CONSULT or head.type is not act.type or act.frame.kind is not Kind.MEETING:
+        return False
+    if not clauses.is_headline(head.trigger.sentence) or head.frame.kind is not Kind.MEETING:
+        return False
+    if not head.parties or act.parties != head.parties or is_former(act):
+        return False
+    return _is_said_to_other(act)
+
+
+def _is_said_to_other(act: Act) -> bool:
+    """Whether an act's own phrase says "you", a noun's also "our", of what is not over, or of today."""
+    trigger = act.trigger
+    tops = {trigger.word, trigger.verb or trigger.word}
+    near = {word.text.lower() for top in tops for word in _own_words(trigger.sentence, top)}
+    said = words("titles", "references", "second")
+    if trigger.nominal:
+        said |= words("titles", "references", "first")
+    today = act.when is not None and act.when.span.text.lower() in words("cues", "sessions", "at_hand")
+    return bool(near & said) and (act.status is not Status.HAPPENED or today)
+
+
+def _own_words(sentence: Sentence, top: Word) -> list[Word]:
+    """Those with whom something is done, to whom it is done, and whose it is."""
+    return [
+        *clauses.patients(sentence, top),
+        *clauses.obliques(sentence, top, "with"),
+        *sentence.under(top, Role.POSSESSOR),
+    ]
+
+
 def _same_status(act: Act, draft: Draft) -> bool:
     """Whether two tellings can leave one status; a nominal reference may be vague about it."""
+    if is_at_hand(act, draft):
+        return True
     told_vaguely = act.refers or act.trigger.verb is None and is_definite(act.trigger)
     vague = told_vaguely and not (act.status is Status.PLANNED and act.when is not None)
     if vague and act.trigger.nominal or _in_headline(act, draft):

@@ -155,7 +155,7 @@ def _is_main(event: Event, reading: Reading, headline: str) -> bool:
     if not reading.article.title and any(span.start < len(headline) for span in event.mentions):
         return True
     named = set(folded(headline).split())
-    last = [folded(person.name).rpartition(" ")[2] for person in event.people]
+    last = [last_name(person.name) for person in event.people]
     return len(last) > 1 and named.issuperset(last)
 
 
@@ -258,4 +258,12 @@ def months(first: int, last: int) -> list[str]:
 
 def surnames(profile: Profile) -> dict[str, str]:
     """People by their last names, which all articles give, and for whom each acts."""
-    return {folded(name).rpartition(" ")[2]: of for name, of in profile.people}
+    return {last_name(name): of for name, of in profile.people}
+
+
+def last_name(name: str) -> str:
+    """The last word of a name as it is compared, without Jr. and the like."""
+    parts = folded(name).split()
+    while len(parts) > 1 and parts[-1] in words("titles", "names", "suffixes"):
+        parts.pop()
+    return parts[-1] if parts else ""
