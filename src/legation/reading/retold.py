@@ -68,9 +68,9 @@ def detected_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether an act in words that only the network knows tells an event near by: of its type, sort and parties."""
     if act.type is not draft.first.type or not act.parties or not act.parties <= draft.parties:
         return False
-    if act.type is EventType.CONSULT and len({Kind.VISIT} & {act.frame.kind, draft.first.frame.kind}) == 1:
-        if {act.frame.kind, draft.first.frame.kind} != {Kind.VISIT}:
-            return False
+    kinds = {act.frame.kind, draft.first.frame.kind}
+    if Kind.VISIT in kinds and len(kinds) > 1:
+        return False
     if act.type not in SYMMETRIC and not _same_parties(act, draft):
         return False
     return not other_session(act, ordinal, draft) and not is_other_occasion(act, draft) and same_time(act, draft)
