@@ -333,3 +333,38 @@ def test_a_word_with_the_own_president_is_no_telling_of_the_meeting() -> None:
         "the visit of last week was important. We will have a bilateral meeting now.\n"
     )
     assert [(event.kind, event.source) for event in events(text)] == [("meeting", ("CHL", "PER"))]
+
+
+def test_a_talk_with_you_is_the_meeting_of_the_headline() -> None:
+    """Those who speak before their meeting mean it by "a discussion with you" and "our conversations today"."""
+    text = (
+        "Chilean Minister Ana Rojas and Peruvian Minister Luis Vega Before Their Meeting\n\n"
+        "MINISTER ROJAS: Luis, it is good to be in Lima. I know that our presidents spoke last week. I look forward to "
+        "having a frank discussion with you. Our conversations today will help both our countries.\n"
+    )
+    (meeting,) = events(text)
+    told = {mention.text for mention in meeting.mentions}
+    assert told == {"having a frank discussion", "Their Meeting", "Our conversations"}
+
+
+def test_a_summit_that_they_also_hold_is_another() -> None:
+    """ "Also" in the clause behind a noun tells one more of its sort; without it the noun means the one told."""
+    text = (
+        "Brazil and Peru held a summit in Lima on 4 May 2022. Officials spoke of trade. At the summit{}, Brazil said "
+        "little. Experts were sceptical."
+    )
+    other = events(text.format(" that the Peruvian president was also hosting on the climate"))
+    assert [event.source for event in other] == [("BRA", "PER"), ("PER",)]
+    assert [event.source for event in events(text.format(""))] == [("BRA", "PER")]
+
+
+def test_words_that_no_frame_lists_change_no_event_that_others_tell() -> None:
+    """What only the network takes for a telling of a meeting adds no party to the meeting that a verb tells."""
+    text = (
+        "Chilean Minister Ana Rojas met Peruvian Minister Luis Vega in Lima on 4 May 2022. {} "
+        "They agreed to work on trade. Prices rose."
+    )
+    told = events(text.format("Rojas and Vega consulted on recent events."))
+    more = events(text.format("The ministers consulted on recent events in Bolivia."))
+    assert told[0].source == more[0].source == ("CHL", "PER")
+    assert [mention.text for mention in told[0].mentions] == ["met Peruvian Minister Luis Vega"]

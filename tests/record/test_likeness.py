@@ -10,7 +10,7 @@ from legation.errors import KnowledgeError
 from legation.knowledge.matching import read_thresholds, thresholds
 from legation.knowledge.rarity import RAREST, rarity, read_rarities
 from legation.record.likeness import likelihood, signs_of
-from legation.record.profile import stem
+from legation.record.profile import stem, surnames
 from tests.record.tellings import one
 
 VISIT = "Japanese Foreign Minister Kenji Mori will visit Berlin on 14 March 2023 for talks with his German counterpart."
@@ -121,3 +121,12 @@ def test_who_does_not_belong_to_an_organisation_is_another_side() -> None:
     """The summit of an organisation with a state that is no member has two sides."""
     text = "The summit between ASEAN and Australia was held in Melbourne on 5 March 2024."
     assert one(text, "2024-03-06").sides == {"ASEAN", "AUS"}
+
+
+def test_jr_is_nobodys_last_name() -> None:
+    """Somebody told with "Jr." in one article and without in another is one person to those who compare them."""
+    long = one(
+        "Chilean President Pedro Soto, Jr. met Peruvian President Luis Vega in Lima on 4 May 2022.", "2022-05-05"
+    )
+    short = one("Chilean President Soto met Peruvian President Luis Vega in Lima on 4 May 2022.", "2022-05-05")
+    assert surnames(long) == surnames(short) == {"soto": "CHL", "vega": "PER"}

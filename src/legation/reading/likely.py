@@ -28,7 +28,7 @@ from legation.reading.draft import Draft
 TABLE = "event_signs.csv"
 #: The least likelihood of a draft that is kept, of one that is told in sure words with known parties, and of one in
 #: words that only the network knows.
-LEAST = 0.4
+LEAST = 0.45
 SURE = 0.2
 ALONE = 0.5
 #: A text of fewer sentences is no article to be judged by.

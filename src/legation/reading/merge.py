@@ -17,7 +17,6 @@ from legation.reading.met import Meetings, done_by_group
 from legation.reading.nearby import Nearby
 from legation.reading.occasions import is_other_occasion
 from legation.reading.retold import (
-    detected_again,
     guess_tells_again,
     is_at_hand,
     is_former,
@@ -33,8 +32,6 @@ FARTHEST = 200
 MOST_TELLINGS = 100
 #: How many sentences away an event may be told that an act with guessed parties tells once more.
 REACH = 12
-#: How likely words that only the network knows tell an event once more that are kept as one of its tellings.
-LIKELY = 0.5
 
 
 #: An act with its sources, and the ordinal of its session where one is told.
@@ -50,57 +47,20 @@ def merged(acts: Sequence[Telling], main: Sequence[str], *, chosen: bool = False
         chosen: whether the text is so short that somebody chose it for what it tells: an act counts there though
             nobody knows who acts, where it is known towards whom.
     """
-    listed = [told for told in acts if not told[0].frame.detected]
-    drafts = _drafts(listed, listed, main, chosen=chosen)
-    detected = list(_detected_apart([told for told in acts if told[0].frame.detected], drafts))
-    return _in_order(drafts, _drafts(detected, acts, main, chosen=chosen, beside=drafts))
-
-
-def _drafts(
-    acts: Sequence[Telling],
-    among: Sequence[Telling],
-    main: Sequence[str],
-    *,
-    chosen: bool,
-    beside: Sequence[Draft] = (),
-) -> list[Draft]:
-    """The drafts that some acts tell.
-
-    Args:
-        among: all acts of the article, within whose words others tell nothing of their own.
-        beside: drafts known before, from which those acts take the sides that they lack.
-    """
-    known = [*beside, *_together(acts)[0]]
+    known, _ = _together(acts)
     focus, known_by = Focus.of(known), Nearby.of(known)
     meetings = Meetings.of(known)
     done = ((done_by_group(act, meetings), sources, ordinal) for act, sources, ordinal in acts)
     filled = [(completed(act, known_by, focus), sources, ordinal) for act, sources, ordinal in done]
     drafts, left = _together(filled)
-    drafts_by = Nearby.of([*beside, *drafts])
+    drafts_by = Nearby.of(drafts)
     guesses = (
         (guessed(act, drafts_by, main, focus.centre, chosen=chosen), sources, ordinal)
-        for act, sources, ordinal in _apart(left, among)
+        for act, sources, ordinal in _apart(left, acts)
     )
     doubtful = [(act, sources, ordinal) for act, sources, ordinal in guesses if act is not None]
     more, _ = _together(list(_not_told(doubtful, drafts)))
     return _in_order(drafts, more)
-
-
-def _detected_apart(acts: Sequence[Telling], drafts: list[Draft]) -> Iterator[Telling]:
-    """Acts in words that only the network knows which tell no event known; the others are added to the nearest.
-
-    What is known of an event stays as its own words tell it: such a telling adds no party, time or place.
-    """
-    told = _by_sentence(drafts)
-    for act, sources, ordinal in acts:
-        fitting = (at for at in _nearest(act, told) if detected_again(act, ordinal, drafts[at]))
-        found = next(fitting, None)
-        if found is None:
-            yield act, sources, ordinal
-            continue
-        if (act.detected or 0.0) >= LIKELY:
-            again = replace(act, source=(), target=(), people=(), when=None, where=None, refers=True)
-            drafts[found] = _joined_in_order(drafts[found], again, sources, ordinal)
 
 
 def _not_told(guesses: Sequence[Telling], drafts: list[Draft]) -> Iterator[Telling]:

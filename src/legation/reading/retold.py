@@ -64,18 +64,6 @@ def guess_tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     return (act.origin is not Origin.NEAR or _is_known(act, draft)) and tells_again(act, ordinal, draft)
 
 
-def detected_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
-    """Whether an act in words that only the network knows tells an event near by: of its type, sort and parties."""
-    if act.type is not draft.first.type or not act.parties or not act.parties <= draft.parties:
-        return False
-    if act.type is EventType.CONSULT and len({Kind.VISIT} & {act.frame.kind, draft.first.frame.kind}) == 1:
-        if {act.frame.kind, draft.first.frame.kind} != {Kind.VISIT}:
-            return False
-    if act.type not in SYMMETRIC and not _same_parties(act, draft):
-        return False
-    return not other_session(act, ordinal, draft) and not is_other_occasion(act, draft) and same_time(act, draft)
-
-
 def other_session(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether two tellings count their sessions differently, or one tells of "the last meeting"."""
     if ordinal is not None and draft.ordinal is not None and ordinal != draft.ordinal:
