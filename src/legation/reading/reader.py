@@ -131,13 +131,13 @@ def _understood(article: Article, known: Frames, parse: Parser) -> Understood:
     dated = resolve_all(expressions, article.text, sentences, published.interval)
     told, detected = divided(_told(article, cast, known, dated, published.interval))
     drafts = merged(told, cast.main_pair, chosen=len(sentences) < SHORT)
-    drafts, dated = with_anchored_times(with_additions(drafts, detected, cast.main_pair), dated)
+    drafts, dated = with_anchored_times(drafts, dated)
     return Understood(
         sentences=sentences,
         cast=cast,
         published=published,
         dated=dated,
-        drafts=with_lent_times(drafts),
+        drafts=with_additions(with_lent_times(drafts), detected, cast.main_pair),
     )
 
 
