@@ -288,7 +288,7 @@ def test_who_denies_it() -> None:
 @pytest.mark.parametrize(
     ("phrase", "words"),
     [
-        ("on the strength of the court register", "court register"),
+        ("on the strength of two tax files", "tax files"),
         ("to judge by a customs invoice", "customs invoice"),
         ("on the evidence of a leaked cable", "leaked cable"),
     ],
@@ -320,7 +320,7 @@ def test_an_act_told_by_what_comes_before_it() -> None:
 
 def test_a_semicolon_parts_what_is_told() -> None:
     """What stands in front of a semicolon is not told by who speaks behind it."""
-    text = "Fiji has sent police to Tonga; more would follow, a spokesman in Suva said."
+    text = "Fiji has donated rice to Tonga; more would follow, a spokesman in Suva said."
     assert chain(text) == []
 
 

@@ -29,7 +29,7 @@ WEEK = re.compile(r"\bweek\s(?:of|beginning|starting)\s(?:the\s)?\Z", re.IGNOREC
 DAYS = re.compile(r"P(\d{1,2})D")
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
 UNITS = {"D": "day", "W": "week"}
-#: A length that ends now ("over the past four decades"), as the text and a duration write it.
+#: A length that ends now ("over the last three decades"), as the text and a duration write it.
 UP_TO_NOW = re.compile(r"\b(?:past|last|previous)\b", re.IGNORECASE)
 STRETCH = re.compile(r"P(\d{1,3})([DWMY])")
 STRETCHES = {**UNITS, "M": "month", "Y": "year"}
@@ -78,7 +78,7 @@ def going_on(trigger: Trigger, status: Status, dated: Sequence[Dated], now: date
 
 
 def _up_to(trigger: Trigger, dated: Sequence[Dated], now: date) -> When | None:
-    """The length up to now in which an act has happened ("over the past four decades"), where its clause tells one.
+    """The length up to now in which an act has happened ("over the last three decades"), where its clause tells one.
 
     Behind an act of speech it is that of what is spoken of ("praised Oman for its work over the past two years").
     """
