@@ -4,7 +4,8 @@
 
 RAW is the folder of releases and Wikinews, NEWS the file of the Groningen Meaning Bank (`ner/gmb_part.csv`). WORK
 receives `labelled.pickle` (the articles of `training/events` with their events) and `raw.pickle` (texts without
-labels: releases, Wikinews, and the news of the Meaning Bank, eight sentences a text). The gold is in neither.
+labels: releases, Wikinews, and the news of the Meaning Bank, eight sentences a text). No label of
+the gold is in either, but texts of `gold/identity` and of `articles-open` are among the releases.
 """
 
 from __future__ import annotations

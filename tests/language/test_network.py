@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import numpy as np
@@ -62,7 +63,17 @@ def test_a_sentence_of_another_pipeline_is_not_seen() -> None:
     assert network.load().see([bare], [frozenset()]) == [None]
 
 
-@pytest.mark.parametrize("content", [None, b"", b"no weights"])
+def array(file: str) -> bytes:
+    """The bytes of a file of numpy's that holds other arrays than the network's."""
+    buffer = io.BytesIO()
+    if file == "npz":
+        np.savez(buffer, other=np.zeros(3))
+    else:
+        np.save(buffer, np.zeros(3))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no weights", array("npz"), array("npy")])
 def test_damaged_weights_are_named(tmp_path: Path, content: bytes | None) -> None:
     """A package that lost its weights says so, and what to do."""
     if content is not None:

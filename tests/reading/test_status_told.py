@@ -118,3 +118,26 @@ def test_efforts_to_meet_are_no_meeting() -> None:
     """Talks that efforts are made for are possible."""
     text = "The dispute hinders efforts to resume the talks between Greece and Turkey."
     assert status(text, EventType.CONSULT) is Status.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Iran's missile strike on Israel is expected within hours.", "planned"),
+        ("Russia's attack on Odesa may begin at dawn.", "possible"),
+        ("Togo put its talks with Chad back on track.", "happened"),
+        ("The trade talks between Chad and Mali were put back on the agenda.", "happened"),
+        ("Talks between Chad and Mali were put back to June.", "cancelled"),
+        ("Chad is heading a delegation to Mali.", "ongoing"),
+    ],
+)
+def test_the_clause_decides_where_the_same_words_could_mean_another_thing(text: str, status: str) -> None:
+    """An attack that is expected, talks that are put back on track, a delegation that somebody heads."""
+    (event,) = legation.read(text, published="2022-07-26").events
+    assert event.status == status
+
+
+def test_a_plan_agreed_on_that_came_about_is_not_called_off() -> None:
+    """ "Had agreed to meet" stays a plan where nothing says otherwise."""
+    text = "Egypt had agreed to meet Ethiopia, and the talks began on Monday in Cairo."
+    assert "cancelled" not in {event.status for event in legation.read(text, published="2022-07-26").events}

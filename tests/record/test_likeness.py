@@ -97,7 +97,6 @@ def test_a_list_of_parties_that_is_none_is_named(tmp_path: Path) -> None:
     (tmp_path / "matching.toml").write_text(
         'same = 500\ncertain = 950\ndoubtful = 250\nwithin = 150\napart = 7\nlasting = ["ASSAULT"]\ncrowded = "USA"\n',
         "utf-8",
-        "utf-8",
     )
     with pytest.raises(KnowledgeError, match="crowded"):
         read_thresholds(tmp_path)

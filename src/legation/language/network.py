@@ -10,7 +10,7 @@ Network"). It runs on numpy alone.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -29,6 +29,11 @@ Indices = NDArray[np.int64]
 #: How many rows the tables of lemmas, tags and prepositions have: each word's row is chosen by its hash.
 LEMMAS, TAGS, PREPOSITIONS = 4000, 60, 100
 ROLES: Mapping[Role, int] = {role: number for number, role in enumerate(Role)}
+#: The arrays that the weights must hold, besides those of the layers.
+NAMES = (
+    *(f"{table}.weight" for table in ("lem", "tag", "role", "ent", "prep", "act", "tc")),
+    *(f"{part}.{sort}" for part in ("inp", "n0", "out", "ta", "tb", "bi") for sort in ("weight", "bias")),
+)
 LABELS: Mapping[str, int] = {"PERSON": 1, "ORG": 2, "LOC": 3, "NORP": 4, "EVENT": 5}
 #: Roles of the words whose meaning tells most of a verb.
 SUBJECTS = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT})
@@ -126,9 +131,14 @@ def read(folder: Traversable) -> Network:
     """
     try:
         with (folder / "weights.npz").open("rb") as handle, np.load(handle) as weights:
-            return Network({name: weights[name] for name in weights.files})
-    except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
+            return Network({name: weights[name] for name in (*NAMES, *_layers(weights.files))})
+    except (OSError, ValueError, EOFError, KeyError, TypeError, zipfile.BadZipFile) as error:
         raise ModelError(f"the weights of the detector cannot be read ({error}): install the package anew") from error
+
+
+def _layers(names: Iterable[str]) -> list[str]:
+    """The arrays of the layers and their normalisation."""
+    return [name for name in names if name.startswith(("ls.", "ns."))]
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -1,4 +1,7 @@
-"""Events that only the network detects, beside those that frames tell: they change nothing of these."""
+"""Events that only the network detects, beside those that frames tell: they change nothing of these.
+
+They have the times that their own words tell, and take none from the meetings beside them.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ def with_additions(drafts: Sequence[Draft], detected: Sequence[Telling], main: S
     """The events of an article with those of the network that are not told in words of frames already, in order."""
     known = {(draft.first.type, _parties(draft)) for draft in drafts}
     more = [draft for draft in merged(detected, main) if (draft.first.type, _parties(draft)) not in known]
-    return sorted((*drafts, *more), key=lambda draft: draft.first.span.start)
+    return list(drafts) if not more else sorted((*drafts, *more), key=lambda draft: draft.first.span.start)
 
 
 def _stands(telling: Telling) -> bool:

@@ -42,6 +42,9 @@ def listed_verdict(sentence: Sentence, word: Word) -> Verdict | None:
 
 def _adverbs_of_phrase(sentence: Sentence, verb: Word) -> list[Word]:
     """The adverb that makes one of the listed phrases with a verb, as a particle would ("was put back")."""
+    back_to = ("on", "into", "onto") if clauses.is_passive(sentence, verb) else ("on", "into", "onto", "in")
+    if clauses.obliques(sentence, verb, *back_to):
+        return []  # "put the talks back on track"
     known = {form for status in LISTED for form in words("cues", "phrasal", status.value)}
     return [each for each in sentence.under(verb, Role.ADVERB) if f"{verb.lemma} {each.text.lower()}" in known]
 

@@ -35,7 +35,7 @@ def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without a time or place of their own carry that of the dated meeting they are part of."""
     result: list[Draft] = []
     for at, draft in enumerate(drafts):
-        draft = _without_ref(draft)
+        draft = _without_future(draft)
         if draft.when is not None and draft.where is not None:
             result.append(draft)
             continue
@@ -45,11 +45,8 @@ def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
     return result
 
 
-def _without_ref(draft: Draft) -> Draft:
-    """A draft without a time that is no date, only a word for before, now or to come ("their recent efforts").
-
-    What has happened is never dated by words for what is to come; other such words stay where no meeting lends a day.
-    """
+def _without_future(draft: Draft) -> Draft:
+    """A draft of what has happened without words for what is to come, which never date it."""
     acts = tuple(replace(act, when=None) if _is_of_future(act) else act for act in draft.acts)
     return replace(draft, acts=acts) if acts != draft.acts else draft
 
@@ -125,7 +122,7 @@ def _is_on_journey(draft: Draft, meeting: Draft, same_people: bool) -> bool:
     here, there = draft.where, meeting.where
     same_place = here is not None and there is not None and here.span.text == there.span.text
     same_party = bool(draft.parties & meeting.parties)
-    if same_people and _is_simple_past(draft) and _is_simple_past(meeting):
+    if same_people and _is_next_to(draft, meeting) and _is_simple_past(draft) and _is_simple_past(meeting):
         return True
     return (meeting.kind is Kind.VISIT or _lasts(meeting)) and (same_people or same_place and same_party)
 
@@ -141,6 +138,11 @@ def _is_simple_past(draft: Draft) -> bool:
     """Whether a verb in the simple past tells a meeting, as news tell one after the other of a day ("She also met")."""
     verb = draft.first.trigger.verb or draft.first.trigger.word
     return verb.tag in PAST and not clauses.auxiliaries(draft.first.trigger.sentence, verb)
+
+
+def _is_next_to(draft: Draft, meeting: Draft) -> bool:
+    """Whether one is told in the sentence of the other, or in that before or behind it."""
+    return abs(draft.first.trigger.sentence.index - meeting.first.trigger.sentence.index) <= 1
 
 
 def _lasts(meeting: Draft) -> bool:

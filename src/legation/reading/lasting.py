@@ -30,8 +30,10 @@ DAYS = re.compile(r"P(\d{1,2})D")
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
 UNITS = {"D": "day", "W": "week"}
 #: A length that ends now ("over the last three decades"), as the text and a duration write it.
-UP_TO_NOW = re.compile(r"\b(?:past|last|previous)\b", re.IGNORECASE)
+UP_TO_NOW = re.compile(r"\b(?:past|last)\b", re.IGNORECASE)
 STRETCH = re.compile(r"P(\d{1,3})([DWMY])")
+#: The longest stretch up to now, in its own unit.
+LONGEST = 100
 STRETCHES = {**UNITS, "M": "month", "Y": "year"}
 
 
@@ -90,6 +92,8 @@ def _up_to(trigger: Trigger, dated: Sequence[Dated], now: date) -> When | None:
         head = head_of(sentence, each) if length and UP_TO_NOW.search(each.timex.span.text) else None
         if length is None or head is None or sentence.head(head) not in (anchor, trigger.word):
             continue
+        if clauses.obliques(sentence, head, "of") or int(length[1]) > LONGEST:
+            continue  # "the last three days of June"
         first = shifted(now, STRETCHES[length[2]], -int(length[1]))
         if first is not None:
             return When(span=each.timex.span, interval=Interval(first=first, last=now), grain=Grain.RANGE)

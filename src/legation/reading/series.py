@@ -10,7 +10,7 @@ from legation.model import EventType, Kind, Series
 from legation.reading.draft import Draft
 from legation.reading.triggers import Trigger
 
-ORDINALS = {
+ORDINALS = {"inaugural": 1} | {
     word: number
     for number, word in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -19,7 +19,6 @@ ORDINALS = {
     )
 }
 NUMBERED = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
-ORDINALS["inaugural"] = 1
 FORMAT = re.compile(r"\b\d\s?\+\s?\d\b")
 SERIAL = frozenset({Kind.DIALOGUE, Kind.SUMMIT, Kind.NEGOTIATION, Kind.MEETING})
 

@@ -104,7 +104,8 @@ def _is_single_time(sentence: Sentence, word: Word) -> bool:
 def _is_known(trigger: Trigger, told: Verdict) -> bool:
     """Whether a noun names what was there before that which its clause tells ("will discuss Russia's invasion")."""
     attack = trigger.frame.type is EventType.ASSAULT
-    if attack and trigger.sentence.under(trigger.word, Role.POSSESSOR):
+    spoken_of = trigger.word.role not in (Role.SUBJECT, Role.PASSIVE_SUBJECT)
+    if attack and spoken_of and trigger.sentence.under(trigger.word, Role.POSSESSOR):
         return not any(word.role is Role.ADJECTIVE and word.lemma != "further" for word in told.words)
     if told.status is Status.POSSIBLE:
         return False
@@ -183,8 +184,9 @@ def _is_striven_for(told: Verdict) -> bool:
 def _is_departing(trigger: Trigger) -> bool:
     """Whether a progressive tells of a journey still to come ("is leaving for Rome")."""
     verb = trigger.verb or trigger.word
-    sets_out = verb.tag == "VBG" and verb.lemma in words("cues", "verbs", "departing")
-    return trigger.frame.type is EventType.CONSULT and sets_out and not _goes_on(trigger)
+    leaves = verb.lemma in words("cues", "verbs", "departing") and not trigger.sentence.under(verb, Role.OBJECT)
+    sets_out = leaves or verb.lemma in words("cues", "verbs", "dispatching")
+    return trigger.frame.type is EventType.CONSULT and verb.tag == "VBG" and sets_out and not _goes_on(trigger)
 
 
 def staying(trigger: Trigger) -> Word | None:
@@ -237,7 +239,8 @@ def _is_single(verb: Word) -> bool:
 
 
 def _of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headline: bool) -> Verdict:
-    if no := clauses.among(sentence.under(noun, Role.DETERMINER), NONE):
+    no = clauses.among(sentence.under(noun, Role.DETERMINER), NONE)
+    if no and not _is_compared(sentence, no[0]):
         return Verdict(Status.DENIED, (no[0],))
     predicated = _of_predicate(sentence, noun)
     if predicated is not None:
@@ -309,6 +312,12 @@ def _of_modifiers(sentence: Sentence, noun: Word) -> Verdict | None:
     return None
 
 
+def _is_compared(sentence: Sentence, no: Word) -> bool:
+    """Whether "no" only compares ("no less than five meetings", "no later than May")."""
+    behind = sentence.words[no.index + 1 : no.index + 2]
+    return bool(clauses.among(behind, words("cues", "status", "compared")))
+
+
 def _of_participle(sentence: Sentence, noun: Word) -> Verdict | None:
     """ "a meeting held in Rome" is past; "to be held" and "scheduled for" are ahead."""
     verb = next((each for each in sentence.under(noun, Role.NOUN_CLAUSE) if each.tag == "VBN"), None)
@@ -328,9 +337,16 @@ def _of_participle(sentence: Sentence, noun: Word) -> Verdict | None:
 
 def _once_planned(sentence: Sentence, verb: Word) -> Word | None:
     """What says of a plan that it no longer holds ("a visit originally planned for July")."""
-    planned = verb.lemma in words("cues", "status", "planned")
+    planned = verb.lemma in words("cues", "status", "planned") and not _has_begun(sentence, verb)
     former = clauses.among(sentence.under(verb, Role.ADVERB), words("cues", "status", "formerly"))
     return former[0] if planned and former else None
+
+
+def _has_begun(sentence: Sentence, planned: Word) -> bool:
+    """Whether the verb over a noun tells that what was planned took place all the same ("began on Monday")."""
+    noun = sentence.head(planned)
+    above = clauses.clause_verb(sentence, noun) if noun is not None else None
+    return above is not None and above.tag == "VBD" and listed_verdict(sentence, above) is None
 
 
 def _is_direct(sentence: Sentence, noun: Word, verb: Word) -> bool:

@@ -171,7 +171,7 @@ def _below(sentence: Sentence, verb: Word, head: Word, headline: bool) -> Verdic
 def _was_once_planned(sentence: Sentence, head: Word, listed: Verdict) -> bool:
     """Whether a plan is told as one that was there before things changed ("had been scheduled to meet")."""
     had = clauses.among(clauses.auxiliaries(sentence, head), {"had", "'d", "’d"})
-    fixed = head.lemma in words("cues", "status", "arranged") | words("cues", "predicates", "awaiting")
+    fixed = head.lemma in words("cues", "status", "fixed") | words("cues", "predicates", "awaiting")
     return listed.status is Status.PLANNED and bool(had) and fixed
 
 
