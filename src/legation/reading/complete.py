@@ -160,7 +160,7 @@ def _named_alone(act: Act, main: Sequence[str]) -> Act | None:
     What is done together takes one or two of them, who meet whomever; of what one does to another the first acts. Of
     violence nobody is made the author.
     """
-    if act.source or not act.trigger.nominal or _is_knowledge(act):
+    if act.source or not act.trigger.nominal or _is_knowledge(act) or _is_of_somebody(act):
         return None
     named = tuple(code for code in act.around if code not in act.target)
     near = named if len(named) <= PAIR else tuple(code for code in named if code in main)
@@ -172,6 +172,11 @@ def _named_alone(act: Act, main: Sequence[str]) -> Act | None:
         source, target, enough = codes[:1], codes[1:], len(codes) == PAIR and act.type is not EventType.ASSAULT
     found = replace(act, source=source, target=target, refers=False, lacks=False, origin=Origin.SENTENCE)
     return found if enough else None
+
+
+def _is_of_somebody(act: Act) -> bool:
+    """Whether what one does to another is told as the object of what somebody else does ("offered a loan")."""
+    return act.type not in SYMMETRIC and act.trigger.word.role in (Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER)
 
 
 def _is_knowledge(act: Act) -> bool:
