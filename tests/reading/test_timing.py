@@ -304,8 +304,8 @@ def test_a_day_right_behind_a_meeting_is_that_of_the_meeting() -> None:
 
 
 def test_a_participle_of_doing_dates_its_noun() -> None:
-    """ "The launch conducted on July 19" was on that day, whenever it was condemned."""
-    text = "On Monday and Tuesday, Japan condemned the launch by North Korea of a missile (SLBM) conducted on July 19."
+    """ "The launch staged on July 19" was on that day, whenever it was condemned."""
+    text = "The launch of a rocket by Iran staged on July 19 was deplored by Chile on Monday and Tuesday."
     launch = event(text, EventType.MOBILIZE)
     assert launch.when is not None
     assert launch.when.interval == day(7, 19)
