@@ -133,10 +133,8 @@ def test_the_place_of_talks_is_no_party_where_two_are_left() -> None:
 
 def test_an_organisation_holds_the_session_of_its_ministers_alone() -> None:
     """Whose minister came to the ministerial adds no party to it."""
-    text = (
-        "Good to see Peru's minister again after the chat that we had in Peru on the occasion of the OPEC ministerial."
-    )
-    assert (("OPEC",), ("OPEC",)) in parties(text, EventType.CONSULT)
+    text = "Before the ASEAN ministerial opened, Kenya's minister toured the port and praised its cranes."
+    assert (("ASEAN",), ("ASEAN",)) in parties(text, EventType.CONSULT)
 
 
 def test_a_dialogue_of_an_organisation_has_another_side() -> None:
@@ -147,8 +145,8 @@ def test_a_dialogue_of_an_organisation_has_another_side() -> None:
 
 def test_an_application_goes_to_the_organisation_of_its_sentence() -> None:
     """Not to the state that welcomes it there."""
-    text = "The handing in of applications by Chad and Mali to join OPEC is a step that Kuwait welcomes."
-    assert parties(text, EventType.REQUEST) == [(("TCD", "MLI"), ("OPEC",))]
+    text = "Kenya has praised an application by Fiji to enter ASEAN."
+    assert parties(text, EventType.REQUEST) == [(("FJI",), ("ASEAN",))]
 
 
 def test_what_a_bid_is_for_is_no_bidder() -> None:
@@ -161,11 +159,11 @@ def test_what_a_bid_is_for_is_no_bidder() -> None:
 def test_their_thing_is_of_those_who_owned_it_before() -> None:
     """ "Their applications" in a sentence about one state are those told before, of two others."""
     text = (
-        "Kuwait supports the historic applications from Chad and Mali for membership in OPEC. It rained in Vienna. "
-        "While their applications for OPEC membership are being read, Kuwait will help."
+        "Kenya praised the applications of Fiji and Tonga to join ASEAN. The fishermen were glad. Kenya will wait "
+        "until their ASEAN applications are decided."
     )
     found = [act.source for draft in drafts(text, EventType.REQUEST) for act in draft.acts]
-    assert found == [("TCD", "MLI"), ("TCD", "MLI")]
+    assert found == [("FJI", "TON"), ("FJI", "TON")]
 
 
 def test_a_bid_that_is_welcomed_was_made_before() -> None:

@@ -329,8 +329,8 @@ def test_a_word_with_the_own_president_is_no_telling_of_the_meeting() -> None:
     """Who speaks to somebody of his own state does not meet the other one by it."""
     text = (
         "Chilean Minister Ana Rojas and Peruvian Minister Luis Vega Before Their Meeting\n\n"
-        "MINISTER ROJAS: Luis, it is good to have you here. I know from speaking to Chilean President Pedro Soto that "
-        "the visit of last week was important. We will have a bilateral meeting now.\n"
+        "MINISTER ROJAS: Welcome, Luis. After speaking to Chilean President Pedro Soto I am sure that the harvest will "
+        "be good. We will have a bilateral meeting now.\n"
     )
     assert [(event.kind, event.source) for event in events(text)] == [("meeting", ("CHL", "PER"))]
 
@@ -364,7 +364,7 @@ def test_words_that_no_frame_lists_change_no_event_that_others_tell() -> None:
         "Chilean Minister Ana Rojas met Peruvian Minister Luis Vega in Lima on 4 May 2022. {} "
         "They agreed to work on trade. Prices rose."
     )
-    told = events(text.format("Rojas and Vega consulted on recent events."))
-    more = events(text.format("The ministers consulted on recent events in Bolivia."))
+    told = events(text.format("On fishing, Rojas and Vega consulted at length."))
+    more = events(text.format("On fishing off Ecuador, the ministers consulted at length."))
     assert told[0].source == more[0].source == ("CHL", "PER")
     assert [mention.text for mention in told[0].mentions] == ["met Peruvian Minister Luis Vega"]

@@ -299,16 +299,16 @@ def test_what_a_report_rests_on(phrase: str, words: str) -> None:
     assert chain(text) == [(SourceKind.DOCUMENT, words)]
 
 
-def test_a_notice_that_a_paper_reproduced() -> None:
-    """The office, its notice, and who carried it."""
+def test_a_letter_that_an_agency_quoted() -> None:
+    """The office, its letter, and who quoted it."""
     text = (
-        "The trip to Turkey by Georgia's president is cancelled, his office announced in a notice that the Batumi news "
-        "site reproduced."
+        "Ghana has expelled Togo's ambassador, the interior ministry declared in a letter that the Accra news agency "
+        "quoted."
     )
     assert chain(text) == [
-        (SourceKind.OFFICE, "his office"),
-        (SourceKind.DOCUMENT, "notice"),
-        (SourceKind.OUTLET, "Batumi news site"),
+        (SourceKind.OFFICE, "interior ministry"),
+        (SourceKind.DOCUMENT, "letter"),
+        (SourceKind.OUTLET, "Accra news agency"),
     ]
 
 

@@ -304,8 +304,8 @@ def test_a_day_right_behind_a_meeting_is_that_of_the_meeting() -> None:
 
 
 def test_a_participle_of_doing_dates_its_noun() -> None:
-    """ "The launch conducted on July 19" was on that day, whenever it was condemned."""
-    text = "On Monday and Tuesday, Japan condemned the launch by North Korea of a missile (SLBM) conducted on July 19."
+    """ "The test staged on July 19" was on that day, whenever it was condemned."""
+    text = "Chilean envoys spent Monday deploring the test by Iran of a torpedo staged on July 19."
     launch = event(text, EventType.MOBILIZE)
     assert launch.when is not None
     assert launch.when.interval == day(7, 19)

@@ -1,6 +1,6 @@
 """According to: whom a sentence names in passing as its source, and of which of its clauses.
 
-What a report rests on is named so too ("on the strength of the court's register", "judging by its transponder").
+What a report rests on is named so too ("on the strength of two tax files", "judging by a wine list").
 """
 
 from __future__ import annotations

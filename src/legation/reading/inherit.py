@@ -131,7 +131,7 @@ def _is_on_journey(draft: Draft, meeting: Draft, same_people: bool) -> bool:
 
 
 def _is_bare(draft: Draft) -> bool:
-    """Whether a noun only names a subject of talk ("a team responsible for dam negotiations")."""
+    """Whether a noun only names a subject of talk ("a book on whaling talks")."""
     trigger = draft.first.trigger
     determined = trigger.sentence.under(trigger.word, Role.DETERMINER, Role.POSSESSOR, Role.NUMBER)
     return trigger.nominal and trigger.verb is None and not determined and not clauses.is_headline(trigger.sentence)
