@@ -329,13 +329,8 @@ def test_a_word_with_the_own_president_is_no_telling_of_the_meeting() -> None:
     """Who speaks to somebody of his own state does not meet the other one by it."""
     text = (
         "Chilean Minister Ana Rojas and Peruvian Minister Luis Vega Before Their Meeting\n\n"
-<<<<<<< HEAD
-        "MINISTER ROJAS: We will have a bilateral meeting now. The harvest was poor, as I learnt from talking with "
-        "Chilean President Pedro Soto.\n"
-=======
         "MINISTER ROJAS: Welcome, Luis. After speaking to Chilean President Pedro Soto I am sure that the harvest will "
         "be good. We will have a bilateral meeting now.\n"
->>>>>>> dfd238c5b9191b106a23675e54ef0869add6fc41
     )
     assert [(event.kind, event.source) for event in events(text)] == [("meeting", ("CHL", "PER"))]
 

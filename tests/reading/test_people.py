@@ -216,9 +216,5 @@ def test_portfolios_joined_by_and_are_one_title() -> None:
 
 def test_a_session_is_nobody() -> None:
     """Capitalised words that end in a word for a meeting are no person's name."""
-<<<<<<< HEAD
-    text = "At the African Fisheries Plenary Session in Nairobi, President Ruto opened the debate on nets."
-=======
     text = "For Energy Ministers Ministerial Dialogue III, Nairobi closed its streets, President Ruto said."
->>>>>>> dfd238c5b9191b106a23675e54ef0869add6fc41
     assert [name for name, *_ in people(text)] == ["Ruto"]

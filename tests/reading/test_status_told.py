@@ -99,11 +99,7 @@ def test_a_war_spoken_of_is_there() -> None:
 
 def test_the_meeting_at_which_they_agreed_has_been_held() -> None:
     """What was agreed during a meeting is to come; the meeting is not."""
-<<<<<<< HEAD
-    text = "During a spring meeting of their fishery ministers, Norway promised to lend Kenya two tugs."
-=======
     text = "Norwegian officers promised to train Kenyan sailors during a spring meeting of the two navies."
->>>>>>> dfd238c5b9191b106a23675e54ef0869add6fc41
     assert status(text, EventType.CONSULT) is Status.HAPPENED
 
 

@@ -304,13 +304,8 @@ def test_a_day_right_behind_a_meeting_is_that_of_the_meeting() -> None:
 
 
 def test_a_participle_of_doing_dates_its_noun() -> None:
-<<<<<<< HEAD
-    """ "The launch staged on July 19" was on that day, whenever it was condemned."""
-    text = "The launch of a rocket by Iran staged on July 19 was deplored by Chile on Monday and Tuesday."
-=======
     """ "The test staged on July 19" was on that day, whenever it was condemned."""
     text = "Chilean envoys spent Monday deploring the test by Iran of a torpedo staged on July 19."
->>>>>>> dfd238c5b9191b106a23675e54ef0869add6fc41
     launch = event(text, EventType.MOBILIZE)
     assert launch.when is not None
     assert launch.when.interval == day(7, 19)
