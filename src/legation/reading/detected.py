@@ -21,6 +21,7 @@ from legation.reading.parties import Cast
 Numbers = NDArray[np.float32]
 
 #: The order of the network's scores: no act and each type, each status, each kind, and the parts that an actor takes.
+#: Its statuses are no better than those of the rules, and are not asked for.
 TYPES = {kind: number for number, kind in enumerate(sorted(EventType), 1)}
 STATUSES = (Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.POSSIBLE, Status.CANCELLED, Status.DENIED)
 KINDS = (
@@ -43,7 +44,6 @@ class Detection:
     """What the network detects in one sentence, in likelihoods between 0 and 1: a line for each word."""
 
     types: Numbers
-    statuses: Numbers
     kinds: Numbers
     hidden: Numbers
     acting: frozenset[int]
@@ -83,7 +83,6 @@ def _detection(seen: network.Seen, acting: frozenset[int]) -> Detection:
     first, second = len(TYPES) + 1, len(TYPES) + 1 + len(STATUSES)
     return Detection(
         types=_likely(seen.scores[:, :first]),
-        statuses=_likely(seen.scores[:, first:second]),
         kinds=_likely(seen.scores[:, second:]),
         hidden=seen.hidden,
         acting=acting,
