@@ -86,11 +86,6 @@ def of_three() -> frozenset[str]:
     return _listed("of_three")
 
 
-def once() -> frozenset[str]:
-    """Words of what a state asks an organisation for once."""
-    return _listed("once")
-
-
 def own_kinds() -> frozenset[str]:
     """Kinds of acts that are never one with an act of another kind."""
     return _listed("own_kinds")

@@ -138,12 +138,14 @@ def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     low = max(0, len(drafts) - FARTHEST)
     fitting = (at for at in range(len(drafts) - 1, low - 1, -1) if guess_tells_again(act, ordinal, drafts[at]))
     latest = next(fitting, None)
+    if latest is None:
+        return None
     at_hand = next((at for at in range(low, len(drafts)) if is_at_hand(act, drafts[at])), None)
-    if latest is not None and at_hand is not None and tells_again(act, ordinal, drafts[at_hand]):
+    if at_hand is not None and tells_again(act, ordinal, drafts[at_hand]):
         return at_hand
-    if latest is not None and _is_vague(act) and not drafts[latest].is_plain:
+    if _is_vague(act) and not drafts[latest].is_plain:
         return next((at for at in fitting if drafts[at].is_plain), latest)
-    if latest is None or act.trigger.nominal or act.when is not None or not drafts[latest].aside:
+    if act.trigger.nominal or act.when is not None or not drafts[latest].aside:
         return latest
     return next((at for at in fitting if not drafts[at].aside), latest)
 

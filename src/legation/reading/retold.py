@@ -51,12 +51,13 @@ IGNORED = frozenset({"be", "have", "do"})
 
 def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether the rules take an act for the one that a draft tells."""
-    fits = is_at_hand(act, draft) or (referred(act, draft) if act.refers else _retold(act, draft))
     if act.domestic and act.type is EventType.CONSULT:
         return False  # who speaks to somebody of his own side meets nobody of another
+    at_hand = is_at_hand(act, draft)
+    fits = at_hand or (referred(act, draft) if act.refers else _retold(act, draft))
     if not fits or other_session(act, ordinal, draft) or is_other_occasion(act, draft):
         return False
-    return same_time(act, draft) and _same_status(act, draft)
+    return same_time(act, draft) and (at_hand or _same_status(act, draft))
 
 
 def guess_tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
@@ -310,8 +311,6 @@ def _own_words(sentence: Sentence, top: Word) -> list[Word]:
 
 def _same_status(act: Act, draft: Draft) -> bool:
     """Whether two tellings can leave one status; a nominal reference may be vague about it."""
-    if is_at_hand(act, draft):
-        return True
     told_vaguely = act.refers or act.trigger.verb is None and is_definite(act.trigger)
     vague = told_vaguely and not (act.status is Status.PLANNED and act.when is not None)
     if vague and act.trigger.nominal or _in_headline(act, draft):

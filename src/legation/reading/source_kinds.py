@@ -34,12 +34,8 @@ def _is_somebody(sentence: Sentence, word: Word) -> bool:
         return True
     if word.part != "NOUN" or word.role not in INTRODUCED:
         return False
-    return _is_brought_in(sentence, word)
-
-
-def _is_brought_in(sentence: Sentence, noun: Word) -> bool:
-    before = {child.text.lower() for child in sentence.under(noun, Role.DETERMINER)}
-    return bool(sentence.under(noun, Role.NUMBER) or before & words("cues", "sources", "introducing"))
+    before = {child.text.lower() for child in sentence.under(word, Role.DETERMINER)}
+    return bool(sentence.under(word, Role.NUMBER) or before & words("cues", "sources", "introducing"))
 
 
 def _listed_kind(sentence: Sentence, word: Word) -> SourceKind | None:

@@ -197,6 +197,7 @@ def _behind_noun(sentence: Sentence, noun: Word, verb: Word) -> Verdict:
     if accepting := _accepting(sentence, noun):
         return Verdict(Status.PLANNED, (accepting,))
     if noun.lemma in words("cues", "status", "under_way") and noun.lemma != noun.text.lower():
+        # Only the plural: "an effort to" may be one that is asked for.
         return Verdict(Status.ONGOING, (noun,))
     listed = governing(sentence, noun, verb)
     if listed is not None:
@@ -229,7 +230,7 @@ def _of_tense(sentence: Sentence, verb: Word, helpers: list[Word], headline: boo
     texts = {word.text.lower() for word in helpers}
     if verb.tag == "VBG":
         return _of_progressive(sentence, verb, texts, headline)
-    if {"being"} <= texts and verb.tag in ("VBN", "VBD"):
+    if "being" in texts and verb.tag in ("VBN", "VBD"):
         return _of_progressive(sentence, verb, texts, headline)
     past = bool(texts & PAST) or verb.tag in ("VBD", "VBN") and not _is_state(verb, texts)
     done = past and not courses.has_lasted(sentence, verb, texts)

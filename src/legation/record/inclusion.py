@@ -6,10 +6,12 @@ asks once to be let into an organisation, and is welcomed for it for weeks.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from legation.knowledge.folding import folded
-from legation.knowledge.matching import once, thresholds
+from legation.knowledge.matching import thresholds
+from legation.knowledge.word_lists import words
 from legation.model import EventType
 from legation.record.profile import Profile, stem, stems
 
@@ -45,10 +47,10 @@ def _fit(one: Profile, other: Profile) -> bool:
     return max(one.window[0], other.window[0]) - min(one.window[1], other.window[1]) <= far
 
 
-def _alike(words: set[str], others: set[str]) -> int:
+def _alike(called: set[str], others: set[str]) -> int:
     """How many of the words of the shorter name the other has too, in fifths."""
-    fewest = min(len(words), len(others))
-    return WHOLE * len(words & others) // fewest if fewest else 0
+    fewest = min(len(called), len(others))
+    return WHOLE * len(called & others) // fewest if fewest else 0
 
 
 def _is_done_once(one: Profile, other: Profile) -> bool:
@@ -56,4 +58,10 @@ def _is_done_once(one: Profile, other: Profile) -> bool:
     if one.type != EventType.REQUEST or set(one.sources) != set(other.sources):
         return False
     asked = not one.targets or not other.targets or set(one.targets) == set(other.targets)
-    return asked and bool(set(one.phrase) & set(other.phrase) & {stem(word) for word in once()})
+    return asked and bool(set(one.phrase) & set(other.phrase) & _applications())
+
+
+@cache
+def _applications() -> frozenset[str]:
+    """The stems of what a state asks an organisation for once: to be let in."""
+    return frozenset(map(stem, words("cues", "membership", "nouns")))
