@@ -47,9 +47,9 @@ class Batch:
         self.context = torch.from_numpy(np.concatenate([text.context for text in texts])).float()
         self.rows = {
             name: torch.from_numpy(np.concatenate([text.tables[name] for text in texts])).long()
-            for name in ("lem", "tag", "role", "ent", "prep")
+            for name in ("lemma", "tag", "role", "name", "preposition")
         }
-        self.rows["act"] = torch.tensor([int(bool(codes)) for text in texts for codes in text.codes])
+        self.rows["acting"] = torch.tensor([int(bool(codes)) for text in texts for codes in text.codes])
         self.near = _near(texts)
         self.soft = torch.from_numpy(np.concatenate([words for _, (words, _) in found])).float()
         first, pairs = 0, []
@@ -87,28 +87,28 @@ class Student(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        sizes = {"lem": (LEMMAS, 32), "tag": (TAGS, 8), "role": (len(ROLES), 12), "ent": (len(LABELS) + 1, 4)}
-        sizes |= {"prep": (PREPOSITIONS, 8), "act": (2, 4)}
+        sizes = {"lemma": (LEMMAS, 32), "tag": (TAGS, 8), "role": (len(ROLES), 12), "name": (len(LABELS) + 1, 4)}
+        sizes |= {"preposition": (PREPOSITIONS, 8), "acting": (2, 4)}
         self.tables = list(sizes)
         for name, (rows, columns) in sizes.items():
             setattr(self, name, nn.Embedding(rows, columns))
-        self.inp = nn.Linear(MEANING + sum(columns for _, columns in sizes.values()) + CONTEXT, WIDTH)
-        self.n0 = nn.LayerNorm(WIDTH)
-        self.ls = nn.ModuleList([nn.Linear(7 * WIDTH, WIDTH) for _ in range(LAYERS)])
-        self.ns = nn.ModuleList([nn.LayerNorm(WIDTH) for _ in range(LAYERS)])
-        self.out = nn.Linear(WIDTH, ENDS[1] + len(KINDS))
-        self.ta, self.tb, self.bi = nn.Linear(WIDTH, NARROW), nn.Linear(WIDTH, NARROW), nn.Linear(NARROW, 4)
-        self.tc = nn.Embedding(2 * DISTANCES, NARROW)
+        self.entry = nn.Linear(MEANING + sum(columns for _, columns in sizes.values()) + CONTEXT, WIDTH)
+        self.entry_norm = nn.LayerNorm(WIDTH)
+        self.layer = nn.ModuleList([nn.Linear(7 * WIDTH, WIDTH) for _ in range(LAYERS)])
+        self.norm = nn.ModuleList([nn.LayerNorm(WIDTH) for _ in range(LAYERS)])
+        self.scores = nn.Linear(WIDTH, ENDS[1] + len(KINDS))
+        self.telling, self.actor, self.part = nn.Linear(WIDTH, NARROW), nn.Linear(WIDTH, NARROW), nn.Linear(NARROW, 4)
+        self.distance = nn.Embedding(2 * DISTANCES, NARROW)
         self.dropout = nn.Dropout(LEFT_OUT)
 
     def hidden(self, batch: Batch) -> Tensor:
         """The last layer, a word a line."""
         tables = [getattr(self, name)(batch.rows[name]) for name in self.tables]
         state = torch.cat([batch.meaning, *tables, batch.context], dim=1)
-        state = self.n0(self.inp(self.dropout(state)).relu())
+        state = self.entry_norm(self.entry(self.dropout(state)).relu())
         head = batch.near["head"]
         counts = torch.zeros(len(head), 1).index_add_(0, head, torch.ones(len(head), 1)).clamp(min=1)
-        for layer, norm in zip(self.ls, self.ns, strict=True):
+        for layer, norm in zip(self.layer, self.norm, strict=True):
             none = torch.cat([state, torch.zeros_like(state[:1])])
             below = torch.zeros_like(state).index_add_(0, head, state) / counts
             beside = [none[batch.near[name]] for name in ("before", "behind", "head")]
@@ -120,7 +120,7 @@ class Student(nn.Module):
     def loss(self, batch: Batch) -> Tensor:
         """How far the likelihoods are from the teacher's."""
         hidden = self.hidden(batch)
-        scores = self.out(self.dropout(hidden))
+        scores = self.scores(self.dropout(hidden))
         types, statuses, kinds = (slice(0, ENDS[0]), slice(*ENDS), slice(ENDS[1], None))
         total = _apart(scores[:, types], batch.soft[:, types]).mean()
         telling = 1 - batch.soft[:, 0]
@@ -131,8 +131,8 @@ class Student(nn.Module):
         if len(batch.pairs):
             act, actor = batch.pairs[:, 0].long(), batch.pairs[:, 1].long()
             away = torch.from_numpy(distances(act.numpy(), actor.numpy()))
-            near = (self.ta(hidden[act]) + self.tb(hidden[actor]) + self.tc(away)).relu()
-            total = total + PART_SHARE * _apart(self.bi(near), batch.pairs[:, 2:]).mean()
+            near = (self.telling(hidden[act]) + self.actor(hidden[actor]) + self.distance(away)).relu()
+            total = total + PART_SHARE * _apart(self.part(near), batch.pairs[:, 2:]).mean()
         return total
 
 

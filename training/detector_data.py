@@ -58,7 +58,7 @@ def text_of(text: str, published: str | None = None) -> Text:
     article = door.article(text, published=published)
     seen = understood(article)
     found = Text(text=article.text)
-    columns: dict[str, list[int]] = {name: [] for name in ("lem", "tag", "role", "ent", "prep", "head")}
+    columns: dict[str, list[int]] = {name: [] for name in ("lemma", "tag", "role", "name", "preposition", "head")}
     for number, sentence in enumerate(each for each in seen.sentences if each.vectors):
         first = len(found.starts)
         for word in sentence.words:
@@ -77,11 +77,11 @@ def text_of(text: str, published: str | None = None) -> Text:
 
 def _add(columns: dict[str, list[int]], sentence: Sentence, first: int) -> None:
     """Add the words of a sentence, by the rows of the network's tables; `head` counts words of the text."""
-    columns["lem"] += [row_of(word.lemma, LEMMAS) for word in sentence.words]
+    columns["lemma"] += [row_of(word.lemma, LEMMAS) for word in sentence.words]
     columns["tag"] += [row_of(word.tag, TAGS) for word in sentence.words]
     columns["role"] += [ROLES[word.role] for word in sentence.words]
-    columns["prep"] += [row_of(word.preposition, PREPOSITIONS) for word in sentence.words]
-    columns["ent"] += labels_of(sentence)
+    columns["preposition"] += [row_of(word.preposition, PREPOSITIONS) for word in sentence.words]
+    columns["name"] += labels_of(sentence)
     columns["head"] += [first + word.head for word in sentence.words]
 
 

@@ -31,8 +31,12 @@ LEMMAS, TAGS, PREPOSITIONS = 4000, 60, 100
 ROLES: Mapping[Role, int] = {role: number for number, role in enumerate(Role)}
 #: The arrays that the weights must hold, besides those of the layers.
 NAMES = (
-    *(f"{table}.weight" for table in ("lem", "tag", "role", "ent", "prep", "act", "tc")),
-    *(f"{part}.{sort}" for part in ("inp", "n0", "out", "ta", "tb", "bi") for sort in ("weight", "bias")),
+    *(f"{table}.weight" for table in ("lemma", "tag", "role", "name", "preposition", "acting", "distance")),
+    *(
+        f"{part}.{sort}"
+        for part in ("entry", "entry_norm", "scores", "telling", "actor", "part")
+        for sort in ("weight", "bias")
+    ),
 )
 LABELS: Mapping[str, int] = {"PERSON": 1, "ORG": 2, "LOC": 3, "NORP": 4, "EVENT": 5}
 #: Roles of the words whose meaning tells most of a verb.
@@ -59,7 +63,7 @@ class Network:
 
     def __init__(self, weights: Mapping[str, NDArray[np.float16]]) -> None:
         self._weights = {name: np.asarray(values, dtype=np.float32) for name, values in weights.items()}
-        self._layers = sum(name.startswith("ls.") and name.endswith(".weight") for name in weights)
+        self._layers = sum(name.startswith("layer.") and name.endswith(".weight") for name in weights)
 
     def see(self, sentences: Sequence[Sentence], acting: Sequence[frozenset[int]]) -> list[Seen | None]:
         """What each sentence tells; None for one without vectors.
@@ -70,7 +74,7 @@ class Network:
         found: list[Seen | None] = [None] * len(sentences)
         for batch in _batches(sentences):
             hidden = self._hidden([sentences[at] for at in batch], [acting[at] for at in batch])
-            scores = self._linear("out", hidden)
+            scores = self._linear("scores", hidden)
             first = 0
             for at in batch:
                 last = first + len(sentences[at].words)
@@ -80,31 +84,31 @@ class Network:
 
     def pairs(self, hidden: Numbers, one: int, others: Sequence[int]) -> Numbers:
         """Scores of what some words of a sentence are to the act that one of them tells, a word a line."""
-        near = self._linear("ta", hidden[[one]]) + self._linear("tb", hidden[list(others)])
+        near = self._linear("telling", hidden[[one]]) + self._linear("actor", hidden[list(others)])
         return self._linear(
-            "bi", np.maximum(near + self._weights["tc.weight"][distances(np.array(one), np.asarray(others))], 0)
+            "part", np.maximum(near + self._weights["distance.weight"][distances(np.array(one), np.asarray(others))], 0)
         )
 
     def _hidden(self, sentences: Sequence[Sentence], acting: Sequence[frozenset[int]]) -> Numbers:
         tree = _Tree.of(sentences)
         words = np.concatenate([*self._tables(sentences, acting), _context(sentences)], axis=1)
-        state = self._normal("n0", np.maximum(self._linear("inp", words), 0))
+        state = self._normal("entry_norm", np.maximum(self._linear("entry", words), 0))
         for layer in range(self._layers):
-            near = self._linear(f"ls.{layer}", tree.around(state))
-            state = self._normal(f"ns.{layer}", state + np.maximum(near, 0))
+            near = self._linear(f"layer.{layer}", tree.around(state))
+            state = self._normal(f"norm.{layer}", state + np.maximum(near, 0))
         return state
 
     def _tables(self, sentences: Sequence[Sentence], acting: Sequence[frozenset[int]]) -> Iterator[Numbers]:
         """The vectors of each word's meaning, lemma, tag, role, name and preposition, and whether it acts."""
         words = [word for sentence in sentences for word in sentence.words]
         yield np.concatenate([each.vectors.meaning for each in sentences if each.vectors]).astype(np.float32)
-        yield self._weights["lem.weight"][[row_of(word.lemma, LEMMAS) for word in words]]
+        yield self._weights["lemma.weight"][[row_of(word.lemma, LEMMAS) for word in words]]
         yield self._weights["tag.weight"][[row_of(word.tag, TAGS) for word in words]]
         yield self._weights["role.weight"][[ROLES[word.role] for word in words]]
-        yield self._weights["ent.weight"][[label for sentence in sentences for label in labels_of(sentence)]]
-        yield self._weights["prep.weight"][[row_of(word.preposition, PREPOSITIONS) for word in words]]
+        yield self._weights["name.weight"][[label for sentence in sentences for label in labels_of(sentence)]]
+        yield self._weights["preposition.weight"][[row_of(word.preposition, PREPOSITIONS) for word in words]]
         acts = [int(word.index in those) for each, those in zip(sentences, acting, strict=True) for word in each.words]
-        yield self._weights["act.weight"][acts]
+        yield self._weights["acting.weight"][acts]
 
     def _linear(self, name: str, values: Numbers) -> Numbers:
         return np.asarray(values @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"])
@@ -138,7 +142,7 @@ def read(folder: Traversable) -> Network:
 
 def _layers(names: Iterable[str]) -> list[str]:
     """The arrays of the layers and their normalisation."""
-    return [name for name in names if name.startswith(("ls.", "ns."))]
+    return [name for name in names if name.startswith(("layer.", "norm."))]
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
