@@ -201,12 +201,18 @@ def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | Non
     listed = asked or words("cues", "verbs", "carriers")
     for verb in sentence.under(noun, Role.NOUN_CLAUSE):
         if verb.tag == "VBN" and verb.lemma in listed:
-            return verb
+            put_in = sentence.words[verb.index - 1].text == ","  # "talks, frozen since May, will resume"
+            return (_verb_above(sentence, noun, frozenset()) if put_in else None) or verb
     for of in obliques(sentence, noun, "of"):  # "the test of a missile conducted by Iran"
         for verb in sentence.under(of, Role.NOUN_CLAUSE):
             if verb.tag == "VBN" and verb.lemma in listed and sentence.under(verb, Role.AGENT):
                 return verb
     return _participle_behind(sentence, noun, asked) or _verb_above(sentence, noun, asked)
+
+
+def relative_verbs(sentence: Sentence, noun: Word) -> list[Word]:
+    """The verbs behind a noun that is their object ("the curbs that Oslo imposed")."""
+    return [verb for verb in sentence.under(noun, Role.RELATIVE_CLAUSE) if noun in patients(sentence, verb)]
 
 
 def _verb_above(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | None:
@@ -257,6 +263,16 @@ def clause_verb(sentence: Sentence, word: Word) -> Word | None:
     if is_verb(word):
         return word
     return next((head for head in sentence.ancestors(word) if is_verb(head)), None)
+
+
+def opens_clause(sentence: Sentence, word: Word) -> bool:
+    """Whether a word heads a clause: a verb, or the predicate of a relative clause ("a deal that is under review")."""
+    return is_verb(word) or word.role is Role.RELATIVE_CLAUSE and bool(sentence.under(word, Role.COPULA))
+
+
+def clause_head(sentence: Sentence, word: Word) -> Word | None:
+    """The nearest word at or above a word that heads a clause."""
+    return next((each for each in (word, *sentence.ancestors(word)) if opens_clause(sentence, each)), None)
 
 
 def clause_chain(sentence: Sentence, word: Word) -> Iterator[Word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.knowledge.organisations import organisations
-from legation.language.tree import Role, Word
+from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, Grain, Kind, Place, Source, Span, Status, When
 from legation.reading import clauses
 from legation.reading.act import Act
@@ -67,8 +67,10 @@ class Draft:
 
     @property
     def kind(self) -> Kind | None:
-        """The kind that the clearest telling has; a headline's where that is more than a plain meeting."""
-        kinds = [self.first.frame.kind, self.acts[0].frame.kind]
+        """The kind that the clearest telling has; a headline's, or what it is said to be, where that is more than a
+        plain meeting."""
+        said = (act.frame.kind for act in self.acts if is_predicate(act))
+        kinds = [self.first.frame.kind, self.acts[0].frame.kind, *said]
         kind = next((kind for kind in kinds if kind is not Kind.MEETING), kinds[0])
         return Kind.SUMMIT if kind in (Kind.DIALOGUE, Kind.MEETING) and self._of_leaders() else kind
 
@@ -114,6 +116,18 @@ class Draft:
     def mentions(self) -> tuple[Span, ...]:
         """One span for each telling, the clearest first."""
         return tuple(dict.fromkeys((self.first.span, *(act.span for act in self.acts))))
+
+
+def is_predicate(act: Act) -> bool:
+    """Whether a noun is what something is said to be ("the meeting was the third round of the dialogue")."""
+    sentence, noun = act.trigger.sentence, act.trigger.word
+    return act.trigger.nominal and any(sentence.under(each, Role.COPULA) for each in with_whole(sentence, noun))
+
+
+def with_whole(sentence: Sentence, noun: Word) -> list[Word]:
+    """A noun, and that of which it is a part by "of" ("the third round of the dialogue")."""
+    whole = sentence.head(noun) if noun.preposition == "of" else None
+    return [noun, *([whole] if whole is not None else [])]
 
 
 def _is_beside(verb: Word | None) -> bool:

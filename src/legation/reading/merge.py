@@ -18,11 +18,11 @@ from legation.reading.nearby import Nearby
 from legation.reading.occasions import is_other_occasion
 from legation.reading.retold import (
     guess_tells_again,
-    is_at_hand,
     is_former,
     other_session,
     referred,
     same_time,
+    says_so,
     tells_again,
 )
 
@@ -140,9 +140,9 @@ def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     latest = next(fitting, None)
     if latest is None:
         return None
-    at_hand = next((at for at in range(low, len(drafts)) if is_at_hand(act, drafts[at])), None)
-    if at_hand is not None and tells_again(act, ordinal, drafts[at_hand]):
-        return at_hand
+    said = next((at for at in range(low, len(drafts)) if says_so(act, drafts[at])), None)
+    if said is not None and tells_again(act, ordinal, drafts[said]):
+        return said
     if _is_vague(act) and not drafts[latest].is_plain:
         return next((at for at in fitting if drafts[at].is_plain), latest)
     if act.trigger.nominal or act.when is not None or not drafts[latest].aside:

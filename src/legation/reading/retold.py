@@ -9,7 +9,7 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind, Status
 from legation.reading import clauses
 from legation.reading.act import Act, Origin
-from legation.reading.draft import Draft
+from legation.reading.draft import Draft, is_predicate, with_whole
 from legation.reading.groups import is_plural_reference
 from legation.reading.occasions import is_other_occasion
 from legation.reading.status import staying
@@ -31,6 +31,8 @@ LASTING = frozenset(
         EventType.COOPERATE,
     }
 )
+#: How a clause stands behind the noun that it says more of.
+BEHIND = frozenset({Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE})
 #: What stands in front of somebody not told of before.
 NEW = frozenset({"a", "an", "another", "other"})
 #: How many parties an event has that is told in full.
@@ -53,7 +55,7 @@ def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether the rules take an act for the one that a draft tells."""
     if act.domestic and act.type is EventType.CONSULT:
         return False  # who speaks to somebody of his own side meets nobody of another
-    at_hand = is_at_hand(act, draft)
+    at_hand = says_so(act, draft)
     fits = at_hand or (referred(act, draft) if act.refers else _retold(act, draft))
     if not fits or other_session(act, ordinal, draft) or is_other_occasion(act, draft):
         return False
@@ -107,7 +109,7 @@ def referred(act: Act, draft: Draft) -> bool:
     """Whether "the talks" or "their visit" may mean a draft."""
     if act.type is not draft.first.type or not _same_kind(act, draft):
         return False
-    if not _in_sentence_of(act, draft) and not _is_known(act, draft):
+    if not _in_sentence_of(act, draft) and not _is_known(act, draft) or _tells_of_thing(act, draft):
         return False
     if act.trigger.nominal and not _is_of_format(act, draft):
         return False
@@ -118,6 +120,15 @@ def referred(act: Act, draft: Draft) -> bool:
     if act.type not in SYMMETRIC and act.target and draft.target and not set(act.target) & set(draft.target):
         return False
     return not act.trigger.nominal or frozenset(act.source) <= draft.parties
+
+
+def _tells_of_thing(act: Act, draft: Draft) -> bool:
+    """Whether a clause with a time of its own tells of what an act is about ("revive a pact signed in May")."""
+    verb = act.trigger.word
+    if act.trigger.nominal or verb.role not in BEHIND or act.when is None or not _in_sentence_of(act, draft):
+        return False
+    tellings = (told.trigger for told in draft.acts if told.trigger.sentence.index == act.trigger.sentence.index)
+    return all(told.word.index != verb.head and not told.nominal for told in tellings)
 
 
 def _in_sentence_of(act: Act, draft: Draft) -> bool:
@@ -139,7 +150,14 @@ def _is_known(act: Act, draft: Draft) -> bool:
 
 
 def _shares_lemma(act: Act, draft: Draft) -> bool:
-    return any(told.trigger.word.lemma == act.trigger.word.lemma for told in draft.acts)
+    return any(act.trigger.word.lemma in _named_as(told) for told in draft.acts)
+
+
+def _named_as(act: Act) -> set[str]:
+    """The word that tells an act, and the noun behind which its clause stands ("the treaty that Peru signed")."""
+    word = act.trigger.word
+    behind = not act.trigger.nominal and word.role in BEHIND
+    return {word.lemma, *([act.trigger.sentence.words[word.head].lemma] if behind else [])}
 
 
 def _is_of_format(act: Act, draft: Draft) -> bool:
@@ -276,7 +294,22 @@ def same_time(act: Act, draft: Draft) -> bool:
     return len(hours) <= 1
 
 
-def is_at_hand(act: Act, draft: Draft) -> bool:
+def says_so(act: Act, draft: Draft) -> bool:
+    """Whether the words themselves say that an act is what a draft tells."""
+    return _is_at_hand(act, draft) or _is_said_to_be(act, draft)
+
+
+def _is_said_to_be(act: Act, draft: Draft) -> bool:
+    """Whether a draft's noun is said to be what an act tells ("The meeting was the third round of the dialogue")."""
+    sentence, noun = act.trigger.sentence, act.trigger.word
+    if act.type is not draft.first.type or not is_predicate(act):
+        return False
+    subjects = {word.index for each in with_whole(sentence, noun) for word in sentence.under(each, Role.SUBJECT)}
+    told = (told.trigger for told in draft.acts if told.trigger.sentence.index == sentence.index)
+    return any(trigger.nominal and trigger.word.index in subjects for trigger in told)
+
+
+def _is_at_hand(act: Act, draft: Draft) -> bool:
     """Whether those whose meeting the headline tells speak of it to each other ("a frank discussion with you")."""
     head = draft.acts[0]
     if act.type is not EventType.CONSULT or head.type is not act.type or act.frame.kind is not Kind.MEETING:

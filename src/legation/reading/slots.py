@@ -26,6 +26,9 @@ AROUND: Mapping[str, tuple[Role, ...]] = {
 BELOW_VERB = frozenset({"indirect", "clause", "condition"})
 #: How a name stands that only says whose something is ("received Chile's foreign minister").
 OWNING = frozenset({Role.POSSESSOR, Role.COMPOUND})
+#: Types that bar goods or people from a state, or let them in again, and where it stands behind them.
+BARRING = frozenset({EventType.SANCTION, EventType.CONCEDE})
+ROUTES = ("from", "to", "into")
 #: What opens the condition of a threat.
 CONDITIONS = frozenset({"if", "unless", "until"})
 #: Words between a name and its verb that the tagger may not know as adverbs.
@@ -69,6 +72,9 @@ def collected(
 def _parties(scene: Scene, trigger: Trigger, word: Word, *, acting: bool) -> Iterator[Party]:
     parties = scene.cast.parties(scene.sentence, word, acting=acting)
     yield from parties
+    if not parties and trigger.frame.type in BARRING:
+        for end in clauses.obliques(scene.sentence, word, *ROUTES):
+            yield from scene.cast.parties(scene.sentence, end, acting=False)
     if trigger.frame.places and not parties:
         for each in (word, *scene.sentence.conjuncts(word)):
             place = place_at(scene.places, each)
@@ -127,18 +133,16 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
         phrases = [phrase for phrase in phrases if not clauses.is_set_off(sentence, phrase)]
     if not phrases and trigger.nominal and slot in AIMED:
         phrases = _aimed_at(sentence, word)
-    return phrases or _behind(sentence, word, slot)
+    return phrases or _behind(trigger, slot)
 
 
 def _aimed_at(sentence: Sentence, noun: Word) -> list[Word]:
-    """What a participle behind a noun says it is meant for ("sanctions targeting Russia", "measures aimed at Iran")."""
+    """Whom a clause behind a noun says it is meant for ("sanctions targeting Mali", "curbs it imposed on Iran")."""
     clauses_behind = sentence.under(noun, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE)
     aiming = [verb for verb in clauses_behind if verb.lemma in words("cues", "verbs", "aiming")]
-    return [
-        word
-        for verb in aiming
-        for word in (*sentence.under(verb, Role.OBJECT), *clauses.obliques(sentence, verb, "at", "against", "on"))
-    ]
+    objects = [word for verb in aiming for word in sentence.under(verb, Role.OBJECT)]
+    verbs = (*aiming, *clauses.relative_verbs(sentence, noun))
+    return objects + [word for verb in verbs for word in clauses.obliques(sentence, verb, "at", "against", "on")]
 
 
 def _behind_agent(sentence: Sentence, verb: Word, preposition: str) -> list[Word]:
@@ -147,11 +151,17 @@ def _behind_agent(sentence: Sentence, verb: Word, preposition: str) -> list[Word
     return [word for agent in agents for word in clauses.obliques(sentence, agent, preposition)]
 
 
-def _behind(sentence: Sentence, word: Word, preposition: str) -> list[Word]:
-    """The phrase with a preposition that follows a word closely, where the tree hung it elsewhere."""
+def _behind(trigger: Trigger, preposition: str) -> list[Word]:
+    """The phrase with a preposition that follows a trigger closely, where the tree hung it elsewhere.
+
+    Where goods come from is no phrase of what is done to them ("curbs on imports from Chile" are not Chile's).
+    """
+    sentence, word = trigger.sentence, trigger.word
     for other in sentence.words[word.index + 1 : word.index + 1 + NEAR]:
         if other.preposition == preposition and other.role is not Role.CONJUNCT:
-            return [other]
+            above = sentence.words[other.head]
+            goods = preposition in ROUTES and above.index > word.index and above.preposition in trigger.frame.target
+            return [] if goods else [other]
         if clauses.is_verb(other) and other.role is not Role.ADJECTIVE or other.text in (",", ";", ":"):
             return []
     return []

@@ -32,6 +32,8 @@ ANNOUNCED = frozenset({EventType.AID, EventType.RETREAT, EventType.MOBILIZE})
 REFUSING = frozenset({"not", "never"})
 #: The forms of "be" in the present.
 PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+#: The helpers that say that something has lasted until now.
+PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 NONE = frozenset({"no", "neither"})
 UNSURE = frozenset({"may", "might", "could", "can", "ca"})
 AHEAD = (Status.PLANNED, Status.POSSIBLE)
@@ -245,7 +247,7 @@ def _of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headline: boo
     predicated = _of_predicate(sentence, noun)
     if predicated is not None:
         return predicated
-    told = _of_modifiers(sentence, noun) or _of_participle(sentence, noun)
+    told = _of_modifiers(sentence, noun) or _of_participle(sentence, noun, carrier)
     head = clauses.clause_verb(sentence, noun)
     if head is None:
         return told or _before(sentence, noun) or Verdict(Status.HAPPENED)
@@ -293,8 +295,9 @@ def _of_predicate(sentence: Sentence, noun: Word) -> Verdict | None:
 def _within(sentence: Sentence, noun: Word) -> tuple[Word, ...]:
     """What says that somebody is amid what a noun tells ("is in talks with Oman", "are on a visit to Seoul")."""
     now = clauses.among(sentence.under(noun, Role.COPULA), PRESENT)
-    amid = clauses.among(sentence.under(noun, Role.CASE), {"in", "on"})
-    return (*now, *amid) if now and amid else ()
+    since = clauses.among(sentence.under(noun, Role.AUXILIARY), PERFECT)
+    amid = clauses.among(sentence.under(noun, Role.CASE), {"in", "on", "under"})
+    return (*(now or since), *amid) if (now or since) and amid else ()
 
 
 def _of_modifiers(sentence: Sentence, noun: Word) -> Verdict | None:
@@ -318,10 +321,13 @@ def _is_compared(sentence: Sentence, no: Word) -> bool:
     return bool(clauses.among(behind, words("cues", "status", "compared")))
 
 
-def _of_participle(sentence: Sentence, noun: Word) -> Verdict | None:
-    """ "a meeting held in Rome" is past; "to be held" and "scheduled for" are ahead."""
+def _of_participle(sentence: Sentence, noun: Word, carrier: Word | None) -> Verdict | None:
+    """ "a meeting held in Rome" is past; "to be held" and "scheduled for" are ahead.
+
+    What is only put in between is not what the carrying verb says ("the talks, frozen since May, will resume").
+    """
     verb = next((each for each in sentence.under(noun, Role.NOUN_CLAUSE) if each.tag == "VBN"), None)
-    if verb is None:
+    if verb is None or carrier is not None and sentence.words[verb.index - 1].text == ",":
         return None
     listed = listed_verdict(sentence, verb)
     if listed is not None and listed.status is Status.CANCELLED:

@@ -205,7 +205,7 @@ def _tie(sentence: Sentence, trigger: Trigger, anchor: Word, dated: Dated) -> in
             return distance if of_object or not of_noun else None
         if head.index == anchor.index and not of_noun:
             return distance + 1
-        if clauses.is_verb(head) and not _is_as_planned(sentence, head):
+        if clauses.opens_clause(sentence, head) and not _is_as_planned(sentence, head):
             if of_noun or not _fixes_date(sentence, head):
                 return None
             of_noun = True
@@ -270,7 +270,7 @@ def _lent(trigger: Trigger, anchor: Word, here: Sequence[Dated]) -> Dated | None
     lenders = _lenders(sentence, anchor)
     for dated in here:
         word = head_of(sentence, dated)
-        verb = clauses.clause_verb(sentence, word) if word is not None else None
+        verb = clauses.clause_head(sentence, word) if word is not None else None
         if verb is not None and verb.index in lenders:
             return dated
     only = here[0]

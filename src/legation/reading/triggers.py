@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from legation.knowledge.frames import Frame, Frames
 from legation.knowledge.word_lists import words
@@ -19,6 +20,8 @@ ASKING = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 CLAUSES_BELOW = (Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE)
 #: The furthest that a quotation stretches from the verb to its object, in words.
 LONGEST_QUOTE = 10
+#: How many nouns above its own the one may stand that a clause behind it means.
+NOUNS_ABOVE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +80,7 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[list[Trigger]]:
     """
     verbs = [found for word in sentence.words if (found := _verb_triggers(sentence, word, frames))]
     verbs += [found for word in sentence.words if (found := _predicate_triggers(sentence, word, frames))]
+    verbs += [found for word in sentence.words if (found := _relative_triggers(sentence, word, frames))]
     nouns = [found for word in sentence.words if (found := _noun_triggers(sentence, word, frames))]
     return sorted(_without_doubles(sentence, verbs, nouns), key=lambda found: found[0].word.index)
 
@@ -106,6 +110,36 @@ def _predicate_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[
     return [
         Trigger(frame=frame, name="be", sentence=sentence, word=word, verb=word, nominal=False) for frame in fitting
     ]
+
+
+def _relative_triggers(sentence: Sentence, verb: Word, frames: Frames) -> list[Trigger]:
+    """The frames of a noun that a verb behind it carries, at that verb ("lifted the curbs that it imposed in May").
+
+    The tree may hang the clause under a noun that only says more of the one meant ("curbs on exports of wine that").
+    """
+    head = sentence.head(verb)
+    if verb.role is not Role.RELATIVE_CLAUSE or head is None or head not in clauses.patients(sentence, verb):
+        return []
+    nouns = (head, *_nouns_above(sentence, head))
+    return next((found for noun in nouns if (found := list(_carried_by(sentence, noun, verb, frames)))), [])
+
+
+def _nouns_above(sentence: Sentence, noun: Word) -> Iterator[Word]:
+    """The nouns under which one hangs, then the object of the verb above them."""
+    for head in islice(sentence.ancestors(noun), NOUNS_ABOVE):
+        if clauses.is_verb(head):
+            yield from (word for word in clauses.patients(sentence, head) if word.index < noun.index)
+            return
+        yield head
+
+
+def _carried_by(sentence: Sentence, noun: Word, verb: Word, frames: Frames) -> Iterator[Trigger]:
+    """The frames of a noun that ask for a verb to carry it; where the verb's own frames tell as much, none."""
+    told = {trigger.frame.type for trigger in _verb_triggers(sentence, verb, frames)}
+    for name in _noun_names(sentence, noun, frames):
+        for frame in frames.by_noun.get(name, ()):
+            if verb.lemma in frame.carriers and frame.type not in told:
+                yield Trigger(frame=frame, name=name, sentence=sentence, word=verb, verb=verb, nominal=False)
 
 
 def _frame_verb(word: Word, frames: Frames) -> str | None:

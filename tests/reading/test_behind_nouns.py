@@ -1,0 +1,94 @@
+"""Clauses behind nouns: what a relative clause tells is an act of its own, with its own time."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import legation
+
+
+class Told(NamedTuple):
+    """One event: its type, who acts towards whom, its status, and its first and last day."""
+
+    type: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    status: str
+    days: tuple[str, str] | None = None
+
+
+def told(text: str) -> list[Told]:
+    """The events of a text published on Monday, 18 March 2024."""
+    found = legation.read(text, published="2024-03-18").events
+    days = [(str(e.when.interval.first), str(e.when.interval.last)) if e.when else None for e in found]
+    return [Told(e.type, e.source, e.target, e.status, day) for e, day in zip(found, days, strict=True)]
+
+
+def test_the_curbs_that_it_imposed() -> None:
+    """What is lifted was imposed once: two acts, each with its own time, though the tree puts the clause elsewhere."""
+    found = told("Canada is to lift the curbs on imports of dairy products that it imposed on Brazil in May 2021.")
+    assert found == [
+        Told("CONCEDE", ("CAN",), ("BRA",), "planned"),
+        Told("SANCTION", ("CAN",), ("BRA",), "happened", ("2021-05-01", "2021-05-31")),
+    ]
+
+
+def test_the_tariffs_which_it_slapped() -> None:
+    """The verb behind a noun carries it, whatever acts the verb tells by itself."""
+    found = told("The tariffs which Kenya slapped on Ugandan milk in May 2021 have hurt its farmers.")
+    assert found == [Told("SANCTION", ("KEN",), ("UGA",), "happened", ("2021-05-01", "2021-05-31"))]
+
+
+def test_goods_from_a_state() -> None:
+    """A ban on goods is aimed at where they come from, and not imposed by it."""
+    found = told("Kenya imposed a ban on maize from Uganda in May 2021.")
+    assert found == [Told("SANCTION", ("KEN",), ("UGA",), "happened", ("2021-05-01", "2021-05-31"))]
+
+
+def test_flights_to_a_state() -> None:
+    """A ban on what goes to a state is aimed at it, and so is its end."""
+    assert Told("CONCEDE", ("NLD",), ("IRQ",), "happened") in told("The Netherlands lifted its ban on flights to Iraq.")
+
+
+def test_a_pact_that_was_signed_before() -> None:
+    """The pact to which somebody agrees to return was signed at another time."""
+    found = told(
+        "Kenya and Uganda agreed on Monday to revive a fisheries pact that was signed in May 2009.\n\n"
+        "Kenyan President William Ruto met Ugandan President Yoweri Museveni in Nairobi."
+    )
+    days = [each.days for each in found if each.type == "AGREE"]
+    assert ("2024-03-18", "2024-03-18") in days
+    assert ("2009-05-01", "2009-05-31") in days
+
+
+def test_the_pact_that_one_signed_with_the_other() -> None:
+    """A pact told in a relative clause and "the pact" below are one act."""
+    found = told(
+        "Denmark protested on Sunday over a fishing pact that Iceland signed with Norway.\n\n"
+        "Iceland and Norway signed the pact on March 14 in Oslo."
+    )
+    assert [each for each in found if each.type == "AGREE"] == [
+        Told("AGREE", ("ISL", "NOR"), ("ISL", "NOR"), "happened", ("2024-03-14", "2024-03-14"))
+    ]
+
+
+def test_a_time_of_what_is_discussed() -> None:
+    """The time of a thing that is talked about is not that of the talk."""
+    found = told("Iceland and Norway are expected to discuss a fishing pact that has been under review since last May.")
+    assert [each.days for each in found if each.type == "CONSULT"] == [None]
+
+
+def test_what_a_meeting_was() -> None:
+    """A meeting that is said to be a session of a dialogue is that session."""
+    events = legation.read(
+        "The foreign ministers of Iceland and Norway met in Oslo on Monday.\n\n"
+        "The meeting was the third round of the Iceland-Norway fisheries dialogue.",
+        published="2024-03-18",
+    ).events
+    assert [(event.kind, event.series and event.series.ordinal) for event in events] == [("dialogue", 3)]
+
+
+def test_talks_frozen_so_far_will_resume() -> None:
+    """What is put in between says how talks stood, and the verb what becomes of them."""
+    found = told("Trade talks between Iceland and Norway, frozen since 2018, will resume soon, Norway said.")
+    assert [each.status for each in found if each.type == "CONSULT"] == ["planned"]
