@@ -92,3 +92,35 @@ def test_talks_frozen_so_far_will_resume() -> None:
     """What is put in between says how talks stood, and the verb what becomes of them."""
     found = told("Trade talks between Iceland and Norway, frozen since 2018, will resume soon, Norway said.")
     assert [each.status for each in found if each.type == "CONSULT"] == ["planned"]
+
+
+def test_a_decision_by_somebody_else() -> None:
+    """Who praises a decision praises those who took it, and does not do what they decided."""
+    assert told("Kenya's president hailed the decision by the African Union to lift sanctions on Niger.") == [
+        Told("SUPPORT", ("KEN",), ("AU",), "happened"),
+        Told("CONCEDE", ("AU",), ("NER",), "happened"),
+    ]
+
+
+def test_what_somebody_was_prompted_to_do() -> None:
+    """A cause asks for nothing: what it led to was done."""
+    found = told("The raid prompted Kenya to recall its ambassador from Kampala.")
+    assert found == [Told("SANCTION", ("KEN",), ("UGA",), "happened")]
+
+
+def test_a_participle_in_front_of_who_says_so() -> None:
+    """Those who opened fire killed, not the ministry that says so."""
+    found = told("Kenyan troops opened fire on Ugandan boats on Sunday, killing two sailors, the Ugandan army said.")
+    assert found == [Told("ASSAULT", ("KEN",), ("UGA",), "happened", ("2024-03-17", "2024-03-17"))]
+
+
+def test_a_summit_planned_for_a_month() -> None:
+    """A month for which something is planned lies ahead, though the plan was given up."""
+    found = told("A summit of the leaders of Kenya and Uganda, planned for June, has been shelved.")
+    assert [(each.status, each.days) for each in found] == [("cancelled", ("2024-06-01", "2024-06-30"))]
+
+
+def test_ministers_of_one_body_meet() -> None:
+    """The ministers of an organisation meet among themselves, whatever state they speak of."""
+    found = told("ASEAN ministers met in Hanoi on Sunday. They condemned Myanmar for the raid.")
+    assert [each.source for each in found if each.type == "CONSULT"] == [("ASEAN",)]

@@ -80,3 +80,8 @@ def test_a_combining_form_is_a_state_in_front_of_another() -> None:
 def test_a_letter_of_another_alphabet_is_no_form_of_a_state() -> None:
     """Where case does not count, a dotless i matches an i."""
     assert [name.code for name in find_names("The Hıspano-French summit")] == ["FRA"]
+
+
+def test_no_name_cuts_a_state_in_two() -> None:
+    """The army of South Sudan is not that of Sudan, though "Sudan's army" is a longer name."""
+    assert [name.code for name in find_names("South Sudan's army withdrew.")] == ["SSD"]

@@ -86,12 +86,13 @@ def _direct(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Par
 
 
 def _doers(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
-    """Who did what is judged, told in a clause behind it ("hailed the steps taken by Canada")."""
+    """Who did what is judged, told behind it ("hailed the steps taken by Canada", "hailed the decision by Canada")."""
     sentence, verb = scene.sentence, trigger.verb
     nouns = [word for slot in trigger.frame.target for word in words_in(scene, trigger, slot)]
     behind = [clause for noun in nouns for clause in sentence.under(noun, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE)]
     others = [clause for clause in behind if verb is None or clause.index != verb.index]
     agents = [word for clause in others for word in clauses.agents(sentence, clause) if word.index > clause.head]
+    agents += [word for noun in nouns for word in clauses.authors(sentence, noun)]
     found = [party for word in agents for party in scene.cast.parties(sentence, word, acting=False)]
     own = codes_of(source)
     return [Party(code=code) for code in codes_of(found) if code not in own]

@@ -67,7 +67,7 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
         found = own_subject(sentence, current)
         if found is not None:
             return _antecedent(sentence, current, found)
-        head = sentence.head(current)
+        head = _told_of(sentence, current)
         if head is None:
             return None
         if current.role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE) and not is_infinitive(sentence, current):
@@ -82,6 +82,18 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
             return None
         current = head
     return None
+
+
+def _told_of(sentence: Sentence, verb: Word) -> Word | None:
+    """The head of a verb; of a participle that the tree hangs under who says so behind it, what is said.
+
+    "The navy opened fire, killing two, the ministry said": it is the navy that killed.
+    """
+    head = sentence.head(verb)
+    if head is None or verb.tag != "VBG" or head.index < verb.index or head.lemma not in words("cues", "verbs", "say"):
+        return head
+    above = sentence.head(head)
+    return above if above is not None and is_verb(above) and above.index < verb.index else head
 
 
 def is_infinitive(sentence: Sentence, verb: Word) -> bool:
@@ -134,12 +146,22 @@ def _asked_by_noun(sentence: Sentence, verb: Word, governor: Word) -> Word | Non
 
 def _owning_noun(sentence: Sentence, verb: Word, governor: Word) -> Word | None:
     """Whose decision or promise it is that an infinitive tells ("Tokyo's decision to strip Russia of its status")."""
-    if not is_infinitive(sentence, verb) or governor.lemma not in words("cues", "control", "own"):
+    if not is_infinitive(sentence, verb):
         return None
-    owners = sentence.under(governor, Role.POSSESSOR) or [
-        word for word in obliques(sentence, governor, "of", "by") if word.index < verb.index
-    ]
-    return owners[0] if owners else None
+    nouns = [governor, *sentence.under(governor, Role.OBJECT)]
+    owning = [noun for noun in nouns if noun.lemma in words("cues", "control", "own") and noun.index < verb.index]
+    for noun in owning:
+        phrases = (*obliques(sentence, noun, "of"), *authors(sentence, noun))
+        owners = sentence.under(noun, Role.POSSESSOR) or [word for word in phrases if word.index < verb.index]
+        if owners:
+            return owners[0]
+    return None
+
+
+def authors(sentence: Sentence, noun: Word) -> list[Word]:
+    """Who is told behind a noun by "by", where the tree may hang the phrase under the verb ("the decision by Oslo")."""
+    behind = [word for word in sentence.words[noun.index + 1 :] if word.preposition == "by"][:1]
+    return obliques(sentence, noun, "by") or [word for word in behind if sentence.words[noun.index + 1].text == "by"]
 
 
 def agents(sentence: Sentence, verb: Word) -> list[Word]:

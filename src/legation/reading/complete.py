@@ -8,7 +8,7 @@ from dataclasses import replace
 from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
-from legation.language.tree import Role
+from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
 from legation.reading.act import Act, Origin, Told
@@ -73,15 +73,25 @@ def _is_of_members(act: Act) -> bool:
 
     A plain meeting is one only where it is told whose it is ("a meeting of OPEC ministers").
     """
-    if act.type is not EventType.CONSULT or not act.trigger.nominal or len(act.parties) != 1:
+    if act.type is not EventType.CONSULT or len(act.parties) != 1:
         return False
     known = organisations().get(*act.parties)
     if known is None or known.kind == "armed group":
         return False
     sentence, word = act.trigger.sentence, act.trigger.word
+    if not act.trigger.nominal:
+        return _members_gather(sentence, word)
     of_whom = sentence.under(word, Role.COMPOUND, Role.POSSESSOR, Role.NOUN_MODIFIER, Role.ADJECTIVE)
     named = word.lemma in words("cues", "sessions", "own")
     return named or any(each.lemma in words("cues", "sessions", "members") for each in of_whom)
+
+
+def _members_gather(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb tells that several of one body meet, and nobody besides ("ASEAN ministers met in Hanoi")."""
+    subject = clauses.subject(sentence, verb)
+    several = subject is not None and subject.lemma in words("cues", "sessions", "members")
+    alone = not clauses.patients(sentence, verb) and not clauses.obliques(sentence, verb, "with")
+    return several and alone and verb.lemma in words("cues", "verbs", "gathering")
 
 
 def _applied_to(act: Act) -> Act | None:

@@ -77,16 +77,21 @@ def _straight(text: str) -> str:
 
 
 def find_names(text: str) -> list[NameFound]:
-    """The known names in a text, longest first where they overlap, in order."""
+    """The known names in a text, longest first where they overlap, in order; none cuts a state's name in two."""
     found: list[NameFound] = []
     known = list(_matches(text))
     matches = (*known, *_combined(text, known), *_waters(text), *_groups(text))
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
         if not found or match.start >= found[-1].end:
             found.append(match)
-        elif match.end - match.start > found[-1].end - found[-1].start:
+        elif match.end - match.start > found[-1].end - found[-1].start and not _cuts(match, found[-1]):
             found[-1] = match
     return found
+
+
+def _cuts(match: NameFound, state: NameFound) -> bool:
+    """Whether a name starts within that of a state ("Sudan's army" in "South Sudan's army")."""
+    return state.kind in ("name", "adjective") and match.start > state.start and " " in state.text
 
 
 def _combined(text: str, known: Sequence[NameFound]) -> Iterator[NameFound]:
