@@ -88,13 +88,18 @@ class Draft:
 
     @property
     def status(self) -> Status:
-        """The status that the article leaves: that of the clearest telling."""
-        return self.first.status
+        """The status that the article leaves: that of the clearest telling, or what its title says is still to come."""
+        return self._deciding.status
 
     @property
     def cue(self) -> Span | None:
         """The words that give that status."""
-        return self.first.cue
+        return self._deciding.cue
+
+    @property
+    def _deciding(self) -> Act:
+        """The telling that gives the status: one of the title's that says "before", else the clearest."""
+        return next((act for act in self.acts if _is_titled_ahead(act)), self.first)
 
     @property
     def source(self) -> tuple[str, ...]:
@@ -118,3 +123,10 @@ class Draft:
 
 def _is_beside(verb: Word | None) -> bool:
     return verb is None or verb.role in BESIDE
+
+
+def _is_titled_ahead(act: Act) -> bool:
+    """Whether the title says that what is told was told before an occasion ("Remarks before their meeting")."""
+    trigger = act.trigger
+    ahead = trigger.sentence.index == 0 and trigger.nominal and trigger.word.preposition == "before"
+    return ahead and act.status is Status.PLANNED and clauses.is_headline(trigger.sentence)
