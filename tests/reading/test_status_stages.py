@@ -57,13 +57,22 @@ def test_what_was_an_honour_has_happened() -> None:
     assert status(text, EventType.CONSULT) is Status.HAPPENED
 
 
+#: Remarks before a meeting, with one held before.
+BEFORE = (
+    "Norwegian Foreign Minister Eide And Chilean Foreign Minister Urrejola Before Their Meeting\n\n"
+    "FOREIGN MINISTER EIDE: Norway and Chile met in March, and there is much to talk about."
+)
+
+
 def test_a_title_says_that_the_meeting_comes_later() -> None:
     """Remarks before a meeting leave it planned, whatever they say of it."""
-    text = (
-        "Foreign Minister Eide And Chilean Foreign Minister Urrejola Before Their Meeting\n\n"
-        "FOREIGN MINISTER EIDE: Good morning. We have much to discuss, and I look forward to our meeting."
-    )
-    assert status(text, EventType.CONSULT) is Status.PLANNED
+    assert status(BEFORE, EventType.CONSULT) is Status.PLANNED
+
+
+def test_the_meeting_of_the_title_is_not_the_one_of_a_past_month() -> None:
+    """What was held before is another meeting."""
+    reading = legation.read(BEFORE, published="2022-07-26")
+    assert [event.status for event in reading.events] == [Status.PLANNED, Status.HAPPENED]
 
 
 def test_an_entry_of_a_programme_is_planned() -> None:

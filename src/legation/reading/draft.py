@@ -99,7 +99,7 @@ class Draft:
     @property
     def _deciding(self) -> Act:
         """The telling that gives the status: one of the title's that says "before", else the clearest."""
-        return next((act for act in self.acts if _is_titled_ahead(act)), self.first)
+        return next((act for act in self.acts if is_titled_ahead(act)), self.first)
 
     @property
     def source(self) -> tuple[str, ...]:
@@ -125,7 +125,7 @@ def _is_beside(verb: Word | None) -> bool:
     return verb is None or verb.role in BESIDE
 
 
-def _is_titled_ahead(act: Act) -> bool:
+def is_titled_ahead(act: Act) -> bool:
     """Whether the title says that what is told was told before an occasion ("Remarks before their meeting")."""
     trigger = act.trigger
     ahead = trigger.sentence.index == 0 and trigger.nominal and trigger.word.preposition == "before"
