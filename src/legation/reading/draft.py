@@ -51,9 +51,13 @@ class Draft:
     def when(self) -> When | None:
         """The best time told: one with known bounds, finer than a decade where there is one, the first told."""
         told = [act.when for act in self.acts if act.when is not None]
-        known = [when for when in told if when.interval.known]
+        known = [when for when in told if when.interval.known or self._lasts_from(when)]
         fine = [when for when in known if when.grain not in COARSE]
         return next(iter(fine or known or told), None)
+
+    def _lasts_from(self, when: When) -> bool:
+        """Whether a time has only a start, and what it dates goes on ("held since May")."""
+        return self.first.status is Status.ONGOING and when.interval.first is not None
 
     @property
     def where(self) -> Place | None:

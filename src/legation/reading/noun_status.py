@@ -28,7 +28,8 @@ def status_of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headlin
     if predicated is not None:
         return predicated
     told = _of_misread(sentence, noun) if clauses.is_headline(sentence) else None
-    told = told or _of_modifiers(sentence, noun) or _of_participle(sentence, noun) or _of_relative(sentence, noun)
+    told = told or _of_modifiers(sentence, noun) or _of_participle(sentence, noun)
+    told = told or (_of_relative(sentence, noun) if carrier is None else None)
     head = clauses.clause_verb(sentence, noun)
     if head is None:
         return told or _before(sentence, noun) or Verdict(Status.HAPPENED)
@@ -48,7 +49,7 @@ def status_of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headlin
 
 def _came_to_nothing(sentence: Sentence, noun: Word, verb: Word, listed: Verdict) -> bool:
     """Whether what a noun tells took place, but without success ("the talks failed to bring peace")."""
-    if listed.status is not Status.DENIED or not _is_subject(sentence, noun, verb):
+    if verb.lemma != "fail" or listed.status is not Status.DENIED or not _is_subject(sentence, noun, verb):
         return False
     aims = sentence.under(verb, Role.OPEN_COMPLEMENT, Role.OBJECT)
     return not any(aim.lemma in words("cues", "verbs", "coming_about") for aim in aims)
@@ -73,12 +74,18 @@ def _of_relative(sentence: Sentence, noun: Word) -> Verdict | None:
     for verb in sentence.under(noun, Role.RELATIVE_CLAUSE):
         about = clauses.subject(sentence, verb)
         if about is None or about.index == noun.index or about.text.lower() in clauses.RELATIVE_PRONOUNS:
-            told = status_of_verb(sentence, verb) if verb.lemma in words("cues", "verbs", "coming_about") else None
+            told = status_of_verb(sentence, verb) if _comes_about(sentence, verb) else None
         else:
             told = _of_wish(sentence, verb)
         if told is not None and told.status in (Status.PLANNED, Status.POSSIBLE, Status.CANCELLED):
             return told
     return None
+
+
+def _comes_about(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb tells that something takes place ("take place", not "take effect")."""
+    objects = {word.lemma for word in sentence.under(verb, Role.OBJECT)}
+    return verb.lemma in words("cues", "verbs", "coming_about") and (verb.lemma != "take" or objects == {"place"})
 
 
 def _of_wish(sentence: Sentence, verb: Word) -> Verdict | None:

@@ -33,14 +33,15 @@ from legation.reading.office_check import checked
 from legation.reading.parties import Cast
 from legation.reading.people import find_people
 from legation.reading.person import Person
+from legation.reading.places_found import find_places
 from legation.reading.published import against_text, needs_text, told_with
+from legation.reading.remarks import with_occasion
 from legation.reading.slots import Scene
 from legation.reading.terms import terms_of
 from legation.reading.timing import Dated, resolve_all, when_of
 from legation.reading.voice import voice_of
 from legation.reading.what import acts_of
 from legation.reading.when import Expression, find_expressions
-from legation.reading.where import find_places
 from legation.reading.who import find_mentions
 
 #: What stands in front of the time up to which something holds.
@@ -135,6 +136,7 @@ def _understood(article: Article, known: Frames, parse: Parser) -> Understood:
     told, detected = divided(_told(article, cast, known, dated, published.interval))
     drafts = merged(told, cast.main_pair, chosen=len(sentences) < SHORT)
     drafts, dated = with_anchored_times(drafts, dated)
+    drafts = with_occasion(drafts, sentences, cast.names, dated, published.interval.day)
     return Understood(
         sentences=sentences,
         cast=cast,

@@ -51,6 +51,12 @@ def _beginning(trigger: Trigger) -> Word | None:
     return next((verb for verb in found if verb.lemma in words("cues", "status", "beginning")), None)
 
 
+def going_on_beside(trigger: Trigger) -> Word | None:
+    """The verb beside one of beginning that tells that it will go on ("began on Monday and will last until Friday")."""
+    verb = _beginning(trigger)
+    return next(iter(_going_on(trigger.sentence, verb)), None) if verb is not None and verb.tag == "VBD" else None
+
+
 def _going_on(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
     """The verb beside one of beginning that tells how long it will go on ("and will keep at it through Friday")."""
     beside = (each for each in sentence.conjuncts(verb) if each.lemma in words("cues", "status", "lasting_verbs"))
