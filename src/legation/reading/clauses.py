@@ -222,7 +222,7 @@ def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | Non
     """
     listed = asked or words("cues", "verbs", "carriers")
     for verb in sentence.under(noun, Role.NOUN_CLAUSE):
-        if verb.tag == "VBN" and verb.lemma in listed:
+        if verb.tag == "VBN" and verb.lemma in listed and not sentence.under(verb, Role.PASSIVE_SUBJECT):
             put_in = sentence.words[verb.index - 1].text == ","  # "talks, frozen since May, will resume"
             return (_verb_above(sentence, noun, frozenset()) if put_in else None) or verb
     for of in obliques(sentence, noun, "of"):  # "the test of a missile conducted by Iran"

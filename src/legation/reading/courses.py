@@ -11,6 +11,8 @@ from legation.reading import clauses
 HAVE = frozenset({"has", "have", "'ve", "’ve"})
 BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
 PAST_BE = frozenset({"was", "were"})
+#: Helpers that may stand for a verb told before.
+BARE = frozenset({"wo", "will", "would", "is", "are", "did", "does", "has"})
 #: What opens a clause on which another hangs.
 IFS = frozenset({"if", "provided", "unless", "should", "were", "had"})
 
@@ -50,7 +52,21 @@ def undoing(sentence: Sentence, verb: Word, helpers: set[str]) -> Word | None:
     behind = {word.text.lower(): word for word in sentence.words[verb.index + 1 :]}.values()
     replacing = clauses.among(behind, words("cues", "status", "replacing"))
     turns = clauses.among(behind, words("cues", "status", "turns"))
-    return next(iter(replacing), None) or next((each for each in turns if _goes_otherwise(sentence, each.index)), None)
+    turned = next((each for each in turns if _goes_otherwise(sentence, each.index)), None)
+    return next(iter(replacing), None) or turned or _will_not(sentence, verb)
+
+
+def _will_not(sentence: Sentence, verb: Word) -> Word | None:
+    """A bare "won't" or "is not" behind a past plan ("was to go on Friday; now it won't")."""
+    helpers = [word for word in sentence.words[verb.index + 1 :] if word.text.lower() in BARE]
+    return next((each for each in helpers if _ends_in_not(sentence, each)), None)
+
+
+def _ends_in_not(sentence: Sentence, helper: Word) -> bool:
+    """Whether a helper and its negation are all that a clause has."""
+    behind = sentence.words[helper.index + 1 : helper.index + 3]
+    ends = len(behind) < 2 or behind[1].tag in (".", ",", ":")
+    return ends and bool(clauses.among(behind[:1], {"n't", "n’t", "not"}))
 
 
 def _goes_otherwise(sentence: Sentence, turn: int) -> bool:

@@ -51,9 +51,13 @@ class Draft:
     def when(self) -> When | None:
         """The best time told: one with known bounds, finer than a decade where there is one, the first told."""
         told = [act.when for act in self.acts if act.when is not None]
-        known = [when for when in told if when.interval.known]
+        known = [when for when in told if when.interval.known or self._lasts_from(when)]
         fine = [when for when in known if when.grain not in COARSE]
         return next(iter(fine or known or told), None)
+
+    def _lasts_from(self, when: When) -> bool:
+        """Whether a time has only a start, and what it dates goes on ("held since May")."""
+        return self.first.status is Status.ONGOING and when.interval.first is not None
 
     @property
     def where(self) -> Place | None:
@@ -90,13 +94,18 @@ class Draft:
 
     @property
     def status(self) -> Status:
-        """The status that the article leaves: that of the clearest telling."""
-        return self.first.status
+        """The status that the article leaves: that of the clearest telling, or what its title says is still to come."""
+        return self._deciding.status
 
     @property
     def cue(self) -> Span | None:
         """The words that give that status."""
-        return self.first.cue
+        return self._deciding.cue
+
+    @property
+    def _deciding(self) -> Act:
+        """The telling that gives the status: one of the title's that says "before", else the clearest."""
+        return next((act for act in self.acts if is_titled_ahead(act)), self.first)
 
     @property
     def source(self) -> tuple[str, ...]:
@@ -132,3 +141,10 @@ def with_whole(sentence: Sentence, noun: Word) -> list[Word]:
 
 def _is_beside(verb: Word | None) -> bool:
     return verb is None or verb.role in BESIDE
+
+
+def is_titled_ahead(act: Act) -> bool:
+    """Whether the title says that what is told was told before an occasion ("Remarks before their meeting")."""
+    trigger = act.trigger
+    ahead = trigger.sentence.index == 0 and trigger.nominal and trigger.word.preposition == "before"
+    return ahead and act.status is Status.PLANNED and clauses.is_headline(trigger.sentence)

@@ -11,6 +11,9 @@ from legation.reading.verdict import Verdict
 #: The statuses that governing words set, in the order in which they are looked up.
 LISTED = (Status.CANCELLED, Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING)
 
+#: How many words before "that" the verb may stand whose clause it opens, and the tags of its past.
+NEAR = 5
+PAST = frozenset({"VBD", "VBN"})
 #: How the noun for a report hangs under the verb that denies it.
 REPORTED = frozenset({Role.OBJECT, Role.PASSIVE_SUBJECT, Role.OBLIQUE})
 
@@ -58,10 +61,32 @@ def leaves_open(sentence: Sentence, verb: Word) -> bool:
 def dismissing(sentence: Sentence, clause: Word) -> tuple[Word, Word] | None:
     """The verb that denies a report, and its noun, where a clause is what is reported ("dismissed reports that")."""
     noun = sentence.head(clause)
-    if noun is None or clause.role not in (Role.NOUN_CLAUSE, Role.COMPLEMENT):
+    if (
+        noun is None
+        or clause.role not in (Role.NOUN_CLAUSE, Role.COMPLEMENT)
+        and not _is_reported(sentence, clause, noun)
+    ):
         return None
     verb = sentence.head(noun)
     if verb is None or noun.lemma not in words("cues", "status", "reports") or noun.role not in REPORTED:
         return None
     denies = verb.lemma in words("cues", "status", "dismissing") and not clauses.is_negated(sentence, verb)
     return (verb, noun) if denies else None
+
+
+def _is_reported(sentence: Sentence, clause: Word, noun: Word) -> bool:
+    """Whether a clause right behind a noun and "that" is what it reports, though the tree calls it relative."""
+    behind = sentence.words[noun.index + 1 : noun.index + 2]
+    reports = clause.role is Role.RELATIVE_CLAUSE and noun.lemma in words("cues", "status", "reports")
+    return reports and bool(clauses.among(behind, {"that"}))
+
+
+def denying_in_front(sentence: Sentence, clause: Word) -> Word | None:
+    """The verb in front of "that" that denies its clause, though the tree makes this the main one."""
+    that = clauses.among(sentence.under(clause, Role.MARK), {"that"})
+    if not that or clause.role is not Role.ROOT:
+        return None
+    near = sentence.words[max(that[0].index - NEAR, 0) : that[0].index]
+    verb = next(filter(clauses.is_verb, reversed(near)), None)
+    denies = verb is not None and verb.tag in PAST and verb.lemma in words("cues", "status", "denying")
+    return verb if denies else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role
-from legation.model import EventType, Kind, Status
+from legation.model import EventType, Kind, Status, When
 from legation.reading import clauses
 from legation.reading.act import GUESSED, Act, Origin
 from legation.reading.draft import COARSE, Draft
@@ -19,6 +19,8 @@ LENT = (SPOKEN - {EventType.PROTEST}) | {EventType.CONSULT}
 #: How many sentences after a meeting an act may still be part of it, and how many before it.
 NEAR = 15
 AHEAD = 3
+#: How many sentences below the first the lead may stand, with a headline and a dateline before it.
+LEAD = 3
 #: How many events away a meeting may stand: more than any article has, so that time stays linear in all texts.
 FARTHEST = 200
 #: What stands in front of a meeting that another act of its sentence goes with.
@@ -60,8 +62,21 @@ def _told_next(draft: Draft, behind: Sequence[Draft]) -> list[Draft]:
     at, when = draft.first.trigger.sentence.index, draft.when
     near = [each for each in behind if at <= each.acts[0].trigger.sentence.index <= at + AHEAD]
     if when is not None and when.interval.known:
-        return [each for each in near if each.when is not None and each.when.interval == when.interval]
-    return [each for each in near if each.acts[0].trigger.sentence.index == at and _is_occasion(each)]
+        return [each for each in near if _is_of_day(each, when) or _opens(draft, each)]
+    return [
+        each for each in near if each.acts[0].trigger.sentence.index == at and _is_occasion(each) or _opens(draft, each)
+    ]
+
+
+def _is_of_day(meeting: Draft, when: When) -> bool:
+    return meeting.when is not None and meeting.when.interval == when.interval
+
+
+def _opens(draft: Draft, meeting: Draft) -> bool:
+    """Whether the lead tells first what two agreed on, whose meeting is told behind ("agreed on Friday to trade")."""
+    joint = len(draft.source) > 1 and set(draft.source) == meeting.parties and draft.first.type in SPOKEN
+    lead = draft.first.trigger.sentence.index <= LEAD and not draft.first.trigger.nominal
+    return joint and lead and not meeting.aside and meeting.first.origin not in GUESSED
 
 
 def _is_occasion(meeting: Draft) -> bool:
@@ -91,7 +106,8 @@ def _is_known_before(draft: Draft) -> bool:
 
 def _can_lend(meeting: Draft, draft: Draft) -> bool:
     """Whether a draft is an occasion of the same status, near enough, on the act's own day where both have one."""
-    if meeting.first.type is not EventType.CONSULT or meeting.status is not draft.status:
+    statuses = {act.status for act in meeting.acts}
+    if meeting.first.type is not EventType.CONSULT or draft.status not in statuses:
         return False
     gap = draft.first.trigger.sentence.index - meeting.acts[-1].trigger.sentence.index
     if meeting.first.origin in UNSURE and gap != 0 or meeting.when is None and meeting.where is None:

@@ -12,6 +12,7 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import Grain, Interval, Span, Status, TimexType, When
 from legation.reading import clauses
 from legation.reading.calendar import shifted
+from legation.reading.stages import going_on_beside
 from legation.reading.status import SPOKEN
 from legation.reading.timing import Dated, head_of, told_in
 from legation.reading.triggers import Trigger
@@ -42,6 +43,8 @@ def lasting(trigger: Trigger, status: Status, found: Dated, dated: Sequence[Date
     sentence, when = trigger.sentence, found.when()
     if _has_no_end(sentence, status, found):
         return replace(when, interval=Interval(first=when.interval.first))
+    if status is Status.ONGOING and (going := going_on_beside(trigger)) and when.interval.day is not None:
+        return _until(sentence, when, going, told_in(sentence, dated))
     day = when.interval.day
     if day is None:
         return when
@@ -123,6 +126,19 @@ def _has_no_end(sentence: Sentence, status: Status, found: Dated) -> bool:
     start = found.timex.span.start
     before = sentence.quote(max(sentence.start, start - BEFORE), start)
     return status is Status.ONGOING and SINCE.search(before) is not None
+
+
+def _until(sentence: Sentence, when: When, going: Word, told: Sequence[Dated]) -> When:
+    """The time from the day on which an act began up to that to which it will go on, where one is told."""
+    ends = (each for each in told if (head := head_of(sentence, each)) is not None and _ends(sentence, head, going))
+    last = next((each.timex.interval.last for each in ends), None)
+    return replace(when, interval=Interval(first=when.interval.first, last=last), grain=Grain.RANGE)
+
+
+def _ends(sentence: Sentence, head: Word, going: Word) -> bool:
+    """Whether a time stands under a verb of going on, behind "until" or "through"."""
+    under = any(each.index == going.index for each in sentence.ancestors(head))
+    return under and head.preposition in ("until", "till", "through", "to")
 
 
 def _joined(sentence: Sentence, found: Dated, day: date, told: Sequence[Dated]) -> When | None:

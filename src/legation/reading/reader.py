@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,8 +12,8 @@ from legation.errors import ReaderFault
 from legation.knowledge.frames import Frames, frames
 from legation.language import pipeline
 from legation.language.tree import Sentence
-from legation.model import Article, Event, Interval, Office, Published, Reading, Status
-from legation.reading import agreements, clauses, headed, said_by, series, topics
+from legation.model import Article, Event, Interval, Office, Published, Reading, Status, When
+from legation.reading import agreements, clauses, courses, headed, said_by, series, topics
 from legation.reading.act import Act
 from legation.reading.additions import divided, with_additions
 from legation.reading.anchored import with_anchored_times
@@ -32,16 +33,19 @@ from legation.reading.office_check import checked
 from legation.reading.parties import Cast
 from legation.reading.people import find_people
 from legation.reading.person import Person
+from legation.reading.places_found import find_places
 from legation.reading.published import against_text, needs_text, told_with
+from legation.reading.remarks import with_occasion
 from legation.reading.slots import Scene
 from legation.reading.terms import terms_of
 from legation.reading.timing import Dated, resolve_all, when_of
 from legation.reading.voice import voice_of
 from legation.reading.what import acts_of
 from legation.reading.when import Expression, find_expressions
-from legation.reading.where import find_places
 from legation.reading.who import find_mentions
 
+#: What stands in front of the time up to which something holds.
+ENDING = re.compile(r"\b(?:until|till|beyond|past)\s\Z", re.IGNORECASE)
 #: From a text and the known names in it to its sentences, in order.
 Parser = Callable[[str, Sequence[NameFound]], list[Sentence]]
 
@@ -132,6 +136,7 @@ def _understood(article: Article, known: Frames, parse: Parser) -> Understood:
     told, detected = divided(_told(article, cast, known, dated, published.interval))
     drafts = merged(told, cast.main_pair, chosen=len(sentences) < SHORT)
     drafts, dated = with_anchored_times(drafts, dated)
+    drafts = with_occasion(drafts, sentences, cast.names, dated, published.interval.day)
     return Understood(
         sentences=sentences,
         cast=cast,
@@ -231,7 +236,7 @@ def _ahead(act: Act, published: Interval) -> Act:
     told = act.status in (Status.HAPPENED, Status.ONGOING)
     first = act.when.interval.first if act.when else None
     if told and act.when and first is not None and published.last is not None and first > published.last:
-        past = _is_past(act)
+        past = _is_past(act) or _is_end(act, act.when)
         return replace(act, when=None) if past else replace(act, status=Status.PLANNED, cue=act.when.span)
     return _up_to_now(act, published)
 
@@ -239,7 +244,18 @@ def _ahead(act: Act, published: Interval) -> Act:
 def _is_past(act: Act) -> bool:
     """Whether a verb in a past tense tells the act: the time ahead in its sentence is then another act's."""
     verb = act.trigger.verb
-    return verb is not None and (verb.tag == "VBD" or verb.tag == "VBN" and not act.trigger.nominal)
+    if verb is None or verb.tag not in ("VBD", "VBN"):
+        return False
+    helpers = clauses.auxiliaries(act.trigger.sentence, verb)
+    told = verb.tag == "VBD" or not act.trigger.nominal
+    return told or bool(clauses.among(helpers, courses.PAST_BE | courses.HAVE))
+
+
+def _is_end(act: Act, when: When) -> bool:
+    """Whether a time is that up to which something holds, or past which something else goes on ("until August")."""
+    sentence, start = act.trigger.sentence, when.span.start
+    before = sentence.quote(max(sentence.start, start - 8), start) if sentence.start < start < sentence.end else ""
+    return ENDING.search(before) is not None
 
 
 def _up_to_now(act: Act, published: Interval) -> Act:

@@ -9,7 +9,7 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind, Status
 from legation.reading import clauses
 from legation.reading.act import Act, Origin
-from legation.reading.draft import Draft, is_predicate, with_whole
+from legation.reading.draft import Draft, is_predicate, is_titled_ahead, with_whole
 from legation.reading.groups import is_plural_reference
 from legation.reading.occasions import is_other_occasion
 from legation.reading.status import staying
@@ -286,12 +286,26 @@ def _one_meets_others(act: Act, draft: Draft) -> bool:
 
 def same_time(act: Act, draft: Draft) -> bool:
     """Whether an act and a draft can be of one time, as far as both tell it."""
+    if _is_over(act, draft):
+        return False
     if act.when is None or draft.when is None:
         return True
     if act.when.interval.known and draft.when.interval.known and not act.when.interval.overlaps(draft.when.interval):
         return False
     hours = {found[0] for when in (act.when, draft.when) if (found := HOUR.findall(when.timex or ""))}
     return len(hours) <= 1
+
+
+def _is_over(act: Act, draft: Draft) -> bool:
+    """Whether one tells the meeting that the title says is still to come, and the other one of a day that is past."""
+    if is_titled_ahead(act):
+        return _is_past(draft.first)
+    return _is_past(act) and is_titled_ahead(draft.acts[0])
+
+
+def _is_past(act: Act) -> bool:
+    """Whether a clause tells an act as done, with its day ("we met in March")."""
+    return act.status is Status.HAPPENED and act.when is not None and not act.trigger.nominal
 
 
 def says_so(act: Act, draft: Draft) -> bool:

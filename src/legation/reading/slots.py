@@ -11,8 +11,8 @@ from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
 from legation.reading.detected import Detection
 from legation.reading.parties import Cast, Party
+from legation.reading.places_found import PlaceFound, place_at
 from legation.reading.triggers import Trigger
-from legation.reading.where import PlaceFound, place_at
 
 #: Prepositions that lead to the other side of a promise or a request.
 TOWARDS = frozenset({"to", "with", "for", "from", "against", "on", "between", "at", "over", "into"})

@@ -7,7 +7,8 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import Status
 from legation.reading import clauses, courses
 from legation.reading.asides import asides
-from legation.reading.governors import dismissing, governing, leaves_open, listed_verdict
+from legation.reading.enjoyed import enjoyed_status
+from legation.reading.governors import denying_in_front, dismissing, governing, leaves_open, listed_verdict
 from legation.reading.verdict import Verdict
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "gon"})
@@ -137,7 +138,9 @@ def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Verdict:
     """An infinitive takes its status from the word above it; alone in a headline it is a plan ("Modi to visit")."""
     head = sentence.head(verb)
     form = (*clauses.verb_form(sentence, verb), *clauses.to_of(sentence, verb))
-    if head is None or any(word.lemma == "be" for word in clauses.auxiliaries(sentence, verb)):
+    if head is not None and (enjoyed := enjoyed_status(sentence, verb)):
+        return enjoyed
+    if head is None or verb.tag != "VBG" and any(word.lemma == "be" for word in clauses.auxiliaries(sentence, verb)):
         return Verdict(Status.PLANNED, form)
     if headline and _tells_headline(sentence, verb):
         return Verdict(Status.PLANNED, form)
@@ -248,6 +251,8 @@ def _of_progressive(sentence: Sentence, verb: Word, texts: set[str], headline: b
         return Verdict(Status.ONGOING, form)
     if texts & courses.PAST_BE:
         return Verdict(Status.ONGOING if courses.lasts(sentence, verb) else Status.HAPPENED, form)
+    if "being" in texts and verb.role is Role.NOUN_CLAUSE and not _is_told_past(sentence, verb):
+        return Verdict(Status.ONGOING, form)
     head = sentence.head(verb)
     if head is not None and clauses.is_verb(head) and verb.role is not Role.ROOT:
         below = verb.role in (Role.OPEN_COMPLEMENT, Role.COMPLEMENT)
@@ -256,15 +261,24 @@ def _of_progressive(sentence: Sentence, verb: Word, texts: set[str], headline: b
     return Verdict(Status.HAPPENED, form)
 
 
+def _is_told_past(sentence: Sentence, verb: Word) -> bool:
+    """Whether the clause above a participle tells the past ("he saw the men being led away")."""
+    noun = sentence.head(verb)
+    above = clauses.clause_verb(sentence, noun) if noun is not None else None
+    return above is not None and above.tag == "VBD"
+
+
 def _under_governors(sentence: Sentence, verb: Word, told: Verdict) -> Verdict:
     """What verbs above make of it: "denied that they met", "failed to agree", "called off plans to meet"."""
     current = verb
     for _ in range(4):
         head = sentence.head(current)
-        if head is None or current.role not in (Role.COMPLEMENT, Role.OPEN_COMPLEMENT, Role.NOUN_CLAUSE):
-            return told
         if denied := dismissing(sentence, current):
             return Verdict(Status.DENIED, denied)
+        if (denier := denying_in_front(sentence, current)) is not None:
+            return Verdict(Status.DENIED, (denier,))
+        if head is None or current.role not in (Role.COMPLEMENT, Role.OPEN_COMPLEMENT, Role.NOUN_CLAUSE):
+            return told
         listed = governing(sentence, head, current)
         denying = clauses.negation(sentence, head) if clauses.is_verb(head) else None
         if listed is not None and listed.status in OVERRIDING and current.role is not Role.NOUN_CLAUSE:

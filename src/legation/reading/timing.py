@@ -47,6 +47,8 @@ PHRASES = frozenset({Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
 TOPIC = PHRASES | {Role.PASSIVE_SUBJECT}
 #: The forms of "be" in the present.
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
+#: How many words before a time "is due" may stand.
+NEAR = 6
 #: The TIMEX3 value of "now": beside a date it only says that things have changed ("will now meet on March 18").
 NOW = "PRESENT_REF"
 
@@ -102,6 +104,8 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
 
 def _is_awaited_then(sentence: Sentence, word: Word) -> bool:
     """Whether the predicate over a time tells what is now to come ("is due in Rome on Friday", "is now expected")."""
+    if _follows_awaited(sentence, word):
+        return True
     for head in (word, *sentence.ancestors(word)):
         helpers = sentence.under(head, Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY)
         if any(helper.text.lower() in PRESENT for helper in helpers):
@@ -110,6 +114,16 @@ def _is_awaited_then(sentence: Sentence, word: Word) -> bool:
             return awaited or bool(about & words("cues", "predicates", "awaited"))
         if clauses.is_verb(head) and head.role is not Role.CASE:
             return False
+    return False
+
+
+def _follows_awaited(sentence: Sentence, word: Word) -> bool:
+    """Whether "is due" or its like stands right before a time, however the tree hangs it ("due in Rome on May 3")."""
+    for each in reversed(sentence.words[max(word.index - NEAR, 1) : word.index]):
+        if each.text in (",", ";", "and"):
+            return False
+        if each.text.lower() in words("cues", "predicates", "awaited"):
+            return sentence.words[each.index - 1].text.lower() in PRESENT
     return False
 
 
@@ -251,11 +265,20 @@ def _is_as_planned(sentence: Sentence, verb: Word) -> bool:
 def _fixes_date(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb behind a noun says when what the noun tells takes place."""
     subjects = sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT)
+    if _is_done_to(sentence, verb):
+        return verb.lemma in words("cues", "verbs", "fixing") | words("cues", "verbs", "hosting")
     if any(word.text.lower() not in clauses.RELATIVE_PRONOUNS for word in subjects):
         return False
     lists = {Role.RELATIVE_CLAUSE: ("fixing", "opening"), Role.NOUN_CLAUSE: ("fixing",)}
     told = {verb.lemma, *(f"{verb.lemma} {word.lemma}" for word in sentence.under(verb, Role.OBJECT))}
     return any(told & words("cues", "verbs", name) for name in lists.get(verb.role, ()))
+
+
+def _is_done_to(sentence: Sentence, verb: Word) -> bool:
+    """Whether a relative clause tells what is done with its noun ("the summit, which Oslo was to host on Friday")."""
+    objects = sentence.under(verb, Role.OBJECT)
+    done = any(word.text.lower() in clauses.RELATIVE_PRONOUNS and word.index < verb.index for word in objects)
+    return verb.role is Role.RELATIVE_CLAUSE and done
 
 
 def _lent(trigger: Trigger, anchor: Word, here: Sequence[Dated]) -> Dated | None:
@@ -291,7 +314,11 @@ def _is_right_behind(trigger: Trigger, dated: Dated) -> bool:
     before = inside[0].index - 1 if inside else 0
     if before > 0 and sentence.words[before].part == "ADP":
         before -= 1
-    return before >= word.index and before == sentence.subtree(word)[-1].index
+    last = sentence.words[before]
+    aside = any(
+        each.role is Role.RELATIVE_CLAUSE for each in (last, *sentence.ancestors(last)) if each.index > word.index
+    )
+    return before >= word.index and before == sentence.subtree(word)[-1].index and not aside
 
 
 def is_spoken_of(trigger: Trigger) -> bool:

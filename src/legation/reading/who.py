@@ -19,7 +19,7 @@ from legation.model import Actor, ActorKind, Mention, Span
 from legation.reading.names import NameFound
 from legation.reading.parties import Cast, Party
 from legation.reading.person import PersonFound
-from legation.reading.where import find_places
+from legation.reading.places_found import find_places
 from legation.reading.who_nouns import find_nouns, kind_of_noun
 from legation.reading.who_places import is_place
 from legation.reading.who_references import find_references
