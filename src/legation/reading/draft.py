@@ -88,13 +88,18 @@ class Draft:
 
     @property
     def status(self) -> Status:
-        """The status that the article leaves: that of the clearest telling."""
-        return self.first.status
+        """The status that the article leaves: that of the clearest telling, or of a later one that turns it."""
+        return self._settling.status
 
     @property
     def cue(self) -> Span | None:
         """The words that give that status."""
-        return self.first.cue
+        return self._settling.cue
+
+    @property
+    def _settling(self) -> Act:
+        """The telling that gives the status."""
+        return next((act for act in reversed(self.acts) if act.turns), self.first)
 
     @property
     def source(self) -> tuple[str, ...]:

@@ -160,14 +160,14 @@ def _is_below_noun(act: Act, holders: Sequence[Act]) -> bool:
 
 def _best(scene: Scene, triggers: Sequence[Trigger]) -> Act | None:
     """The act by the first frame that finds its parties, else a reference by the first that allows one."""
-    acts = [act for trigger in triggers if (act := _act(scene, trigger)) is not None]
+    acts = [act for trigger in triggers if (act := act_by(scene, trigger)) is not None]
     if not acts:
         return None
     best = min(acts, key=lambda act: (act.refers or act.lacks, act.refers))
     return replace(best, weak=all(act.trigger.weak for act in acts))
 
 
-def _act(scene: Scene, trigger: Trigger) -> Act | None:
+def act_by(scene: Scene, trigger: Trigger) -> Act | None:
     """The act that a trigger tells, or may mean; None where its frame asks for parties that are not there."""
     frame = trigger.frame
     source = collected(scene, trigger, frame.source, acting=not frame.subjects)
