@@ -20,6 +20,7 @@ from legation.reading.slots import Scene, subjects_of
 from legation.reading.stand_ins import StandIn
 from legation.reading.status import status_of
 from legation.reading.tenses import status_of_verb
+from legation.reading.timing import Dated
 from legation.reading.triggers import Trigger
 from legation.reading.verdict import Verdict
 from legation.reading.what import act_by
@@ -53,6 +54,12 @@ def elided(scene: Scene, told: Sequence[Act]) -> list[Act]:
     return sorted(found, key=lambda act: act.span.start)
 
 
+def own_times(act: Act, dated: Sequence[Dated]) -> Sequence[Dated]:
+    """The times that may be an act's: those behind a helper that stands for its verb, else all."""
+    alone = not act.trigger.nominal and (act.another or act.turns)
+    return [each for each in dated if each.timex.span.start > act.trigger.word.start] if alone else dated
+
+
 def _before(near: Sequence[Act], word: Word) -> list[Act]:
     """Those of some acts that are told before a word, the last one first."""
     earlier = [act for act in near if act.span.end <= word.start]
@@ -78,7 +85,7 @@ def _one_more(scene: Scene, word: Word, named: Act) -> Act | None:
     own = act_by(scene, trigger)
     if own is None:
         return None
-    verdict = status_of(trigger, headline=scene.headline)
+    verdict = _denied_before(scene.sentence, word) or status_of(trigger, headline=scene.headline)
     return replace(
         _sided(own, named),
         status=verdict.status,
@@ -89,6 +96,13 @@ def _one_more(scene: Scene, word: Word, named: Act) -> Act | None:
         lacks=False,
         domestic=False,
     )
+
+
+def _denied_before(sentence: Sentence, word: Word) -> Verdict | None:
+    """What denies a noun left out right in front of it ("but not the one on tobacco")."""
+    first = min(each.index for each in sentence.subtree(word))
+    before = clauses.among(sentence.words[max(first - 1, 0) : first], {"not"})
+    return Verdict(Status.DENIED, tuple(before)) if before else None
 
 
 def _sided(own: Act, named: Act) -> Act:
@@ -207,7 +221,7 @@ def _verdict_of(sentence: Sentence, stand_in: StandIn) -> Verdict:
 def _by_pronoun(scene: Scene, near: Sequence[Act]) -> Iterator[Act]:
     """What "it" is said to do that stands for an act ("it never took place", "it is set for Friday")."""
     for verb in stand_ins.fates(scene.sentence):
-        named = next((act for act in _before(near, verb) if _can_be_it(act)), None)
+        named = next((act for act in _before(near, verb) if _can_be_it(act, verb)), None)
         if named is None:
             continue
         verdict = _fate(scene.sentence, verb)
@@ -242,6 +256,8 @@ def _fate(sentence: Sentence, verb: Word) -> Verdict | None:
     return listed.turned(Status.CANCELLED).joined_by(*had) if had else listed
 
 
-def _can_be_it(act: Act) -> bool:
-    """Whether "it" can mean an act: an occasion that a noun names."""
-    return act.trigger.nominal and act.type in OCCASIONS and "Number=Plur" not in act.trigger.word.morphology
+def _can_be_it(act: Act, verb: Word) -> bool:
+    """Whether "it" can mean an act: an occasion that a noun names, or what a verb tells where "it" happens or not."""
+    if not act.trigger.nominal:
+        return act.type is EventType.CONSULT and verb.lemma in words("cues", "ellipsis", "happening")
+    return act.type in OCCASIONS and "Number=Plur" not in act.trigger.word.morphology

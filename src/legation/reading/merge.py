@@ -204,7 +204,7 @@ def _tells_below(told: Telling, drafts: list[Draft]) -> bool:
         return False
     for at, draft in enumerate(drafts):
         other = other_session(act, ordinal, draft) or is_other_occasion(act, draft)
-        if referred(act, draft) and not other and same_time(act, draft):
+        if referred(act, draft) and not other and same_time(act, draft) and not draft.acts[0].another:
             drafts[at] = replace(draft, acts=(act, *draft.acts), ordinal=draft.ordinal or ordinal)
             return True
     return False

@@ -160,7 +160,9 @@ def _stranded(sentence: Sentence, word: Word) -> StandIn | None:
     if trailing is None:
         return None
     texts = {each.text.lower() for each in trailing}
-    status = Status.POSSIBLE if "yet" in texts else _status(word, denied=bool(texts & NOT))
+    before = clauses.among(sentence.words[max(word.index - 1, 0) : word.index], NOT)
+    denied = bool(texts & NOT or before)
+    status = Status.POSSIBLE if "yet" in texts else _status(word, denied=denied)
     return StandIn(verb=word, subject=subject, status=status, cue=trailing, again="again" in texts)
 
 
