@@ -155,24 +155,27 @@ def _done_too(scene: Scene, stand_in: StandIn, named: Act) -> Act | None:
     told = replace(
         named, trigger=trigger, status=verdict.status, cue=verdict.cue(scene.sentence), where=None, when=None, people=()
     )
-    subject = _told_by(scene.sentence, stand_in)
-    doers = codes_of(scene.cast.parties(scene.sentence, subject, acting=True))
-    others = tuple(code for code in doers if code not in _doers(scene, named))
-    by_others = bool(others) and (subject.part != "PRON" or len(others) == len(doers))
+    before = _doers(scene, named)
+    doers = _who(scene, stand_in, before)
+    others = tuple(code for code in doers if code not in before)
+    by_others = bool(others) and (stand_in.subject.part != "PRON" or len(others) == len(doers))
     if by_others:
-        return _done_by(told, named, _doers(scene, named), doers)
+        return _done_by(told, named, before, doers)
     if stand_in.again:
         return replace(told, another=True, meant=named.span)
     return _turned(told, named)
 
 
-def _told_by(sentence: Sentence, stand_in: StandIn) -> Word:
-    """Who does it: of a pronoun in what somebody says ("Serbia says it will not") the one who says so."""
-    if stand_in.subject.part != "PRON":
-        return stand_in.subject
+def _who(scene: Scene, stand_in: StandIn, before: Sequence[str]) -> tuple[str, ...]:
+    """Who does it: of a pronoun that means nobody of those before, the one who says so ("Serbia says it will not")."""
+    sentence, subject = scene.sentence, stand_in.subject
+    found = codes_of(scene.cast.parties(sentence, subject, acting=True))
+    if subject.part != "PRON" or found and set(found) <= set(before):
+        return found
     saying = (head for head in sentence.ancestors(stand_in.verb) if head.lemma in words("cues", "verbs", "say"))
     speakers = (clauses.own_subject(sentence, verb) for verb in saying)
-    return next((word for word in speakers if word is not None), stand_in.subject)
+    speaker = next((word for word in speakers if word is not None), subject)
+    return codes_of(scene.cast.parties(sentence, speaker, acting=True))
 
 
 def _doers(scene: Scene, named: Act) -> tuple[str, ...]:
