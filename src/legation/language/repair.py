@@ -88,7 +88,7 @@ def _before_noun(words: Sequence[Word], root: Word, verb: Word) -> tuple[Word, .
 
 
 def _with_telling_verb(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words with the verb that tells what "that" opens above it, where it came out as a participle of its subject."""
+    """The words with the verb above what "that" opens, where it came out as a participle of its subject."""
     root = next((word for word in words if word.head == word.index), None)
     that = next((w for w in words if root and w.head == root.index and w.role is Role.MARK and w.text == "that"), None)
     if root is None or that is None:

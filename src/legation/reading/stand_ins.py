@@ -198,7 +198,7 @@ def fates(sentence: Sentence) -> Iterator[Word]:
         if not clauses.is_verb(verb) or verb.lemma not in words("cues", "ellipsis", "fates"):
             continue
         subject = clauses.own_subject(sentence, verb)
-        pronoun = subject is not None and subject.text.lower() in ("it", "this")
+        pronoun = subject is not None and subject.text.lower() == "it"
         if pronoun and not _says_what(sentence, verb) and _is_whole(sentence, verb):
             yield verb
 
