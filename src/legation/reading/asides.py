@@ -21,7 +21,8 @@ BOUNDS = frozenset({",", ";", ":", '"', "“", "”", "—", "–", "``", "''"})
 QUOTES = frozenset({'"', "“", "”"})
 #: Words that open a clause which is no aside ("Y, which the ministry said", "and the ministry said").
 OPENERS = frozenset({"CC", "WDT", "WP", "WRB", "WP$"})
-#: What a noun phrase is made of.
+#: The longest phrase for who tells, in words, and what a noun phrase is made of.
+LONGEST_PHRASE = 15
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 #: The longest aside in front of its verb, in words.
 LONGEST = 30
@@ -85,10 +86,21 @@ def _can_tell(sentence: Sentence, verb: Word) -> bool:
     inverted = verb.tag == "VB" and verb.index > 0 and sentence.words[verb.index - 1].text == ","
     if not tells(verb) or verb.tag not in FINITE and verb.tag != "VBN" and not inverted:
         return False
+    if _is_lost(sentence, verb):
+        return True
     passive = bool(sentence.under(verb, Role.PASSIVE_AUXILIARY))
     if passive or verb.tag == "VBN" and not sentence.under(verb, Role.AUXILIARY, Role.SUBJECT):
         return passive and verb.lemma in words("cues", "verbs", "quoting")
     return True
+
+
+def _is_lost(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb came out as a participle of its subject, where the sentence has a subject already."""
+    if verb.tag != "VBN" or verb.role is not Role.NOUN_CLAUSE or sentence.under(verb, Role.AGENT):
+        return False
+    noun = sentence.words[verb.head]
+    others = sentence.under(sentence.words[noun.head], Role.SUBJECT, Role.PASSIVE_SUBJECT)
+    return noun.role is Role.SUBJECT and others[0].index < noun.index and _opening(sentence, noun) is not None
 
 
 def _aside(sentence: Sentence, verb: Word, since: int) -> Aside | None:
@@ -114,6 +126,8 @@ def _speaker(sentence: Sentence, verb: Word) -> Word | None:
     found = clauses.own_subject(sentence, verb)
     if found is not None:
         return found if found.index < verb.index and found.tag not in OPENERS else None
+    if (head := _of_long_phrase(sentence, verb)) is not None:
+        return head
     before = sentence.words[verb.index - 1] if verb.index else verb
     near = list(_noun_phrase(sentence, before if before.text == "," else verb))
     heads = [word for word in near if not near[-1].index <= word.head <= near[0].index]
@@ -140,6 +154,18 @@ def _of_clause(sentence: Sentence, verb: Word) -> Word | None:
     noun = sentence.words[who.index - 1] if who is not None else None
     own = who is not None and any(word.tag in FINITE for word in sentence.words[who.index + 1 : verb.index])
     return noun if noun is not None and own and noun.part in ("NOUN", "PROPN") else None
+
+
+def _of_long_phrase(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun that opens the words between a comma and the verb, where more stands behind it ("officials in Bonn")."""
+    at = verb.index
+    while at > 0 and sentence.words[at - 1].text not in BOUNDS:
+        at -= 1
+    between = sentence.words[at : verb.index]
+    row = list(takewhile(lambda word: word.part in PHRASE or word.text in ("-", "'s", "’s"), between))
+    nouns = [word for word in row if word.part in ("NOUN", "PROPN")]
+    more = any(word.part in ("ADP", "VERB") for word in between[len(row) :])
+    return nouns[-1] if at and nouns and more and len(between) <= LONGEST_PHRASE else None
 
 
 def _noun_phrase(sentence: Sentence, end: Word) -> Iterator[Word]:

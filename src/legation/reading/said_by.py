@@ -17,7 +17,7 @@ from legation.reading.chains import chain, cited, cites, citing, first_hand
 from legation.reading.governors import dismissing, leaves_open
 from legation.reading.outlets import outlets_told
 from legation.reading.parties import Cast
-from legation.reading.person import Person, ends_of
+from legation.reading.person import Person, PersonFound, ends_of
 from legation.reading.quotations import told_beside
 from legation.reading.source_kinds import kind_of
 from legation.reading.status import SPOKEN
@@ -230,6 +230,13 @@ def _source(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
     kind = kind_of(sentence, word, cast)
     if kind is None:
         return None
+    if (behind := _named_behind(sentence, word, cast)) is not None:
+        return Source(
+            span=_span(sentence, *ends_of(sentence, behind)),
+            kind=SourceKind.NAMED,
+            name=behind.person.name,
+            of=behind.person.of,
+        )
     parties = cast.parties(sentence, word, acting=False)
     bearer = parties[0].person if len(parties) == 1 and kind is SourceKind.OFFICE else None
     if bearer is not None:
@@ -249,6 +256,12 @@ def _is_paper(sentence: Sentence, word: Word, person: Person) -> bool:
     if any(each.tag == "VBG" and cites(each) for each in sentence.words if each.head == head.index):
         return head.lemma in words("cues", "verbs", "reporting")
     return head.lemma in words("cues", "verbs", "printing")
+
+
+def _named_behind(sentence: Sentence, word: Word, cast: Cast) -> PersonFound | None:
+    """Whose name stands right behind a noun for people ("adviser Chun Byung-rok")."""
+    found = (person for person in cast.people[sentence.index] if person.first == word.index + 1)
+    return next(found, None) if word.part == "NOUN" else None
 
 
 def _bearer_span(sentence: Sentence, word: Word, bearer: Person, cast: Cast) -> Span:
