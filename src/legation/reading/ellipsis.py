@@ -76,6 +76,13 @@ def _without_noun(scene: Scene, near: Sequence[Act]) -> Iterator[Act]:
             act = _one_more(scene, word, named) if named is not None else None
             if act is not None:
                 yield act
+        elif (verb := stand_ins.none_of_it(scene.sentence, word)) is not None:
+            named = next((act for act in _before(near, word) if act.trigger.nominal), None)
+            if named is not None and named.status is not Status.HAPPENED:
+                trigger = replace(named.trigger, sentence=scene.sentence, word=word, verb=verb)
+                cue = Verdict(Status.DENIED, (word,)).cue(scene.sentence)
+                denied = replace(named, trigger=trigger, status=Status.DENIED, cue=cue, where=None, when=None)
+                yield replace(denied, refers=True, meant=named.span, turns=True)
 
 
 def _one_more(scene: Scene, word: Word, named: Act) -> Act | None:

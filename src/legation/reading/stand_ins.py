@@ -62,6 +62,14 @@ def stands_for_noun(scene: Scene, word: Word) -> bool:
     return text in ("that", "those") and word.tag in ("DT", "PRP") and _is_told_apart(sentence, word)
 
 
+def none_of_it(sentence: Sentence, word: Word) -> Word | None:
+    """The verb by which there was nothing of an act spoken of before ("none was ever planned")."""
+    verb = sentence.head(word)
+    alone = word.text.lower() == "none" and word.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT)
+    of_them = bool(sentence.under(word, Role.NOUN_MODIFIER))
+    return verb if alone and not of_them and verb and verb.lemma in words("cues", "ellipsis", "fates") else None
+
+
 def _heads_more(word: Word, behind: Word) -> bool:
     """Whether the next word is the noun that a word only says more of ("a second round")."""
     return behind.index == word.head and behind.part in ("NOUN", "PROPN", "ADJ")

@@ -36,8 +36,8 @@ NONE = frozenset({"no", "neither"})
 UNSURE = frozenset({"may", "might", "could", "can", "ca"})
 AHEAD = (Status.PLANNED, Status.POSSIBLE)
 #: In what order the words around a noun are asked: those of its predicate, and those in front of it.
-PREDICATED = (Status.CANCELLED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING)
-MODIFIED = (*PREDICATED, Status.HAPPENED)
+PREDICATED = (Status.CANCELLED, Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING)
+MODIFIED = (Status.CANCELLED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING, Status.HAPPENED)
 
 
 def status_of(trigger: Trigger, *, headline: bool = False) -> Verdict:
@@ -286,8 +286,18 @@ def _of_predicate(sentence: Sentence, noun: Word) -> Verdict | None:
         return None
     for status in PREDICATED:
         if head.text.lower() in words("cues", "predicates", status.value):
-            return Verdict(status, (head, *sentence.under(head, Role.CASE)))
+            told = Verdict(status, (head, *sentence.under(head, Role.CASE)))
+            return _predicate_denied(sentence, head, told)
     return None
+
+
+def _predicate_denied(sentence: Sentence, head: Word, told: Verdict) -> Verdict:
+    """What a negation makes of a predicate: "not on the agenda" denies, "not certain" leaves open."""
+    denying = clauses.negation(sentence, head)
+    if denying is None or told.status not in AHEAD:
+        return told
+    open_still = told.status is Status.PLANNED and head.part != "NOUN"
+    return told.turned(Status.POSSIBLE if open_still else Status.DENIED).joined_by(denying)
 
 
 def _within(sentence: Sentence, noun: Word) -> tuple[Word, ...]:

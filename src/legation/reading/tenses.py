@@ -87,7 +87,17 @@ def _of_plan(sentence: Sentence, verb: Word, helpers: list[Word], headline: bool
     if to or verb.tag == "VB" and not texts:
         return _of_infinitive(sentence, verb, headline)
     due = () if clauses.is_verb(verb) else _due(sentence, verb)
-    return Verdict(Status.PLANNED, due) if due else None
+    if not due:
+        return None
+    undone = clauses.among(helpers, {"had", "'d", "’d"}) or _replaced(sentence, verb)
+    return Verdict(Status.CANCELLED, (*undone, *due)) if undone else Verdict(Status.PLANNED, due)
+
+
+def _replaced(sentence: Sentence, place: Word) -> list[Word]:
+    """What tells that somebody awaited somewhere does something else ("the minister, due in Rome, will instead")."""
+    above = clauses.clause_verb(sentence, place) if clauses.is_awaited_behind(sentence, place) else None
+    beside = sentence.children[above.index] if above is not None else ()
+    return clauses.among(beside, words("cues", "status", "replacing"))
 
 
 def _is_bare_past(sentence: Sentence, verb: Word) -> bool:

@@ -103,6 +103,8 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
 def _is_awaited_then(sentence: Sentence, word: Word) -> bool:
     """Whether the predicate over a time tells what is now to come ("is due in Rome on Friday", "is now expected")."""
     for head in (word, *sentence.ancestors(word)):
+        if clauses.is_awaited_behind(sentence, head):
+            return True
         helpers = sentence.under(head, Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY)
         if any(helper.text.lower() in PRESENT for helper in helpers):
             about = {head.text.lower(), *(child.text.lower() for child in sentence.children[head.index])}
