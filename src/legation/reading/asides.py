@@ -105,12 +105,12 @@ def _is_lost(sentence: Sentence, verb: Word) -> bool:
 
 def _aside(sentence: Sentence, verb: Word, since: int) -> Aside | None:
     """The aside that a verb of telling opens, if it is one."""
+    if (behind := _speaker_behind(sentence, verb)) is not None:
+        first = max(since, _beginning(sentence, verb.index))
+        return Aside(verb=verb, speaker=behind, first=first, start=verb.index)
     if tells_own(sentence, verb):
         return None
     speaker = _speaker(sentence, verb)
-    if speaker is None and (behind := _speaker_behind(sentence, verb)) is not None:
-        first = max(since, _beginning(sentence, verb.index))
-        return Aside(verb=verb, speaker=behind, first=first, start=verb.index)
     start = _opening(sentence, speaker) if speaker is not None else None
     if speaker is None or start is None or verb.index - start > LONGEST:
         return None
@@ -141,7 +141,10 @@ def _speaker_behind(sentence: Sentence, verb: Word) -> Word | None:
         return None
     behind = list(takewhile(lambda word: word.part in PHRASE or word.text == "-", sentence.words[verb.index + 1 :]))
     nouns = [word for word in behind if word.part in ("NOUN", "PROPN")]
-    return nouns[-1] if nouns and sentence.words[nouns[-1].index + 1 : nouns[-1].index + 2] else None
+    listed = words("cues", "sources", "anonymous") | words("cues", "sources", "office")
+    of_somebody = words("cues", "verbs", "telling") | words("cues", "verbs", "citing")
+    telling = bool(nouns) and {nouns[-1].lemma, nouns[-1].text.lower()} & listed
+    return nouns[-1] if telling and verb.lemma not in of_somebody else None
 
 
 def _of_clause(sentence: Sentence, verb: Word) -> Word | None:

@@ -107,8 +107,7 @@ def _one_more(scene: Scene, word: Word, named: Act) -> Act | None:
 
 def _denied_before(sentence: Sentence, word: Word) -> Verdict | None:
     """What denies a noun left out right in front of it ("but not the one on tobacco")."""
-    first = min(each.index for each in sentence.subtree(word))
-    before = clauses.among(sentence.words[max(first - 1, 0) : first], {"not"})
+    before = clauses.among(sentence.words[max(word.index - 2, 0) : word.index], {"not"})
     return Verdict(Status.DENIED, tuple(before)) if before else None
 
 

@@ -42,6 +42,8 @@ def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
     """The chain of sources in whose scope an act stands; a speaker's own act of speech has no other source."""
     sentence = act.trigger.sentence
     anchor = act.trigger.verb or act.trigger.word
+    if act.trigger.nominal and _is_confirmed(act.trigger.word, anchor):
+        anchor = act.trigger.word
     passing = act.trigger.nominal and act.trigger.verb is None and _is_in_passing(sentence, act.trigger.word)
     words_found = [] if passing and not _has_clause(sentence, anchor) else [*_speakers(sentence, anchor, cast)]
     words_found = [*rested_on(sentence, anchor), *words_found, *according_to(sentence, anchor)]
