@@ -209,6 +209,8 @@ def _behind_noun(sentence: Sentence, noun: Word, verb: Word) -> Verdict:
     if noun.lemma in words("cues", "status", "under_way") and noun.lemma != noun.text.lower():
         # Only the plural: "an effort to" may be one that is asked for.
         return Verdict(Status.ONGOING, (noun,))
+    if dropped := _dropped(sentence, noun):
+        return Verdict(Status.CANCELLED, (dropped,))
     listed = governing(sentence, noun, verb)
     if listed is not None:
         return listed
@@ -219,6 +221,14 @@ def _behind_noun(sentence: Sentence, noun: Word, verb: Word) -> Verdict:
         return Verdict(Status.POSSIBLE, (noun,))
     above = clauses.clause_verb(sentence, noun)
     return status_of_verb(sentence, above) if above is not None else Verdict(Status.HAPPENED)
+
+
+def _dropped(sentence: Sentence, noun: Word) -> Word | None:
+    """The verb by which what an infinitive tells comes to nothing ("withdrew a proposal to send")."""
+    head = sentence.head(noun)
+    if head is None or noun.role not in (Role.OBJECT, Role.PASSIVE_SUBJECT) or clauses.is_negated(sentence, head):
+        return None
+    return head if head.lemma in words("cues", "status", "withdrawing") and clauses.is_verb(head) else None
 
 
 def _accepting(sentence: Sentence, noun: Word) -> Word | None:
