@@ -112,3 +112,17 @@ def test_this_may_mean_anything_and_stands_for_no_act() -> None:
     """ "This won't happen" need not speak of the act before it."""
     text = "Oman suspended the talks with Yemen in May. Traders fear for gas; both governments say this won't happen."
     assert not any(line.endswith("denied") for line in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru rejected the plan. Chile's bishops sang; the miners did not.",
+        "Mali and Chad signed a pact in May. Togo carried out a first filling, and goes on with the second one.",
+        "Peru pulled its envoy out of Lima and demanded that Bolivia do likewise.",
+    ],
+)
+def test_the_last_thing_told_is_what_is_left_out(text: str) -> None:
+    """What stands for a verb or noun means the one told last, also where that tells no act; nor is a demand one."""
+    assert not any("denied" in line or "BOL >" in line for line in told(text))
+    assert sum(line.startswith("AGREE") for line in told(text)) <= 1

@@ -6,14 +6,15 @@ a pronoun stands for the act ("it never took place").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from legation.knowledge.word_lists import words
-from legation.language.tree import Sentence, Word
+from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Status
 from legation.reading import clauses, stand_ins
 from legation.reading.act import Act
+from legation.reading.below import CONTENT
 from legation.reading.governors import listed_verdict
 from legation.reading.references import codes_of
 from legation.reading.slots import Scene, subjects_of
@@ -23,7 +24,7 @@ from legation.reading.tenses import status_of_verb
 from legation.reading.timing import Dated
 from legation.reading.triggers import Trigger
 from legation.reading.verdict import Verdict
-from legation.reading.what import act_by
+from legation.reading.what import CONTAINING, act_by
 
 #: How many sentences before it an act may stand that is not told again in words.
 BACK = 1
@@ -73,7 +74,7 @@ def _without_noun(scene: Scene, near: Sequence[Act]) -> Iterator[Act]:
     for word in scene.sentence.words:
         if stand_ins.stands_for_noun(scene, word):
             named = next((act for act in _before(near, word) if act.trigger.nominal), None)
-            act = _one_more(scene, word, named) if named is not None else None
+            act = _one_more(scene, word, named) if named and not _counts_others(scene, word, named) else None
             if act is not None:
                 yield act
         elif (verb := stand_ins.none_of_it(scene.sentence, word)) is not None:
@@ -83,6 +84,14 @@ def _without_noun(scene: Scene, near: Sequence[Act]) -> Iterator[Act]:
                 cue = Verdict(Status.DENIED, (word,)).cue(scene.sentence)
                 denied = replace(named, trigger=trigger, status=Status.DENIED, cue=cue, where=None, when=None)
                 yield replace(denied, refers=True, meant=named.span, turns=True)
+
+
+def _counts_others(scene: Scene, word: Word, named: Act) -> bool:
+    """Whether another noun is counted between an act and a word that may stand for it ("the first filling")."""
+    start = named.span.end if named.trigger.sentence.index == scene.sentence.index else scene.sentence.start
+    ranks = words("cues", "ellipsis", "ranks") | {"first"}
+    between = [each for each in scene.sentence.words if start <= each.start and each.index < word.index]
+    return any(each.text.lower() in ranks and each.head not in (each.index, word.index) for each in between)
 
 
 def _one_more(scene: Scene, word: Word, named: Act) -> Act | None:
@@ -136,11 +145,36 @@ def _without_verb(scene: Scene, near: Sequence[Act]) -> Iterator[Act]:
 
 
 def _verb_meant(sentence: Sentence, verb: Word, near: Sequence[Act]) -> Act | None:
-    """The act told with a verb whose place another takes: the one it hangs under, else the last before it."""
+    """The act told with the verb that another stands for: the last one told in a clause before it.
+
+    What somebody is asked to do or refuses ("demanded that Peru do likewise") is no act.
+    """
     told = [act for act in _before(near, verb) if act.trigger.verb is not None and act.meant is None]
-    above = {head.index for head in sentence.ancestors(verb)}
-    here = (act for act in told if act.trigger.sentence.index == sentence.index and _verb_of(act).index in above)
-    return next(here, next(iter(told), None))
+    above = {head.index for head in sentence.ancestors(verb)} if verb.role in CONTENT else set()
+    here = [act for act in told if act.trigger.sentence.index == sentence.index]
+    if any(act.type in CONTAINING and _verb_of(act).index in above for act in here):
+        return None
+    return next((act for act in told if _is_last_told(sentence, verb, act)), None)
+
+
+def _is_last_told(sentence: Sentence, verb: Word, act: Act) -> bool:
+    """Whether no other clause with a tense of its own stands between an act and what stands for its verb."""
+    inside = act.trigger.sentence.index == sentence.index
+    first = max(_verb_of(act).index, act.trigger.word.index) + 1 if inside else 0
+    below = {word.index for word in sentence.subtree(_verb_of(act))} if inside else set[int]()
+    between = (word for word in sentence.words[first : verb.index] if clauses.is_verb(word))
+    others = (word for word in between if clauses.is_finite(sentence, word) and not _is_helper_of(word, verb))
+    said = words("cues", "verbs", "say") | stand_ins.HELPERS
+    return not any(word.lemma not in said and not _is_under(sentence, word, below) for word in others)
+
+
+def _is_under(sentence: Sentence, word: Word, below: Container[int]) -> bool:
+    """Whether a verb only tells what an act is about, and stands in its clause."""
+    return word.index in below and word.role not in (Role.CONJUNCT, Role.PARATAXIS)
+
+
+def _is_helper_of(word: Word, verb: Word) -> bool:
+    return word.head == verb.index and word.part == "AUX"
 
 
 def _verb_of(act: Act) -> Word:
