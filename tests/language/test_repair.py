@@ -163,3 +163,15 @@ def test_a_mended_tree_is_a_tree(words: list[Word]) -> None:
         while current.head != current.index:
             current, steps = mended[current.head], steps + 1
             assert steps <= len(mended)
+
+
+def test_a_participle_behind_the_subject_of_a_that_clause_becomes_the_main_verb() -> None:
+    """ "The ministry denied that aid was sent": the ministry denies, and the clause hangs under that."""
+    noun = word(0, "ministry", tag="NN", part="NOUN", head=4, role=Role.PASSIVE_SUBJECT)
+    verb = word(1, "denied", tag="VBN", part="VERB", head=0, role=Role.NOUN_CLAUSE)
+    that = word(2, "that", tag="IN", part="SCONJ", head=4, role=Role.MARK)
+    was = word(3, "was", tag="VBD", part="AUX", head=4, role=Role.PASSIVE_AUXILIARY)
+    sent = word(4, "sent", tag="VBN", part="VERB", head=4, role=Role.ROOT)
+    mended = repaired([noun, verb, that, was, sent])
+    assert [(each.head, each.role) for each in mended[:2]] == [(1, Role.SUBJECT), (1, Role.ROOT)]
+    assert (mended[4].head, mended[4].role) == (1, Role.COMPLEMENT)

@@ -328,3 +328,100 @@ def test_who_denies_is_quoted_by_who_reports() -> None:
     """The verb that governs what is told is the inner one."""
     text = "Nepali envoys denied on Tuesday that a treaty with India had been signed, Reuters reported."
     assert [kind for kind, _ in chain(text)] == [SourceKind.OFFICE, SourceKind.OUTLET]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chad and Niger signed a pact on gas, the ministry said in a statement carried by TAP.",
+            [(SourceKind.OFFICE, "ministry"), (SourceKind.DOCUMENT, "statement"), (SourceKind.OUTLET, "TAP")],
+        ),
+        (
+            "A visit by the king of Tonga to Fiji has been cancelled, the palace announced in a notice that the Kaniva"
+            " news site reproduced on Friday.",
+            [
+                (SourceKind.OFFICE, "palace"),
+                (SourceKind.DOCUMENT, "notice"),
+                (SourceKind.OUTLET, "Kaniva news site"),
+            ],
+        ),
+    ],
+)
+def test_who_carries_a_document(text: str, expected: list[tuple[SourceKind, str]]) -> None:
+    """The paper that carries a statement is the last of the chain, whether or not a table knows it."""
+    assert chain(text) == expected
+
+
+def test_a_paper_that_looks_like_a_person() -> None:
+    """Nobody known who "reported, quoting" others is a paper."""
+    text = "Peru is to host talks between Chile and Bolivia in May, Fraternidad Latina reported, quoting two officials."
+    assert [kind for kind, _ in chain(text)] == [SourceKind.ANONYMOUS, SourceKind.OUTLET]
+
+
+def test_from_whom_a_source_has_it() -> None:
+    """Who had it from somebody else stands behind him in the chain."""
+    text = (
+        "Chad will withdraw its troops from Niger, a Malian major told Le Monde, saying that he had it from a captain."
+    )
+    assert [kind for kind, _ in chain(text)] == [SourceKind.ANONYMOUS, SourceKind.ANONYMOUS, SourceKind.OUTLET]
+
+
+def test_who_speaks_stands_before_the_post_he_speaks_in() -> None:
+    """ "Saying in a post on X that" tells the speaker first, then the post."""
+    text = "Minister Ama Mensah denied the rumours, saying in a post on X that Ghana and Togo were still in talks."
+    assert [kind for kind, _ in chain(text)][-1] is SourceKind.DOCUMENT
+
+
+def test_who_is_told_behind_a_speaker_told_twice() -> None:
+    """The paper right behind "told" counts, however the name of the minister is set off."""
+    text = "There will be no summit between Cuba and Haiti, Havana's energy minister, Jorge Cruz, told Newsday."
+    assert chain(text) == [(SourceKind.NAMED, "Jorge Cruz"), (SourceKind.OUTLET, "Newsday")]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind"),
+    [
+        ("Mali's lower house", SourceKind.OFFICE),
+        ("Bamako's negotiator", SourceKind.OFFICE),
+        ("Malian opposition leaders", SourceKind.ANONYMOUS),
+        ("U.S. and Malian officials", SourceKind.ANONYMOUS),
+        ("A clerk who saw the list", SourceKind.ANONYMOUS),
+        ("officials on either side of the river", SourceKind.ANONYMOUS),
+    ],
+)
+def test_sorts_of_speakers(speaker: str, kind: SourceKind) -> None:
+    """A chamber and whoever is sent by a state are offices; leaders of the opposition and clerks are nobody named."""
+    text = f"Mali and Algeria have reopened their border at Timiaouine, {speaker} said on Friday."
+    assert [kind for kind, _ in chain(text)] == [kind]
+
+
+def test_who_tells_it_behind_the_verb() -> None:
+    """ "Say diplomats", behind a comma."""
+    text = "Bolivia is ready to talk to Chile in Lima, say diplomats on both sides."
+    assert chain(text)[0][0] is SourceKind.ANONYMOUS
+
+
+def test_who_tells_a_headline_tells_all_of_it() -> None:
+    """Who stands at the end of a headline tells what is in front of its semicolons too."""
+    event = legation.read(
+        "Rome recalls envoy from Tripoli; Malta to mediate, diplomats say", published="2022-07-26"
+    ).events[0]
+    assert [source.kind for source in event.attribution] == [SourceKind.ANONYMOUS]
+
+
+@pytest.mark.parametrize("verb", ["confirmed", "denied"])
+def test_who_confirms_or_denies_an_act(verb: str) -> None:
+    """Who confirms or denies a visit is its source."""
+    assert chain(f"The palace in Rabat {verb} a visit by the Spanish king to Morocco.") == [
+        (SourceKind.OFFICE, "palace in Rabat")
+    ]
+
+
+def test_a_joint_statement_is_the_source_of_what_it_tells() -> None:
+    """A text headed as a joint statement that follows has that for its source."""
+    text = (
+        "Joint Statement on Haiti\n\nOffice of the Spokesperson\n\nThe following statement was released by the"
+        " Governments of Chile and Peru.\n\nBegin text:\n\nChile and Peru condemn the attack on the Haitian embassy."
+    )
+    assert chain(text) == [(SourceKind.DOCUMENT, "Joint Statement")]

@@ -141,3 +141,51 @@ def test_a_plan_agreed_on_that_came_about_is_not_called_off() -> None:
     """ "Had agreed to meet" stays a plan where nothing says otherwise."""
     text = "Egypt had agreed to meet Ethiopia, and the talks began on Monday in Cairo."
     assert "cancelled" not in {event.status for event in legation.read(text, published="2022-07-26").events}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Danish premier, due in Oslo on Friday, has fallen ill.", Status.PLANNED),
+        ("The Danish premier, due in Oslo on Friday, will instead stay at home.", Status.CANCELLED),
+        ("Tonga's premier had been due in Suva on Friday.", Status.CANCELLED),
+    ],
+)
+def test_who_is_awaited_somewhere(text: str, expected: Status) -> None:
+    """ "Due in Oslo" behind somebody is a visit to come, unless he does something else, or had been due there."""
+    assert status(text, EventType.CONSULT) is expected
+
+
+@pytest.mark.parametrize(
+    ("predicate", "expected"),
+    [
+        ("are on the agenda", Status.PLANNED),
+        ("are not on the agenda", Status.DENIED),
+        ("are out of the question", Status.DENIED),
+        ("are not certain", Status.POSSIBLE),
+        ("have been on ice since May", Status.CANCELLED),
+    ],
+)
+def test_predicates_of_talks(predicate: str, expected: Status) -> None:
+    """What is not on the agenda is not to be; what is not certain may be."""
+    assert status(f"Talks between Chad and Niger {predicate}.", EventType.CONSULT) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An Indian proposal to send engineers to Tonga was withdrawn.",
+        "India dropped a plan to send engineers to Tonga.",
+    ],
+)
+def test_a_plan_withdrawn_comes_to_nothing(text: str) -> None:
+    """What was proposed is called off with the proposal; whose proposal it is has been told by an adjective too."""
+    event = legation.read(text, published="2022-07-26").events[0]
+    assert (event.source, event.target, event.status) == (("IND",), ("TON",), Status.CANCELLED)
+
+
+def test_a_trip_that_was_never_made() -> None:
+    """A trip planned in the sentence before, of which the next one says that it never took place."""
+    text = "Peru's foreign minister is expected in Lisbon in May. The trip is off, an aide said."
+    events = legation.read(text, published="2022-03-26").events
+    assert [event.status for event in events] == [Status.CANCELLED]

@@ -1,8 +1,11 @@
-"""Mending three errors of a small parser.
+"""Mending four errors of a small parser.
 
 A main verb in the past is taken for a participle: "The Council called on Mali" comes out as a noun phrase ("the Council
 that was called"), "Israeli jets bombed depots" as one with an adjective. Where a sentence has no finite main verb and
 such a participle stands in the right place, it is made the verb.
+
+So is the participle behind the subject of a clause that opens with "that": in "the ministry denied on Sunday that aid
+had been sent" the parser may take the ministry for what had been sent.
 
 A subject behind a conjunction that is a preposition too is taken for its object: "weeks before Modi is due to travel"
 comes out as "before Modi", and the clause has no subject. Where a finite verb has none and such a phrase ends in front
@@ -32,7 +35,7 @@ AUXILIARIES = frozenset({Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
 
 def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words with the main verb and the subjects that they lack; else as they are."""
-    return _with_subjects(_with_main_verb(words))
+    return _with_subjects(_with_telling_verb(_with_main_verb(words)))
 
 
 # --- main verbs ------------------------------------------------------------------------------------------------------
@@ -81,6 +84,34 @@ def _before_noun(words: Sequence[Word], root: Word, verb: Word) -> tuple[Word, .
     changed = {w.index: replace(w, head=subject.index) for w in words if w.head == root.index and w.index < verb.index}
     changed[subject.index] = replace(subject, head=verb.index, role=Role.SUBJECT)
     changed |= {root.index: replace(root, head=verb.index, role=Role.OBJECT), verb.index: _as_root(verb)}
+    return tuple(changed.get(word.index, word) for word in words)
+
+
+def _with_telling_verb(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with the verb above what "that" opens, where it came out as a participle of its subject."""
+    root = next((word for word in words if word.head == word.index), None)
+    that = next((w for w in words if root and w.head == root.index and w.role is Role.MARK and w.text == "that"), None)
+    if root is None or that is None:
+        return words
+    verb = next((word for word in words[: that.index] if _is_told_by(words, word, root)), None)
+    return words if verb is None else _above_clause(words, root, verb)
+
+
+def _is_told_by(words: Sequence[Word], word: Word, root: Word) -> bool:
+    """Whether a participle stands right behind the subject of the root, with nobody who does it behind "by"."""
+    if word.tag != "VBN" or word.role is not Role.NOUN_CLAUSE:
+        return False
+    noun = words[word.head]
+    by = any(each.head == word.index and (each.role is Role.AGENT or each.preposition == "by") for each in words)
+    subject = noun.head == root.index and noun.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT)
+    return subject and noun.index == word.index - 1 and not by
+
+
+def _above_clause(words: Sequence[Word], root: Word, verb: Word) -> tuple[Word, ...]:
+    """The participle as the main verb, its noun as the subject, the clause behind "that" under it."""
+    noun = replace(words[verb.head], head=verb.index, role=Role.SUBJECT)
+    changed = {root.index: replace(root, head=verb.index, role=Role.COMPLEMENT), verb.index: _as_root(verb)}
+    changed[noun.index] = noun
     return tuple(changed.get(word.index, word) for word in words)
 
 

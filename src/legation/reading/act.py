@@ -58,6 +58,9 @@ class Act:
     only; `cue` are the words or the date that give its status. `around` are the other states and organisations that its
     sentence names, `origin` says where its parties come from, and `told` how its two sides are told. `detected` is how
     likely the network finds that its words tell an act of its type, `fitting` how likely its parties are those of it.
+    `another` is True for one more act of the sort of one told before ("a second is to follow"). `meant` are the words
+    of the act before that it speaks of, where it has no word of its own for it ("it never took place"), and `turns`
+    says whether it then leaves that act with another status.
     """
 
     trigger: Trigger
@@ -78,6 +81,9 @@ class Act:
     detected: float | None = None
     fitting: float | None = None
     group: Group = Group.NONE
+    another: bool = False
+    meant: Span | None = None
+    turns: bool = False
 
     @property
     def stands_alone(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
@@ -20,6 +21,9 @@ BOUNDS = frozenset({",", ";", ":", '"', "“", "”", "—", "–", "``", "''"})
 QUOTES = frozenset({'"', "“", "”"})
 #: Words that open a clause which is no aside ("Y, which the ministry said", "and the ministry said").
 OPENERS = frozenset({"CC", "WDT", "WP", "WRB", "WP$"})
+#: The longest phrase for who tells, in words, and what a noun phrase is made of.
+LONGEST_PHRASE = 15
+PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 #: The longest aside in front of its verb, in words.
 LONGEST = 30
 
@@ -79,16 +83,31 @@ def _is_behind(sentence: Sentence, verb: Word, child: Word) -> bool:
 
 def _can_tell(sentence: Sentence, verb: Word) -> bool:
     """Whether a word is a finite verb of telling, in the passive only one of quoting."""
-    if not tells(verb) or verb.tag not in FINITE and verb.tag != "VBN":
+    inverted = verb.tag == "VB" and verb.index > 0 and sentence.words[verb.index - 1].text == ","
+    if not tells(verb) or verb.tag not in FINITE and verb.tag != "VBN" and not inverted:
         return False
+    if _is_lost(sentence, verb):
+        return True
     passive = bool(sentence.under(verb, Role.PASSIVE_AUXILIARY))
     if passive or verb.tag == "VBN" and not sentence.under(verb, Role.AUXILIARY, Role.SUBJECT):
         return passive and verb.lemma in words("cues", "verbs", "quoting")
     return True
 
 
+def _is_lost(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb came out as a participle of its subject, where the sentence has a subject already."""
+    if verb.tag != "VBN" or verb.role is not Role.NOUN_CLAUSE or sentence.under(verb, Role.AGENT):
+        return False
+    noun = sentence.words[verb.head]
+    others = sentence.under(sentence.words[noun.head], Role.SUBJECT, Role.PASSIVE_SUBJECT)
+    return noun.role is Role.SUBJECT and others[0].index < noun.index and _opening(sentence, noun) is not None
+
+
 def _aside(sentence: Sentence, verb: Word, since: int) -> Aside | None:
     """The aside that a verb of telling opens, if it is one."""
+    if (behind := _speaker_behind(sentence, verb)) is not None:
+        first = max(since, _beginning(sentence, verb.index))
+        return Aside(verb=verb, speaker=behind, first=first, start=verb.index)
     if tells_own(sentence, verb):
         return None
     speaker = _speaker(sentence, verb)
@@ -102,13 +121,54 @@ def _aside(sentence: Sentence, verb: Word, since: int) -> Aside | None:
 
 def _speaker(sentence: Sentence, verb: Word) -> Word | None:
     """Who tells: the subject in front of the verb, or the noun there that the tree hung elsewhere."""
+    if (told := _of_clause(sentence, verb)) is not None:
+        return told
     found = clauses.own_subject(sentence, verb)
     if found is not None:
         return found if found.index < verb.index and found.tag not in OPENERS else None
+    if (head := _of_long_phrase(sentence, verb)) is not None:
+        return head
     before = sentence.words[verb.index - 1] if verb.index else verb
     near = list(_noun_phrase(sentence, before if before.text == "," else verb))
     heads = [word for word in near if not near[-1].index <= word.head <= near[0].index]
     return heads[0] if heads else None
+
+
+def _speaker_behind(sentence: Sentence, verb: Word) -> Word | None:
+    """Who tells behind the verb, where that stands behind a comma ("X will meet Y, say diplomats in Oslo")."""
+    before = sentence.words[verb.index - 1] if verb.index else verb
+    if before.text not in (",", '"', "”") or verb.tag not in FINITE | {"VB"}:
+        return None
+    behind = list(takewhile(lambda word: word.part in PHRASE or word.text == "-", sentence.words[verb.index + 1 :]))
+    nouns = [word for word in behind if word.part in ("NOUN", "PROPN")]
+    listed = words("cues", "sources", "anonymous") | words("cues", "sources", "office")
+    of_somebody = words("cues", "verbs", "telling") | words("cues", "verbs", "citing")
+    telling = bool(nouns) and {nouns[-1].lemma, nouns[-1].text.lower()} & listed
+    return nouns[-1] if telling and verb.lemma not in of_somebody else None
+
+
+def _of_clause(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun in front of a clause with "who" right behind which the verb stands ("a clerk who saw it said")."""
+    at = verb.index
+    while at > 0 and sentence.words[at - 1].text not in BOUNDS:
+        at -= 1
+    between = sentence.words[at : verb.index]
+    who = next((word for word in between[1:] if word.tag == "WP" and word.text == "who"), None)
+    noun = sentence.words[who.index - 1] if who is not None else None
+    own = who is not None and any(word.tag in FINITE for word in sentence.words[who.index + 1 : verb.index])
+    return noun if noun is not None and own and noun.part in ("NOUN", "PROPN") else None
+
+
+def _of_long_phrase(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun that opens the words between a comma and the verb, where more stands behind it ("officials in Bonn")."""
+    at = verb.index
+    while at > 0 and sentence.words[at - 1].text not in BOUNDS:
+        at -= 1
+    between = sentence.words[at : verb.index]
+    row = list(takewhile(lambda word: word.part in PHRASE or word.text in ("-", "'s", "’s"), between))
+    nouns = [word for word in row if word.part in ("NOUN", "PROPN")]
+    more = any(word.part in ("ADP", "VERB") for word in between[len(row) :])
+    return nouns[-1] if at and nouns and more and len(between) <= LONGEST_PHRASE else None
 
 
 def _noun_phrase(sentence: Sentence, end: Word) -> Iterator[Word]:
@@ -134,6 +194,8 @@ def _beginning(sentence: Sentence, start: int) -> int:
     """Where that begins which an aside tells: at "which" right before it, or behind the last semicolon unquoted."""
     if start > 1 and sentence.words[start - 2].tag in OPENERS:
         return start - 2
+    if clauses.is_headline(sentence):
+        return 0  # who tells it at the end of a headline tells all of it
     quoted = False
     for word in reversed(sentence.words[:start]):
         if word.text in QUOTES:

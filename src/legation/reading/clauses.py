@@ -62,6 +62,8 @@ def own_subject(sentence: Sentence, verb: Word) -> Word | None:
 
 def subject(sentence: Sentence, verb: Word) -> Word | None:
     """Who stands as subject of a verb, also where another verb lends it."""
+    if is_awaited_behind(sentence, verb):
+        return sentence.head(verb)
     current = verb
     for _ in range(FARTHEST):
         found = own_subject(sentence, current)
@@ -94,6 +96,14 @@ def _told_of(sentence: Sentence, verb: Word) -> Word | None:
         return head
     above = sentence.head(head)
     return above if above is not None and is_verb(above) and above.index < verb.index else head
+
+
+def is_awaited_behind(sentence: Sentence, place: Word) -> bool:
+    """Whether a place is told behind somebody's name as where he is awaited ("the minister, due in Rome on Friday")."""
+    due = among(sentence.under(place, Role.CASE, Role.ADJECTIVE), words("cues", "predicates", "awaited"))
+    if place.role is not Role.NOUN_MODIFIER or not due or due[0].index == 0 or place.head > due[0].index:
+        return False
+    return sentence.words[due[0].index - 1].text == ","
 
 
 def is_infinitive(sentence: Sentence, verb: Word) -> bool:
@@ -153,6 +163,7 @@ def _owning_noun(sentence: Sentence, verb: Word, governor: Word) -> Word | None:
     for noun in owning:
         phrases = (*obliques(sentence, noun, "of"), *authors(sentence, noun))
         owners = sentence.under(noun, Role.POSSESSOR) or [word for word in phrases if word.index < verb.index]
+        owners = owners or [word for word in sentence.under(noun, Role.ADJECTIVE) if word.text[:1].isupper()]
         if owners:
             return owners[0]
     return None

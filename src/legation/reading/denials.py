@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role
-from legation.model import SYMMETRIC, EventType
+from legation.model import SYMMETRIC, EventType, Status
 from legation.reading import clauses
 from legation.reading.act import Act, Told
 from legation.reading.below import is_below
 from legation.reading.governors import dismissing
+from legation.reading.references import codes_of
+from legation.reading.slots import Scene
 
 #: How the side that acts is told where the clause itself says who it is.
 TOLD = frozenset({Told.PERSON, Told.NAME, Told.NOUN, Told.STRANGER, Told.THING})
@@ -19,10 +21,24 @@ TOLD = frozenset({Told.PERSON, Told.NAME, Told.NOUN, Told.STRANGER, Told.THING})
 PAIR = 2
 
 
-def with_deniers(told: Sequence[Act]) -> list[Act]:
+def with_deniers(scene: Scene, told: Sequence[Act]) -> list[Act]:
     """What is denied where its own clause does not say who did it, as done by those who deny it."""
     deniers = [act for act in told if _is_denial(act) and act.source]
-    return [_by_denier(act, deniers) for act in told]
+    return [_by_denier(act, deniers) if deniers else _by_subject(scene, act) for act in told]
+
+
+def _by_subject(scene: Scene, act: Act) -> Act:
+    """The same where the denial is no act of its own: by those who are the subject of its verb."""
+    sentence, anchor = act.trigger.sentence, act.trigger.verb or act.trigger.word
+    if act.source or act.status is not Status.DENIED or act.type in SYMMETRIC or act.told[0] in TOLD or _has_doer(act):
+        return act
+    above = (head for head in sentence.ancestors(anchor) if head.lemma in words("cues", "status", "denying"))
+    verb = next((head for head in above if clauses.is_verb(head) and is_below(act, {head.index})), None)
+    subject = clauses.own_subject(sentence, verb) if verb is not None else None
+    codes = codes_of(scene.cast.parties(sentence, subject, acting=True)) if subject is not None else ()
+    if not codes or set(codes) & set(act.target):
+        return act
+    return replace(act, source=codes, refers=False, lacks=not act.target)
 
 
 def _by_denier(act: Act, deniers: Sequence[Act]) -> Act:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from legation.knowledge.organisations import organisations
 from legation.language.tree import Role, Sentence, Word
@@ -94,7 +95,7 @@ class Draft:
 
     @property
     def status(self) -> Status:
-        """The status that the article leaves: that of the clearest telling, or what its title says is still to come."""
+        """The status that the article leaves: that of the clearest telling, of one that turns it, or of the title."""
         return self._deciding.status
 
     @property
@@ -104,8 +105,10 @@ class Draft:
 
     @property
     def _deciding(self) -> Act:
-        """The telling that gives the status: one of the title's that says "before", else the clearest."""
-        return next((act for act in self.acts if is_titled_ahead(act)), self.first)
+        """The telling that gives the status: a later one that turns it, the title that says "before", or the clearest."""
+        turning = (act for act in reversed(self.acts) if act.turns)
+        ahead = (act for act in self.acts if is_titled_ahead(act))
+        return next(chain(turning, ahead), self.first)
 
     @property
     def source(self) -> tuple[str, ...]:

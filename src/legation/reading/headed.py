@@ -11,7 +11,7 @@ from legation.reading.parties import Cast
 from legation.reading.person import ends_of
 
 ATTRIBUTABLE = re.compile(
-    r"(?:attributable to|readout by|statement by(?=[^:\n.]{0,40}(?:spokes|press secretary)))\s"
+    r"(?:attributable to|readout (?:by|from)|statement by(?=[^:\n.]{0,40}(?:spokes|press secretary)))\s"
     r"(?:the\s)?([^:\n.]{3,80})",
     re.IGNORECASE,
 )
@@ -20,6 +20,11 @@ JOINT_TEXT = re.compile(
     r"|following (?:joint )?(?:statement|communiqu[eé]|declaration) was (?:released|issued) "
     r"by the governments[^:\n.]{0,80})",
     re.IGNORECASE,
+)
+#: A joint statement called so at the head of a text, and below it as one that follows.
+JOINT_TITLE = re.compile(r"[^\n.]{0,80}\b(joint (?:statement|communiqu[eé]|declaration))\b", re.IGNORECASE)
+FOLLOWING = re.compile(
+    r"\bfollowing (?:joint )?(?:statement|communiqu[eé]|declaration|text)\b|^begin text", re.IGNORECASE | re.MULTILINE
 )
 #: How deep in a document's head its author is named, in characters and in sentences.
 HEAD = 1500
@@ -31,6 +36,10 @@ def document_source(text: str, cast: Cast, sentences: Sequence[Sentence]) -> Sou
     joint = JOINT_TEXT.search(text[:HEAD])
     if joint is not None:
         start, end = joint.span(1)
+        return Source(span=Span(text=text[start:end], start=start, end=end), kind=SourceKind.DOCUMENT)
+    titled = JOINT_TITLE.match(text.lstrip()) if FOLLOWING.search(text[:HEAD]) else None
+    if titled is not None:
+        start, end = (at + len(text) - len(text.lstrip()) for at in titled.span(1))
         return Source(span=Span(text=text[start:end], start=start, end=end), kind=SourceKind.DOCUMENT)
     match = ATTRIBUTABLE.search(text[:HEAD])
     if match is None:

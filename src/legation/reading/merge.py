@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
 
-from legation.model import SYMMETRIC, EventType, Kind, Source, Span
+from legation.model import SYMMETRIC, EventType, Kind, Source, Span, Status
 from legation.reading.act import Act
 from legation.reading.complete import completed, guessed
 from legation.reading.draft import Draft
@@ -25,6 +25,7 @@ from legation.reading.retold import (
     says_so,
     tells_again,
 )
+from legation.reading.what import is_definite
 
 #: How many events back a telling is compared, and how many tellings an event keeps: more than any article has, so that
 #: time stays linear for texts that are none.
@@ -32,6 +33,10 @@ FARTHEST = 200
 MOST_TELLINGS = 100
 #: How many sentences away an event may be told that an act with guessed parties tells once more.
 REACH = 12
+#: How many there are on the sides of an act, where there are no more than must be.
+PAIR = 2
+#: What a later telling of a plan as known may say that leaves it undone.
+UNDONE = (Status.CANCELLED, Status.DENIED)
 
 
 #: An act with its sources, and the ordinal of its session where one is told.
@@ -60,7 +65,21 @@ def merged(acts: Sequence[Telling], main: Sequence[str], *, chosen: bool = False
     )
     doubtful = [(act, sources, ordinal) for act, sources, ordinal in guesses if act is not None]
     more, _ = _together(list(_not_told(doubtful, drafts)))
-    return _in_order(drafts, more)
+    return list(_with_sides_of_first(_in_order(drafts, more)))
+
+
+def _with_sides_of_first(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Drafts in which one more act of a sort has the sides of the first where its own words tell fewer."""
+    for draft in drafts:
+        act = draft.acts[0]
+        if not act.another or act.meant is None:
+            yield draft
+            continue
+        first = next((other for other in drafts if other is not draft and _has_telling(other, act.meant)), None)
+        if first is not None and draft.parties < first.parties and (len(draft.parties) < PAIR or not draft.source):
+            act = replace(act, source=first.source, target=first.target)
+        if act.source:
+            yield replace(draft, acts=(act, *draft.acts[1:]))
 
 
 def _not_told(guesses: Sequence[Telling], drafts: list[Draft]) -> Iterator[Telling]:
@@ -135,7 +154,11 @@ def _together(acts: Sequence[Telling]) -> tuple[list[Draft], list[Telling]]:
 
 def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     """The draft that an act tells once more: the latest that fits, for a clause one that is not only told aside."""
+    if act.another:
+        return None
     low = max(0, len(drafts) - FARTHEST)
+    if act.meant is not None:
+        return next((at for at in range(low, len(drafts)) if _has_telling(drafts[at], act.meant)), None)
     fitting = (at for at in range(len(drafts) - 1, low - 1, -1) if guess_tells_again(act, ordinal, drafts[at]))
     latest = next(fitting, None)
     if latest is None:
@@ -148,6 +171,10 @@ def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     if act.trigger.nominal or act.when is not None or not drafts[latest].aside:
         return latest
     return next((at for at in fitting if not drafts[at].aside), latest)
+
+
+def _has_telling(draft: Draft, span: Span) -> bool:
+    return any(told.span == span for told in draft.acts)
 
 
 def _is_vague(act: Act) -> bool:
@@ -177,7 +204,7 @@ def _tells_below(told: Telling, drafts: list[Draft]) -> bool:
         return False
     for at, draft in enumerate(drafts):
         other = other_session(act, ordinal, draft) or is_other_occasion(act, draft)
-        if referred(act, draft) and not other and same_time(act, draft):
+        if referred(act, draft) and not other and same_time(act, draft) and not draft.acts[0].another:
             drafts[at] = replace(draft, acts=(act, *draft.acts), ordinal=draft.ordinal or ordinal)
             return True
     return False
@@ -185,7 +212,7 @@ def _tells_below(told: Telling, drafts: list[Draft]) -> bool:
 
 def _is_event(act: Act) -> bool:
     """Whether an act stands as an event of its own, though it means none told before."""
-    if act.is_guess:
+    if act.is_guess or act.another:
         return True
     if act.domestic or act.type not in SYMMETRIC and act.frame.least > 1 and not act.target:
         return False
@@ -200,10 +227,18 @@ def _joined(draft: Draft, act: Act, sources: tuple[Source, ...], ordinal: int | 
         return draft
     return replace(
         draft,
-        acts=(*draft.acts, act),
+        acts=(*draft.acts, _turning(act, draft)),
         sources=_chained(draft.sources, sources),
         ordinal=draft.ordinal or ordinal,
     )
+
+
+def _turning(act: Act, draft: Draft) -> Act:
+    """A telling as one that turns the status, where it says that a plan told before came to nothing."""
+    later = act.trigger.sentence.index > draft.first.trigger.sentence.index
+    undone = act.status in UNDONE and draft.status in (Status.PLANNED, Status.POSSIBLE)
+    known = act.trigger.nominal and is_definite(act.trigger)
+    return replace(act, turns=True) if later and undone and known else act
 
 
 def _chained(told: tuple[Source, ...], more: tuple[Source, ...]) -> tuple[Source, ...]:

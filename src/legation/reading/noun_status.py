@@ -17,8 +17,9 @@ PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 NONE = frozenset({"no", "neither"})
 #: In what order the words around a noun are asked: those of its predicate, and those in front of it.
-PREDICATED = (Status.CANCELLED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING)
-MODIFIED = (*PREDICATED, Status.HAPPENED)
+PREDICATED = (Status.CANCELLED, Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING)
+MODIFIED = (Status.CANCELLED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING, Status.HAPPENED)
+AHEAD = (Status.PLANNED, Status.POSSIBLE)
 
 
 def status_of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headline: bool) -> Verdict:
@@ -123,8 +124,18 @@ def _of_predicate(sentence: Sentence, noun: Word) -> Verdict | None:
         return None
     for status in PREDICATED:
         if head.text.lower() in words("cues", "predicates", status.value):
-            return Verdict(status, (head, *sentence.under(head, Role.CASE)))
+            told = Verdict(status, (head, *sentence.under(head, Role.CASE)))
+            return _predicate_denied(sentence, head, told)
     return None
+
+
+def _predicate_denied(sentence: Sentence, head: Word, told: Verdict) -> Verdict:
+    """What a negation makes of a predicate: "not on the agenda" denies, "not certain" leaves open."""
+    denying = clauses.negation(sentence, head)
+    if denying is None or told.status not in AHEAD:
+        return told
+    open_still = told.status is Status.PLANNED and head.part != "NOUN"
+    return told.turned(Status.POSSIBLE if open_still else Status.DENIED).joined_by(denying)
 
 
 def _within(sentence: Sentence, noun: Word) -> tuple[Word, ...]:

@@ -23,7 +23,7 @@ def _told(sentence: Sentence, verb: Word) -> Iterator[Word]:
     """Who is told: the object of "tell", whom something is confided to, who holds the interview."""
     if verb.lemma in words("cues", "verbs", "telling"):
         found = sentence.under(verb, Role.OBJECT, Role.INDIRECT_OBJECT)
-        yield from found
+        yield from found or _right_behind(sentence, verb)
         yield from (each for phrase in clauses.obliques(sentence, verb) for each in sentence.under(phrase, Role.OBJECT))
     yield from clauses.obliques(sentence, verb, "to")
     for phrase in clauses.obliques(sentence, verb):
@@ -34,6 +34,13 @@ def _told(sentence: Sentence, verb: Word) -> Iterator[Word]:
         yield from (word for each in below if each.tag == "VBG" for word in _told(sentence, each))
 
 
+def _right_behind(sentence: Sentence, verb: Word) -> Iterator[Word]:
+    """The name right behind a verb of telling, wherever the tree hangs it ("told Newsday")."""
+    behind = [word for word in sentence.words[verb.index + 1 : verb.index + 3] if word.part != "DET"]
+    if behind and behind[0].part == "PROPN":
+        yield behind[0]
+
+
 def is_outlet(sentence: Sentence, word: Word, cast: Cast, *, told: bool) -> bool:
     """Whether a word names a news outlet: by the table, by its noun, or as an unknown name that is told the news.
 
@@ -41,7 +48,7 @@ def is_outlet(sentence: Sentence, word: Word, cast: Cast, *, told: bool) -> bool
     """
     around = {word.lemma} | {child.lemma for child in sentence.under(word, Role.COMPOUND, Role.ADJECTIVE)}
     nearby = [cast.name_at(sentence, each) for each in (word, *sentence.under(word, Role.COMPOUND, Role.FLAT))]
-    if any(name is not None and name.kind == "outlet" for name in nearby):
+    if any(name is not None and name.kind == "outlet" for name in nearby) or _is_called_so(sentence, word):
         return True
     if around & words("cues", "sources", "media") and word.lemma not in words("cues", "sources", "occasions"):
         return True
@@ -49,11 +56,23 @@ def is_outlet(sentence: Sentence, word: Word, cast: Cast, *, told: bool) -> bool
     return told and unknown and word.text[:1].isupper() and word.lemma not in words("cues", "sources", "told")
 
 
+def _is_called_so(sentence: Sentence, word: Word) -> bool:
+    """Whether a name stands right behind a noun for media ("state radio BNR", "the daily Al-Sudani")."""
+    first = word
+    while first.index and sentence.words[first.index - 1].part == "PROPN" or first.text == "-":
+        first = sentence.words[first.index - 1]
+    before = sentence.words[first.index - 1] if first.index else first
+    return word.part == "PROPN" and before.part == "NOUN" and before.lemma in words("cues", "sources", "media")
+
+
 def stands_as_outlet(sentence: Sentence, word: Word) -> bool:
-    """Whether a word stands where papers do: subject of "has learnt", or who is told ("told the Tribune")."""
+    """Whether a word stands where papers do: subject of "has learnt", who is told, or who carries a document."""
     head = sentence.head(word)
     if head is None:
         return False
+    carrying = words("cues", "verbs", "passing_on") | words("cues", "verbs", "carrying")
+    if word.role is Role.AGENT and head.lemma in carrying:
+        return True
     if word.role is Role.SUBJECT:
         return head.lemma in words("cues", "verbs", "reporting")
     telling = next((each for each in sentence.ancestors(word) if clauses.is_verb(each)), None)

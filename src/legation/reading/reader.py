@@ -21,6 +21,7 @@ from legation.reading.confirmed import Confirmation, confirmations
 from legation.reading.dating import date_article
 from legation.reading.detected import detections
 from legation.reading.draft import Draft
+from legation.reading.ellipsis import elided, own_times
 from legation.reading.furniture import telling, without_furniture
 from legation.reading.gate import worth_parsing
 from legation.reading.inherit import with_lent_times
@@ -221,8 +222,9 @@ def _told(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], p
             headline=clauses.is_headline(sentence),
             detection=detected[sentence.index],
         )
-        for act in acts_of(scene, known):
-            found = when_of(act.trigger, dated)
+        acts = acts_of(scene, known)
+        for act in (*acts, *elided(scene, [*(act for act, _, _ in told), *acts])):
+            found = when_of(act.trigger, own_times(act, dated))
             when = going_on(act.trigger, act.status, dated, published.day)
             when = when or (lasting(act.trigger, act.status, found, dated) if found else None)
             act = _ahead(replace(act, when=when), published)

@@ -45,6 +45,8 @@ LEAD = 2
 COMMON_WORK = 0.1
 #: Statuses that two tellings of one event may word differently.
 COMPATIBLE = (frozenset({Status.PLANNED, Status.POSSIBLE}), frozenset({Status.HAPPENED, Status.ONGOING}))
+#: Statuses of what a later sentence may say never took place.
+UNFULFILLED = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CANCELLED})
 #: A time of day in a TIMEX3 value.
 HOUR = re.compile(r"T\d\d:\d\d")
 #: Verbs that two tellings share without telling the same.
@@ -55,6 +57,8 @@ def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether the rules take an act for the one that a draft tells."""
     if act.domestic and act.type is EventType.CONSULT:
         return False  # who speaks to somebody of his own side meets nobody of another
+    if draft.acts[0].another and act.span.start < draft.acts[0].span.start:
+        return False
     at_hand = says_so(act, draft)
     fits = at_hand or (referred(act, draft) if act.refers else _retold(act, draft))
     if not fits or other_session(act, ordinal, draft) or is_other_occasion(act, draft):
@@ -360,12 +364,20 @@ def _same_status(act: Act, draft: Draft) -> bool:
     """Whether two tellings can leave one status; a nominal reference may be vague about it."""
     told_vaguely = act.refers or act.trigger.verb is None and is_definite(act.trigger)
     vague = told_vaguely and not (act.status is Status.PLANNED and act.when is not None)
+    if vague and act.trigger.nominal and _is_undone(act, draft):
+        return True
     if vague and act.trigger.nominal or _in_headline(act, draft):
         return Status.DENIED not in (draft.first.status, act.status)
     told = {act.status, draft.first.status}
     if len(told) > 1 and Status.ONGOING in told and (staying(act.trigger) or staying(draft.first.trigger)):
         return False
     return len(told) == 1 or any(told <= settled for settled in COMPATIBLE)
+
+
+def _is_undone(act: Act, draft: Draft) -> bool:
+    """Whether an act says of a plan told in a sentence before that it came to nothing ("the trip never took place")."""
+    later = act.trigger.sentence.index > draft.first.trigger.sentence.index
+    return later and act.status is Status.DENIED and draft.status in UNFULFILLED and is_definite(act.trigger)
 
 
 def _common(act: Act, other: Act) -> float:

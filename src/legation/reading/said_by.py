@@ -13,10 +13,11 @@ from legation.reading import clauses
 from legation.reading.according import according_to, rested_on
 from legation.reading.act import Act, Told
 from legation.reading.asides import asides, tells, tells_own
+from legation.reading.chains import chain, cited, cites, citing, first_hand
 from legation.reading.governors import dismissing, leaves_open
 from legation.reading.outlets import outlets_told
 from legation.reading.parties import Cast
-from legation.reading.person import Person, ends_of
+from legation.reading.person import Person, PersonFound, ends_of
 from legation.reading.quotations import told_beside
 from legation.reading.source_kinds import kind_of
 from legation.reading.status import SPOKEN
@@ -41,6 +42,8 @@ def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
     """The chain of sources in whose scope an act stands; a speaker's own act of speech has no other source."""
     sentence = act.trigger.sentence
     anchor = act.trigger.verb or act.trigger.word
+    if act.trigger.nominal and _is_confirmed(act.trigger.word, anchor):
+        anchor = act.trigger.word
     passing = act.trigger.nominal and act.trigger.verb is None and _is_in_passing(sentence, act.trigger.word)
     words_found = [] if passing and not _has_clause(sentence, anchor) else [*_speakers(sentence, anchor, cast)]
     words_found = [*rested_on(sentence, anchor), *words_found, *according_to(sentence, anchor)]
@@ -48,13 +51,21 @@ def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
     found = [
         source
         for word in words_found
-        for each in _chain(sentence, word)
+        for each in chain(sentence, word)
         if (source := _source(sentence, each, cast)) is not None and not _is_party_itself(act, sentence, each)
         if not _tells_own_stand(act, source, cast)
     ]
     # An outlet carries what all the others say.
     found.sort(key=lambda source: source.kind is SourceKind.OUTLET)
+    found = _with_speakers_first(found)
     return tuple(dict.fromkeys(found)) or _of_quotation(act, cast) or _turn_of(act, cast)
+
+
+def _with_speakers_first(found: list[Source]) -> list[Source]:
+    """Sources in which who speaks "in a post" stands before the post, wherever in the sentence that is."""
+    if [source.kind for source in found[:2]] == [SourceKind.DOCUMENT, SourceKind.NAMED]:
+        return [found[1], found[0], *found[2:]]
+    return found
 
 
 def _is_in_passing(sentence: Sentence, noun: Word) -> bool:
@@ -78,7 +89,7 @@ def _of_quotation(act: Act, cast: Cast) -> tuple[Source, ...]:
         return ()
     sentence, verb, subject = told
     telling = [subject, *outlets_told(sentence, verb, cast), *_documents(sentence, verb)]
-    found = (_source(sentence, each, cast) for word in telling for each in _chain(sentence, word))
+    found = (_source(sentence, each, cast) for word in telling for each in chain(sentence, word))
     return tuple(dict.fromkeys(source for source in found if source is not None))
 
 
@@ -87,9 +98,12 @@ def _of_quotation(act: Act, cast: Cast) -> tuple[Source, ...]:
 
 def _speakers(sentence: Sentence, anchor: Word, cast: Cast) -> Iterator[Word]:
     """Those who say what a word stands in, the inner ones first: whom a paper cites, who tells it, the paper told."""
-    for verb, speaker in _tellings(sentence, anchor):
-        yield from (word for citing in _citing(sentence, verb, anchor) for word in _cited(sentence, citing))
-        if _cites(verb) and not clauses.is_passive(sentence, verb):
+    tellings = list(_tellings(sentence, anchor))
+    if tellings:
+        yield from first_hand(sentence, anchor)
+    for verb, speaker in tellings:
+        yield from (word for each in citing(sentence, verb, anchor) for word in cited(sentence, each))
+        if cites(verb) and not clauses.is_passive(sentence, verb):
             yield from sentence.under(verb, Role.OBJECT)
         if verb.lemma in words("cues", "verbs", "learning"):
             yield from clauses.obliques(sentence, verb, "from")
@@ -129,9 +143,16 @@ def _verbs_of_saying(sentence: Sentence, anchor: Word) -> Iterator[Word]:
         if denied := dismissing(sentence, current):
             yield denied[0]
         reported = current.role in REPORTED or _is_fronted(sentence, current, head)
+        reported = reported or current == anchor and _is_confirmed(current, head)
         if reported and clauses.is_verb(head) and _is_telling(sentence, head) and _reports(sentence, head):
             yield head
         current = head
+
+
+def _is_confirmed(noun: Word, verb: Word) -> bool:
+    """Whether an act's noun is what a verb confirms or denies ("confirmed a visit", "denied the deal")."""
+    listed = words("cues", "verbs", "confirming") | words("cues", "status", "denying")
+    return noun.role is Role.OBJECT and noun.part in ("NOUN", "PROPN") and verb.lemma in listed
 
 
 def _is_telling(sentence: Sentence, verb: Word) -> bool:
@@ -183,27 +204,7 @@ def _says(word: Word) -> bool:
 
 def _reports(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb of saying has somebody who says it: in the passive only "was quoted" has."""
-    return not clauses.is_passive(sentence, verb) or _cites(verb)
-
-
-def _cites(verb: Word) -> bool:
-    """Whether the object of a verb is who is quoted."""
-    return verb.lemma in words("cues", "verbs", "citing")
-
-
-def _citing(sentence: Sentence, verb: Word, anchor: Word) -> Iterator[Word]:
-    """The participles that name whom a report rests on (", citing an archivist", ", attributing this to aides")."""
-    for word in sentence.words:
-        names = _cites(word) or word.lemma in words("cues", "verbs", "attributing")
-        if names and word.tag == "VBG" and word.head in (verb.index, anchor.index):
-            yield word
-
-
-def _cited(sentence: Sentence, citing: Word) -> list[Word]:
-    """Whom a participle of citing names."""
-    if _cites(citing):
-        return sentence.under(citing, Role.OBJECT)
-    return [word for word in sentence.subtree(citing) if word.preposition == "to"][:1]
+    return not clauses.is_passive(sentence, verb) or cites(verb)
 
 
 def _documents(sentence: Sentence, anchor: Word) -> Iterator[Word]:
@@ -215,24 +216,14 @@ def _documents(sentence: Sentence, anchor: Word) -> Iterator[Word]:
                 yield phrase
 
 
-def _chain(sentence: Sentence, word: Word) -> Iterator[Word]:
-    """A source and those who carry it: "officials quoted by Kyodo"."""
-    yield word
-    passing_on = words("cues", "verbs", "passing_on")
-    head = sentence.head(word)
-    if head is not None and word.role is Role.PASSIVE_SUBJECT and head.lemma in passing_on:
-        yield from clauses.agents(sentence, head)
-    for child in sentence.under(word, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
-        if child.lemma in passing_on | words("cues", "verbs", "carrying"):
-            carriers = sentence.under(child, Role.SUBJECT) or clauses.agents(sentence, child)
-            yield from (each for each in carriers if each.index != word.index and each.tag not in ("WDT", "WP"))
-
-
 # --- what sort of source -------------------------------------------------------------------------------------------
 
 
 def _source(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
     person = cast.person_at(sentence, word)
+    if person is not None and _is_paper(sentence, word, person.person):
+        span = _span(sentence, *ends_of(sentence, person))
+        return Source(span=span, kind=SourceKind.OUTLET, name=person.person.name)
     if person is not None:
         span = _span(sentence, *ends_of(sentence, person))
         return Source(span=span, kind=SourceKind.NAMED, name=person.person.name, of=person.person.of)
@@ -241,6 +232,13 @@ def _source(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
     kind = kind_of(sentence, word, cast)
     if kind is None:
         return None
+    if (behind := _named_behind(sentence, word, cast)) is not None:
+        return Source(
+            span=_span(sentence, *ends_of(sentence, behind)),
+            kind=SourceKind.NAMED,
+            name=behind.person.name,
+            of=behind.person.of,
+        )
     parties = cast.parties(sentence, word, acting=False)
     bearer = parties[0].person if len(parties) == 1 and kind is SourceKind.OFFICE else None
     if bearer is not None:
@@ -250,6 +248,22 @@ def _source(sentence: Sentence, word: Word, cast: Cast) -> Source | None:
     name = cast.name_at(sentence, word)
     of = parties[0].code if parties else (name.code if name and name.code else None)
     return Source(span=_phrase(sentence, word), kind=kind, name=name.text if name else None, of=of or None)
+
+
+def _is_paper(sentence: Sentence, word: Word, person: Person) -> bool:
+    """Whether what was taken for a person is a paper: nobody known, who "reported", or "wrote ..., citing"."""
+    head = sentence.head(word)
+    if head is None or word.role is not Role.SUBJECT or person.of or person.office or person.wikidata:
+        return False
+    if any(each.tag == "VBG" and cites(each) for each in sentence.words if each.head == head.index):
+        return head.lemma in words("cues", "verbs", "reporting")
+    return head.lemma in words("cues", "verbs", "printing")
+
+
+def _named_behind(sentence: Sentence, word: Word, cast: Cast) -> PersonFound | None:
+    """Whose name stands right behind a noun for people ("adviser Chun Byung-rok")."""
+    found = (person for person in cast.people[sentence.index] if person.first == word.index + 1)
+    return next(found, None) if word.part == "NOUN" else None
 
 
 def _bearer_span(sentence: Sentence, word: Word, bearer: Person, cast: Cast) -> Span:

@@ -71,6 +71,8 @@ def collected(
 
 def _parties(scene: Scene, trigger: Trigger, word: Word, *, acting: bool) -> Iterator[Party]:
     parties = scene.cast.parties(scene.sentence, word, acting=acting)
+    if not parties and word.part == "ADJ" and word.role is Role.ADJECTIVE:
+        parties = tuple(scene.cast.owner(scene.sentence, word))  # "an Indian proposal to send engineers"
     yield from parties
     if not parties and trigger.frame.type in BARRING:
         for end in clauses.obliques(scene.sentence, word, *ROUTES):

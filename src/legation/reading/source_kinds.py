@@ -20,7 +20,7 @@ def kind_of(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:
         return SourceKind.OUTLET
     if _is_report_of_media(sentence, word, cast):
         return SourceKind.OUTLET
-    listed = _listed_kind(sentence, word)
+    listed = _listed_kind(sentence, word, cast)
     if listed is not None:
         return listed
     if name is not None or word.lemma in words("titles", "representatives", "nouns"):
@@ -38,9 +38,13 @@ def _is_somebody(sentence: Sentence, word: Word) -> bool:
     return bool(sentence.under(word, Role.NUMBER) or before & words("cues", "sources", "introducing"))
 
 
-def _listed_kind(sentence: Sentence, word: Word) -> SourceKind | None:
+def _listed_kind(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:
     """The kind by the lists of nouns; a proper name is no common noun ("Business Insider" is no insider)."""
     texts = {word.lemma, word.text.lower()}
+    if _is_of_people(sentence, word):
+        return SourceKind.ANONYMOUS
+    if word.lemma in words("cues", "sources", "sent") and _is_of_state(sentence, word, cast):
+        return SourceKind.OFFICE
     if word.part != "PROPN" and texts & words("cues", "sources", "anonymous"):
         return SourceKind.ANONYMOUS
     for kind in (SourceKind.DOCUMENT, SourceKind.OFFICE, SourceKind.OUTLET):
@@ -50,6 +54,17 @@ def _listed_kind(sentence: Sentence, word: Word) -> SourceKind | None:
     if around & words("cues", "sources", "unnamed"):
         return SourceKind.ANONYMOUS
     return SourceKind.ANONYMOUS if around & words("cues", "sources", "anonymous") and word.part == "NOUN" else None
+
+
+def _is_of_people(sentence: Sentence, word: Word) -> bool:
+    """Whether a plural tells of people who speak for no office ("opposition leaders", "tribal elders")."""
+    before = {child.lemma for child in sentence.under(word, Role.ADJECTIVE, Role.COMPOUND)}
+    return "Number=Plur" in word.morphology and bool(before & words("cues", "sources", "unofficial"))
+
+
+def _is_of_state(sentence: Sentence, word: Word, cast: Cast) -> bool:
+    """Whether a state is told to own somebody, who then speaks for it ("Kyiv's negotiator")."""
+    return any(cast.owner(sentence, each) for each in sentence.under(word, Role.POSSESSOR))
 
 
 def _is_report_of_media(sentence: Sentence, word: Word, cast: Cast) -> bool:

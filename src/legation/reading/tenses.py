@@ -88,7 +88,17 @@ def _of_plan(sentence: Sentence, verb: Word, helpers: list[Word], headline: bool
     if to or verb.tag == "VB" and not texts:
         return _of_infinitive(sentence, verb, headline)
     due = () if clauses.is_verb(verb) else _due(sentence, verb)
-    return Verdict(Status.PLANNED, due) if due else None
+    if not due:
+        return None
+    undone = clauses.among(helpers, {"had", "'d", "’d"}) or _replaced(sentence, verb)
+    return Verdict(Status.CANCELLED, (*undone, *due)) if undone else Verdict(Status.PLANNED, due)
+
+
+def _replaced(sentence: Sentence, place: Word) -> list[Word]:
+    """What tells that somebody awaited somewhere does something else ("the minister, due in Rome, will instead")."""
+    above = clauses.clause_verb(sentence, place) if clauses.is_awaited_behind(sentence, place) else None
+    beside = sentence.children[above.index] if above is not None else ()
+    return clauses.among(beside, words("cues", "status", "replacing"))
 
 
 def _is_bare_past(sentence: Sentence, verb: Word) -> bool:
@@ -202,6 +212,8 @@ def _behind_noun(sentence: Sentence, noun: Word, verb: Word) -> Verdict:
     if noun.lemma in words("cues", "status", "under_way") and noun.lemma != noun.text.lower():
         # Only the plural: "an effort to" may be one that is asked for.
         return Verdict(Status.ONGOING, (noun,))
+    if dropped := _dropped(sentence, noun):
+        return Verdict(Status.CANCELLED, (dropped,))
     listed = governing(sentence, noun, verb)
     if listed is not None:
         return listed
@@ -212,6 +224,14 @@ def _behind_noun(sentence: Sentence, noun: Word, verb: Word) -> Verdict:
         return Verdict(Status.POSSIBLE, (noun,))
     above = clauses.clause_verb(sentence, noun)
     return status_of_verb(sentence, above) if above is not None else Verdict(Status.HAPPENED)
+
+
+def _dropped(sentence: Sentence, noun: Word) -> Word | None:
+    """The verb by which what an infinitive tells comes to nothing ("withdrew a proposal to send")."""
+    head = sentence.head(noun)
+    if head is None or noun.role not in (Role.OBJECT, Role.PASSIVE_SUBJECT) or clauses.is_negated(sentence, head):
+        return None
+    return head if head.lemma in words("cues", "status", "withdrawing") and clauses.is_verb(head) else None
 
 
 def _accepting(sentence: Sentence, noun: Word) -> Word | None:

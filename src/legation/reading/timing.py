@@ -107,6 +107,8 @@ def _is_awaited_then(sentence: Sentence, word: Word) -> bool:
     if _follows_awaited(sentence, word):
         return True
     for head in (word, *sentence.ancestors(word)):
+        if clauses.is_awaited_behind(sentence, head):
+            return True
         helpers = sentence.under(head, Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY)
         if any(helper.text.lower() in PRESENT for helper in helpers):
             about = {head.text.lower(), *(child.text.lower() for child in sentence.children[head.index])}
@@ -145,7 +147,7 @@ def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
     here = [each for each in here if each.timex.value != NOW] or here
     if not here:
         return None
-    anchor = trigger.verb or trigger.word
+    anchor = trigger.verb or _fixing_above(trigger) or trigger.word
     own = [each for each in here if _tie(sentence, trigger, anchor, each) is not None]
     own = [each for each in own if not each.timex.offset] or own
     if own:
@@ -153,6 +155,13 @@ def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
     free = [each for each in here if not _is_anothers(sentence, trigger, anchor, each)]
     lent = _lent(trigger, anchor, free) or _of_purpose(sentence, trigger, free) if free else None
     return lent or _of_own_saying(sentence, trigger, anchor, here)
+
+
+def _fixing_above(trigger: Trigger) -> Word | None:
+    """The verb that says when what a noun tells is to take place ("a new one is pencilled in for May")."""
+    head = trigger.sentence.head(trigger.word)
+    fixes = head is not None and head.lemma in words("cues", "verbs", "fixing") and head.tag == "VBN"
+    return head if fixes and trigger.word.role is Role.PASSIVE_SUBJECT else None
 
 
 def _of_own_saying(sentence: Sentence, trigger: Trigger, anchor: Word, here: Sequence[Dated]) -> Dated | None:

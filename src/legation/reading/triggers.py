@@ -98,9 +98,11 @@ def _verb_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigg
 
 def _predicate_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigger]:
     """The frames of "be" with a preposition, where a noun with it is the predicate ("the minister is in Rome")."""
-    if word.part not in PARTS_OF_NOUNS or not sentence.under(word, Role.COPULA):
+    awaited = clauses.is_awaited_behind(sentence, word)
+    if word.part not in PARTS_OF_NOUNS or not (sentence.under(word, Role.COPULA) or awaited):
         return []
-    cases = {child.text.lower() for child in sentence.under(word, Role.CASE)}
+    opening = sentence.under(word, Role.CASE)
+    cases = {each.text.lower() for child in opening for each in (child, *sentence.children[child.index])}
     about = {word.lemma, *(child.lemma for child in sentence.children[word.index])}
     fitting = [
         frame
@@ -211,7 +213,9 @@ def _things(sentence: Sentence, verb: Word) -> frozenset[str]:
 
 
 def _subjects(sentence: Sentence, verb: Word) -> frozenset[str]:
-    subject = clauses.subject(sentence, verb)
+    """The lemmas of who or what acts; of a passive that is its agent ("was hit by a missile")."""
+    agents = clauses.agents(sentence, verb) if clauses.is_passive(sentence, verb) else []
+    subject = agents[0] if agents else clauses.subject(sentence, verb)
     return frozenset(_lemmas(sentence, subject)) if subject else frozenset()
 
 
@@ -270,12 +274,19 @@ def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) 
     prepositions = {phrase.preposition for phrase in clauses.obliques(sentence, word)}
     around = prepositions | _behind_object(sentence, word, verb)
     modifiers = {child.lemma for child in sentence.under(word, Role.COMPOUND)}
+    if frame.beside and not frame.beside & (modifiers | _in_front(sentence, word)):
+        return False
     if frame.without & (prepositions | modifiers) or frame.with_ and not frame.with_ & around:
         return False
     if frame.of:
         phrases = clauses.obliques(sentence, word, *(frame.with_ or ("of",)))
         return any(lemma in frame.of for each in phrases for lemma in _lemmas(sentence, each))
     return word.role not in (Role.COMPOUND, Role.ADJECTIVE) or _heads_a_name(sentence, word)
+
+
+def _in_front(sentence: Sentence, noun: Word) -> set[str]:
+    """The adjectives of a noun, as they are written ("a proposed pact")."""
+    return {child.text.lower() for child in sentence.under(noun, Role.ADJECTIVE)}
 
 
 def _behind_object(sentence: Sentence, noun: Word, verb: Word | None) -> set[str]:

@@ -40,12 +40,12 @@ def acts_of(scene: Scene, frames: Frames) -> list[Act]:
     """
     listed = find_triggers(scene.sentence, frames)
     acts = _found(scene, listed)
-    told = _told_in(acts)
+    told = _told_in(scene, acts)
     if scene.detection is None:
         return told
     more = _found(scene, list(proposed(scene.sentence, scene.detection, listed, frames)))
     if more:
-        told += [act for act in _told_in(_in_order([*acts, *more])) if act.frame.detected]
+        told += [act for act in _told_in(scene, _in_order([*acts, *more])) if act.frame.detected]
     return _in_order(told)
 
 
@@ -53,9 +53,9 @@ def _found(scene: Scene, triggers: Sequence[Sequence[Trigger]]) -> list[Act]:
     return [act for found in triggers if (act := _best(scene, found)) is not None]
 
 
-def _told_in(acts: Sequence[Act]) -> list[Act]:
+def _told_in(scene: Scene, acts: Sequence[Act]) -> list[Act]:
     """The acts of a sentence without those that tell no act of their own beside the others."""
-    told = without_denials(with_deniers(_without_doubles(acts)))
+    told = without_denials(with_deniers(scene, _without_doubles(acts)))
     return _without_contents([act for act in told if not _is_purpose(act) and not _is_courtesy(act)])
 
 
@@ -160,14 +160,14 @@ def _is_below_noun(act: Act, holders: Sequence[Act]) -> bool:
 
 def _best(scene: Scene, triggers: Sequence[Trigger]) -> Act | None:
     """The act by the first frame that finds its parties, else a reference by the first that allows one."""
-    acts = [act for trigger in triggers if (act := _act(scene, trigger)) is not None]
+    acts = [act for trigger in triggers if (act := act_by(scene, trigger)) is not None]
     if not acts:
         return None
     best = min(acts, key=lambda act: (act.refers or act.lacks, act.refers))
     return replace(best, weak=all(act.trigger.weak for act in acts))
 
 
-def _act(scene: Scene, trigger: Trigger) -> Act | None:
+def act_by(scene: Scene, trigger: Trigger) -> Act | None:
     """The act that a trigger tells, or may mean; None where its frame asks for parties that are not there."""
     frame = trigger.frame
     source = collected(scene, trigger, frame.source, acting=not frame.subjects)
