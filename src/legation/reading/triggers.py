@@ -41,6 +41,11 @@ class Trigger:
         return self.frame.detected or self.name in (self.frame.weak_nouns if self.nominal else self.frame.weak_verbs)
 
     @property
+    def is_object(self) -> bool:
+        """Whether its noun is the object of the verb, which so tells the act itself ("extended its condolences")."""
+        return self.verb is not None and self.word.role is Role.OBJECT and self.word.head == self.verb.index
+
+    @property
     def span(self) -> Span:
         """The trigger phrase: the verb with its object or first phrase, the noun with its modifiers and its verb."""
         near = [each for each in self._phrase() if abs(each.index - self.word.index) <= LONGEST_QUOTE]
