@@ -285,8 +285,10 @@ def _without_doubles(
     consulting = {found[0].verb.index for found in nouns if found[0].verb and found[0].frame.type is EventType.CONSULT}
     for found in verbs:
         word, asks = found[0].word, found[0].frame.type in ASKING
-        if asks and word.index in consulting or not (word.index in carrying and _is_plain(found[0])):
-            yield found
+        told = word.index not in carrying or asks and word.index in consulting
+        own = found if told else [trigger for trigger in found if not _is_plain(trigger)]
+        if own:
+            yield own
     yield from _heads_only(sentence, nouns)
 
 

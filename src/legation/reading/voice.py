@@ -96,9 +96,7 @@ def _main_verb(sentence: Sentence) -> Word | None:
     return next((word for word in sentence.words if word.role is Role.ROOT and word.part in ("VERB", "AUX")), None)
 
 
-def _named(
-    cast: Cast, sentence: Sentence, *, before: Word | None = None, after: Word | None = None
-) -> tuple[str, ...]:
+def _named(cast: Cast, sentence: Sentence, *, before: Word | None = None, after: Word | None = None) -> tuple[str, ...]:
     """The states and collective bodies of a part of a sentence, by name or by office-holder, in order."""
     kinds = STATE_KINDS | COLLECTIVE | {"adjective"}
     found = [(name.start, name.code) for name in cast.names[sentence.index] if name.code and name.kind in kinds]

@@ -233,7 +233,9 @@ def _is_mutual(scene: Scene, trigger: Trigger, sources: tuple[str, ...], targets
     if len(sources or targets) < 2 or sources and targets and set(sources) != set(targets):
         return False
     others = (word.text.lower() for slot in trigger.frame.target for word in words_in(scene, trigger, slot))
-    return trigger.frame.mutual or not words("titles", "references", "each_other").isdisjoint(others)
+    how = (word.text.lower() for word in trigger.sentence.under(trigger.word, Role.ADJECTIVE))
+    told = not words("titles", "references", "mutual").isdisjoint(how)
+    return trigger.frame.mutual or told or not words("titles", "references", "each_other").isdisjoint(others)
 
 
 def _addressed(scene: Scene, trigger: Trigger, codes: set[str]) -> Iterator[Party]:
