@@ -181,13 +181,14 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
         return None
     sources, targets = _sides(scene, trigger, codes_of(source), codes_of(target))
     addressed = () if frame.kind is Kind.CEREMONY else (*target, *_addressed(scene, trigger, {*sources, *targets}))
+    symmetric = frame.type in SYMMETRIC
+    mutual = not symmetric and sources == targets
     act = replace(
         _told(scene, trigger, sources, targets, (*source, *addressed)),
         told=(how_told(scene, trigger, frame.source, source), how_told(scene, trigger, frame.target, target)),
         group=group_of(scene, trigger),
-        domestic=bool(codes_of(target)) and _is_domestic(scene, trigger, set(codes_of(source))),
+        domestic=not mutual and bool(codes_of(target)) and _is_domestic(scene, trigger, set(codes_of(source))),
     )
-    symmetric = frame.type in SYMMETRIC
     if symmetric and _by_pronoun(scene, trigger):
         act = replace(act, refers=True)
     if _enough(trigger, sources, targets) or symmetric and _meets_somebody(scene, trigger):
