@@ -87,18 +87,6 @@ def test_an_act_that_is_told_already_is_not_added() -> None:
     assert [draft.first.frame.name for draft in with_additions([], detected, [])] == ["detected accuse"]
 
 
-def test_what_is_said_once_more_elsewhere_is_added() -> None:
-    """Who accuses somebody in another sentence accuses him anew: what is only said is one event a sentence."""
-    drafts = candidates(door.article(BLAMED))
-    act = next(act for act in acts_of(scene(BLAMED), frames()) if act.type is EventType.ACCUSE)
-    elsewhere = replace(act.trigger.sentence, index=7)
-    trigger = replace(act.trigger, frame=proposals(BLAMED)[0].frame, sentence=elsewhere)
-
-    more = with_additions(drafts, [(replace(act, trigger=trigger), (), None)], [])
-
-    assert len(more) == len(drafts) + 1
-
-
 def test_what_is_detected_takes_nothing_from_what_words_tell() -> None:
     """A broken truce is a complaint of the one and a breach of the other, whatever the network makes of it besides."""
     events = legation.read("Seoul said Pyongyang violated the truce.", published="2022-07-26").events

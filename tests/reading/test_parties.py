@@ -282,3 +282,15 @@ def test_words_that_a_verb_conveys_tell_an_act_of_their_own() -> None:
     )
     told = [draft for draft in candidates(door.article(text, published=DAY)) if draft.first.type is EventType.SUPPORT]
     assert ["extended its condolences"] in [[span.text for span in draft.mentions] for draft in told]
+
+
+def test_who_stands_by_somebody_is_no_patient() -> None:
+    """ "By" behind "stood" tells no doer, also where the clause has its subject far above."""
+    text = "Muscat said that the pass was open and stood by the Kenyan proposal."
+    assert parties(text, EventType.SUPPORT) == [(("OMN",), ("KEN",))]
+
+
+def test_those_asked_are_not_who_asks() -> None:
+    """ "Them" is never the subject of its own verb."""
+    text = "Peru left its posts. Later the Brazilian president Luiz Inacio Lula da Silva asked them to free the miners."
+    assert parties(text, EventType.REQUEST) == [(("BRA",), ("PER",))]

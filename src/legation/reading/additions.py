@@ -5,12 +5,11 @@ They have the times that their own words tell, and take none from the meetings b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from legation.model import SYMMETRIC
 from legation.reading.draft import Draft
 from legation.reading.merge import Telling, merged
-from legation.reading.retold import LASTING
 
 
 def divided(told: Sequence[Telling]) -> tuple[list[Telling], list[Telling]]:
@@ -21,23 +20,14 @@ def divided(told: Sequence[Telling]) -> tuple[list[Telling], list[Telling]]:
 
 def with_additions(drafts: Sequence[Draft], detected: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
     """The events of an article with those of the network that are not told in words of frames already, in order."""
-    known = {told for draft in drafts for told in _told_by(draft)}
-    more = [draft for draft in merged(detected, main) if known.isdisjoint(_told_by(draft))]
+    known = {(draft.first.type, _parties(draft)) for draft in drafts}
+    more = [draft for draft in merged(detected, main) if (draft.first.type, _parties(draft)) not in known]
     return list(drafts) if not more else sorted((*drafts, *more), key=lambda draft: draft.first.span.start)
 
 
 def _stands(telling: Telling) -> bool:
     act = telling[0]
     return bool(act.parties) and not act.refers
-
-
-def _told_by(draft: Draft) -> Iterator[tuple[object, ...]]:
-    """What is told by a draft, as it is compared: of what is only said, in which sentences too."""
-    told = (draft.first.type, _parties(draft))
-    if draft.first.type in LASTING:
-        yield told
-    else:
-        yield from ((*told, act.trigger.sentence.index) for act in draft.acts)
 
 
 def _parties(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
