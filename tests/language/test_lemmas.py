@@ -14,6 +14,7 @@ from legation.language.lemmas import lemma
         ("imposed", "impos", "VBD", "impose"),
         ("visiting", "visite", "VBG", "visit"),
         ("denies", "denie", "VBZ", "deny"),
+        ("suing", "suing", "VBG", "sue"),
         ("talks", "talkss", "NNS", "talk"),
         ("frozen", "freaz", "VBN", "freeze"),
         ("withdrew", "withdrew", "VBD", "withdraw"),

@@ -238,3 +238,59 @@ def test_who_carried_out_the_launch_of_something() -> None:
     """The participle stands behind what was launched."""
     text = "The launch of a missile carried out by Iran on Monday drew protests."
     assert parties(text, EventType.MOBILIZE) == [(("IRN",), ())]
+
+
+def test_who_wants_to_do_something_himself_asks_for_nothing() -> None:
+    """A wish without another's deed in it is no request, and what is wished to be said is said."""
+    text = "Chile wants to thank the Norwegian government for its help."
+    assert parties(text, EventType.REQUEST) == []
+    assert parties(text, EventType.SUPPORT) == [(("CHL",), ("NOR",))]
+
+
+def test_an_office_is_thanked() -> None:
+    """Thanks are a courtesy only to the face of somebody, wherever the tree hangs those who are thanked."""
+    text = (
+        "Chilean President Gabriel Boric thanked the Foreign Minister for Norway's extensive food and security "
+        "assistance to Yemen and discussed new ways to support Yemen."
+    )
+    assert (("CHL",), ("NOR",)) in parties(text, EventType.SUPPORT)
+
+
+def test_joint_work_is_promised_to_those_with_whom_it_is_done() -> None:
+    """With whom somebody will work is the other side; those named behind are what the work is about."""
+    text = "Norway pledged to work with Oman on the ports of Yemen."
+    assert parties(text, EventType.AGREE) == [(("NOR", "OMN"), ("NOR", "OMN"))]
+
+
+def test_mutual_support_has_both_on_both_sides() -> None:
+    """What is called mutual several do to one another."""
+    text = "Greece and Cyprus expressed mutual support for the talks on gas."
+    assert parties(text, EventType.SUPPORT) == [(("GRC", "CYP"), ("GRC", "CYP"))]
+
+
+def test_partners_without_a_name_are_told_in_their_words() -> None:
+    """ "Allies and partners" are a party in the text's own words."""
+    text = "Canada and its allies and partners imposed sanctions on Belarus."
+    assert parties(text, EventType.SANCTION) == [(("CAN", "allies and partners"), ("BLR",))]
+
+
+def test_words_that_a_verb_conveys_tell_an_act_of_their_own() -> None:
+    """Condolences that somebody extends refer to none told before, though they are his own."""
+    text = (
+        "Peru's president praised Chile for its help to miners in the north.\n\nThe two states share a border.\n\n"
+        "On Monday Peru extended its condolences after the earthquake.\n\nChile is in mourning for the dead of Arica."
+    )
+    told = [draft for draft in candidates(door.article(text, published=DAY)) if draft.first.type is EventType.SUPPORT]
+    assert ["extended its condolences"] in [[span.text for span in draft.mentions] for draft in told]
+
+
+def test_who_stands_by_somebody_is_no_patient() -> None:
+    """ "By" behind "stood" tells no doer, also where the clause has its subject far above."""
+    text = "Muscat said that the pass was open and stood by the Kenyan proposal."
+    assert parties(text, EventType.SUPPORT) == [(("OMN",), ("KEN",))]
+
+
+def test_those_asked_are_not_who_asks() -> None:
+    """ "Them" is never the subject of its own verb."""
+    text = "Peru left its posts. Later the Brazilian president Luiz Inacio Lula da Silva asked them to free the miners."
+    assert parties(text, EventType.REQUEST) == [(("BRA",), ("PER",))]

@@ -46,7 +46,7 @@ def lemma(text: str, proposed: str, tag: str) -> str:
 def regular_forms(text: str) -> Iterator[str]:
     """What a regular ending can stand on: "blamed", "stopped", "tries", "visits"."""
     for ending, replacements in ENDINGS.items():
-        if text.endswith(ending) and len(text) > len(ending) + 2:
+        if text.endswith(ending) and len(text) > len(ending) + 1:
             stem = text.removesuffix(ending)
             yield from (stem + replacement for replacement in replacements)
             if len(stem) > 3 and stem[-1] == stem[-2]:

@@ -40,6 +40,13 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
     return found
 
 
+def asks_nobody(scene: Scene, trigger: Trigger) -> bool:
+    """Whether somebody only wants to do something himself ("wants to thank Peru"), which asks for nothing."""
+    if trigger.frame.type is not EventType.REQUEST or trigger.frame.target != ("clause",):
+        return False
+    return not words_in(scene, trigger, "clause") and not clauses.patients(trigger.sentence, trigger.word)
+
+
 def _addressed(scene: Scene, trigger: Trigger) -> list[Party]:
     """A group without a name that a request is addressed to ("urged all Member States to"), in the text's own words."""
     sentence = scene.sentence

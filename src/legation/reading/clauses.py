@@ -46,7 +46,8 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
     if sentence.under(verb, Role.PASSIVE_AUXILIARY, Role.PASSIVE_SUBJECT):
         return True
     if sentence.under(verb, Role.AGENT):
-        return not (verb.tag == "VBD" and sentence.under(verb, Role.SUBJECT))
+        active = verb.tag == "VBD" and sentence.under(verb, Role.SUBJECT)
+        return not active and verb.lemma not in words("cues", "verbs", "standing_by")
     if verb.role is Role.CONJUNCT and not sentence.under(verb, Role.SUBJECT, Role.AUXILIARY):
         head = sentence.words[verb.head]
         return verb.tag == "VBN" and is_passive(sentence, head)

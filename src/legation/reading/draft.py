@@ -105,7 +105,7 @@ class Draft:
 
     @property
     def _deciding(self) -> Act:
-        """The telling that gives the status: a later one that turns it, the title that says "before", or the clearest."""
+        """The telling that gives the status: a later one that turns it, a title that says "before", the clearest."""
         turning = (act for act in reversed(self.acts) if act.turns)
         ahead = (act for act in self.acts if is_titled_ahead(act))
         return next(chain(turning, ahead), self.first)

@@ -82,6 +82,8 @@ class Cast(References):
         if name is not None and (found := self._of_name(sentence, word, name, acting)):
             return found
         lowered = word.text.lower()
+        if len(self.voice) > 1 and lowered in words("titles", "documents", "groups"):
+            return [Party(code=code) for code in self.voice]
         if word.part == "PRON" or lowered in words("titles", "references", "plural"):
             return self._of_pronoun(sentence, word)
         return self._of_noun(sentence, word, acting)

@@ -25,6 +25,8 @@ SORTS = ("kingdom", "island", "emirate", "sultanate", "city-state")
 #: The kinds of name by which states and organisations are told before.
 OF_STATES = STATE_KINDS | ADJECTIVAL
 OF_ORGANISATIONS = frozenset({"organisation", "grouping"})
+#: How a pronoun stands that does not mean the subject of its own verb ("asked them").
+ACTED_UPON = frozenset({Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE})
 #: Prepositions in front of what somebody is thanked or blamed for.
 REASON = frozenset({"for", "over", "on"})
 #: Where somebody told by office stands whom "he", or "his" behind "the minister's", means.
@@ -212,7 +214,8 @@ class References(Named, ABC):
             where = self.sentences[sentence.index - back]
             for other in reversed(where.words):
                 if (back or other.index < word.index) and other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT):
-                    found = () if other.part == "PRON" else self.parties(where, other, acting=True)
+                    same = back == 0 and other.head == word.head and word.role in ACTED_UPON
+                    found = () if other.part == "PRON" or same else self.parties(where, other, acting=True)
                     if word.text.lower() == "they" and len(found) == 1 and found[0].person is not None:
                         return self._with_other(found[0], sentence, word)
                     if found:

@@ -272,6 +272,10 @@ def _inside(sentence: Sentence, verb: Word) -> list[Word]:
     clausal = (Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE)
     for clause in sentence.under(verb, *clausal):
         if clause.preposition in ("to", "that", ""):
+            partners = clauses.obliques(sentence, clause, "with")
+            if partners and clause.lemma in words("cues", "verbs", "joint"):
+                found += partners
+                continue
             found += sentence.under(clause, Role.OBJECT, Role.INDIRECT_OBJECT)
             found += [word for word in sentence.subtree(clause) if word.preposition in TOWARDS and word.part == "PROPN"]
     return found

@@ -44,6 +44,11 @@ class Trigger:
         return self.frame.detected or self.name in (self.frame.weak_nouns if self.nominal else self.frame.weak_verbs)
 
     @property
+    def is_object(self) -> bool:
+        """Whether its noun is the object of the verb, which so tells the act itself ("extended its condolences")."""
+        return self.verb is not None and self.word.role is Role.OBJECT and self.word.head == self.verb.index
+
+    @property
     def span(self) -> Span:
         """The trigger phrase: the verb with its object or first phrase, the noun with its modifiers and its verb."""
         near = [each for each in self._phrase() if abs(each.index - self.word.index) <= LONGEST_QUOTE]
@@ -325,8 +330,10 @@ def _without_doubles(
     consulting = {found[0].verb.index for found in nouns if found[0].verb and found[0].frame.type is EventType.CONSULT}
     for found in verbs:
         word, asks = found[0].word, found[0].frame.type in ASKING
-        if asks and word.index in consulting or not (word.index in carrying and _is_plain(found[0])):
-            yield found
+        told = word.index not in carrying or asks and word.index in consulting
+        own = found if told else [trigger for trigger in found if not _is_plain(trigger)]
+        if own:
+            yield own
     yield from _heads_only(sentence, nouns)
 
 

@@ -12,7 +12,7 @@ from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC, EventType, Kind, Place
 from legation.reading import clauses
 from legation.reading.act import Act
-from legation.reading.acted_upon import LAST, acted_upon
+from legation.reading.acted_upon import LAST, acted_upon, asks_nobody
 from legation.reading.below import is_below
 from legation.reading.denials import with_deniers, without_denials
 from legation.reading.groups import DEFINITE, group_of, refers_back
@@ -97,7 +97,8 @@ def _is_courtesy(act: Act) -> bool:
     sentence, verb = act.trigger.sentence, act.trigger.word
     if act.trigger.nominal or verb.lemma not in words("cues", "verbs", "courtesies"):
         return False
-    faced = {word.text.lower() for word in clauses.patients(sentence, verb)} <= words("titles", "references", "second")
+    thanked = clauses.patients(sentence, verb) or sentence.under(verb, Role.INDIRECT_OBJECT)
+    faced = {word.text.lower() for word in thanked} <= words("titles", "references", "second")
     reason = clauses.obliques(sentence, verb, "for") or sentence.under(verb, Role.ADVERBIAL_CLAUSE)
     return faced and not reason
 
@@ -180,13 +181,14 @@ def act_by(scene: Scene, trigger: Trigger) -> Act | None:
         return None
     sources, targets = _sides(scene, trigger, codes_of(source), codes_of(target))
     addressed = () if frame.kind is Kind.CEREMONY else (*target, *_addressed(scene, trigger, {*sources, *targets}))
+    symmetric = frame.type in SYMMETRIC
+    mutual = not symmetric and sources == targets
     act = replace(
         _told(scene, trigger, sources, targets, (*source, *addressed)),
         told=(how_told(scene, trigger, frame.source, source), how_told(scene, trigger, frame.target, target)),
         group=group_of(scene, trigger),
-        domestic=bool(codes_of(target)) and _is_domestic(scene, trigger, set(codes_of(source))),
+        domestic=not mutual and bool(codes_of(target)) and _is_domestic(scene, trigger, set(codes_of(source))),
     )
-    symmetric = frame.type in SYMMETRIC
     if symmetric and _by_pronoun(scene, trigger):
         act = replace(act, refers=True)
     if _enough(trigger, sources, targets) or symmetric and _meets_somebody(scene, trigger):
@@ -197,6 +199,8 @@ def act_by(scene: Scene, trigger: Trigger) -> Act | None:
 def _frame_allows(scene: Scene, trigger: Trigger, source: list[Party], target: list[Party]) -> bool:
     """Whether the parties are such as the frame asks for: a person met, an official away from home."""
     frame = trigger.frame
+    if asks_nobody(scene, trigger):
+        return False
     if frame.person and not any(party.person for party in target) and not _names_office(scene, trigger):
         return False
     return "predicate" not in frame.target or _is_away(scene, trigger, source, codes_of(target))
@@ -230,7 +234,9 @@ def _is_mutual(scene: Scene, trigger: Trigger, sources: tuple[str, ...], targets
     if len(sources or targets) < 2 or sources and targets and set(sources) != set(targets):
         return False
     others = (word.text.lower() for slot in trigger.frame.target for word in words_in(scene, trigger, slot))
-    return trigger.frame.mutual or not words("titles", "references", "each_other").isdisjoint(others)
+    how = (word.text.lower() for word in trigger.sentence.under(trigger.word, Role.ADJECTIVE))
+    told = not words("titles", "references", "mutual").isdisjoint(how)
+    return trigger.frame.mutual or told or not words("titles", "references", "each_other").isdisjoint(others)
 
 
 def _addressed(scene: Scene, trigger: Trigger, codes: set[str]) -> Iterator[Party]:
@@ -378,7 +384,7 @@ def _reference(trigger: Trigger, told: Act) -> Act | None:
         return replace(told, refers=True)
     if trigger.nominal and not told.source:
         return replace(told, refers=True)
-    return replace(told, refers=trigger.nominal, lacks=True) if told.parties else None
+    return replace(told, refers=trigger.nominal and not trigger.is_object, lacks=True) if told.parties else None
 
 
 def is_definite(trigger: Trigger) -> bool:
