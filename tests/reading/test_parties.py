@@ -238,3 +238,26 @@ def test_who_carried_out_the_launch_of_something() -> None:
     """The participle stands behind what was launched."""
     text = "The launch of a missile carried out by Iran on Monday drew protests."
     assert parties(text, EventType.MOBILIZE) == [(("IRN",), ())]
+
+
+def test_its_neighbour_is_not_whose_neighbour_it_is() -> None:
+    """Ties cut with "its neighbour" are cut with the other of the two that the article tells of."""
+    text = "Chad closed its airspace to Niger. Niger severed diplomatic ties with its neighbour on Monday."
+    assert parties(text, EventType.SANCTION) == [(("TCD",), ("NER",)), (("NER",), ("TCD",))]
+
+
+def test_its_neighbour_may_be_named() -> None:
+    """The name behind "its neighbour" says who that is."""
+    assert parties("Peru cut gas supplies to its neighbour Bolivia.", EventType.SANCTION) == [(("PER",), ("BOL",))]
+
+
+def test_closing_its_own_embassy_is_aimed_at_others() -> None:
+    """What a state does to its embassies, aid or borders is no affair of its own."""
+    text = "Kenya expelled two diplomats from Burundi on Monday. Burundi closed its embassy in response."
+    assert parties(text, EventType.SANCTION) == [(("KEN",), ("BDI",)), (("BDI",), ("KEN",))]
+
+
+def test_who_acts_in_the_clause_behind_a_noun() -> None:
+    """ "The aid that Norway provides" is given by Norway, as if Norway provided aid."""
+    text = "The minister praised the assistance that Norway is providing to Malawi."
+    assert parties(text, EventType.AID) == [(("NOR",), ("MWI",))]

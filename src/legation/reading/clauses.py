@@ -206,7 +206,16 @@ def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | Non
         for verb in sentence.under(of, Role.NOUN_CLAUSE):
             if verb.tag == "VBN" and verb.lemma in listed and sentence.under(verb, Role.AGENT):
                 return verb
-    return _participle_behind(sentence, noun, asked) or _verb_above(sentence, noun, asked)
+    behind = _participle_behind(sentence, noun, asked) or _verb_above(sentence, noun, asked)
+    return behind or _relative_behind(sentence, noun, listed)
+
+
+def _relative_behind(sentence: Sentence, noun: Word, listed: Set[str]) -> Word | None:
+    """The verb of a relative clause that has the noun for its object ("the aid that Chad sends")."""
+    for verb in sentence.under(noun, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE):
+        if verb.lemma in listed and noun in patients(sentence, verb) and own_subject(sentence, verb) is not None:
+            return verb
+    return None
 
 
 def _verb_above(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | None:

@@ -184,7 +184,7 @@ def _act(scene: Scene, trigger: Trigger) -> Act | None:
         _told(scene, trigger, sources, targets, (*source, *addressed)),
         told=(how_told(scene, trigger, frame.source, source), how_told(scene, trigger, frame.target, target)),
         group=group_of(scene, trigger),
-        domestic=bool(codes_of(target)) and _is_domestic(scene, trigger, set(codes_of(source))),
+        domestic=bool(codes_of(target)) and not frame.outward and _is_domestic(scene, trigger, set(codes_of(source))),
     )
     symmetric = frame.type in SYMMETRIC
     if symmetric and _by_pronoun(scene, trigger):
