@@ -261,3 +261,27 @@ def test_who_acts_in_the_clause_behind_a_noun() -> None:
     """ "The aid that Norway provides" is given by Norway, as if Norway provided aid."""
     text = "The minister praised the assistance that Norway is providing to Malawi."
     assert parties(text, EventType.AID) == [(("NOR",), ("MWI",))]
+
+
+def test_who_is_thanked_for_doing_something_did_it() -> None:
+    """Behind "condemned Iran for" it is Iran that does what the participle tells."""
+    text = "Canada condemned Iran for supplying weapons to Russia."
+    assert parties(text, EventType.AID) == [(("IRN",), ("RUS",))]
+
+
+def test_a_role_in_doing_something_is_whose_it_is() -> None:
+    """Behind "Qatar's role in" it is Qatar that does what the participle tells."""
+    text = "Norway praised Qatar's role in mediating between Chad and Sudan."
+    assert parties(text, EventType.CONSULT) == [(("QAT", "TCD", "SDN"), ("QAT", "TCD", "SDN"))]
+
+
+def test_efforts_in_doing_something_are_whose_they_are() -> None:
+    """What is hailed may be somebody's efforts, whose owner stands behind "of"."""
+    text = "Spain hailed the efforts of Oman in releasing the two French prisoners."
+    assert parties(text, EventType.CONCEDE) == [(("OMN",), ("FRA",))]
+
+
+def test_money_pledged_to_support_somebody_is_aid() -> None:
+    """A sum pledged "to support" is aid, not only a stand."""
+    text = "Japan pledged $600 million to support the rebuilding of Nepal."
+    assert parties(text, EventType.AID) == [(("JPN",), ("NPL",))]
