@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from legation.errors import KnowledgeError
-from legation.knowledge.word_lists import read_table, words
+from legation.knowledge.word_lists import read_table, table, words
 
 
 def written(folder: Path, text: str) -> Path:
@@ -45,3 +45,10 @@ def test_a_list_that_is_missing() -> None:
     """A list that no table has is told by table, section and key."""
     with pytest.raises(KnowledgeError, match=r"cues\.toml: \[verbs\] tea must be a list of words"):
         words("cues", "verbs", "tea")
+
+
+def test_a_deed_is_of_one_sort() -> None:
+    """No word stands for two sorts of deed of one type, or they could not be told apart."""
+    for type_, sorts in table("deeds").items():
+        listed = [word for words_of_sort in sorts.values() for word in words_of_sort]
+        assert len(listed) == len(set(listed)), type_

@@ -39,3 +39,8 @@ def test_an_unknown_word_keeps_its_lemma() -> None:
 def test_other_parts_of_speech_are_not_touched() -> None:
     """Only verbs, nouns and adjectives have regular endings: "during" is no form of "dure"."""
     assert lemma("during", "during", "IN") == "during"
+
+
+def test_a_past_tense_that_the_tagger_takes_for_a_participle() -> None:
+    """The list of irregular verbs knows "retook"."""
+    assert lemma("retook", "retook", "VBG") == "retake"

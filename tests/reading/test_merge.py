@@ -368,3 +368,26 @@ def test_words_that_no_frame_lists_change_no_event_that_others_tell() -> None:
     more = events(text.format("On fishing off Ecuador, the ministers consulted at length."))
     assert told[0].source == more[0].source == ("CHL", "PER")
     assert [mention.text for mention in told[0].mentions] == ["met Peruvian Minister Luis Vega"]
+
+
+def test_deeds_of_two_sorts_are_two_events() -> None:
+    """Envoys expelled and assets frozen are two, though the same state does both to the same other."""
+    found = events("Norway expelled two Peruvian diplomats. Norway also froze the assets of a Peruvian bank.")
+    assert [[span.text for span in event.mentions] for event in found] == [
+        ["expelled two Peruvian diplomats"],
+        ["froze the assets"],
+    ]
+
+
+def test_deeds_of_one_sort_are_one_event() -> None:
+    """The expulsion told again in other words is one."""
+    found = events(
+        "Norway expelled two Peruvian diplomats. The envoys were expelled by Norway after a quarrel with Peru."
+    )
+    assert len([event for event in found if event.type is EventType.SANCTION]) == 1
+
+
+def test_a_treaty_that_a_clause_behind_it_signs_is_one_event() -> None:
+    """The noun and the verb of the clause behind it tell one act."""
+    found = events("The minister praised the treaty that Chad signed with Libya in May.")
+    assert [event.type for event in found if event.source == ("TCD", "LBY")] == [EventType.AGREE]

@@ -294,3 +294,50 @@ def test_those_asked_are_not_who_asks() -> None:
     """ "Them" is never the subject of its own verb."""
     text = "Peru left its posts. Later the Brazilian president Luiz Inacio Lula da Silva asked them to free the miners."
     assert parties(text, EventType.REQUEST) == [(("BRA",), ("PER",))]
+
+
+def test_its_neighbour_is_not_whose_neighbour_it_is() -> None:
+    """Ties cut with "its neighbour" are cut with the other of the two that the article tells of."""
+    text = "Chad closed its airspace to Niger. Niger severed diplomatic ties with its neighbour on Monday."
+    assert parties(text, EventType.SANCTION) == [(("TCD",), ("NER",)), (("NER",), ("TCD",))]
+
+
+def test_its_neighbour_may_be_named() -> None:
+    """The name behind "its neighbour" says who that is."""
+    assert parties("Peru cut gas supplies to its neighbour Bolivia.", EventType.SANCTION) == [(("PER",), ("BOL",))]
+
+
+def test_closing_its_own_embassy_is_aimed_at_others() -> None:
+    """What a state does to its embassies, aid or borders is no affair of its own."""
+    text = "Kenya expelled two diplomats from Burundi on Monday. Burundi closed its embassy in response."
+    assert parties(text, EventType.SANCTION) == [(("KEN",), ("BDI",)), (("BDI",), ("KEN",))]
+
+
+def test_who_acts_in_the_clause_behind_a_noun() -> None:
+    """ "The aid that Norway provides" is given by Norway, as if Norway provided aid."""
+    text = "The minister praised the assistance that Norway is providing to Malawi."
+    assert parties(text, EventType.AID) == [(("NOR",), ("MWI",))]
+
+
+def test_who_is_thanked_for_doing_something_did_it() -> None:
+    """Behind "condemned Iran for" it is Iran that does what the participle tells."""
+    text = "Canada condemned Iran for supplying weapons to Russia."
+    assert parties(text, EventType.AID) == [(("IRN",), ("RUS",))]
+
+
+def test_a_role_in_doing_something_is_whose_it_is() -> None:
+    """Behind "Qatar's role in" it is Qatar that does what the participle tells."""
+    text = "Norway praised Qatar's role in mediating between Chad and Sudan."
+    assert parties(text, EventType.CONSULT) == [(("QAT", "TCD", "SDN"), ("QAT", "TCD", "SDN"))]
+
+
+def test_efforts_in_doing_something_are_whose_they_are() -> None:
+    """What is hailed may be somebody's efforts, whose owner stands behind "of"."""
+    text = "Spain hailed the efforts of Oman in releasing the two French prisoners."
+    assert parties(text, EventType.CONCEDE) == [(("OMN",), ("FRA",))]
+
+
+def test_money_pledged_to_support_somebody_is_aid() -> None:
+    """A sum pledged "to support" is aid, not only a stand."""
+    text = "Japan pledged $600 million to support the rebuilding of Nepal."
+    assert parties(text, EventType.AID) == [(("JPN",), ("NPL",))]

@@ -44,6 +44,7 @@ PLAIN: Mapping[str, tuple[type, str]] = {
     "mutual": (bool, "true or false"),
     "alone": (bool, "true or false"),
     "intransitive": (bool, "true or false"),
+    "outward": (bool, "true or false"),
     "detected": (bool, "true or false"),
     "least": (int, "a whole number"),
 }
@@ -89,6 +90,7 @@ class Frame:
     mutual: bool = False
     alone: bool = False
     intransitive: bool = False
+    outward: bool = False
     detected: bool = False
     least: int = 2
     cameo: str = ""

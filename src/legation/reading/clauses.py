@@ -14,6 +14,8 @@ NOUN_TO_VERB = frozenset({Role.CONJUNCT, Role.OBJECT, Role.OBLIQUE, Role.NOUN_MO
 NOBODY = frozenset({"no", "neither", "nobody", "nothing", "none"})
 NOR = frozenset({"nor"})
 TO = frozenset({"to"})
+#: What stands in front of what somebody does, behind a noun that tells his part in it.
+DOING = frozenset({"in", "at", "of", "for"})
 JOINING = (Role.COORDINATOR, Role.ADVERB, Role.MARK)
 #: How many heads to climb before giving up on a subject.
 FARTHEST = 6
@@ -74,7 +76,7 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
         if head is None:
             return None
         if current.role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE) and not is_infinitive(sentence, current):
-            return head
+            return _owner_of_doing(sentence, current, head) or head
         lent = _asked_by_noun(sentence, current, head) or _owning_noun(sentence, current, head)
         lent = lent or _lent_by(sentence, current, head)
         if lent is not None:
@@ -133,13 +135,20 @@ def _antecedent(sentence: Sentence, verb: Word, found: Word) -> Word:
 
 
 def _lent_by(sentence: Sentence, verb: Word, governor: Word) -> Word | None:
-    """The subject that a governing verb lends: its object for "urged X to", else nothing here."""
+    """The subject that a governing verb lends: its object for "urged X to" and "thanked X for", else nothing here."""
     if verb.role not in (Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.COMPLEMENT):
         return None
-    if governor.lemma not in words("cues", "control", "object"):
+    reason = _is_reason(sentence, verb, governor)
+    if governor.lemma not in words("cues", "control", "object") and not reason:
         return None
     found = sentence.under(governor, Role.OBJECT, Role.INDIRECT_OBJECT, Role.PASSIVE_SUBJECT)
-    return found[0] if found else None
+    return (reason and _owner(sentence, found[0], verb) or found[0]) if found else None
+
+
+def _is_reason(sentence: Sentence, verb: Word, governor: Word) -> bool:
+    """Whether a verb tells what somebody is thanked or blamed for having done ("condemned Iran for sending")."""
+    judged = governor.lemma in words("cues", "control", "judged") and verb.tag == "VBG"
+    return judged and bool(among(sentence.under(verb, Role.MARK, Role.CASE), DOING))
 
 
 def _asked_by_noun(sentence: Sentence, verb: Word, governor: Word) -> Word | None:
@@ -174,6 +183,23 @@ def authors(sentence: Sentence, noun: Word) -> list[Word]:
     """Who is told behind a noun by "by", where the tree may hang the phrase under the verb ("the decision by Oslo")."""
     behind = [word for word in sentence.words[noun.index + 1 :] if word.preposition == "by"][:1]
     return obliques(sentence, noun, "by") or [word for word in behind if sentence.words[noun.index + 1].text == "by"]
+
+
+def _owner_of_doing(sentence: Sentence, verb: Word, noun: Word) -> Word | None:
+    """Whose part in doing something a noun tells ("Oman's role in freeing them", "the part of Chad in mediating")."""
+    if verb.tag != "VBG" or not among(sentence.under(verb, Role.MARK, Role.CASE), DOING):
+        return None
+    return _owner(sentence, noun, verb)
+
+
+def _owner(sentence: Sentence, noun: Word, verb: Word) -> Word | None:
+    """Whose a noun is in front of a verb that tells what somebody does; none of a noun for those who act themselves."""
+    if noun.lemma in words("titles", "representatives", "nouns"):
+        return None
+    owners = sentence.under(noun, Role.POSSESSOR) or [
+        word for word in obliques(sentence, noun, "of", "by") if word.index < verb.index
+    ]
+    return owners[0] if owners else None
 
 
 def agents(sentence: Sentence, verb: Word) -> list[Word]:
@@ -241,7 +267,16 @@ def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | Non
         for verb in sentence.under(of, Role.NOUN_CLAUSE):
             if verb.tag == "VBN" and verb.lemma in listed and sentence.under(verb, Role.AGENT):
                 return verb
-    return _participle_behind(sentence, noun, asked) or _verb_above(sentence, noun, asked)
+    behind = _participle_behind(sentence, noun, asked) or _verb_above(sentence, noun, asked)
+    return behind or _relative_behind(sentence, noun, listed)
+
+
+def _relative_behind(sentence: Sentence, noun: Word, listed: Set[str]) -> Word | None:
+    """The verb of a relative clause that has the noun for its object ("the aid that Chad sends")."""
+    for verb in sentence.under(noun, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE):
+        if verb.lemma in listed and noun in patients(sentence, verb) and own_subject(sentence, verb) is not None:
+            return verb
+    return None
 
 
 def relative_verbs(sentence: Sentence, noun: Word) -> list[Word]:

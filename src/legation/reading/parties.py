@@ -119,6 +119,8 @@ class Cast(References):
         if titled is not None:
             return self._of_person(sentence, titled)
         lemma = word.lemma.lower()
+        if _is_beside_owner(sentence, word):
+            return list(self.by_sort(sentence, word) or self._named_beside(sentence, word))
         acts = lemma in words("titles", "representatives", "nouns") or word.text.lower() in words(
             "titles", "representatives", "nouns"
         )
@@ -177,6 +179,11 @@ class Cast(References):
                 if child.preposition in BELONGING or child.role is Role.APPOSITION:
                     found += [p for p in self.parties(sentence, child, acting=False) if p.code]
         return list(_unique(found))
+
+    def _named_beside(self, sentence: Sentence, word: Word) -> Iterator[Party]:
+        """Who stands with a noun that tells another than its owner ("its Gulf ally Bahrain", "its Libyan foe")."""
+        for child in sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.FLAT, Role.APPOSITION):
+            yield from (party for party in self.owner(sentence, child))
 
     def _deep_owners(self, sentence: Sentence, word: Word, depth: int) -> list[Party]:
         """The states named further down in a phrase acted upon ("the deepening of relations between X and Y")."""
@@ -293,6 +300,11 @@ def _of_city(sentence: Sentence, word: Word) -> Iterator[Party]:
     if word.lemma in words("titles", "representatives", "local"):
         named = (places().get(each.text.lower()) for each in sentence.under(word, Role.COMPOUND, Role.POSSESSOR))
         yield from (Party(code=place.of) for place in named if place is not None and place.of)
+
+
+def _is_beside_owner(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun tells another than the one whose it is ("its neighbour", "Iran's foes")."""
+    return word.lemma.lower() in words("actors", "references", "others") and bool(sentence.under(word, Role.POSSESSOR))
 
 
 def _opens_phrase(sentence: Sentence, word: Word) -> bool:

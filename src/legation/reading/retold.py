@@ -9,6 +9,7 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind, Status
 from legation.reading import clauses
 from legation.reading.act import Act, Origin
+from legation.reading.deeds import is_other_deed
 from legation.reading.draft import Draft, is_predicate, is_titled_ahead, with_whole
 from legation.reading.groups import is_plural_reference
 from legation.reading.occasions import is_other_occasion
@@ -215,6 +216,8 @@ def _retold(act: Act, draft: Draft) -> bool:
         return any(_common(act, other) >= COMMON_WORK for other in draft.acts)
     if act.trigger.nominal and is_definite(act.trigger) and _shares_lemma(act, draft):
         return True
+    if is_other_deed(act, draft):
+        return False
     return act.type in LASTING or any(_common(act, other) >= COMMON for other in draft.acts)
 
 

@@ -349,10 +349,11 @@ def _is_plain(trigger: Trigger) -> bool:
 
 
 def asked_for(trigger: Trigger) -> Iterator[int]:
-    """The words under a verb that its frame asks for."""
+    """The words that a verb's frame asks for: those under it, and the noun in front of it that is its object."""
     wanted = trigger.frame.objects | trigger.frame.things | trigger.frame.subjects
     if wanted:
-        yield from (child.index for child in trigger.sentence.subtree(trigger.word) if child.lemma in wanted)
+        told = (*trigger.sentence.subtree(trigger.word), *clauses.patients(trigger.sentence, trigger.word))
+        yield from dict.fromkeys(word.index for word in told if word.lemma in wanted)
 
 
 def _heads_only(sentence: Sentence, nouns: list[list[Trigger]]) -> Iterator[list[Trigger]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from legation.knowledge.frames import Frames
+from legation.knowledge.frames import Frame, Frames
 from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Word
@@ -187,7 +187,10 @@ def act_by(scene: Scene, trigger: Trigger) -> Act | None:
         _told(scene, trigger, sources, targets, (*source, *addressed)),
         told=(how_told(scene, trigger, frame.source, source), how_told(scene, trigger, frame.target, target)),
         group=group_of(scene, trigger),
-        domestic=not mutual and bool(codes_of(target)) and _is_domestic(scene, trigger, set(codes_of(source))),
+        domestic=not mutual
+        and bool(codes_of(target))
+        and not _is_outward(frame, sources, targets)
+        and _is_domestic(scene, trigger, set(codes_of(source))),
     )
     if symmetric and _by_pronoun(scene, trigger):
         act = replace(act, refers=True)
@@ -216,6 +219,11 @@ def _sides(
     if _is_mutual(scene, trigger, sources, targets):
         return sources or targets, sources or targets
     return sources, tuple(code for code in targets if code not in sources)
+
+
+def _is_outward(frame: Frame, sources: tuple[str, ...], targets: tuple[str, ...]) -> bool:
+    """Whether an act is done to others whatever its words: several do it to one another, or its frame says so."""
+    return frame.outward or frame.mutual and sources == targets and len(sources) > 1
 
 
 def _is_domestic(scene: Scene, trigger: Trigger, sources: set[str]) -> bool:
