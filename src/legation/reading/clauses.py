@@ -187,9 +187,8 @@ def authors(sentence: Sentence, noun: Word) -> list[Word]:
 
 def _owner_of_doing(sentence: Sentence, verb: Word, noun: Word) -> Word | None:
     """Whose part in doing something a noun tells ("Oman's role in freeing them", "the part of Chad in mediating")."""
-    if verb.tag != "VBG" or not among(sentence.under(verb, Role.MARK, Role.CASE), DOING):
-        return None
-    return _owner(sentence, noun, verb)
+    part = noun.lemma in words("cues", "control", "part") and verb.tag == "VBG"
+    return _owner(sentence, noun, verb) if part and among(sentence.under(verb, Role.MARK, Role.CASE), DOING) else None
 
 
 def _owner(sentence: Sentence, noun: Word, verb: Word) -> Word | None:
@@ -267,16 +266,7 @@ def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | Non
         for verb in sentence.under(of, Role.NOUN_CLAUSE):
             if verb.tag == "VBN" and verb.lemma in listed and sentence.under(verb, Role.AGENT):
                 return verb
-    behind = _participle_behind(sentence, noun, asked) or _verb_above(sentence, noun, asked)
-    return behind or _relative_behind(sentence, noun, listed)
-
-
-def _relative_behind(sentence: Sentence, noun: Word, listed: Set[str]) -> Word | None:
-    """The verb of a relative clause that has the noun for its object ("the aid that Chad sends")."""
-    for verb in sentence.under(noun, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE):
-        if verb.lemma in listed and noun in patients(sentence, verb) and own_subject(sentence, verb) is not None:
-            return verb
-    return None
+    return _participle_behind(sentence, noun, asked) or _verb_above(sentence, noun, asked)
 
 
 def relative_verbs(sentence: Sentence, noun: Word) -> list[Word]:
