@@ -163,3 +163,18 @@ def test_a_mended_tree_is_a_tree(words: list[Word]) -> None:
         while current.head != current.index:
             current, steps = mended[current.head], steps + 1
             assert steps <= len(mended)
+
+
+def test_what_takes_place_is_the_noun_in_front() -> None:
+    """ "Spoke about talks taking place": the talks take place, not the speaking."""
+    spoke = word(0, "spoke", tag="VBD", part="VERB", head=0, role=Role.ROOT)
+    talks = word(1, "talks", tag="NNS", part="NOUN", head=0, role=Role.OBLIQUE, preposition="about")
+    taking = word(2, "taking", tag="VBG", part="VERB", head=0, role=Role.ADVERBIAL_CLAUSE)
+    place = word(3, "place", tag="NN", part="NOUN", head=2, role=Role.OBJECT)
+    today = word(4, "today", tag="NN", part="NOUN", head=0, role=Role.OBLIQUE)
+    mended = repaired([spoke, talks, taking, place, today])
+    assert [(each.head, each.role) for each in mended[2:]] == [
+        (1, Role.NOUN_CLAUSE),
+        (2, Role.OBJECT),
+        (2, Role.OBLIQUE),
+    ]

@@ -368,3 +368,51 @@ def test_words_that_no_frame_lists_change_no_event_that_others_tell() -> None:
     more = events(text.format("On fishing off Ecuador, the ministers consulted at length."))
     assert told[0].source == more[0].source == ("CHL", "PER")
     assert [mention.text for mention in told[0].mentions] == ["met Peruvian Minister Luis Vega"]
+
+
+def test_separate_calls_are_the_calls_of_the_headline() -> None:
+    """In the plural they are all that the article tells."""
+    found = events(
+        "Minister Huitfeldt’s Calls with Kenyan Foreign Minister Mutua and Ghanaian Foreign Minister Botchwey\n\n"
+        "Norwegian Foreign Minister Anniken Huitfeldt held separate calls yesterday with Kenyan Foreign Minister Alfred"
+        " Mutua and Ghanaian Foreign Minister Shirley Botchwey."
+    )
+    assert len(found) == 1
+
+
+def test_a_journey_spoken_of_in_the_present_is_the_one_ahead() -> None:
+    """What it emphasizes says nothing of whether it is done."""
+    found = events(
+        "Envoys abroad\n\nNorwegian Special Envoy Endre Stiansen will travel to Ethiopia on August 3. "
+        "Special Envoy Stiansen’s travel to Ethiopia emphasizes the importance of trade."
+    )
+    assert [event.status for event in found if event.kind is Kind.VISIT] == [Status.PLANNED]
+
+
+def test_a_meeting_that_a_headline_stands_before_is_no_summit_named_in_it() -> None:
+    """Who speaks before a meeting may speak of a summit held long ago."""
+    found = events(
+        "Remarks by President Ruto, President Museveni of Uganda, and President Hassan of Tanzania Before Trilateral "
+        "Meeting\n\nPRESIDENT RUTO: Thank you for hosting the Kenya-Uganda-Tanzania Summit in Arusha last month."
+    )
+    assert {event.kind for event in found} == {Kind.MEETING, Kind.SUMMIT}
+
+
+def test_the_form_of_a_meeting_is_no_second_one() -> None:
+    """They met in a bilateral meeting: once."""
+    found = events(
+        "Norwegian Prime Minister Jonas Store met today with Prime Minister Robert Abela of Malta in Oslo in a "
+        "bilateral meeting during the Summit of the Nordic Council and Estonia."
+    )
+    assert [event.source for event in found if event.kind is Kind.MEETING] == [("NOR", "MLT")]
+
+
+def test_the_times_of_two_occasions_keep_them_apart() -> None:
+    """ "Taking place" dates the noun in front of it, not the verb that speaks of it."""
+    found = events(
+        "Norwegian Foreign Minister Anniken Huitfeldt spoke today by phone with OSCE Secretary General Helga Schmid "
+        "regarding the OSCE Foreign Ministerial taking place in Skopje August 14-15. "
+        "They discussed the upcoming September 12-14 OSCE Summit in Vienna."
+    )
+    dates = {event.when.timex for event in found if event.when and event.source == ("OSCE",)}
+    assert dates == {"2022-08-14/2022-08-15", "2022-09-12/2022-09-14"}

@@ -225,7 +225,9 @@ def _is_remarked_on(act: Act) -> bool:
     """Whether a headline tells that people speak before or after their meeting, which is no summit that they name."""
     noun = act.trigger.word
     around = (noun.preposition or "").lower() in words("cues", "occasions", "around")
-    return around and act.frame.kind is Kind.MEETING and act.trigger.nominal and clauses.is_headline(act.trigger.sentence)
+    return (
+        around and act.frame.kind is Kind.MEETING and act.trigger.nominal and clauses.is_headline(act.trigger.sentence)
+    )
 
 
 def _same_goal(act: Act, draft: Draft) -> bool:
