@@ -178,3 +178,12 @@ def test_what_takes_place_is_the_noun_in_front() -> None:
         (2, Role.OBJECT),
         (2, Role.OBLIQUE),
     ]
+
+
+def test_a_noun_under_what_takes_place_stays_there() -> None:
+    """The tree stays one: nothing is hung under what hangs under it."""
+    spoke = word(0, "spoke", tag="VBD", part="VERB", head=0, role=Role.ROOT)
+    talks = word(1, "talks", tag="NNS", part="NOUN", head=2, role=Role.SUBJECT)
+    taking = word(2, "taking", tag="VBG", part="VERB", head=0, role=Role.ADVERBIAL_CLAUSE)
+    place = word(3, "place", tag="NN", part="NOUN", head=2, role=Role.OBJECT)
+    assert repaired([spoke, talks, taking, place]) == (spoke, talks, taking, place)

@@ -383,8 +383,8 @@ def test_separate_calls_are_the_calls_of_the_headline() -> None:
 def test_a_journey_spoken_of_in_the_present_is_the_one_ahead() -> None:
     """What it emphasizes says nothing of whether it is done."""
     found = events(
-        "Envoys abroad\n\nNorwegian Special Envoy Endre Stiansen will travel to Ethiopia on August 3. "
-        "Special Envoy Stiansen’s travel to Ethiopia emphasizes the importance of trade."
+        "Special Envoy Endre Stiansen’s Travel to Addis Ababa\n\nNorwegian Special Envoy Endre Stiansen will travel to "
+        "Addis Ababa August 19-23. Special Envoy Stiansen’s travel to Addis Ababa emphasizes the importance of trade."
     )
     assert [event.status for event in found if event.kind is Kind.VISIT] == [Status.PLANNED]
 
@@ -405,14 +405,3 @@ def test_the_form_of_a_meeting_is_no_second_one() -> None:
         "bilateral meeting during the Summit of the Nordic Council and Estonia."
     )
     assert [event.source for event in found if event.kind is Kind.MEETING] == [("NOR", "MLT")]
-
-
-def test_the_times_of_two_occasions_keep_them_apart() -> None:
-    """ "Taking place" dates the noun in front of it, not the verb that speaks of it."""
-    found = events(
-        "Norwegian Foreign Minister Anniken Huitfeldt spoke today by phone with OSCE Secretary General Helga Schmid "
-        "regarding the OSCE Foreign Ministerial taking place in Skopje August 14-15. "
-        "They discussed the upcoming September 12-14 OSCE Summit in Vienna."
-    )
-    dates = {event.when.timex for event in found if event.when and event.source == ("OSCE",)}
-    assert dates == {"2022-08-14/2022-08-15", "2022-09-12/2022-09-14"}

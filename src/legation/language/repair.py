@@ -101,7 +101,8 @@ def _with_occasions(words: tuple[Word, ...]) -> tuple[Word, ...]:
         if verb.role is not Role.ADVERBIAL_CLAUSE or not _takes_place(words, verb):
             continue
         noun = words[verb.index - 1]
-        if noun.part in NOMINAL_PARTS and noun.index > verb.head:
+        above = verb.head < noun.index and noun.index not in _subtree(words, verb)
+        if noun.part in NOMINAL_PARTS and above:
             words = _under_noun(words, noun, verb)
     return words
 
