@@ -175,3 +175,27 @@ def test_a_participle_behind_the_subject_of_a_that_clause_becomes_the_main_verb(
     mended = repaired([noun, verb, that, was, sent])
     assert [(each.head, each.role) for each in mended[:2]] == [(1, Role.SUBJECT), (1, Role.ROOT)]
     assert (mended[4].head, mended[4].role) == (1, Role.COMPLEMENT)
+
+
+def test_what_takes_place_is_the_noun_in_front() -> None:
+    """ "Spoke about talks taking place": the talks take place, not the speaking."""
+    spoke = word(0, "spoke", tag="VBD", part="VERB", head=0, role=Role.ROOT)
+    talks = word(1, "talks", tag="NNS", part="NOUN", head=0, role=Role.OBLIQUE, preposition="about")
+    taking = word(2, "taking", tag="VBG", part="VERB", head=0, role=Role.ADVERBIAL_CLAUSE)
+    place = word(3, "place", tag="NN", part="NOUN", head=2, role=Role.OBJECT)
+    today = word(4, "today", tag="NN", part="NOUN", head=0, role=Role.OBLIQUE)
+    mended = repaired([spoke, talks, taking, place, today])
+    assert [(each.head, each.role) for each in mended[2:]] == [
+        (1, Role.NOUN_CLAUSE),
+        (2, Role.OBJECT),
+        (2, Role.OBLIQUE),
+    ]
+
+
+def test_a_noun_under_what_takes_place_stays_there() -> None:
+    """The tree stays one: nothing is hung under what hangs under it."""
+    spoke = word(0, "spoke", tag="VBD", part="VERB", head=0, role=Role.ROOT)
+    talks = word(1, "talks", tag="NNS", part="NOUN", head=2, role=Role.SUBJECT)
+    taking = word(2, "taking", tag="VBG", part="VERB", head=0, role=Role.ADVERBIAL_CLAUSE)
+    place = word(3, "place", tag="NN", part="NOUN", head=2, role=Role.OBJECT)
+    assert repaired([spoke, talks, taking, place]) == (spoke, talks, taking, place)

@@ -391,3 +391,40 @@ def test_a_treaty_that_a_clause_behind_it_signs_is_one_event() -> None:
     """The noun and the verb of the clause behind it tell one act."""
     found = events("The minister praised the treaty that Chad signed with Libya in May.")
     assert [event.type for event in found if event.source == ("TCD", "LBY")] == [EventType.AGREE]
+
+
+def test_separate_calls_are_the_calls_of_the_headline() -> None:
+    """In the plural they are all that the article tells."""
+    found = events(
+        "Minister Huitfeldt’s Calls with Kenyan Foreign Minister Mutua and Ghanaian Foreign Minister Botchwey\n\n"
+        "Norwegian Foreign Minister Anniken Huitfeldt held separate calls yesterday with Kenyan Foreign Minister Alfred"
+        " Mutua and Ghanaian Foreign Minister Shirley Botchwey."
+    )
+    assert len(found) == 1
+
+
+def test_a_journey_spoken_of_in_the_present_is_the_one_ahead() -> None:
+    """What it emphasizes says nothing of whether it is done."""
+    found = events(
+        "Special Envoy Endre Stiansen’s Travel to Addis Ababa\n\nNorwegian Special Envoy Endre Stiansen will travel to "
+        "Addis Ababa August 19-23. Special Envoy Stiansen’s travel to Addis Ababa emphasizes the importance of trade."
+    )
+    assert [event.status for event in found if event.kind is Kind.VISIT] == [Status.PLANNED]
+
+
+def test_a_meeting_that_a_headline_stands_before_is_no_summit_named_in_it() -> None:
+    """Who speaks before a meeting may speak of a summit held long ago."""
+    found = events(
+        "Remarks by President Ruto, President Museveni of Uganda, and President Hassan of Tanzania Before Trilateral "
+        "Meeting\n\nPRESIDENT RUTO: Thank you for hosting the Kenya-Uganda-Tanzania Summit in Arusha last month."
+    )
+    assert {event.kind for event in found} == {Kind.MEETING, Kind.SUMMIT}
+
+
+def test_the_form_of_a_meeting_is_no_second_one() -> None:
+    """They met in a bilateral meeting: once."""
+    found = events(
+        "Norwegian Prime Minister Jonas Store met today with Prime Minister Robert Abela of Malta in Oslo in a "
+        "bilateral meeting during the Summit of the Nordic Council and Estonia."
+    )
+    assert [event.source for event in found if event.kind is Kind.MEETING] == [("NOR", "MLT")]

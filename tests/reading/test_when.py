@@ -375,3 +375,8 @@ def test_any_text(text: str, first: date, length: int) -> None:
         assert text[timex.span.start : timex.span.end] == timex.span.text
         assert timex.span.start >= end
         end = timex.span.end
+
+
+def test_upcoming_stands_before_days_of_a_month_too() -> None:
+    """ "The upcoming September 28-30 summit" lasts three days."""
+    assert read("They discussed the upcoming September 28-30 summit.")[0][3] == days("2022-09-28", "2022-09-30")

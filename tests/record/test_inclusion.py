@@ -45,3 +45,18 @@ def test_two_states_apply_each_for_itself() -> None:
     chad = one("Chad's application to OPEC was handed in on 2 May 2023.", "2023-05-03")
     mali = one("Mali's application to OPEC was handed in on 2 May 2023.", "2023-05-03", url=ELSEWHERE)
     assert not are_one_act(chad, mali)
+
+
+FORUM = "News of the week\n\n{0} attended the Tampere Forum on {1} 2023."
+
+
+def test_what_has_a_name_of_its_own_is_one_act_whoever_is_told_to_have_come() -> None:
+    """An article names of a forum those it is about."""
+    first = told(FORUM.format("Kenya and Ghana", "4 May"), "2023-05-05")
+    assert are_one_act(first[0], told(FORUM.format("Chile and Peru", "4 May"), "2023-05-05", url=ELSEWHERE)[0])
+
+
+def test_a_name_of_its_own_in_another_month_is_of_another_session() -> None:
+    """A forum is held again."""
+    first = told(FORUM.format("Kenya and Ghana", "4 May"), "2023-05-05")
+    assert not are_one_act(first[0], told(FORUM.format("Chile and Peru", "9 August"), "2023-08-10", url=ELSEWHERE)[0])

@@ -11,6 +11,9 @@ A subject behind a conjunction that is a preposition too is taken for its object
 comes out as "before Modi", and the clause has no subject. Where a finite verb has none and such a phrase ends in front
 of it, the noun is made the subject. So are the nouns behind the comma of a phrase that opens a clause, where the parser
 joins them to it: "in talks with Seoul, Hayashi and Park agreed".
+
+What takes place is the noun right in front of those words: "spoke about the summit taking place in Oslo" tells no
+speaking that takes place there.
 """
 
 from __future__ import annotations
@@ -35,7 +38,7 @@ AUXILIARIES = frozenset({Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
 
 def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words with the main verb and the subjects that they lack; else as they are."""
-    return _with_subjects(_with_telling_verb(_with_main_verb(words)))
+    return _with_occasions(_with_subjects(_with_telling_verb(_with_main_verb(words))))
 
 
 # --- main verbs ------------------------------------------------------------------------------------------------------
@@ -118,6 +121,37 @@ def _above_clause(words: Sequence[Word], root: Word, verb: Word) -> tuple[Word, 
 def _as_root(verb: Word) -> Word:
     """The verb as the top of its sentence, in the past tense."""
     return replace(verb, head=verb.index, role=Role.ROOT, tag="VBD", part="VERB")
+
+
+# --- occasions -------------------------------------------------------------------------------------------------------
+
+
+def _with_occasions(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with "taking place" under the noun right in front of it, with the times and places behind."""
+    for verb in words:
+        if verb.role is not Role.ADVERBIAL_CLAUSE or not _takes_place(words, verb):
+            continue
+        noun = words[verb.index - 1]
+        above = verb.head < noun.index and noun.index not in _subtree(words, verb)
+        if noun.part in NOMINAL_PARTS and above:
+            words = _under_noun(words, noun, verb)
+    return words
+
+
+def _takes_place(words: Sequence[Word], verb: Word) -> bool:
+    placed = words[verb.index + 1].text if verb.index + 1 < len(words) else ""
+    return verb.index > 0 and (verb.text, placed) == ("taking", "place")
+
+
+def _under_noun(words: Sequence[Word], noun: Word, verb: Word) -> tuple[Word, ...]:
+    """The clause under a noun, and under it the phrases behind it that were joined to the verb above."""
+    changed = {verb.index: replace(verb, head=noun.index, role=Role.NOUN_CLAUSE)}
+    changed |= {
+        word.index: replace(word, head=verb.index)
+        for word in words[verb.index + 1 :]
+        if word.head == verb.head and word.role is Role.OBLIQUE
+    }
+    return tuple(changed.get(word.index, word) for word in words)
 
 
 # --- subjects --------------------------------------------------------------------------------------------------------

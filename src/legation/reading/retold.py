@@ -105,8 +105,11 @@ def _former(act: Act) -> frozenset[str]:
 
 def _told_apart(act: Act) -> frozenset[str]:
     """The words before a noun that tell another session than the one at hand ("the last meeting", "the next round")."""
-    adjectives = act.trigger.sentence.under(act.trigger.word, Role.ADJECTIVE) if act.trigger.nominal else []
+    noun = act.trigger.word
+    adjectives = act.trigger.sentence.under(noun, Role.ADJECTIVE) if act.trigger.nominal else []
     other = words("cues", "sessions", "former") | words("cues", "sessions", "other")
+    if "Number=Plur" not in noun.morphology:
+        other |= words("cues", "sessions", "another")
     return frozenset(word.lemma for word in adjectives) & other
 
 
@@ -236,9 +239,20 @@ def _same_kind(act: Act, draft: Draft) -> bool:
     kinds = {act.frame.kind, draft.first.frame.kind}
     if len(kinds) == 1:
         return True
+    if kinds & FORMATS and not act.refers and any(map(_is_remarked_on, (act, *draft.acts))):
+        return False
     vague = act.refers or act.trigger.nominal and is_definite(act.trigger) or _in_headline(act, draft)
     vague = vague or not act.trigger.nominal and act.trigger.word.lemma in words("cues", "verbs", "discussing")
     return vague and kinds <= MEETINGS
+
+
+def _is_remarked_on(act: Act) -> bool:
+    """Whether a headline tells that people speak before or after their meeting, which is no summit that they name."""
+    noun = act.trigger.word
+    around = (noun.preposition or "").lower() in words("cues", "occasions", "around")
+    return (
+        around and act.frame.kind is Kind.MEETING and act.trigger.nominal and clauses.is_headline(act.trigger.sentence)
+    )
 
 
 def _same_goal(act: Act, draft: Draft) -> bool:
@@ -339,7 +353,13 @@ def _is_at_hand(act: Act, draft: Draft) -> bool:
         return False
     if not head.parties or act.parties != head.parties or is_former(act):
         return False
-    return _is_said_to_other(act)
+    return _is_said_to_other(act) or _is_said_of_other(act, head)
+
+
+def _is_said_of_other(act: Act, head: Act) -> bool:
+    """Whether somebody says that he is seeing the other of the headline now, by whatever name he calls him."""
+    names = {person.name for person in act.people} & {person.name for person in head.people}
+    return len(names) >= PAIR and act.status is Status.ONGOING and not act.trigger.nominal
 
 
 def _is_said_to_other(act: Act) -> bool:
@@ -365,7 +385,7 @@ def _own_words(sentence: Sentence, top: Word) -> list[Word]:
 
 def _same_status(act: Act, draft: Draft) -> bool:
     """Whether two tellings can leave one status; a nominal reference may be vague about it."""
-    told_vaguely = act.refers or act.trigger.verb is None and is_definite(act.trigger)
+    told_vaguely = act.refers or _is_only_spoken_of(act)
     vague = told_vaguely and not (act.status is Status.PLANNED and act.when is not None)
     if vague and act.trigger.nominal and _is_undone(act, draft):
         return True
@@ -381,6 +401,16 @@ def _is_undone(act: Act, draft: Draft) -> bool:
     """Whether an act says of a plan told in a sentence before that it came to nothing ("the trip never took place")."""
     later = act.trigger.sentence.index > draft.first.trigger.sentence.index
     return later and act.status is Status.DENIED and draft.status in UNFULFILLED and is_definite(act.trigger)
+
+
+def _is_only_spoken_of(act: Act) -> bool:
+    """Whether a known noun is told by no verb that says whether it is done ("their visit", "Lee's visit reflects")."""
+    trigger = act.trigger
+    if trigger.verb is None:
+        return is_definite(trigger)
+    owned = trigger.nominal and bool(trigger.sentence.under(trigger.word, Role.POSSESSOR))
+    subject = trigger.word.role is Role.SUBJECT and trigger.verb.tag == "VBZ"
+    return (owned or is_definite(trigger)) and subject and act.when is None
 
 
 def _common(act: Act, other: Act) -> float:

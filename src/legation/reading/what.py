@@ -56,7 +56,8 @@ def _found(scene: Scene, triggers: Sequence[Sequence[Trigger]]) -> list[Act]:
 def _told_in(scene: Scene, acts: Sequence[Act]) -> list[Act]:
     """The acts of a sentence without those that tell no act of their own beside the others."""
     told = without_denials(with_deniers(scene, _without_doubles(acts)))
-    return _without_contents([act for act in told if not _is_purpose(act) and not _is_courtesy(act)])
+    acts = [act for act in told if not _is_purpose(act) and not _is_courtesy(act) and not _is_form(act, told)]
+    return _without_contents(acts)
 
 
 def _in_order(acts: Sequence[Act]) -> list[Act]:
@@ -90,6 +91,16 @@ def _is_purpose(act: Act) -> bool:
     noun = act.trigger.sentence.words[verb.head]
     behind = verb.role is Role.NOUN_CLAUSE and noun.lemma in words("cues", "verbs", "purposes")
     return behind and act.type in (EventType.SUPPORT, EventType.THREATEN) and not act.trigger.nominal
+
+
+def _is_form(act: Act, told: Sequence[Act]) -> bool:
+    """Whether a noun only says in what form those met whom a verb tells ("met the envoy in a bilateral meeting")."""
+    sentence, noun = act.trigger.sentence, act.trigger.word
+    if act.frame.kind is not Kind.MEETING or noun.preposition != "in" or is_definite(act.trigger):
+        return False
+    head = next((word for word in sentence.ancestors(noun) if clauses.is_verb(word)), None)
+    gathers = head is not None and head.lemma in words("cues", "verbs", "gathering")
+    return gathers and any(other.trigger.word == head and other.frame.kind is Kind.MEETING for other in told)
 
 
 def _is_courtesy(act: Act) -> bool:

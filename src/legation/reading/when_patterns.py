@@ -112,7 +112,7 @@ SOURCES: Final[tuple[tuple[str, str], ...]] = (
         "month_to_month",
         r"(?P<month>{month})(?:{s}(?P<first_year>{year}))?(?P<sign>{to_and})(?P<last_month>{month})\b{comma_year}?",
     ),
-    ("which_month", r"{part}?(?P<which>{which}){s}(?P<month>{month})\b"),
+    ("which_month", r"{part}?(?P<which>{which}){s}(?P<month>{month})\b(?!{s}{day})"),
     (
         "month",
         r"{part}?(?P<month>{month})(?:{s}of)?(?:(?:{s}|-)?,?{s}?(?P<year>{year})|{s}(?P<which>last|this|next){s}year|{s}{of_year}|{s}{spoken_year}\b)",

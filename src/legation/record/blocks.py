@@ -10,6 +10,7 @@ from typing import Final
 from legation.knowledge.matching import thresholds
 from legation.knowledge.rarity import RARE, rarity
 from legation.knowledge.states import states
+from legation.record.inclusion import own_name
 from legation.record.keys import number
 from legation.record.profile import Profile, form_stems, months, surnames
 
@@ -65,6 +66,7 @@ def _what(profile: Profile) -> Iterator[tuple[str, str]]:
     yield from combinations(parties[:MOST_PARTIES], 2)
     yield from ((f"person {name}", "") for name in surnames(profile) if rarity(name) >= RARE)
     yield from ((f"word {word}", "") for word in profile.phrase if rarity(word) >= RARE and word not in form_stems())
+    yield from ((f"name {word}", "") for word in sorted(own_name(profile)))
 
 
 def _day(profile: Profile) -> list[int]:

@@ -12,7 +12,8 @@ from typing import Final
 
 from legation.knowledge.matching import forms, meals, of_three, own_kinds
 from legation.model import Kind
-from legation.record.profile import Profile, stem, surnames
+from legation.record.namesakes import called_alike
+from legation.record.profile import Profile, stem
 
 TWO: Final = 2
 
@@ -23,6 +24,7 @@ def are_two_acts(one: Profile, other: Profile) -> bool:
         return False
     return (
         _of_own_kind(one, other)
+        or _goes_elsewhere(one, other)
         or _is_meal_of_one(one, other)
         or _is_of_three(one, other)
         or _is_of_three(other, one)
@@ -51,9 +53,21 @@ def _of_other_people(one: Profile, other: Profile) -> bool:
     """Whether articles about two events name other people for a side, or leaders in one and none in the other."""
     if not (one.main or other.main):
         return False
+    people, others = called_alike(one, other)
+    if len(people) >= TWO and people.keys() == others.keys():
+        return False
     if one.leaders is not None and other.leaders is not None and one.leaders != other.leaders:
         return True
-    return one.main and other.main and _is_replaced(surnames(one), surnames(other))
+    return one.main and other.main and _is_replaced(people, others)
+
+
+def _goes_elsewhere(one: Profile, other: Profile) -> bool:
+    """Whether two are journeys of dates of their own, to states of which none is in the other."""
+    if one.kind != Kind.VISIT or other.kind != Kind.VISIT or not one.date or not other.date:
+        return False
+    apart = max(one.date[0], other.date[0]) > min(one.date[1], other.date[1])
+    going = one.parties & other.parties
+    return apart and len(going) == 1 and bool(one.parties - going) and bool(other.parties - going)
 
 
 def _is_on_its_margins(one: Profile, other: Profile) -> bool:

@@ -18,7 +18,8 @@ from legation.knowledge.states import states
 from legation.model import EventType, Status
 from legation.record.exclusion import are_two_acts
 from legation.record.inclusion import are_one_act
-from legation.record.profile import Profile, stem, stems, surnames
+from legation.record.namesakes import called_alike
+from legation.record.profile import Profile, stem, stems
 
 TABLE: Final = "likeness_signs.csv"
 #: Days: from here on, times count as further apart and no more.
@@ -54,7 +55,7 @@ def signs_of(one: Profile, other: Profile) -> list[str]:
     """What speaks for and against two events being one act, as "kind: value"; the same for either order."""
     first, second = (one, other) if (one.told or 0, one.key) <= (other.told or 0, other.key) else (other, one)
     gap = _gap(*sorted((first, second), key=_exactness))
-    people = surnames(first), surnames(second)
+    people = called_alike(first, second)
     signs = [
         f"type: {one.type}",
         *_of_parties(first, second),

@@ -50,8 +50,8 @@ class Profile(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
 
     `window` are the days in which it may lie, where nothing says its date; it is None where nothing is known. `words`
     are the stems of its evidence, `phrase` those of its mentions, `headline` those of its article's headline; `main` is
-    whether the article is about it. `leaders` is whether heads of states or governments take part, None where no office
-    is known. `voice` is the outlet that the article itself cites; `own` is whether a party says so.
+    whether the article is about it. `leaders` is whether heads of states or governments take part, None where nobody's
+    office says so. `voice` is the outlet that the article itself cites; `own` is whether a party says so.
     """
 
     article: str
@@ -160,12 +160,16 @@ def _is_main(event: Event, reading: Reading, headline: str) -> bool:
 
 
 def _leaders(event: Event) -> bool | None:
-    """Whether heads of states or governments take part; None where no office is known."""
-    offices = [person.office.lower() for person in event.people if person.office]
-    if not offices:
-        return None
+    """Whether heads of states or governments take part; None where no office is known that says so.
+
+    Who is met may be a leader though only he who meets him is named; a visit is of him who makes it.
+    """
+    offices = [(person.of, person.office.lower()) for person in event.people if person.office]
     classes = phrases("titles", "titles")
-    return any(classes.get(office) in LEADERS for office in offices)
+    if any(classes.get(office) in LEADERS for _, office in offices):
+        return True
+    sides = {of for of, _ in offices}
+    return False if len(sides) > 1 or sides and event.kind is Kind.VISIT else None
 
 
 def _at(where: Place | None) -> tuple[float, float] | None:
