@@ -98,8 +98,9 @@ def sentences_of(
     """The sentences of a parsed paragraph that starts at `offset` in the article; the first gets number `first`."""
     read = _universal_edge if universal else _clearnlp_edge
     found: list[Sentence] = []
-    # A span's own names are looked up among all of the document, which are made anew each time.
+    # A span's own names are looked up among all of the document; they and its text are made anew each time.
     named = document.ents
+    text = document.text
     for span in document.sents:
         tokens = [token for token in span if not token.is_space]
         if not tokens:
@@ -111,7 +112,7 @@ def sentences_of(
             Sentence(
                 index=first + len(found),
                 paragraph=paragraph,
-                text=document.text[start:end],
+                text=text[start:end],
                 start=start + offset,
                 words=words,
                 names=_names((each for each in named if span.start <= each.start and each.end <= span.end), positions),
