@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from spacy.tokens import Doc, Span, Token
@@ -148,7 +149,7 @@ def _word(token: Token, positions: Mapping[int, int], offset: int, head: Token, 
         # The treebanks call the first word of "United States" a verb.
         part="PROPN" if token.pos_ == "VERB" and token.tag_.startswith("NNP") else token.pos_,
         tag=token.tag_,
-        morphology=frozenset(str(token.morph).split("|")),
+        morphology=_features(str(token.morph)),
         start=token.idx + offset,
         end=token.idx + len(token) + offset,
         head=above,
@@ -156,6 +157,12 @@ def _word(token: Token, positions: Mapping[int, int], offset: int, head: Token, 
         role=role if above != index else Role.ROOT,
         preposition=preposition,
     )
+
+
+@lru_cache(maxsize=4096)
+def _features(morphology: str) -> frozenset[str]:
+    """The features of a word's form; all words of a form share them."""
+    return frozenset(morphology.split("|"))
 
 
 def _universal_edge(token: Token) -> tuple[Token, Role, str]:

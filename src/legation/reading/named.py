@@ -63,11 +63,12 @@ class Named:
     def listed(self, sentence: Sentence, word: Word) -> list[Word]:
         """The word and those coordinated with it, by the tree and by the plain row of names ("A, B and C")."""
         listed = [word, *sentence.conjuncts(word), *self._behind_state(sentence, word)]
-        following = word.index + 1 + _opens_row(sentence, word)
-        behind = next((p for p in self.people[sentence.index] if p.first == following), None)
-        if behind is not None and word.text.endswith("s") and word.part in ("NOUN", "PROPN", "VERB"):
-            first = sentence.words[behind.last - 1]
-            return [first, *self.row(sentence, first)]
+        if word.text.endswith("s") and word.part in ("NOUN", "PROPN", "VERB"):
+            following = word.index + 1 + _opens_row(sentence, word)
+            behind = next((p for p in self.people[sentence.index] if p.first == following), None)
+            if behind is not None:
+                first = sentence.words[behind.last - 1]
+                return [first, *self.row(sentence, first)]
         if self.name_at(sentence, word) or self.person_at(sentence, word):
             listed += [each for each in self.row(sentence, word) if each not in listed]
         return listed
@@ -75,6 +76,8 @@ class Named:
     def _behind_state(self, sentence: Sentence, word: Word) -> list[Word]:
         """Persons that the tree hangs in one row with somebody's state ("X of Japan and his Irish counterpart Y")."""
         states = [child for child in sentence.under(word, Role.NOUN_MODIFIER) if child.preposition == "of"]
+        if not states:
+            return []
         others = [other for state in states if self.name_at(sentence, state) for other in sentence.conjuncts(state)]
         return [o for o in others if self.person_at(sentence, o) or o.lemma in COUNTERPARTS]
 
