@@ -21,7 +21,8 @@ TABLE = "gate_signs.csv"
 #: A paragraph is parsed where some sentence of it tells of an event with this likelihood, and where its odds, times
 #: those that the article's sentences do so on average, come to this: a sure sentence opens where little else does, a
 #: faint hope only among others. The trial of `training/gate.py` shows what both cost and save; two thresholds, one of
-#: the sentence and one of the article, let a sixth more of general news pass for the same events.
+#: the sentence and one of the article, let a sixth more of general news pass there for about the same events
+#: (both were chosen by that trial).
 LIKELIHOOD, ODDS = 0.12, 0.08
 #: The sentences of an article on which its average rests; where it has fewer, those lacking count as likely as not.
 FEWEST, UNKNOWN = 4, 0.5
