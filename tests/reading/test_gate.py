@@ -83,6 +83,24 @@ def test_an_article_with_one_faint_hope_is_not_read() -> None:
     assert opened([(0, 0.01), (1, 0.9), (2, 0.01), (3, 0.01)]) == {1}
 
 
+def test_a_sure_sentence_opens_however_long_the_article() -> None:
+    """One visit told far down in an account of something else is read, and nothing around it."""
+    others = [(number, 0.01) for number in range(40)]
+    assert opened([*others, (40, 0.97)]) == {40}
+    assert opened([*others, (40, 0.5)]) == set()
+
+
+def test_a_faint_hope_is_followed_where_much_else_is_told() -> None:
+    """In an article on diplomacy a sentence that may tell of an act is likelier to do so."""
+    assert opened([(0, 0.9), (1, 0.8), (2, 0.2)]) == {0, 1, 2}
+
+
+def test_a_text_of_one_sentence_is_no_judge_of_itself() -> None:
+    """What is too short for an average is read where its sentence alone is likely enough."""
+    assert opened([(0, 0.15)]) == {0}
+    assert opened([(0, 0.15), *[(number, 0.15) for number in range(1, 9)]]) == set()
+
+
 def test_sentences_that_are_not_parsed_keep_their_place() -> None:
     """What is counted in sentences stays the same."""
     found = load().sentences(VISIT, {0})

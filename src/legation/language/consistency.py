@@ -67,10 +67,15 @@ def _surface(sentence: Sentence, name: Name) -> tuple[str, ...]:
 
 def _corrected(sentence: Sentence, decided: dict[tuple[str, ...], str], wanted: dict[tuple[str, ...], str]) -> Sentence:
     """The sentence with its names as decided, and those that it lacks."""
-    names = [replace(name, label=decided.get(_surface(sentence, name), name.label)) for name in sentence.names]
+    names = [_labelled(name, decided.get(_surface(sentence, name))) for name in sentence.names]
     names += _missed(sentence, wanted)
     names.sort(key=lambda name: name.first)
     return sentence if tuple(names) == sentence.names else replace(sentence, names=tuple(names))
+
+
+def _labelled(name: Name, label: str | None) -> Name:
+    """The name with the label that was decided, if any was."""
+    return name if label in (None, name.label) else replace(name, label=label)
 
 
 def _missed(sentence: Sentence, wanted: dict[tuple[str, ...], str]) -> Iterator[Name]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from zlib import crc32
@@ -218,6 +218,7 @@ def labels_of(sentence: Sentence) -> list[int]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def row_of(text: str, rows: int) -> int:
     """The row of a table that stands for a word, by its hash."""
     return crc32(text.encode()) % rows

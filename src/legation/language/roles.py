@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from spacy.tokens import Doc, Span, Token
@@ -98,8 +99,9 @@ def sentences_of(
     """The sentences of a parsed paragraph that starts at `offset` in the article; the first gets number `first`."""
     read = _universal_edge if universal else _clearnlp_edge
     found: list[Sentence] = []
-    # A span's own names are looked up among all of the document, which are made anew each time.
+    # A span's own names are looked up among all of the document; they and its text are made anew each time.
     named = document.ents
+    text = document.text
     for span in document.sents:
         tokens = [token for token in span if not token.is_space]
         if not tokens:
@@ -111,7 +113,7 @@ def sentences_of(
             Sentence(
                 index=first + len(found),
                 paragraph=paragraph,
-                text=document.text[start:end],
+                text=text[start:end],
                 start=start + offset,
                 words=words,
                 names=_names((each for each in named if span.start <= each.start and each.end <= span.end), positions),
@@ -147,7 +149,7 @@ def _word(token: Token, positions: Mapping[int, int], offset: int, head: Token, 
         # The treebanks call the first word of "United States" a verb.
         part="PROPN" if token.pos_ == "VERB" and token.tag_.startswith("NNP") else token.pos_,
         tag=token.tag_,
-        morphology=frozenset(str(token.morph).split("|")),
+        morphology=_features(str(token.morph)),
         start=token.idx + offset,
         end=token.idx + len(token) + offset,
         head=above,
@@ -155,6 +157,12 @@ def _word(token: Token, positions: Mapping[int, int], offset: int, head: Token, 
         role=role if above != index else Role.ROOT,
         preposition=preposition,
     )
+
+
+@lru_cache(maxsize=4096)
+def _features(morphology: str) -> frozenset[str]:
+    """The features of a word's form; all words of a form share them."""
+    return frozenset(morphology.split("|"))
 
 
 def _universal_edge(token: Token) -> tuple[Token, Role, str]:

@@ -141,7 +141,8 @@ class Sentence:
 
     def under(self, word: Word, *roles: Role) -> list[Word]:
         """The words directly under `word` in any of `roles`."""
-        return [child for child in self.children[word.index] if child.role in roles]
+        children = self.children[word.index]
+        return [child for child in children if child.role in roles] if children else []
 
     def head(self, word: Word) -> Word | None:
         """The word's head, or None for the root."""
@@ -166,6 +167,8 @@ class Sentence:
 
     def conjuncts(self, word: Word) -> list[Word]:
         """The words coordinated with this one (those that follow it), this one not included."""
+        if not self.children[word.index]:
+            return []
         found: list[Word] = []
         waiting = [word]
         while waiting:

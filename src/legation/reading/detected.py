@@ -52,6 +52,11 @@ class Detection:
         """How likely any of some words tells an act of a type."""
         return float(max((self.types[word.index, TYPES[kind]] for word in words), default=0.0))
 
+    def types_told(self, least: float) -> list[EventType]:
+        """The types of which some word tells an act with at least a likelihood."""
+        likeliest = self.types.max(axis=0)
+        return [kind for kind, number in TYPES.items() if likeliest[number] >= least]
+
     def kind_at(self, word: Word) -> Kind:
         """The likeliest kind of the meeting that a word tells."""
         return KINDS[int(self.kinds[word.index].argmax())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,7 +50,7 @@ class Named:
 
     def name_at(self, sentence: Sentence, word: Word) -> NameFound | None:
         """The known name that covers a word."""
-        return next((n for n in self.names[sentence.index] if n.start < word.end and word.start < n.end), None)
+        return self._names_by_word[sentence.index].get(word.index)
 
     def names_in(self, sentence: Sentence, word: Word) -> list[NameFound]:
         """All known names that a word holds or is part of: two where one word writes both ("U.S.-ASEAN")."""
@@ -58,16 +58,17 @@ class Named:
 
     def person_at(self, sentence: Sentence, word: Word) -> PersonFound | None:
         """The person whose name covers a word."""
-        return next((p for p in self.people[sentence.index] if p.first <= word.index < p.last), None)
+        return self._people_by_word[sentence.index].get(word.index)
 
     def listed(self, sentence: Sentence, word: Word) -> list[Word]:
         """The word and those coordinated with it, by the tree and by the plain row of names ("A, B and C")."""
         listed = [word, *sentence.conjuncts(word), *self._behind_state(sentence, word)]
-        following = word.index + 1 + _opens_row(sentence, word)
-        behind = next((p for p in self.people[sentence.index] if p.first == following), None)
-        if behind is not None and word.text.endswith("s") and word.part in ("NOUN", "PROPN", "VERB"):
-            first = sentence.words[behind.last - 1]
-            return [first, *self.row(sentence, first)]
+        if word.text.endswith("s") and word.part in ("NOUN", "PROPN", "VERB"):
+            following = word.index + 1 + _opens_row(sentence, word)
+            behind = next((p for p in self.people[sentence.index] if p.first == following), None)
+            if behind is not None:
+                first = sentence.words[behind.last - 1]
+                return [first, *self.row(sentence, first)]
         if self.name_at(sentence, word) or self.person_at(sentence, word):
             listed += [each for each in self.row(sentence, word) if each not in listed]
         return listed
@@ -75,6 +76,8 @@ class Named:
     def _behind_state(self, sentence: Sentence, word: Word) -> list[Word]:
         """Persons that the tree hangs in one row with somebody's state ("X of Japan and his Irish counterpart Y")."""
         states = [child for child in sentence.under(word, Role.NOUN_MODIFIER) if child.preposition == "of"]
+        if not states:
+            return []
         others = [other for state in states if self.name_at(sentence, state) for other in sentence.conjuncts(state)]
         return [o for o in others if self.person_at(sentence, o) or o.lemma in COUNTERPARTS]
 
@@ -140,6 +143,23 @@ class Named:
                 ordered.remove(code)
             ordered.append(code)
         return ordered
+
+    @cached_property
+    def _names_by_word(self) -> Sequence[Mapping[int, NameFound]]:
+        """For each sentence the first name that covers a word, by the word's number."""
+        covered = (
+            {word.index: name for name in reversed(names) for word in sentence.words_within(name.start, name.end)}
+            for sentence, names in zip(self.sentences, self.names, strict=True)
+        )
+        return tuple(covered)
+
+    @cached_property
+    def _people_by_word(self) -> Sequence[Mapping[int, PersonFound]]:
+        """For each sentence the first person whose name covers a word, by the word's number."""
+        return tuple(
+            {index: person for person in reversed(people) for index in range(person.first, person.last)}
+            for people in self.people
+        )
 
     @cached_property
     def main_pair(self) -> tuple[str, ...]:

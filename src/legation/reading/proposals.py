@@ -23,7 +23,7 @@ def proposed(
     sentence: Sentence, detection: Detection, told: Sequence[Sequence[Trigger]], frames: Frames
 ) -> Iterator[list[Trigger]]:
     """One trigger for each act that the network detects where no trigger of its type stands."""
-    for kind in TYPES:
+    for kind in detection.types_told(LEAST):
         known = [trigger for found in told for trigger in found if trigger.frame.type is kind]
         for phrase in _phrases(sentence, detection, kind):
             word = _head(phrase)
@@ -37,8 +37,9 @@ def proposed(
 def _phrases(sentence: Sentence, detection: Detection, kind: EventType) -> Iterator[list[Word]]:
     """The words in a row that are likely to tell an act of a type."""
     row: list[Word] = []
+    likely = detection.types[:, TYPES[kind]] >= LEAST
     for word in sentence.words:
-        if detection.types[word.index, TYPES[kind]] >= LEAST:
+        if likely[word.index]:
             row.append(word)
         elif row:
             yield row
