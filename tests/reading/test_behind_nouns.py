@@ -124,3 +124,9 @@ def test_ministers_of_one_body_meet() -> None:
     """The ministers of an organisation meet among themselves, whatever state they speak of."""
     found = told("ASEAN ministers met in Hanoi on Sunday. They condemned Myanmar for the raid.")
     assert [each.source for each in found if each.type == "CONSULT"] == [("ASEAN",)]
+
+
+def test_a_visit_that_was_planned() -> None:
+    """A clause that only says more of a visit tells no other: the visit is called off, and was planned for a day."""
+    found = told("Peru's foreign minister has cancelled a visit to Chile that was planned for March 20.")
+    assert found == [Told("CONSULT", ("PER", "CHL"), ("PER", "CHL"), "cancelled", ("2024-03-20", "2024-03-20"))]

@@ -12,6 +12,7 @@ from legation.language.lemmas import regular_forms
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Span
 from legation.reading import clauses
+from legation.reading.governors import listed_verdict
 
 PARTS_OF_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 #: Acts of speech that are told beside the meeting or visit that they are about ("requested a meeting").
@@ -125,8 +126,10 @@ def _relative_triggers(sentence: Sentence, verb: Word, frames: Frames) -> list[T
     The tree may hang the clause under a noun that only says more of the one meant ("curbs on exports of wine that").
     """
     head = sentence.head(verb)
-    if verb.role is not Role.RELATIVE_CLAUSE or head is None or head not in clauses.patients(sentence, verb):
+    if verb.role is not Role.RELATIVE_CLAUSE or head is None or clauses.is_passive(sentence, verb):
         return []
+    if head not in clauses.patients(sentence, verb) or listed_verdict(sentence, verb) is not None:
+        return []  # "a visit that he had planned" is told by its noun
     nouns = (head, *_nouns_above(sentence, head))
     return next((found for noun in nouns if (found := list(_carried_by(sentence, noun, verb, frames)))), [])
 
