@@ -15,6 +15,7 @@ from legation.model import SYMMETRIC, EventType, Status
 from legation.reading import clauses, stand_ins
 from legation.reading.act import Act
 from legation.reading.below import CONTENT
+from legation.reading.contents import CONTAINING
 from legation.reading.governors import listed_verdict
 from legation.reading.references import codes_of
 from legation.reading.slots import Scene, subjects_of
@@ -24,7 +25,7 @@ from legation.reading.tenses import status_of_verb
 from legation.reading.timing import Dated
 from legation.reading.triggers import Trigger
 from legation.reading.verdict import Verdict
-from legation.reading.what import CONTAINING, act_by
+from legation.reading.what import act_by
 
 #: How many sentences before it an act may stand that is not told again in words.
 BACK = 1

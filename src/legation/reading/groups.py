@@ -51,3 +51,9 @@ def _named_before(scene: Scene, word: Word) -> bool:
     """Whether the sentence itself names those whom a word means."""
     own = set(codes_of(scene.cast.parties(scene.sentence, word, acting=True)))
     return len(own) > 1 and own <= set(scene.cast.codes_named(scene.sentence, word.start))
+
+
+def is_definite(trigger: Trigger) -> bool:
+    """Whether a noun is told as known ("the talks", "their visit")."""
+    determiners = trigger.sentence.under(trigger.word, Role.DETERMINER, Role.POSSESSOR)
+    return any(word.text.lower() in DEFINITE for word in determiners)

@@ -13,19 +13,18 @@ from legation.reading.act import Act
 from legation.reading.complete import completed, guessed
 from legation.reading.draft import Draft
 from legation.reading.focus import Focus
+from legation.reading.groups import is_definite
 from legation.reading.met import Meetings, done_by_group
 from legation.reading.nearby import Nearby
 from legation.reading.occasions import is_other_occasion
 from legation.reading.retold import (
     guess_tells_again,
-    is_former,
     other_session,
     referred,
     same_time,
-    says_so,
     tells_again,
 )
-from legation.reading.what import is_definite
+from legation.reading.said_so import is_former, says_so
 
 #: How many events back a telling is compared, and how many tellings an event keeps: more than any article has, so that
 #: time stays linear for texts that are none.

@@ -10,12 +10,10 @@ from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC, EventType, Kind, Place
-from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.acted_upon import LAST, acted_upon, asks_nobody
-from legation.reading.below import is_below
-from legation.reading.denials import with_deniers, without_denials
-from legation.reading.groups import DEFINITE, group_of, refers_back
+from legation.reading.contents import told_in
+from legation.reading.groups import group_of, refers_back
 from legation.reading.parts import fitting, parts_of
 from legation.reading.person import Person
 from legation.reading.proposals import proposed
@@ -23,12 +21,10 @@ from legation.reading.references import Party, codes_of
 from legation.reading.slots import Scene, collected, subjects_of, words_in
 from legation.reading.status import status_of
 from legation.reading.told import how_told
-from legation.reading.triggers import Trigger, asked_for, find_triggers
+from legation.reading.triggers import Trigger, find_triggers
 from legation.reading.understood import understood
 from legation.reading.where import visited, where
 
-#: Types whose clause below tells no act of its own (gold guide: what a REQUEST asks for is no second event).
-CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
 #: How many meet or agree where no more are told.
 PAIR = 2
 
@@ -40,12 +36,12 @@ def acts_of(scene: Scene, frames: Frames) -> list[Act]:
     """
     listed = find_triggers(scene.sentence, frames)
     acts = _found(scene, listed)
-    told = _told_in(scene, acts)
+    told = told_in(scene, acts)
     if scene.detection is None:
         return told
     more = _found(scene, list(proposed(scene.sentence, scene.detection, listed, frames)))
     if more:
-        told += [act for act in _told_in(scene, _in_order([*acts, *more])) if act.frame.detected]
+        told += [act for act in told_in(scene, _in_order([*acts, *more])) if act.frame.detected]
     return _in_order(told)
 
 
@@ -53,121 +49,8 @@ def _found(scene: Scene, triggers: Sequence[Sequence[Trigger]]) -> list[Act]:
     return [act for found in triggers if (act := _best(scene, found)) is not None]
 
 
-def _told_in(scene: Scene, acts: Sequence[Act]) -> list[Act]:
-    """The acts of a sentence without those that tell no act of their own beside the others."""
-    told = without_denials(with_deniers(scene, _without_doubles(acts)))
-    acts = [act for act in told if not _is_purpose(act) and not _is_courtesy(act) and not _is_form(act, told)]
-    return _without_contents(acts)
-
-
 def _in_order(acts: Sequence[Act]) -> list[Act]:
     return sorted(acts, key=lambda act: act.trigger.word.index)
-
-
-def _without_doubles(told: Sequence[Act]) -> list[Act]:
-    """Of a verb and the noun that its frame asks for, the one that tells both sides; the verb where both do."""
-    dropped: set[int] = set()
-    for act in told:
-        asked = set(asked_for(act.trigger))
-        nouns = [other for other in told if other.trigger.nominal and other.trigger.word.index in asked]
-        if act.trigger.nominal or not nouns:
-            continue
-        whole = act.lacks and any(not other.lacks and not other.refers for other in nouns)
-        dropped |= {id(act)} if whole else {id(other) for other in nouns}
-    return [act for act in told if id(act) not in dropped]
-
-
-def _without_contents(told: Sequence[Act]) -> list[Act]:
-    """Acts without those that are only what another is about; of a commitment to a side ("to support") that stand."""
-    stands = {id(act): {id(held) for held in told if _is_stand_in(held, act, told)} for act in told if _commits(act)}
-    kept = {held for found in stands.values() for held in found}
-    holders = [act for act in told if not stands.get(id(act))]
-    return [act for act in holders if id(act) in kept or not _is_content(act, holders)]
-
-
-def _is_purpose(act: Act) -> bool:
-    """Whether a stand is only what something else is for ("the importance of cooperation to support Ukraine")."""
-    verb = act.trigger.word
-    noun = act.trigger.sentence.words[verb.head]
-    behind = verb.role is Role.NOUN_CLAUSE and noun.lemma in words("cues", "verbs", "purposes")
-    return behind and act.type in (EventType.SUPPORT, EventType.THREATEN) and not act.trigger.nominal
-
-
-def _is_form(act: Act, told: Sequence[Act]) -> bool:
-    """Whether a noun only says in what form those met whom a verb tells ("met the envoy in a bilateral meeting")."""
-    sentence, noun = act.trigger.sentence, act.trigger.word
-    if act.frame.kind is not Kind.MEETING or noun.preposition != "in" or is_definite(act.trigger):
-        return False
-    head = next((word for word in sentence.ancestors(noun) if clauses.is_verb(word)), None)
-    gathers = head is not None and head.lemma in words("cues", "verbs", "gathering")
-    return gathers and any(other.trigger.word == head and other.frame.kind is Kind.MEETING for other in told)
-
-
-def _is_courtesy(act: Act) -> bool:
-    """Whether somebody is only thanked to their face, for nothing that is told ("Thank you, Minister")."""
-    sentence, verb = act.trigger.sentence, act.trigger.word
-    if act.trigger.nominal or verb.lemma not in words("cues", "verbs", "courtesies"):
-        return False
-    thanked = clauses.patients(sentence, verb) or sentence.under(verb, Role.INDIRECT_OBJECT)
-    faced = {word.text.lower() for word in thanked} <= words("titles", "references", "second")
-    reason = clauses.obliques(sentence, verb, "for") or sentence.under(verb, Role.ADVERBIAL_CLAUSE)
-    return faced and not reason
-
-
-def _commits(act: Act) -> bool:
-    """Whether an act is a commitment that somebody makes for himself."""
-    listed = words("cues", "verbs", "commitments" if act.trigger.nominal else "committing")
-    return act.type is EventType.AGREE and act.trigger.word.lemma in listed
-
-
-def _is_stand_in(act: Act, commitment: Act, told: Sequence[Act]) -> bool:
-    """Whether an act is the stand to which a commitment is made: on somebody's side, or against somebody."""
-    if act.type not in (EventType.SUPPORT, EventType.THREATEN) or not act.target or act.trigger.nominal:
-        return False
-    between = {other.trigger.word.index for other in told if other is not act and other is not commitment}
-    below = is_below(act, {commitment.trigger.word.index}) or _is_below_noun(act, [commitment])
-    return below and not is_below(act, between)
-
-
-def _is_content(act: Act, told: Sequence[Act]) -> bool:
-    """Whether an act is only what another asks for, settles, threatens or refuses; meetings count all the same.
-
-    What somebody only says stands, where nobody known says it ("a dam was shut, officials told a newspaper").
-    """
-    if act.type is EventType.CONSULT or _is_questioned(act):
-        return False
-    others = [other for other in told if other is not act and _contains(other) and not _is_report(other)]
-    holders = {
-        other.trigger.word.index for other in others if not other.trigger.nominal or other.type is EventType.REQUEST
-    }
-    return is_below(act, holders) or _is_below_noun(act, others)
-
-
-def _contains(act: Act) -> bool:
-    """Whether what stands below an act is only what it is about."""
-    stand = act.type is EventType.SUPPORT and act.trigger.word.lemma in words("cues", "verbs", "committing")
-    return act.type in CONTAINING or stand and bool(act.target) and not act.trigger.nominal
-
-
-def _is_questioned(act: Act) -> bool:
-    """Whether an act is what somebody wants to know, and not what he wants ("asked whether troops would leave")."""
-    verb = act.trigger.verb or act.trigger.word
-    marks = {word.text.lower() for word in act.trigger.sentence.under(verb, Role.MARK)}
-    return bool(marks & words("cues", "clauses", "questioning"))
-
-
-def _is_report(act: Act) -> bool:
-    """Whether a verb of saying that is taken for an act has no doer ("officials told a newspaper")."""
-    says = act.trigger.word.lemma in words("cues", "verbs", "say")
-    return says and not act.trigger.nominal and not act.source and not act.refers
-
-
-def _is_below_noun(act: Act, holders: Sequence[Act]) -> bool:
-    """Whether an act is an infinitive behind a noun of some acts ("a deal to set up", "their intent to continue")."""
-    nouns = {index for other in holders for index in (*asked_for(other.trigger), other.trigger.word.index)}
-    verb = act.trigger.verb or act.trigger.word
-    marks = {word.text.lower() for word in act.trigger.sentence.under(verb, Role.MARK)}
-    return "to" in marks and verb.role is Role.NOUN_CLAUSE and verb.head in nouns
 
 
 def _best(scene: Scene, triggers: Sequence[Trigger]) -> Act | None:
@@ -404,9 +287,3 @@ def _reference(trigger: Trigger, told: Act) -> Act | None:
     if trigger.nominal and not told.source:
         return replace(told, refers=True)
     return replace(told, refers=trigger.nominal and not trigger.is_object, lacks=True) if told.parties else None
-
-
-def is_definite(trigger: Trigger) -> bool:
-    """Whether a noun is told as known ("the talks", "their visit")."""
-    determiners = trigger.sentence.under(trigger.word, Role.DETERMINER, Role.POSSESSOR)
-    return any(word.text.lower() in DEFINITE for word in determiners)
