@@ -165,3 +165,10 @@ def test_a_row_of_hyphens_takes_no_longer_than_other_words() -> None:
     """A pattern that tried each hyphen as the end of a word did not end in a year: found by `python -m tools.fuzz`."""
     text = f"Portugal and Morocco met in Lisbon. {'2020-' * 2000} Portugal signed the Air-Sea Rescue Agreement."
     assert [each.name for each in legation.read(text).agreements] == ["Air-Sea Rescue Agreement"]
+
+
+def test_a_name_that_goes_on_behind_its_noun() -> None:
+    """What stands in front of the noun and what stands behind it are one name."""
+    text = "Chile joined the UN Convention on the Rights of the Child, but Peru left the Convention against Torture."
+    names = [agreement.name for agreement in legation.read(text, published="2024-03-18").agreements]
+    assert names == ["UN Convention on the Rights of the Child", "Convention against Torture"]

@@ -64,13 +64,22 @@ def find_agreements(
 
 
 def named_in(sentence: Sentence) -> Iterator[Named]:
-    """The named agreements of a sentence."""
-    for match in (*_ending_with_noun().finditer(sentence.text), *_opening_with_noun().finditer(sentence.text)):
-        name = _in_front().sub("", match.group(1))
-        if " " not in name and "-" not in name:
-            continue
-        start = match.end(1) - len(name) + sentence.start
-        yield Named(name=name, short=match.group(2), start=start, end=match.end(1) + sentence.start)
+    """The named agreements of a sentence; a name that goes on behind its noun is one ("the UN Convention on Tin")."""
+    opening = {match.start(1): match for match in _opening_with_noun().finditer(sentence.text)}
+    for match in _ending_with_noun().finditer(sentence.text):
+        at = match.end(1) - len(match.group(1).split(" ")[-1])
+        last = opening.pop(at, match)
+        yield from _named(sentence, match.start(1), last)
+    for match in opening.values():
+        yield from _named(sentence, match.start(1), match)
+
+
+def _named(sentence: Sentence, start: int, last: re.Match[str]) -> Iterator[Named]:
+    """The agreement whose name reaches from an offset in a sentence to the end of a match."""
+    name = _in_front().sub("", sentence.text[start : last.end(1)])
+    if " " in name or "-" in name:
+        end = last.end(1) + sentence.start
+        yield Named(name=name, short=last.group(2), start=end - len(name), end=end)
 
 
 @cache
@@ -93,7 +102,7 @@ def _opening_with_noun() -> re.Pattern[str]:
     """What finds a name that opens with a noun of agreements ("the Treaty of Amity"); a month there tells a date."""
     months = "|".join(month.title() for month in time_words().months)
     return re.compile(
-        rf"\b((?:{_either('openings')}) (?:of|on|for) (?:the )?(?!{months})"
+        rf"\b((?:{_either('openings')}) (?:of|on|for|against) (?:the )?(?!{months})"
         r"[A-Z][\w’-]*(?: (?:and |of |the |for |on )*[A-Z][\w’-]*)*)(?:\s\(([A-Z][A-Za-z&-]{1,9})\))?"
     )
 

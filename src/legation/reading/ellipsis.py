@@ -6,8 +6,9 @@ a pronoun stands for the act ("it never took place").
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
@@ -42,14 +43,16 @@ TURNING: Mapping[Status, frozenset[Status]] = {
 }
 
 
-def elided(scene: Scene, told: Sequence[Act]) -> list[Act]:
+def elided(scene: Scene, before: Iterable[Act], here: Sequence[Act]) -> list[Act]:
     """The acts of a sentence that have no word of their own for what they are.
 
     Args:
-        told: the acts of the article up to this sentence, those in words of its own among them.
+        before: the acts of the article up to this sentence, the last first; no more than the nearest are looked at.
+        here: those that the sentence tells in words of its own.
     """
     first = scene.sentence.index - BACK
-    near = [act for act in told if act.trigger.sentence.index >= first and not act.frame.detected]
+    last = [*takewhile(lambda act: act.trigger.sentence.index >= first, before)][::-1]
+    near = [act for act in (*last, *here) if not act.frame.detected]
     if not near:
         return []
     found = [*_without_noun(scene, near), *_without_verb(scene, near), *_by_pronoun(scene, near)]

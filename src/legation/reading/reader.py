@@ -223,7 +223,7 @@ def _told(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], p
             detection=detected[sentence.index],
         )
         acts = acts_of(scene, known)
-        for act in (*acts, *elided(scene, [*(act for act, _, _ in told), *acts])):
+        for act in (*acts, *elided(scene, (act for act, _, _ in reversed(told)), acts)):
             found = when_of(act.trigger, own_times(act, dated))
             when = going_on(act.trigger, act.status, dated, published.day)
             when = when or (lasting(act.trigger, act.status, found, dated) if found else None)
