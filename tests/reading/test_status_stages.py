@@ -124,7 +124,7 @@ def test_a_denial_with_its_day_denies() -> None:
 
 def test_a_past_plan_that_will_not_be_is_cancelled() -> None:
     """A bare "won't" undoes a past plan."""
-    text = "Norway was to receive Chile's foreign minister on Friday; now it won't."
+    text = "Norway planned to host Chile's foreign minister in May; now it won't."
     assert status(text, EventType.CONSULT) is Status.CANCELLED
 
 
