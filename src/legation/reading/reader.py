@@ -10,6 +10,7 @@ from datetime import date
 from legation.articles import door
 from legation.errors import ReaderFault
 from legation.knowledge.frames import Frames, frames
+from legation.knowledge.word_lists import words
 from legation.language import pipeline
 from legation.language.tree import Sentence
 from legation.model import Article, Event, Interval, Office, Published, Reading, Status, When
@@ -246,6 +247,8 @@ def _ahead(act: Act, published: Interval) -> Act:
 def _is_past(act: Act) -> bool:
     """Whether a verb in a past tense tells the act: the time ahead in its sentence is then another act's."""
     verb = act.trigger.verb
+    if act.trigger.nominal and verb is not None and verb.lemma in words("cues", "status", "planned"):
+        return False  # "the summit was planned for May"
     if verb is None or verb.tag not in ("VBD", "VBN"):
         return False
     helpers = clauses.auxiliaries(act.trigger.sentence, verb)
