@@ -199,3 +199,14 @@ def test_a_noun_under_what_takes_place_stays_there() -> None:
     taking = word(2, "taking", tag="VBG", part="VERB", head=0, role=Role.ADVERBIAL_CLAUSE)
     place = word(3, "place", tag="NN", part="NOUN", head=2, role=Role.OBJECT)
     assert repaired([spoke, talks, taking, place]) == (spoke, talks, taking, place)
+
+
+def test_what_somebody_is_behind_who_is_a_clause() -> None:
+    """ "The minister, who is in Rome": no other name of the minister."""
+    minister = word(0, "minister", tag="NN", part="NOUN", head=4, role=Role.SUBJECT)
+    who = word(1, "who", tag="WP", part="PRON", head=3, role=Role.SUBJECT)
+    is_ = word(2, "is", tag="VBZ", part="AUX", head=3, role=Role.COPULA)
+    rome = word(3, "Rome", tag="NNP", part="PROPN", head=0, role=Role.APPOSITION, preposition="in")
+    called = word(4, "called", tag="VBD", part="VERB", head=4, role=Role.ROOT)
+    mended = repaired([minister, who, is_, rome, called])
+    assert [each.role for each in mended[3:]] == [Role.RELATIVE_CLAUSE, Role.ROOT]

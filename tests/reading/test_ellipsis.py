@@ -31,13 +31,13 @@ def told(text: str) -> list[str]:
             "CONSULT GHA+BEN > GHA+BEN cancelled",
         ),
         (
-            "Brazil has lifted its embargo on Cuban sugar but not the one on tobacco.",
+            "Brazil has eased its curbs on Cuban rum but not those on cigars.",
             "CONCEDE BRA > CUB denied",
         ),
     ],
 )
 def test_one_more_act_is_told_without_its_noun(text: str, expected: str) -> None:
-    """ "A second", "a new one", "those with Benin" and "the one on tobacco" are acts of the sort named before."""
+    """ "A second", "a new one", "those with Benin" and "those on cigars" are acts of the sort named before."""
     assert expected in told(text)
 
 
@@ -48,7 +48,7 @@ def test_one_more_act_is_told_without_its_noun(text: str, expected: str) -> None
             "Kenya's minister did not meet the Somali envoy in Nairobi, and nor did Uganda's, officials said.",
             "CONSULT UGA+SOM > UGA+SOM denied",
         ),
-        ("Lithuania will send an envoy to Kyiv next week. So will Poland.", "CONSULT POL+UKR > POL+UKR planned"),
+        ("Lithuania will open an embassy in Kyiv. So will Poland.", "SUPPORT POL > UKR planned"),
         (
             "Latvia's president visited Tbilisi in May; Estonia's will do so in July.",
             "CONSULT EST+GEO > EST+GEO planned",
@@ -97,7 +97,7 @@ def test_what_somebody_has_not_done_yet_is_left_possible() -> None:
 
 def test_a_condition_is_no_act_of_others() -> None:
     """ "If Togo did the same" tells nothing that Togo has done."""
-    assert told("Ghana would pull its troops back from the border if Togo did the same.") == [
+    assert told("Ghana could withdraw its soldiers from the hills, provided that Togo did the same.") == [
         "RETREAT GHA > TGO possible"
     ]
 

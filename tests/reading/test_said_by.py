@@ -338,12 +338,11 @@ def test_who_denies_is_quoted_by_who_reports() -> None:
             [(SourceKind.OFFICE, "ministry"), (SourceKind.DOCUMENT, "statement"), (SourceKind.OUTLET, "TAP")],
         ),
         (
-            "A visit by the king of Tonga to Fiji has been cancelled, the palace announced in a notice that the Kaniva"
-            " news site reproduced on Friday.",
+            "Jordan has recognised Kosovo, the cabinet announced in a circular that the Barents news site published.",
             [
-                (SourceKind.OFFICE, "palace"),
-                (SourceKind.DOCUMENT, "notice"),
-                (SourceKind.OUTLET, "Kaniva news site"),
+                (SourceKind.OFFICE, "cabinet"),
+                (SourceKind.DOCUMENT, "circular"),
+                (SourceKind.OUTLET, "Barents news site"),
             ],
         ),
     ],
@@ -362,14 +361,14 @@ def test_a_paper_that_looks_like_a_person() -> None:
 def test_from_whom_a_source_has_it() -> None:
     """Who had it from somebody else stands behind him in the chain."""
     text = (
-        "Chad will withdraw its troops from Niger, a Malian major told Le Monde, saying that he had it from a captain."
+        "Norway is about to sell tanks to Latvia, a retired clerk told Aftenposten, adding that he had it from an aide."
     )
     assert [kind for kind, _ in chain(text)] == [SourceKind.ANONYMOUS, SourceKind.ANONYMOUS, SourceKind.OUTLET]
 
 
 def test_who_speaks_stands_before_the_post_he_speaks_in() -> None:
     """ "Saying in a post on X that" tells the speaker first, then the post."""
-    text = "Minister Ama Mensah denied the rumours, saying in a post on X that Ghana and Togo were still in talks."
+    text = "Minister Ama Mensah mocked the paper, saying in a letter that Ghana and Togo had held talks in May."
     assert [kind for kind, _ in chain(text)][-1] is SourceKind.DOCUMENT
 
 
@@ -387,7 +386,7 @@ def test_who_is_told_behind_a_speaker_told_twice() -> None:
         ("Malian opposition leaders", SourceKind.ANONYMOUS),
         ("U.S. and Malian officials", SourceKind.ANONYMOUS),
         ("A clerk who saw the list", SourceKind.ANONYMOUS),
-        ("officials on either side of the river", SourceKind.ANONYMOUS),
+        ("traders on both sides", SourceKind.ANONYMOUS),
     ],
 )
 def test_sorts_of_speakers(speaker: str, kind: SourceKind) -> None:
@@ -398,7 +397,7 @@ def test_sorts_of_speakers(speaker: str, kind: SourceKind) -> None:
 
 def test_who_tells_it_behind_the_verb() -> None:
     """ "Say diplomats", behind a comma."""
-    text = "Bolivia is ready to talk to Chile in Lima, say diplomats on both sides."
+    text = "Estonia has lifted its ban on Georgian tea, say officials in Tbilisi."
     assert chain(text)[0][0] is SourceKind.ANONYMOUS
 
 
@@ -421,7 +420,7 @@ def test_who_confirms_or_denies_an_act(verb: str) -> None:
 def test_a_joint_statement_is_the_source_of_what_it_tells() -> None:
     """A text headed as a joint statement that follows has that for its source."""
     text = (
-        "Joint Statement on Haiti\n\nOffice of the Spokesperson\n\nThe following statement was released by the"
+        "Joint Statement on Haiti\n\nOffice of the Spokesperson\n\nWhat follows was issued jointly by the"
         " Governments of Chile and Peru.\n\nBegin text:\n\nChile and Peru condemn the attack on the Haitian embassy."
     )
     assert chain(text) == [(SourceKind.DOCUMENT, "Joint Statement")]

@@ -16,17 +16,17 @@ def status(text: str, sort: EventType) -> Status | None:
 
 def test_talks_that_have_been_opened_go_on() -> None:
     """A perfect of beginning tells what goes on."""
-    assert status("Zambia has opened talks with Angola on the railway.", EventType.CONSULT) is Status.ONGOING
+    assert status("Zambia and Angola have begun talks about a railway.", EventType.CONSULT) is Status.ONGOING
 
 
 def test_talks_opened_on_a_day_have_happened() -> None:
     """A simple past of beginning tells no more than that it began."""
-    assert status("Zambia opened talks with Angola on Monday.", EventType.CONSULT) is Status.HAPPENED
+    assert status("Zambia and Angola began talks about a railway on Monday.", EventType.CONSULT) is Status.HAPPENED
 
 
 def test_what_was_begun_and_will_go_on_goes_on() -> None:
     """A second verb tells that what was begun is not over."""
-    text = "Danish and Polish frigates began a joint exercise on Monday and will keep at it until Friday."
+    text = "Kenya and Uganda started a joint patrol of the lake in May and will carry on with it all year."
     assert status(text, EventType.COOPERATE) is Status.ONGOING
 
 
@@ -46,7 +46,7 @@ def test_who_says_that_it_is_a_pleasure_to_welcome_somebody_does_so() -> None:
     """What is a pleasure goes on as it is said."""
     text = (
         "Remarks by Foreign Minister Lindberg\n\n"
-        "MINISTER LINDBERG: It is a great pleasure to welcome President Ruto of Kenya here to Helsinki."
+        "MINISTER LINDBERG: We are delighted to welcome President Ruto of Kenya to Helsinki."
     )
     assert status(text, EventType.CONSULT) is not Status.POSSIBLE
 
@@ -116,9 +116,7 @@ def test_a_denied_rumour_is_denied() -> None:
 
 def test_a_denial_with_its_day_denies() -> None:
     """A day between "denied" and "that" changes nothing."""
-    text = (
-        "Oman's coast guard denied on Friday that any of the twelve Yemeni boats had been handed over to Saudi Arabia."
-    )
+    text = "Chile's finance ministry denied last week that frozen assets were released to Peru."
     assert status(text, EventType.CONCEDE) is Status.DENIED
 
 
@@ -163,12 +161,12 @@ def test_a_delayed_accord_may_still_be_signed() -> None:
 
 def test_a_visit_that_somebody_hopes_to_pay_is_possible() -> None:
     """A clause behind a noun tells who only hopes for it."""
-    text = "The visit that the king of Norway hopes to pay to Chile has no date."
+    text = "A visit that Norway's queen wants to make to Chile has no date."
     assert status(text, EventType.CONSULT) is Status.POSSIBLE
 
 
 def test_a_verb_of_headlines_is_no_noun() -> None:
     """A headline's verb counts, though the tree takes it for a noun."""
-    text = "Norwegian, Chilean ministers to talk by phone on Friday after storm wrecks state visit"
+    text = "Scandal derails Chilean visit to Norway"
     reading = legation.read(text, published="2022-07-26")
     assert Status.CANCELLED in {event.status for event in reading.events}

@@ -174,7 +174,7 @@ def test_predicates_of_talks(predicate: str, expected: Status) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "An Indian proposal to send engineers to Tonga was withdrawn.",
+        "An Indian plan to lend engineers to Tonga has been dropped.",
         "India dropped a plan to send engineers to Tonga.",
     ],
 )

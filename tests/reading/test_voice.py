@@ -36,8 +36,8 @@ def test_a_joint_statement_on_somebody() -> None:
 def test_a_statement_that_is_released_by_governments() -> None:
     """A statement speaks for those by whom its own words say that it was released."""
     text = (
-        "Joint Statement on the Unrest\n\nThe text of the following statement was released by the Governments of Spain "
-        "and Norway on the anniversary of the war in Syria.\n\nWe condemn the Syrian raids."
+        "Joint Statement on the Unrest\n\nThis statement was released by the Governments of Spain "
+        "and Norway a year after the war in Syria.\n\nWe condemn the Syrian raids."
     )
     assert sides(text) == [(("ESP", "NOR"), ("SYR",))]
 

@@ -26,7 +26,7 @@ def days(event: Event) -> tuple[str | None, str | None]:
 
 def test_an_occasion_has_the_place_behind_its_other_nouns() -> None:
     """What "held" stands behind may be far from the occasion itself."""
-    text = "Norway and Chile agreed to trade at an annual meeting between the experts of the two states held in Lima."
+    text = "Norway and Chile set quotas at a meeting of their fisheries experts held last May in Lima."
     assert place(text, EventType.CONSULT) == "Lima"
 
 
@@ -73,19 +73,19 @@ def test_what_the_lead_tells_first_has_the_place_of_the_meeting() -> None:
 
 def test_who_is_due_on_a_day_has_not_been_there() -> None:
     """The day behind "is due" lies ahead, wherever the clause stands."""
-    text = "The Chilean envoy, who is due in Norway on Thursday, called the Finnish premier."
-    assert ("2022-07-28", "2022-07-28") in map(days, events(text, EventType.CONSULT))
+    text = "Chile's foreign minister, who is due in Norway on Saturday, called the Finnish premier."
+    assert ("2022-07-30", "2022-07-30") in map(days, events(text, EventType.CONSULT))
 
 
 def test_a_summit_has_the_day_on_which_it_was_to_be_hosted() -> None:
     """A clause that says who was to host it dates the summit."""
-    text = "The summit between Chile and Peru, which Peru was to host on Saturday, has been called off."
-    assert days(events(text, EventType.CONSULT)[0]) == ("2022-07-30", "2022-07-30")
+    text = "Talks between Chile and Peru, which Lima was to host on Sunday, were cancelled."
+    assert days(events(text, EventType.CONSULT)[0]) == ("2022-07-31", "2022-07-31")
 
 
 def test_what_was_begun_goes_on_until_the_day_told() -> None:
     """What began on one day and will go on until another lasts from the one to the other."""
-    text = "Danish and Polish frigates began a joint exercise on Monday and will keep at it through Thursday."
+    text = "Kenya and Uganda started a joint patrol of the lake on Monday and will carry on with it until Thursday."
     assert days(events(text, EventType.COOPERATE)[0]) == ("2022-07-25", "2022-07-28")
 
 
@@ -93,7 +93,7 @@ def test_what_was_begun_goes_on_until_the_day_told() -> None:
 REMARKS = (
     "Norwegian Foreign Minister Huitfeldt And Chilean Foreign Minister Urrejola Before Their Meeting\n\n"
     "Oslo, Norway\n\n"
-    "FOREIGN MINISTER HUITFELDT: Good morning. Norway and Chile have a lot to talk about today."
+    "FOREIGN MINISTER HUITFELDT: Good morning. Norway and Chile will speak of salmon today."
 )
 
 

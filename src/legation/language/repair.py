@@ -1,11 +1,11 @@
-"""Mending four errors of a small parser.
+"""Mending five errors of a small parser.
 
 A main verb in the past is taken for a participle: "The Council called on Mali" comes out as a noun phrase ("the Council
 that was called"), "Israeli jets bombed depots" as one with an adjective. Where a sentence has no finite main verb and
 such a participle stands in the right place, it is made the verb.
 
-So is the participle behind the subject of a clause that opens with "that": in "the ministry denied on Sunday that aid
-had been sent" the parser may take the ministry for what had been sent.
+So is the participle behind the subject of a clause that opens with "that": in "the bank denied last week that
+funds were released" the parser may take the bank for what was released.
 
 A subject behind a conjunction that is a preposition too is taken for its object: "weeks before Modi is due to travel"
 comes out as "before Modi", and the clause has no subject. Where a finite verb has none and such a phrase ends in front
@@ -14,6 +14,9 @@ joins them to it: "in talks with Seoul, Hayashi and Park agreed".
 
 What takes place is the noun right in front of those words: "spoke about the summit taking place in Oslo" tells no
 speaking that takes place there.
+
+What somebody is, told behind "who" and a form of "be", is a clause and no other name of his: "the minister, who is due
+in Rome".
 """
 
 from __future__ import annotations
@@ -33,12 +36,13 @@ PHRASES = frozenset({Role.OBLIQUE, Role.NOUN_MODIFIER})
 #: What a clause has that does not lack a subject, or cannot have one.
 COMPLETE = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.MARK, Role.OTHER})
 #: What stands under a verb, or makes a noun a predicate, so that no verb is missing.
+RELATIVE = frozenset({"who", "which", "that"})
 AUXILIARIES = frozenset({Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
 
 
 def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words with the main verb and the subjects that they lack; else as they are."""
-    return _with_occasions(_with_subjects(_with_telling_verb(_with_main_verb(words))))
+    return _with_relative_clauses(_with_occasions(_with_subjects(_with_telling_verb(_with_main_verb(words)))))
 
 
 # --- main verbs ------------------------------------------------------------------------------------------------------
@@ -121,6 +125,18 @@ def _above_clause(words: Sequence[Word], root: Word, verb: Word) -> tuple[Word, 
 def _as_root(verb: Word) -> Word:
     """The verb as the top of its sentence, in the past tense."""
     return replace(verb, head=verb.index, role=Role.ROOT, tag="VBD", part="VERB")
+
+
+# --- relative clauses ------------------------------------------------------------------------------------------------
+
+
+def _with_relative_clauses(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with what stands behind "who is" as a clause, where it came out as an apposition."""
+    heads = {word.head for word in words if word.role is Role.COPULA} & {
+        word.head for word in words if word.role is Role.SUBJECT and word.text.lower() in RELATIVE
+    }
+    told = {at for at in heads if words[at].role is Role.APPOSITION}
+    return tuple(replace(w, role=Role.RELATIVE_CLAUSE) if w.index in told else w for w in words) if told else words
 
 
 # --- occasions -------------------------------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ def undoing(sentence: Sentence, verb: Word, helpers: set[str]) -> Word | None:
 
 
 def _will_not(sentence: Sentence, verb: Word) -> Word | None:
-    """A bare "won't" or "is not" behind a past plan ("was to go on Friday; now it won't")."""
+    """A bare "won't" or "is not" behind a past plan ("planned to host her; now it won't")."""
     helpers = [word for word in sentence.words[verb.index + 1 :] if word.text.lower() in BARE]
     return next((each for each in helpers if _ends_in_not(sentence, each)), None)
 

@@ -119,7 +119,7 @@ def _one_more(scene: Scene, word: Word, named: Act) -> Act | None:
 
 
 def _denied_before(sentence: Sentence, word: Word) -> Verdict | None:
-    """What denies a noun left out right in front of it ("but not the one on tobacco")."""
+    """What denies a noun left out right in front of it ("but not those on cigars")."""
     before = clauses.among(sentence.words[max(word.index - 2, 0) : word.index], {"not"})
     return Verdict(Status.DENIED, tuple(before)) if before else None
 

@@ -73,7 +73,7 @@ def _taken_up(sentence: Sentence, carrier: Word | None, told: Verdict) -> Verdic
 
 
 def _of_relative(sentence: Sentence, noun: Word) -> Verdict | None:
-    """What a clause behind a noun tells of its act ("talks, which will open in May", "the visit he hopes to pay")."""
+    """What a clause behind a noun tells of its act ("talks, which will open in May", "the tour she wants to make")."""
     for verb in sentence.under(noun, Role.RELATIVE_CLAUSE):
         about = clauses.subject(sentence, verb)
         if about is None or about.index == noun.index or about.text.lower() in clauses.RELATIVE_PRONOUNS:
@@ -92,7 +92,7 @@ def _comes_about(sentence: Sentence, verb: Word) -> bool:
 
 
 def _of_wish(sentence: Sentence, verb: Word) -> Verdict | None:
-    """What somebody makes of an act who wants or means to do it ("the visit that he hopes to pay")."""
+    """What somebody makes of an act who wants or means to do it ("the tour that she wants to make")."""
     below = sentence.under(verb, Role.OPEN_COMPLEMENT)
     carried = any(each.lemma in words("cues", "verbs", "carriers") for each in below)
     listed = listed_verdict(sentence, verb) if carried and not clauses.is_negated(sentence, verb) else None
@@ -255,7 +255,7 @@ def _before(sentence: Sentence, noun: Word) -> Verdict | None:
 def _ahead_of(sentence: Sentence, noun: Word) -> Verdict | None:
     """What "ahead of" in front of a noun's phrase tells of it, however the tree hangs its words."""
     cases = sentence.under(noun, Role.CASE)
-    if noun.preposition != "of" or not cases:
+    if noun.preposition != "of" or not cases or not cases[0].index:
         return None
     ahead = sentence.words[cases[0].index - 1]
     return Verdict(Status.PLANNED, (ahead, cases[0])) if ahead.text.lower() == "ahead" else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
@@ -58,11 +59,10 @@ def is_outlet(sentence: Sentence, word: Word, cast: Cast, *, told: bool) -> bool
 
 def _is_called_so(sentence: Sentence, word: Word) -> bool:
     """Whether a name stands right behind a noun for media ("state radio BNR", "the daily Al-Sudani")."""
-    first = word
-    while first.index and sentence.words[first.index - 1].part == "PROPN" or first.text == "-":
-        first = sentence.words[first.index - 1]
-    before = sentence.words[first.index - 1] if first.index else first
-    return word.part == "PROPN" and before.part == "NOUN" and before.lemma in words("cues", "sources", "media")
+    named = takewhile(lambda each: each.part == "PROPN" or each.text == "-", reversed(sentence.words[: word.index]))
+    before = sentence.words[: word.index - len([*named])][-1:]
+    media = words("cues", "sources", "media")
+    return word.part == "PROPN" and any(each.part in ("NOUN", "ADJ") and each.lemma in media for each in before)
 
 
 def stands_as_outlet(sentence: Sentence, word: Word) -> bool:

@@ -332,10 +332,11 @@ def _is_undone(act: Act, draft: Draft) -> bool:
 def _is_only_spoken_of(act: Act) -> bool:
     """Whether a known noun is told by no verb that says whether it is done ("their visit", "Lee's visit reflects")."""
     trigger = act.trigger
-    if trigger.verb is None:
-        return is_definite(trigger)
+    if trigger.verb is None and is_definite(trigger):
+        return True
+    verb = trigger.verb or trigger.sentence.head(trigger.word)
     owned = trigger.nominal and bool(trigger.sentence.under(trigger.word, Role.POSSESSOR))
-    subject = trigger.word.role is Role.SUBJECT and trigger.verb.tag == "VBZ"
+    subject = trigger.word.role is Role.SUBJECT and verb is not None and verb.tag == "VBZ"
     return (owned or is_definite(trigger)) and subject and act.when is None
 
 

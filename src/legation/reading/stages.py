@@ -33,7 +33,7 @@ APART = frozenset({"after", "following", "during", "at", "before", "until", "sin
 
 
 def begun(trigger: Trigger) -> tuple[Word, ...]:
-    """What tells that an act has begun and goes on ("has opened talks", "began drills and will go on until May")."""
+    """What tells that an act has begun and goes on ("has begun talks", "started a patrol and will carry on")."""
     verb = _beginning(trigger)
     if verb is None or trigger.frame.type not in LASTING:
         return ()

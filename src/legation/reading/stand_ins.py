@@ -99,8 +99,10 @@ def verbs_left_out(sentence: Sentence) -> Iterator[StandIn]:
 
 
 def _is_condition(sentence: Sentence, word: Word) -> bool:
-    """Whether a verb stands in a mere condition ("if they do not")."""
-    return bool(clauses.among(sentence.under(word, Role.MARK), CONDITIONS))
+    """Whether a verb stands in a mere condition ("if they do not", "provided that they do")."""
+    head = sentence.head(word)
+    above = [head] if head is not None and word.role is Role.COMPLEMENT else []
+    return bool(clauses.among((*sentence.under(word, Role.MARK), *above), CONDITIONS))
 
 
 def is_perfect(sentence: Sentence, word: Word) -> bool:

@@ -158,7 +158,7 @@ def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
 
 
 def _fixing_above(trigger: Trigger) -> Word | None:
-    """The verb that says when what a noun tells is to take place ("a new one is pencilled in for May")."""
+    """The verb that says when what a noun tells is to take place ("the next round is fixed for May")."""
     head = trigger.sentence.head(trigger.word)
     fixes = head is not None and head.lemma in words("cues", "verbs", "fixing") and head.tag == "VBN"
     return head if fixes and trigger.word.role is Role.PASSIVE_SUBJECT else None

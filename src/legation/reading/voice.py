@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import Article
+from legation.reading import clauses
 from legation.reading.named import COLLECTIVE
 from legation.reading.parties import STATE_KINDS, Cast
 from legation.reading.person import PersonFound
@@ -62,10 +63,20 @@ def _signing(cast: Cast) -> tuple[str, ...]:
     return next((found for found in several if len(found) >= PAIR), ()) or _author(cast)
 
 
-def _subject_of(sentence: Sentence, after: Word | None = None) -> Word | None:
+def _subject_of(sentence: Sentence) -> Word | None:
     """The word that leads to what a document is about ("on Cuba")."""
-    behind = sentence.words[after.index + 1 :] if after is not None else sentence.words
-    return next((word for word in behind if word.text.lower() in words("titles", "documents", "about")), None)
+    return next((word for word in sentence.words if word.text.lower() in words("titles", "documents", "about")), None)
+
+
+def _end_of_list(sentence: Sentence, after: Word) -> Word | None:
+    """The word that ends a list of names: a verb, "a", or a preposition other than "of" ("of Peru on Cuba")."""
+    behind = sentence.words[after.index + 1 :]
+    ending = (word for word in behind if clauses.is_verb(word) or word.text.lower() in ("a", "an") or _leads_on(word))
+    return next(ending, None)
+
+
+def _leads_on(word: Word) -> bool:
+    return word.part == "ADP" and word.text.lower() != "of"
 
 
 def _signatories(cast: Cast) -> tuple[str, ...]:
@@ -78,7 +89,7 @@ def _signatories(cast: Cast) -> tuple[str, ...]:
         if opening == ["we", ","]:
             found = _named(cast, sentence, before=verb)
         elif released and by is not None and "statement" in sentence.text.lower():
-            found = _named(cast, sentence, after=by, before=_subject_of(sentence, by))
+            found = _named(cast, sentence, after=by, before=_end_of_list(sentence, by))
         else:
             continue
         if len(found) >= PAIR:
