@@ -6,6 +6,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import Status
 from legation.reading import clauses
+from legation.reading.courses import PAST_BE
 from legation.reading.verdict import Verdict
 
 #: How an infinitive hangs under the word for a pleasure.
@@ -13,7 +14,6 @@ BELOW = frozenset(
     {Role.SUBJECT, Role.COMPLEMENT, Role.OPEN_COMPLEMENT, Role.NOUN_CLAUSE, Role.ADVERBIAL_CLAUSE, Role.CONJUNCT}
 )
 BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been", "was", "were"})
-PAST_BE = frozenset({"was", "were"})
 
 
 def enjoyed_status(sentence: Sentence, verb: Word) -> Verdict | None:

@@ -69,13 +69,17 @@ def merged(acts: Sequence[Telling], main: Sequence[str], *, chosen: bool = False
 
 def _with_sides_of_first(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Drafts in which one more act of a sort has the sides of the first where its own words tell fewer."""
+    if not any(draft.acts[0].another for draft in drafts):
+        yield from drafts
+        return
+    told = {act.span: draft for draft in reversed(drafts) for act in draft.acts}
     for draft in drafts:
         act = draft.acts[0]
         if not act.another or act.meant is None:
             yield draft
             continue
-        first = next((other for other in drafts if other is not draft and _has_telling(other, act.meant)), None)
-        if first is not None and draft.parties < first.parties and (len(draft.parties) < PAIR or not draft.source):
+        first = told.get(act.meant, draft)
+        if draft.parties < first.parties and (len(draft.parties) < PAIR or not draft.source):
             act = replace(act, source=first.source, target=first.target)
         if act.source:
             yield replace(draft, acts=(act, *draft.acts[1:]))

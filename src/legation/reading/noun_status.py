@@ -13,8 +13,6 @@ from legation.reading.verdict import Verdict
 BEFORE = frozenset({"before", "prior", "prior to", "ahead of", "ahead", "until", "pending", "towards"})
 #: The forms of "be" in the present.
 PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
-#: The helpers that say that something has lasted until now.
-PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 NONE = frozenset({"no", "neither"})
 #: In what order the words around a noun are asked: those of its predicate, and those in front of it.
 PREDICATED = (Status.CANCELLED, Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING)
@@ -141,7 +139,7 @@ def _predicate_denied(sentence: Sentence, head: Word, told: Verdict) -> Verdict:
 def _within(sentence: Sentence, noun: Word) -> tuple[Word, ...]:
     """What says that somebody is amid what a noun tells ("is in talks with Oman", "are on a visit to Seoul")."""
     now = clauses.among(sentence.under(noun, Role.COPULA), PRESENT)
-    since = clauses.among(sentence.under(noun, Role.AUXILIARY), PERFECT)
+    since = clauses.among(sentence.under(noun, Role.AUXILIARY), courses.HAVE)
     amid = clauses.among(sentence.under(noun, Role.CASE), {"in", "on", "under"})
     return (*(now or since), *amid) if (now or since) and amid else ()
 

@@ -6,6 +6,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Kind, Status
 from legation.reading import clauses
+from legation.reading.courses import HAVE
 from legation.reading.tenses import status_of_verb
 from legation.reading.triggers import Trigger
 from legation.reading.verdict import Verdict
@@ -23,7 +24,6 @@ LASTING = frozenset(
 )
 #: Stands that are taken by vowing them ("pledged to stand by Kyiv").
 VOWED = frozenset({EventType.SUPPORT, EventType.THREATEN})
-HAVE = frozenset({"has", "have", "'ve", "’ve"})
 #: How a clause hangs that is done, or told, with the one above it.
 BELOW = frozenset(
     {Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.NOUN_CLAUSE, Role.CONJUNCT, Role.OBJECT, Role.NOUN_MODIFIER}
