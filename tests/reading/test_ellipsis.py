@@ -126,3 +126,13 @@ def test_the_last_thing_told_is_what_is_left_out(text: str) -> None:
     """What stands for a verb or noun means the one told last, also where that tells no act; nor is a demand one."""
     assert not any("denied" in line or "BOL >" in line for line in told(text))
     assert sum(line.startswith("AGREE") for line in told(text)) <= 1
+
+
+def test_who_may_not_do_it_may_do_it() -> None:
+    """ "May not" leaves open what it denies."""
+    assert "SANCTION FIN > BLR possible" in told("Sweden expelled two Belarusian diplomats. Finland may not.")
+
+
+def test_nobody_agrees_with_himself() -> None:
+    """Where only one is told of those who would agree, no further act is told."""
+    assert not [line for line in told("Chad agreed to a truce with Niger. Niger has yet to.") if "NER > NER" in line]

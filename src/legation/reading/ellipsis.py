@@ -30,6 +30,8 @@ from legation.reading.what import act_by
 
 #: How many sentences before it an act may stand that is not told again in words.
 BACK = 1
+#: How many do something together at least.
+PAIR = 2
 #: Acts that take place, as "it took place" says of them.
 OCCASIONS = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AGREE, EventType.RETREAT})
 AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE})
@@ -238,6 +240,8 @@ def _done_by(told: Act, named: Act, before: Sequence[str], doers: tuple[str, ...
     beside = tuple(code for code in named.parties if code not in before and code not in doers)
     if told.type in SYMMETRIC:
         both = (*doers, *sorted(beside))
+        if len(set(both)) < PAIR:
+            return None
         return replace(told, source=both, target=both, refers=False, lacks=False, another=True)
     target = tuple(code for code in named.target if code not in doers)
     answered = target or tuple(code for code in before if code not in doers and named.target)

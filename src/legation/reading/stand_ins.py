@@ -20,6 +20,8 @@ PLACES = frozenset(
 TELLING = frozenset({"in", "with", "on", "between", "at", "to", "over", "for"})
 HELPERS = frozenset({"do", "have", "will", "would", "may", "might", "could", "should", "can", "shall"})
 PERFECT = frozenset({"has", "have"})
+#: Helpers that leave open what they deny ("Xi may not").
+LEFT_OPEN = frozenset({"may", "might"})
 FUTURE = frozenset({"will", "wo", "would", "shall"})
 UNSURE = frozenset({"may", "might", "could", "should", "can"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
@@ -192,7 +194,7 @@ def _trailing(sentence: Sentence, word: Word) -> tuple[Word, ...] | None:
 def _status(helper: Word, *, denied: bool) -> Status:
     """What a helper tells of a verb left out."""
     text = helper.text.lower()
-    if denied:
+    if denied and text not in LEFT_OPEN:
         return Status.DENIED
     if text in UNSURE or helper.lemma in UNSURE:
         return Status.POSSIBLE
