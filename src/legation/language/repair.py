@@ -1,4 +1,4 @@
-"""Mending five errors of a small parser.
+"""Mending six errors of a small parser.
 
 A main verb in the past is taken for a participle: "The Council called on Mali" comes out as a noun phrase ("the Council
 that was called"), "Israeli jets bombed depots" as one with an adjective. Where a sentence has no finite main verb and
@@ -17,6 +17,8 @@ speaking that takes place there.
 
 What somebody is, told behind "who" and a form of "be", is a clause and no other name of his: "the minister, who is due
 in Rome".
+
+What somebody agrees with others to do is told of him, not of them: "agreed with his hosts to restart patrols".
 """
 
 from __future__ import annotations
@@ -38,11 +40,15 @@ COMPLETE = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.MARK, Role.OTHER}
 #: What stands under a verb, or makes a noun a predicate, so that no verb is missing.
 RELATIVE = frozenset({"who", "which", "that"})
 AUXILIARIES = frozenset({Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
+#: Verbs of doing together, behind whose "with" an infinitive tells what is done; and plurals that have one of their own.
+JOINT = frozenset({"agree", "arrange", "work", "cooperate", "conspire", "team"})
+PLANNING = frozenset({"plan", "proposal", "call", "demand", "effort", "decision", "move", "step", "measure", "attempt"})
 
 
 def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words with the main verb and the subjects that they lack; else as they are."""
-    return _with_relative_clauses(_with_occasions(_with_subjects(_with_telling_verb(_with_main_verb(words)))))
+    mended = _with_subjects(_with_telling_verb(_with_main_verb(words)))
+    return _with_joint_aims(_with_relative_clauses(_with_occasions(mended)))
 
 
 # --- main verbs ------------------------------------------------------------------------------------------------------
@@ -137,6 +143,26 @@ def _with_relative_clauses(words: tuple[Word, ...]) -> tuple[Word, ...]:
     }
     told = {at for at in heads if words[at].role is Role.APPOSITION}
     return tuple(replace(w, role=Role.RELATIVE_CLAUSE) if w.index in told else w for w in words) if told else words
+
+
+# --- what is done together -------------------------------------------------------------------------------------------
+
+
+def _with_joint_aims(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with an infinitive under the verb of doing together, where it came out as one of those told "with"."""
+    changed = {
+        aim.index: replace(aim, head=words[aim.head].head, role=Role.OPEN_COMPLEMENT)
+        for aim in words
+        if aim.role is Role.NOUN_CLAUSE and aim.tag == "VB" and _is_partner(words, words[aim.head])
+    }
+    return tuple(changed.get(word.index, word) for word in words) if changed else words
+
+
+def _is_partner(words: Sequence[Word], noun: Word) -> bool:
+    """Whether a noun or name stands behind the "with" of such a verb, and is none that an infinitive says more of."""
+    if noun.preposition != "with" or noun.role is not Role.OBLIQUE or words[noun.head].lemma not in JOINT:
+        return False
+    return noun.part == "PROPN" or noun.tag == "NNS" and noun.lemma not in PLANNING
 
 
 # --- occasions -------------------------------------------------------------------------------------------------------

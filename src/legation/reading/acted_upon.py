@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.knowledge.states import states
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role
 from legation.model import SYMMETRIC, EventType
@@ -14,6 +15,8 @@ from legation.reading.triggers import Trigger
 
 #: Types that judge what somebody did, and are aimed at who did it.
 JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
+#: Types of what is done to somebody by telling him so.
+DECLARED = frozenset({EventType.REJECT, EventType.THREATEN, EventType.SUPPORT})
 #: Argument places that, where they name a party, say whom an act is done to; the others say then what it is about.
 FOREMOST = frozenset({"object", "indirect"})
 #: What stands behind "it" where it means somebody who is blamed ("accused it of", "criticised it for").
@@ -32,6 +35,10 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
             found = collected(scene, trigger, (slot,), acting=False)
     if not codes_of(found) and trigger.frame.type in JUDGING:
         found = _doers(scene, trigger, source)
+    if not found and trigger.frame.type is EventType.CONCEDE:
+        found = _burdened(scene, trigger)
+    if not found and trigger.frame.type in DECLARED:
+        found = _told_so(scene, trigger, source)
     if trigger.frame.type is EventType.REQUEST:
         return _addressed(scene, trigger) or found
     own = set(codes_of(source))
@@ -90,6 +97,27 @@ def _direct(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Par
     found = collected(scene, trigger, foremost, acting=False)
     others = set(codes_of(found)) - set(codes_of(source))
     return found if others else collected(scene, trigger, slots, acting=False)
+
+
+def _burdened(scene: Scene, trigger: Trigger) -> list[Party]:
+    """On whom that lies which is taken away, told behind it ("lift the curbs that it imposed on Chad")."""
+    sentence = scene.sentence
+    below = [each for word in clauses.patients(sentence, trigger.word) for each in sentence.subtree(word)]
+    laid = [verb for noun in below for verb in sentence.under(noun, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE)]
+    words_on = [word for verb in laid for word in clauses.obliques(sentence, verb, "on", "against")]
+    return [party for word in words_on for party in scene.cast.parties(sentence, word, acting=False)]
+
+
+def _told_so(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
+    """The state that is told what the one who tells it does ("notified Oslo that it was ending the pact")."""
+    sentence, verb = scene.sentence, trigger.verb
+    above = sentence.head(verb) if verb is not None and verb.role is Role.COMPLEMENT else None
+    if verb is None or above is None or above.lemma not in words("cues", "verbs", "telling"):
+        return []
+    told = [*sentence.under(above, Role.INDIRECT_OBJECT), *clauses.patients(sentence, above)]
+    found = [party for word in told for party in scene.cast.parties(sentence, word, acting=False)]
+    own = codes_of(source)
+    return [party for party in found if own and party.code not in own and party.code in states()]
 
 
 def _doers(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:

@@ -12,7 +12,7 @@ from legation.reading import clauses
 from legation.reading.act import GUESSED, Act, Origin
 from legation.reading.draft import COARSE, Draft
 from legation.reading.status import SPOKEN
-from legation.reading.timing import is_spoken_of
+from legation.reading.timing import Dated, days_above, is_spoken_of
 
 #: Acts told as part of the meeting at which they were done: those of speech, and other meetings.
 LENT = (SPOKEN - {EventType.PROTEST}) | {EventType.CONSULT}
@@ -33,8 +33,11 @@ PAST = frozenset({"VBD"})
 UNSURE = GUESSED - {Origin.SENTENCE}
 
 
-def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts without a time or place of their own carry that of the dated meeting they are part of."""
+def with_lent_times(drafts: Sequence[Draft], dated: Sequence[Dated]) -> list[Draft]:
+    """Drafts without a time or place of their own carry that of the dated meeting they are part of.
+
+    What another sentence than the meeting's tells of another day takes neither.
+    """
     result: list[Draft] = []
     for at, draft in enumerate(drafts):
         draft = _without_future(draft)
@@ -42,9 +45,27 @@ def with_lent_times(drafts: Sequence[Draft]) -> list[Draft]:
             result.append(draft)
             continue
         before, behind = result[: -FARTHEST - 1 : -1], drafts[at + 1 : at + 1 + FARTHEST]
-        meeting = _meeting_of(draft, before) or _meeting_of(draft, _told_next(draft, behind))
+        days = days_above(draft.first.trigger, dated)
+        near = [each for each in before if _is_of_one_day(draft, each, days)]
+        meeting = _meeting_of(draft, near) or _meeting_of(draft, _told_next(draft, behind))
         result.append(_carrying(draft, meeting) if meeting is not None else draft)
     return result
+
+
+def _is_of_one_day(draft: Draft, meeting: Draft, days: Sequence[When]) -> bool:
+    """Whether a meeting is of one of the days of the clauses over an act, or these or the meeting have none."""
+    at = draft.first.trigger.sentence.index
+    when = meeting.when
+    if when is None or not days or any(act.trigger.sentence.index == at for act in meeting.acts):
+        return True
+    return any(_overlap(when, day) for day in days)
+
+
+def _overlap(when: When, other: When) -> bool:
+    """Whether two times have a day in common; of those that nobody can resolve, whether the words are the same."""
+    if when.interval.known and other.interval.known:
+        return when.interval.overlaps(other.interval)
+    return when.span.text.lower() == other.span.text.lower()
 
 
 def _without_future(draft: Draft) -> Draft:

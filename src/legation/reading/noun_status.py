@@ -22,6 +22,19 @@ AHEAD = (Status.PLANNED, Status.POSSIBLE)
 
 def status_of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headline: bool) -> Verdict:
     """What a sentence tells of the act that a noun names, given the verb that carries it, where there is one."""
+    told = _as_told(sentence, noun, carrier, headline)
+    return told.turned(Status.POSSIBLE) if told.status is Status.DENIED and _is_unsaid(sentence, noun) else told
+
+
+def _is_unsaid(sentence: Sentence, noun: Word) -> bool:
+    """Whether somebody only says nothing of an act ("neither side has announced the meeting"), which denies nothing."""
+    verb = clauses.clause_verb(sentence, noun)
+    says = verb is not None and verb.lemma in words("cues", "verbs", "say")
+    return says and verb is not None and clauses.negation(sentence, verb) is not None and is_direct(sentence, noun, verb)
+
+
+def _as_told(sentence: Sentence, noun: Word, carrier: Word | None, headline: bool) -> Verdict:
+    """What the words around a noun tell, those in front of it first."""
     no = clauses.among(sentence.under(noun, Role.DETERMINER), NONE)
     if no and not _is_compared(sentence, no[0]):
         return Verdict(Status.DENIED, (no[0],))
@@ -29,7 +42,7 @@ def status_of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headlin
     if predicated is not None:
         return predicated
     told = _of_misread(sentence, noun) if clauses.is_headline(sentence) else None
-    told = told or _of_modifiers(sentence, noun) or _of_participle(sentence, noun, carrier)
+    told = told or _of_modifiers(sentence, noun, carrier) or _of_participle(sentence, noun, carrier)
     told = told or (_of_relative(sentence, noun) if carrier is None else None)
     head = clauses.clause_verb(sentence, noun)
     if head is None:
@@ -144,7 +157,7 @@ def _within(sentence: Sentence, noun: Word) -> tuple[Word, ...]:
     return (*(now or since), *amid) if (now or since) and amid else ()
 
 
-def _of_modifiers(sentence: Sentence, noun: Word) -> Verdict | None:
+def _of_modifiers(sentence: Sentence, noun: Word, carrier: Word | None) -> Verdict | None:
     whole = sentence.head(noun) if noun.preposition == "of" else None
     near = [
         child
@@ -154,9 +167,15 @@ def _of_modifiers(sentence: Sentence, noun: Word) -> Verdict | None:
     for status in MODIFIED:
         listed = words("cues", "modifiers", status.value)
         found = next((child for child in near if listed & {child.text.lower(), child.lemma}), None)
-        if found is not None:
+        if found is not None and not _is_held(sentence, carrier, found):
             return Verdict(status, (found,))
     return None
+
+
+def _is_held(sentence: Sentence, carrier: Word | None, found: Word) -> bool:
+    """Whether a word only counts one more of what a past verb tells as done ("held a further round of talks")."""
+    counts = found.lemma in words("cues", "modifiers", "counting")
+    return counts and carrier is not None and status_of_verb(sentence, carrier).status is Status.HAPPENED
 
 
 def _is_compared(sentence: Sentence, no: Word) -> bool:

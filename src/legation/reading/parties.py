@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -104,14 +104,14 @@ class Cast(References):
         return [Party(code=self._seated_at(name) or name.code)]
 
     def _seated_at(self, name: NameFound) -> str | None:
-        """The organisation that a capital's name stands for: the article names it, and the state by no other name."""
+        """The organisation that a capital's name stands for: the article names it more often than the state."""
         seated = table("actors")["seats"].get(name.text)
-        return seated if seated and self._told_by_name & {seated, name.code} == {seated} else None
+        return seated if seated and self._told_by_name[seated] > self._told_by_name[name.code] else None
 
     @cached_property
-    def _told_by_name(self) -> frozenset[str]:
-        """The states and organisations that the article names otherwise than by a capital."""
-        return frozenset(name.code for row in self.names for name in row if name.kind != "capital")
+    def _told_by_name(self) -> Counter[str]:
+        """How often the article names each state and organisation otherwise than by a capital."""
+        return Counter(name.code for row in self.names for name in row if name.kind != "capital")
 
     def _of_noun(self, sentence: Sentence, word: Word, acting: bool) -> list[Party]:
         """A common noun: whose officials, forces or firms these are."""
@@ -167,7 +167,19 @@ class Cast(References):
         holder = self._title_holder(sentence, word)
         if holder is not None:
             return [Party(code=holder.of or "", person=holder)]
-        return self._by_title(sentence, word) or self._as_before(sentence, word)
+        seated = self._in_capital(sentence, word)
+        return list(seated) or self._by_title(sentence, word) or self._as_before(sentence, word)
+
+    def _in_capital(self, sentence: Sentence, word: Word) -> Iterator[Party]:
+        """Whose a body is that acts in a capital told in front of it ("In Ankara, the foreign ministry summoned")."""
+        verb = sentence.head(word)
+        bodies = words("actors", "names", "body") | words("actors", "kinds", "body") | words("actors", "kinds", "state")
+        if verb is None or word.role is not Role.SUBJECT or word.lemma not in bodies or "Number=Plur" in word.morphology:
+            return
+        for phrase in clauses.obliques(sentence, verb, "in"):
+            name = self.name_at(sentence, phrase)
+            if phrase.index < word.index and name is not None and name.kind == "capital":
+                yield Party(code=self._seated_at(name) or name.code)
 
     def owners(self, sentence: Sentence, word: Word) -> list[Party]:
         """The states and organisations that stand with a noun: "Japanese", "Japan's", "of Japan", "from Japan"."""

@@ -144,7 +144,7 @@ def _understood(article: Article, known: Frames, parse: Parser) -> Understood:
         cast=cast,
         published=published,
         dated=dated,
-        drafts=with_additions(with_lent_times(drafts), detected, cast.main_pair),
+        drafts=with_additions(with_lent_times(drafts, dated), detected, cast.main_pair),
     )
 
 

@@ -47,6 +47,8 @@ PHRASES = frozenset({Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
 TOPIC = PHRASES | {Role.PASSIVE_SUBJECT}
 #: The forms of "be" in the present.
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
+#: The tags of verbs in the past.
+PAST = frozenset({"VBD", "VBN"})
 #: How many words before a time "is due" may stand.
 NEAR = 6
 #: The TIMEX3 value of "now": beside a date it only says that things have changed ("will now meet on March 18").
@@ -153,7 +155,8 @@ def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
     if own:
         return min(own, key=lambda each: (_tie(sentence, trigger, anchor, each) or 0, each.timex.span.start))
     free = [each for each in here if not _is_anothers(sentence, trigger, anchor, each)]
-    lent = _lent(trigger, anchor, free) or _of_purpose(sentence, trigger, free) if free else None
+    lent = _lent(trigger, anchor, free) if free else None
+    lent = lent or _of_purpose(sentence, trigger, free) or _of_occasion(sentence, anchor, free)
     return lent or _of_own_saying(sentence, trigger, anchor, here)
 
 
@@ -196,6 +199,21 @@ def _of_purpose(sentence: Sentence, trigger: Trigger, here: Sequence[Dated]) -> 
     return None
 
 
+def _of_occasion(sentence: Sentence, anchor: Word, here: Sequence[Dated]) -> Dated | None:
+    """The time of the clause with "when" that says on which occasion something was done ("agreed, when he came")."""
+    if anchor.tag not in PAST:
+        return None
+    tops = {anchor.index, *(head.index for head in sentence.ancestors(anchor))}
+    for dated in here:
+        word = head_of(sentence, dated)
+        verb = clauses.clause_verb(sentence, word) if word is not None else None
+        if verb is None or verb.role is not Role.ADVERBIAL_CLAUSE or verb.head not in tops or verb.tag not in PAST:
+            continue
+        if clauses.among(sentence.under(verb, Role.ADVERB, Role.MARK), {"when"}):
+            return dated
+    return None
+
+
 def _counts_from(dated: Dated, trigger: Trigger) -> bool:
     """Whether an offset counts from the act itself ("weeks before Modi travels"), and dates what stands above it."""
     end, start = dated.timex.span.end, trigger.span.start
@@ -204,6 +222,23 @@ def _counts_from(dated: Dated, trigger: Trigger) -> bool:
 
 def _is_time(dated: Dated) -> bool:
     return dated.timex.type in (TimexType.DATE, TimexType.TIME) or dated.timex.offset is not None
+
+
+def days_above(trigger: Trigger, dated: Sequence[Dated]) -> list[When]:
+    """The days, months or years that the clause of an act tells, and those over it ("in May he said that he left")."""
+    sentence = trigger.sentence
+    above = {word.index for word in (trigger.word, *sentence.ancestors(trigger.word)) if clauses.is_verb(word)}
+    found = []
+    for each in told_in(sentence, dated):
+        word = head_of(sentence, each) if _is_day(each) else None
+        verb = clauses.clause_verb(sentence, word) if word is not None and word.role is Role.OBLIQUE else None
+        found += [each.when()] if verb is not None and verb.index in above else []
+    return found
+
+
+def _is_day(dated: Dated) -> bool:
+    """Whether an expression names a day, a month or a year, and not just "now"."""
+    return dated.timex.type is TimexType.DATE and not (dated.timex.value or "").endswith("_REF")
 
 
 def head_of(sentence: Sentence, dated: Dated) -> Word | None:

@@ -17,7 +17,22 @@ def understood(scene: Scene, trigger: Trigger, source: list[Party], target: list
         return []
     if source:
         return _spoken_to(scene, trigger) if not target else []
-    return _speaking(scene, trigger) if target else _titled(scene, trigger)
+    if not target:
+        return _titled(scene, trigger)
+    return _speaking(scene, trigger) or _travelling(scene, trigger, {party.code for party in target})
+
+
+def _travelling(scene: Scene, trigger: Trigger, visited: set[str | None]) -> list[Party]:
+    """Whoever does something on a visit is the visitor ("on a trip to Manila, the minister said")."""
+    sentence, noun = scene.sentence, trigger.word
+    if trigger.frame.kind is not Kind.VISIT or not trigger.nominal or noun.preposition not in ("on", "during"):
+        return []
+    verb = noun if sentence.under(noun, Role.COPULA) else clauses.clause_verb(sentence, noun)
+    subject = clauses.subject(sentence, verb) if verb is not None else None
+    found = scene.cast.parties(sentence, subject, acting=True) if subject is not None else ()
+    heads = words("titles", "signs", "heads") | words("titles", "representatives", "nouns")
+    official = subject is not None and subject.lemma in heads
+    return [party for party in found if (party.person is not None or official) and party.code not in visited]
 
 
 def _titled(scene: Scene, trigger: Trigger) -> list[Party]:
