@@ -210,3 +210,14 @@ def test_what_somebody_is_behind_who_is_a_clause() -> None:
     called = word(4, "called", tag="VBD", part="VERB", head=4, role=Role.ROOT)
     mended = repaired([minister, who, is_, rome, called])
     assert [each.role for each in mended[3:]] == [Role.RELATIVE_CLAUSE, Role.ROOT]
+
+
+def test_what_is_agreed_with_somebody_is_told_of_both() -> None:
+    """ "Agreed with hosts to go": the infinitive stands under the verb."""
+    agree = word(0, "agree", tag="VBD", part="VERB", head=0, role=Role.ROOT)
+    with_ = word(1, "with", tag="IN", part="ADP", head=2, role=Role.CASE)
+    hosts = word(2, "hosts", tag="NNS", part="NOUN", head=0, role=Role.OBLIQUE, preposition="with")
+    to = word(3, "to", tag="TO", part="PART", head=4, role=Role.MARK)
+    go = word(4, "go", tag="VB", part="VERB", head=2, role=Role.NOUN_CLAUSE)
+    mended = repaired([agree, with_, hosts, to, go])
+    assert (mended[4].head, mended[4].role) == (0, Role.OPEN_COMPLEMENT)

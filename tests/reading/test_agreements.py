@@ -172,3 +172,11 @@ def test_a_name_that_goes_on_behind_its_noun() -> None:
     text = "Chile joined the UN Convention on the Rights of the Child, but Peru left the Convention against Torture."
     names = [agreement.name for agreement in legation.read(text, published="2024-03-18").agreements]
     assert names == ["UN Convention on the Rights of the Child", "Convention against Torture"]
+
+
+def test_an_agreement_called_by_its_year() -> None:
+    """What is done under an agreement is no step of it; its year is that of its signing."""
+    text = "In May Chile opened two ports to Peru under the Arica Transit Agreement (ATA) of 1999."
+    assert agreements(text) == [
+        ("Arica Transit Agreement", "ATA", ("CHL", "PER"), [("signed", "1999-01-01", "1999-12-31")])
+    ]

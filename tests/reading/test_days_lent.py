@@ -52,3 +52,21 @@ def test_a_length_that_is_spoken_of_dates_no_praise() -> None:
     """Who praises somebody for the work of two years does so on his own day."""
     text = "On Monday, India praised Nepal for its work over the past two years."
     assert [interval(event) for event in events(text, EventType.SUPPORT)] == [MONDAY]
+
+
+def test_what_is_told_of_another_day_takes_none() -> None:
+    """A step of three years ago is not of the day of the visit told before it."""
+    text = (
+        "On a visit to Lima on Monday, Chilean Foreign Minister Antonia Urrejola praised Peru.\n\n"
+        "Chile took a harder line once. In 2019 it notified Peru that it was rejecting the Arica plan.\n\n"
+        "The two work together today."
+    )
+    refusal = next(event for event in events(text, EventType.REJECT))
+    assert interval(refusal) == Interval(first=date(2019, 1, 1), last=date(2019, 12, 31))
+
+
+def test_on_what_occasion_something_was_agreed() -> None:
+    """The clause with "when" dates what was done then."""
+    text = "Peru and Chile agreed to share the river, when the Peruvian president visited Santiago last November."
+    november = Interval(first=date(2021, 11, 1), last=date(2021, 11, 30))
+    assert [interval(event) for event in events(text, EventType.AGREE)] == [november]

@@ -341,3 +341,43 @@ def test_money_pledged_to_support_somebody_is_aid() -> None:
     """A sum pledged "to support" is aid, not only a stand."""
     text = "Japan pledged $600 million to support the rebuilding of Nepal."
     assert parties(text, EventType.AID) == [(("JPN",), ("NPL",))]
+
+
+def test_a_ministry_is_that_of_the_capital_in_front() -> None:
+    """ "In Lima, the foreign ministry": Peru's."""
+    text = "In Lima, the foreign ministry summoned the Bolivian ambassador."
+    assert parties(text, EventType.PROTEST) == [(("PER",), ("BOL",))]
+
+
+def test_brussels_is_the_union_where_that_is_named_more_often() -> None:
+    """One word on Belgium does not make of Brussels its government."""
+    text = (
+        "The European Union put tariffs on Chinese steel on Monday.\n\n"
+        "Beijing said the European Union had no ground for it. Belgium had voted against the tariffs.\n\n"
+        "Brussels accused China of selling below cost."
+    )
+    assert parties(text, EventType.ACCUSE) == [(("EU",), ("CHN",))]
+
+
+def test_who_is_told_so_is_the_target() -> None:
+    """A state that is told that a pact is ended has it ended towards it."""
+    text = "In May Chad informed Libya that it was terminating the Fezzan Transit Agreement."
+    assert parties(text, EventType.REJECT) == [(("TCD",), ("LBY",))]
+
+
+def test_what_is_lifted_lay_on_somebody() -> None:
+    """The clause behind the ban says on whom it was imposed."""
+    text = "Kenya lifted the ban on timber that it had imposed on Uganda."
+    assert parties(text, EventType.CONCEDE) == [(("KEN",), ("UGA",))]
+
+
+def test_whoever_speaks_on_a_journey_is_the_visitor() -> None:
+    """ "On a visit to Nepal, the Polish minister": a Polish visit, though another state is named beside it."""
+    text = "During a trip to Nepal on Monday, the Polish foreign minister criticised Moscow."
+    assert parties(text, EventType.CONSULT) == [(("POL", "NPL"), ("POL", "NPL"))]
+
+
+def test_hosts_are_others_than_whose_hosts_they_are() -> None:
+    """Who agrees with his hosts agrees with the state that he visits."""
+    text = "On a visit to Oslo in May, Kenyan President William Ruto agreed with his hosts to resume joint patrols."
+    assert parties(text, EventType.AGREE) == [(("KEN", "NOR"), ("KEN", "NOR"))]

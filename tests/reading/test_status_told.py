@@ -189,3 +189,16 @@ def test_a_trip_that_was_never_made() -> None:
     text = "Peru's foreign minister is expected in Lisbon in May. The trip is off, an aide said."
     events = legation.read(text, published="2022-03-26").events
     assert [event.status for event in events] == [Status.CANCELLED]
+
+
+def test_a_further_round_was_held() -> None:
+    """ "Further" counts one more where a verb tells it as done, and leaves open what is only spoken of."""
+    held = "The ministers of Peru and Chile held a further round of talks in Arica on Monday."
+    assert status(held, EventType.CONSULT) is Status.HAPPENED
+    assert status("Peru spoke of further talks with Chile.", EventType.CONSULT) is Status.POSSIBLE
+
+
+def test_what_nobody_announced_is_not_denied() -> None:
+    """A plan that neither side has announced stays a plan."""
+    text = "Kenya's president will receive his Ugandan colleague, aides said. Neither side has announced the meeting."
+    assert status(text, EventType.CONSULT) is Status.PLANNED

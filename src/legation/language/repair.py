@@ -40,7 +40,7 @@ COMPLETE = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.MARK, Role.OTHER}
 #: What stands under a verb, or makes a noun a predicate, so that no verb is missing.
 RELATIVE = frozenset({"who", "which", "that"})
 AUXILIARIES = frozenset({Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
-#: Verbs of doing together, behind whose "with" an infinitive tells what is done; and plurals that have one of their own.
+#: Verbs of doing together, behind whose "with" an infinitive tells what is done; plurals that have one of their own.
 JOINT = frozenset({"agree", "arrange", "work", "cooperate", "conspire", "team"})
 PLANNING = frozenset({"plan", "proposal", "call", "demand", "effort", "decision", "move", "step", "measure", "attempt"})
 

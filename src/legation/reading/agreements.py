@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from legation.knowledge.frames import frames
 from legation.knowledge.organisations import organisations
 from legation.knowledge.time_words import time_words
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import UNKNOWN, Agreement, EventType, Interval, Place, Span, Status, Step, StepKind
+from legation.model import UNKNOWN, Agreement, EventType, Interval, Place, Status, Step, StepKind
 from legation.reading import clauses
 from legation.reading.act import Act
+from legation.reading.agreement_steps import step_kind, steps_of
 from legation.reading.draft import Draft
 from legation.reading.nearby import Nearby
 from legation.reading.parties import Cast
-from legation.reading.timing import Dated, when_of
+from legation.reading.timing import Dated
 from legation.reading.triggers import Trigger
 
 YEAR = re.compile(r"^\d{4}$")
@@ -55,9 +55,9 @@ def find_agreements(
     for sentence in sentences:
         for named in named_in(sentence):
             parties = _parties(sentence, cast, nearby, named)
-            _add(found, named, parties, tuple(_steps(sentence, named, dated)))
+            _add(found, named, parties, tuple(steps_of(sentence, named.start, named.end, dated)))
         for named, parties in _described_in(sentence, cast):
-            _add(found, named, parties, tuple(_steps(sentence, named, dated)))
+            _add(found, named, parties, tuple(steps_of(sentence, named.start, named.end, dated)))
     for draft in drafts:
         _add_unnamed(found, draft)
     return list(found.values())
@@ -262,40 +262,6 @@ def _of_phrase(sentence: Sentence, word: Word, cast: Cast) -> set[str]:
     named = {name.code for name in cast.names[sentence.index] if low <= name.start and name.end <= high}
     codes = {party.code for party in cast.parties(sentence, word, acting=False) if party.code}
     return codes & named or codes
-
-
-def _steps(sentence: Sentence, named: Named, dated: Sequence[Dated]) -> Iterator[Step]:
-    """The steps told of an agreement: the verbs above and below its name."""
-    inside = sentence.words_within(named.start, named.end)
-    verbs = {verb.index: verb for word in inside for verb in clauses.clause_chain(sentence, word)}
-    below = {w.index: w for word in inside for w in sentence.children[word.index] if clauses.is_verb(w)}
-    for verb in sorted({**verbs, **below}.values(), key=lambda each: each.index):
-        kind = step_kind(sentence, verb)
-        if kind is not None:
-            yield _step(sentence, verb, kind, dated)
-
-
-def step_kind(sentence: Sentence, verb: Word) -> StepKind | None:
-    """The step that a verb tells."""
-    near = {child.lemma for child in sentence.children[verb.index]}
-    for kind, listed in table("agreements")["steps"].items():
-        if verb.lemma in listed:
-            return StepKind(kind)
-    if verb.lemma in words("agreements", "force", "verbs") and near & words("agreements", "force", "nouns"):
-        return StepKind.IN_FORCE
-    return None
-
-
-def _step(sentence: Sentence, verb: Word, kind: StepKind, dated: Sequence[Dated]) -> Step:
-    found = _time(sentence, verb, dated)
-    interval = found.timex.interval if found else UNKNOWN
-    span = found.timex.span if found else Span(text=verb.text, start=verb.start, end=verb.end)
-    return Step(step=kind, span=span, interval=interval)
-
-
-def _time(sentence: Sentence, verb: Word, dated: Sequence[Dated]) -> Dated | None:
-    trigger = Trigger(frame=frames().all[0], name=verb.lemma, sentence=sentence, word=verb, verb=verb, nominal=False)
-    return when_of(trigger, dated)
 
 
 def _add_unnamed(found: dict[str, Agreement], draft: Draft) -> None:

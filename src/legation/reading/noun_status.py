@@ -29,8 +29,9 @@ def status_of_noun(sentence: Sentence, noun: Word, carrier: Word | None, headlin
 def _is_unsaid(sentence: Sentence, noun: Word) -> bool:
     """Whether somebody only says nothing of an act ("neither side has announced the meeting"), which denies nothing."""
     verb = clauses.clause_verb(sentence, noun)
-    says = verb is not None and verb.lemma in words("cues", "verbs", "say")
-    return says and verb is not None and clauses.negation(sentence, verb) is not None and is_direct(sentence, noun, verb)
+    if verb is None or verb.lemma not in words("cues", "verbs", "say"):
+        return False
+    return clauses.negation(sentence, verb) is not None and is_direct(sentence, noun, verb)
 
 
 def _as_told(sentence: Sentence, noun: Word, carrier: Word | None, headline: bool) -> Verdict:

@@ -174,7 +174,8 @@ class Cast(References):
         """Whose a body is that acts in a capital told in front of it ("In Ankara, the foreign ministry summoned")."""
         verb = sentence.head(word)
         bodies = words("actors", "names", "body") | words("actors", "kinds", "body") | words("actors", "kinds", "state")
-        if verb is None or word.role is not Role.SUBJECT or word.lemma not in bodies or "Number=Plur" in word.morphology:
+        single = word.lemma in bodies and "Number=Plur" not in word.morphology
+        if verb is None or word.role is not Role.SUBJECT or not single:
             return
         for phrase in clauses.obliques(sentence, verb, "in"):
             name = self.name_at(sentence, phrase)

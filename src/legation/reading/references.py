@@ -27,6 +27,7 @@ OF_STATES = STATE_KINDS | ADJECTIVAL
 OF_ORGANISATIONS = frozenset({"organisation", "grouping"})
 #: How a pronoun stands that does not mean the subject of its own verb ("asked them").
 ACTED_UPON = frozenset({Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE})
+SUBJECTS = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT})
 #: Prepositions in front of what somebody is thanked or blamed for.
 REASON = frozenset({"for", "over", "on"})
 #: Where somebody told by office stands whom "he", or "his" behind "the minister's", means.
@@ -126,9 +127,20 @@ class References(Named, ABC):
         if lowered in words("titles", "references", "plural"):
             return list(self._group_before(sentence, word))
         if lowered in ("it", "its"):
+            if told := self._teller(sentence, word):
+                return told
             code = self._state_before(sentence, word.index)
             return [Party(code=code)] if code else []
         return []
+
+    def _teller(self, sentence: Sentence, word: Word) -> list[Party]:
+        """Whom "it" means in what somebody is told: who tells it of himself ("informed Oman that it was leaving")."""
+        clause = sentence.words[word.head]
+        verb = sentence.words[clause.head]
+        tells = clause.role is Role.COMPLEMENT and verb.lemma in words("cues", "verbs", "telling")
+        asked = clauses.among(sentence.under(clause, Role.AUXILIARY), words("cues", "control", "asked"))
+        subject = clauses.subject(sentence, verb) if tells and not asked and word.role in SUBJECTS else None
+        return list(self.parties(sentence, subject, acting=True)) if subject is not None else []
 
     def _judged(self, sentence: Sentence, word: Word) -> list[Party]:
         """Whose "its" is where it tells what somebody is thanked or blamed for ("thanked Oman for its support")."""
