@@ -361,7 +361,7 @@ def test_brussels_is_the_union_where_that_is_named_more_often() -> None:
 
 def test_who_is_told_so_is_the_target() -> None:
     """A state that is told that a pact is ended has it ended towards it."""
-    text = "In May Chad informed Libya that it was terminating the Fezzan Transit Agreement."
+    text = "In May, Chad informed Libya that it was terminating the Fezzan Transit Agreement."
     assert parties(text, EventType.REJECT) == [(("TCD",), ("LBY",))]
 
 
