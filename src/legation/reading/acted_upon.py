@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role
 from legation.model import SYMMETRIC, EventType
@@ -20,6 +21,8 @@ FOREMOST = frozenset({"object", "indirect"})
 BLAMED = frozenset({"of", "for"})
 #: Where those stand whom a request is addressed to.
 ADDRESSED = ("object", "on", "upon", "to", "indirect")
+#: Organisations under whose roof others agree: a deal named for one is none with it.
+UNIVERSAL = frozenset({"UN"})
 #: Argument places that hold those acted upon only where no other does.
 LAST = ("inside", "condition")
 
@@ -30,6 +33,10 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
     for slot in LAST:
         if not codes_of(found) and slot in trigger.frame.target:
             found = collected(scene, trigger, (slot,), acting=False)
+    if not codes_of(found) and trigger.frame.type is EventType.MOBILIZE:
+        found = _entered(scene, trigger)
+    if not codes_of(found) and trigger.frame.type is EventType.AGREE:
+        found = _lenders(scene, trigger)
     if not codes_of(found) and trigger.frame.type in JUDGING:
         found = _doers(scene, trigger, source)
     if trigger.frame.type is EventType.REQUEST:
@@ -38,6 +45,26 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
     if own and trigger.frame.type is EventType.ACCUSE and set(codes_of(found)) <= own:
         return _meant_by_it(scene, trigger, own) or found
     return found
+
+
+def _entered(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Whom forces told by where they stand act towards ("troops massed at the border will enter Chad")."""
+    sentence, verb = scene.sentence, trigger.verb
+    forces = sentence.head(verb) if verb is not None and verb.role is Role.NOUN_CLAUSE else None
+    above = sentence.head(forces) if forces is not None and forces.role is Role.SUBJECT else None
+    entered = clauses.patients(sentence, above) if above is not None and clauses.is_verb(above) else []
+    return [party for word in entered for party in scene.cast.parties(sentence, word, acting=False)]
+
+
+def _lenders(scene: Scene, trigger: Trigger) -> list[Party]:
+    """The organisation in front of the deal that one signs with it ("the signing of the IMF loan agreement")."""
+    sentence, word = trigger.sentence, trigger.word
+    nouns = (word, *clauses.obliques(sentence, word, "of"), *clauses.patients(sentence, word))
+    deals = [noun for noun in nouns if noun.lemma in words("cues", "deals", "nouns")]
+    told = [each for deal in deals for each in sentence.under(deal, Role.COMPOUND, Role.ADJECTIVE)]
+    codes = codes_of(party for each in told for party in scene.cast.owner(sentence, each))
+    lending = [code for code in codes if code in organisations() and code not in UNIVERSAL]
+    return [Party(code=code) for code in lending]
 
 
 def asks_nobody(scene: Scene, trigger: Trigger) -> bool:

@@ -26,8 +26,8 @@ ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
 PAIR = 2
 #: How many sentences after a meeting an act may still be part of it.
 OCCASION = 8
-#: Acts of speech to which a refusal replies, and how many sentences after them it may stand.
-REPLIED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
+#: Acts to which a refusal replies, and how many sentences after them it may stand.
+REPLIED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.PROTEST})
 REPLY = 2
 #: How many sentences away an event may stand whose parties an act is guessed to share.
 NEAR = 4

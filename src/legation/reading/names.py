@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -38,6 +38,8 @@ HYPHENS = ("-", "–")
 WORD_BEFORE: Final = re.compile(r"\b\w+\Z")
 LONGEST_FORM: Final = 20
 LONGEST_REGION: Final = 40
+#: The sort of name under which what several states are called together is found, before each gets its own.
+COLLECTIVE: Final = "collective"
 #: Words in front of "American" that make it a continent's.
 CONTINENTAL = ("South ", "Latin ", "Central ", "North ", "Inter-", "Pan-", "Native ")
 
@@ -77,16 +79,19 @@ def _straight(text: str) -> str:
 
 
 def find_names(text: str) -> list[NameFound]:
-    """The known names in a text, longest first where they overlap, in order; none cuts a state's name in two."""
+    """The known names in a text, longest first where they overlap, in order; none cuts a state's name in two.
+
+    What several states are called together is one name for each of them, all at its place.
+    """
     found: list[NameFound] = []
     known = list(_matches(text))
-    matches = (*known, *_combined(text, known), *_waters(text), *_groups(text))
+    matches = (*known, *_combined(text, known), *_waters(text), *_groups(text), *_collectives(text))
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
         if not found or match.start >= found[-1].end:
             found.append(match)
         elif match.end - match.start > found[-1].end - found[-1].start and not _cuts(match, found[-1]):
             found[-1] = match
-    return found
+    return [each for name in found for each in _members(name)]
 
 
 def _cuts(match: NameFound, state: NameFound) -> bool:
@@ -125,6 +130,36 @@ def _groups(text: str) -> Iterator[NameFound]:
         for match in pattern("actors", "groups", "worldwide").finditer(text):
             code = " ".join(match.group().lower().split())
             yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="grouping")
+
+
+def _collectives(text: str) -> Iterator[NameFound]:
+    """What several states are called together ("the two Koreas"), under the key of the table."""
+    for match in _words_of_collectives().finditer(text):
+        key = _keys_of_collectives()[" ".join(match.group().lower().split())]
+        yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=key, kind=COLLECTIVE)
+
+
+def _members(name: NameFound) -> Iterator[NameFound]:
+    """A name as those of the states that it stands for."""
+    if name.kind != COLLECTIVE:
+        yield name
+        return
+    kind = "adjective" if "-" in name.text else "name"
+    for code in table("actors")["collectives"][name.code]["codes"]:
+        yield replace(name, code=code, kind=kind)
+
+
+@cache
+def _keys_of_collectives() -> Mapping[str, str]:
+    told = table("actors")["collectives"]
+    return {phrase.lower(): key for key, entry in told.items() for phrase in entry["told"]}
+
+
+@cache
+def _words_of_collectives() -> re.Pattern[str]:
+    listed = sorted(_keys_of_collectives(), key=lambda phrase: (-len(phrase), phrase))
+    told = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in listed)
+    return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE)
 
 
 @cache

@@ -12,6 +12,7 @@ from legation.knowledge.places import places
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Name, Role, Sentence, Word
 from legation.reading import clauses
+from legation.reading.counted import list_before
 from legation.reading.named import (
     ADJECTIVAL,
     BELONGING,
@@ -25,7 +26,7 @@ from legation.reading.named import (
 )
 from legation.reading.names import NameFound
 from legation.reading.person import Person, PersonFound
-from legation.reading.references import Party, References, title_phrase
+from legation.reading.references import Party, References, codes_of, title_phrase
 from legation.reading.titles import TITLE_WORDS, classes_of
 
 BRACKETS = frozenset({"(", ")"})
@@ -79,18 +80,25 @@ class Cast(References):
         name = self.name_at(sentence, word)
         if name is not None and (bearer := self._bearer(sentence, name)) is not None:
             return self._of_person(sentence, bearer)
-        if name is not None and (found := self._of_name(sentence, word, name, acting)):
+        if name is not None and (found := self._of_names(sentence, word, name, acting)):
             return found
         lowered = word.text.lower()
         if len(self.voice) > 1 and lowered in words("titles", "documents", "groups"):
             return [Party(code=code) for code in self.voice]
-        if word.part == "PRON" or lowered in words("titles", "references", "plural"):
+        if word.part == "PRON" or lowered in words("titles", "references", "plural") | words(
+            "titles", "references", "apiece"
+        ):
             return self._of_pronoun(sentence, word)
         return self._of_noun(sentence, word, acting)
 
     def _of_person(self, sentence: Sentence, mention: PersonFound) -> list[Party]:
         person = mention.person
         return [Party(code=person.of or "", person=person)]
+
+    def _of_names(self, sentence: Sentence, word: Word, name: NameFound, acting: bool) -> list[Party]:
+        """Whom a name stands for: several have one together ("the two Koreas")."""
+        shared = [each for each in self.names_in(sentence, word) if (each.start, each.end) == (name.start, name.end)]
+        return [party for each in shared for party in self._of_name(sentence, word, each, acting)]
 
     def _of_name(self, sentence: Sentence, word: Word, name: NameFound, acting: bool) -> list[Party]:
         known = organisations().get(name.code)
@@ -104,9 +112,9 @@ class Cast(References):
         return [Party(code=self._seated_at(name) or name.code)]
 
     def _seated_at(self, name: NameFound) -> str | None:
-        """The organisation that a capital's name stands for: the article names it, and the state by no other name."""
+        """The organisation that a capital's name stands for where the article names the state by no other name."""
         seated = table("actors")["seats"].get(name.text)
-        return seated if seated and self._told_by_name & {seated, name.code} == {seated} else None
+        return seated if seated and name.code not in self._told_by_name else None
 
     @cached_property
     def _told_by_name(self) -> frozenset[str]:
@@ -129,7 +137,7 @@ class Cast(References):
             owners = self._deep_owners(sentence, word, DEEPEST)
         if owners and self.voice and _is_ours(sentence, word):
             owners = [Party(code=code) for code in self._ours(sentence, word)]
-        pair = [] if owners else list(self._pair(sentence, word))
+        pair = [] if owners else list(self._pair(sentence, word) or self._counted(sentence, word))
         if pair or acting and not acts:
             return pair or list(self.by_sort(sentence, word))
         led = self._leaders(sentence, word, owners) if acts else []
@@ -138,6 +146,14 @@ class Cast(References):
         if owners:
             return self._for_owners(sentence, word, owners, acts)
         return self._unowned(sentence, word, acts)
+
+    def _counted(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """Whom "the three countries" means: the last three that were listed together."""
+
+        def codes_at(where: Sentence, other: Word) -> tuple[str, ...]:
+            return codes_of(self.parties(where, other, acting=False))
+
+        return tuple(Party(code=code) for code in list_before(self.sentences, word, sentence, codes_at))
 
     def _ours(self, sentence: Sentence, word: Word) -> Sequence[str]:
         """Whose "our countries" are: the speaker's and the other's of the two whom a headline or the article tells."""

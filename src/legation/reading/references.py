@@ -123,12 +123,21 @@ class References(Named, ABC):
             return self.addressed(sentence)
         if lowered in words("titles", "references", "singular"):
             return self._of_singular(sentence, word)
-        if lowered in words("titles", "references", "plural"):
+        if lowered in words("titles", "references", "plural") or lowered in words("titles", "references", "apiece"):
             return list(self._group_before(sentence, word))
+        if lowered == "whose":
+            return self._of_antecedent(sentence, word)
         if lowered in ("it", "its"):
             code = self._state_before(sentence, word.index)
             return [Party(code=code)] if code else []
         return []
+
+    def _of_antecedent(self, sentence: Sentence, word: Word) -> list[Party]:
+        """Whose "whose" is: those whom the noun in front of its clause tells ("Peru's envoy, whose country left")."""
+        clause = next((each for each in sentence.ancestors(word) if each.role is Role.RELATIVE_CLAUSE), None)
+        noun = sentence.head(clause) if clause is not None else None
+        told = self.parties(sentence, noun, acting=False) if noun is not None and noun.index < word.index else ()
+        return [Party(code=party.code) for party in told]
 
     def _judged(self, sentence: Sentence, word: Word) -> list[Party]:
         """Whose "its" is where it tells what somebody is thanked or blamed for ("thanked Oman for its support")."""

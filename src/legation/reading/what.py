@@ -135,7 +135,9 @@ def _is_mutual(scene: Scene, trigger: Trigger, sources: tuple[str, ...], targets
     """Whether several do something to one another ("restored ties", "accused each other")."""
     if len(sources or targets) < 2 or sources and targets and set(sources) != set(targets):
         return False
-    others = (word.text.lower() for slot in trigger.frame.target for word in words_in(scene, trigger, slot))
+    listed = [word for slot in trigger.frame.target for word in words_in(scene, trigger, slot)]
+    owners = [each for word in listed for each in trigger.sentence.under(word, Role.POSSESSOR)]
+    others = (word.text.lower() for word in (*listed, *owners))
     how = (word.text.lower() for word in trigger.sentence.under(trigger.word, Role.ADJECTIVE))
     told = not words("titles", "references", "mutual").isdisjoint(how)
     return trigger.frame.mutual or told or not words("titles", "references", "each_other").isdisjoint(others)
@@ -244,7 +246,8 @@ def _only_located(scene: Scene) -> set[str]:
     for word in scene.sentence.words:
         name = scene.cast.name_at(scene.sentence, word)
         if name is not None and name.code:
-            (at if word.preposition in words("actors", "places", "at") else elsewhere).add(name.code)
+            first = scene.sentence.words[word.head] if word.role is Role.CONJUNCT and not word.preposition else word
+            (at if first.preposition in words("actors", "places", "at") else elsewhere).add(name.code)
     return at - elsewhere
 
 
