@@ -29,7 +29,7 @@ LAST = ("inside", "condition")
 
 def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
     """Those acted upon; those told inside what is promised or asked for, or in its condition, last."""
-    found = _direct(scene, trigger, source)
+    found = _authors(scene, trigger, source) or _direct(scene, trigger, source)
     for slot in LAST:
         if not codes_of(found) and slot in trigger.frame.target:
             found = collected(scene, trigger, (slot,), acting=False)
@@ -117,6 +117,19 @@ def _direct(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Par
     found = collected(scene, trigger, foremost, acting=False)
     others = set(codes_of(found)) - set(codes_of(source))
     return found if others else collected(scene, trigger, slots, acting=False)
+
+
+def _authors(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
+    """Who did to somebody what is judged ("condemned the arrest of a Danish reporter by Peru")."""
+    if trigger.frame.type not in JUDGING or trigger.nominal:
+        return []
+    sentence = scene.sentence
+    done = [noun for noun in clauses.patients(sentence, trigger.word) if clauses.obliques(sentence, noun, "of")]
+    agents = [word for noun in done for word in sentence.subtree(noun) if word.preposition == "by"]
+    agents = agents or [word for noun in done for word in clauses.obliques(sentence, trigger.word, "by")]
+    found = [party for word in agents for party in scene.cast.parties(sentence, word, acting=True)]
+    own = codes_of(source)
+    return [Party(code=code) for code in codes_of(found) if code not in own]
 
 
 def _doers(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:

@@ -1,8 +1,10 @@
-"""Whom a number means: "the three countries" are the three that were listed last."""
+"""What counts parties told before: "the two countries", "the three countries"."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from legation.knowledge.word_lists import table, words
@@ -12,6 +14,26 @@ from legation.language.tree import Role, Sentence, Word
 DEFINITE: Final = frozenset({"the", "all", "these", "those"})
 #: How many sentences back a list may stand.
 BACK: Final = 2
+
+
+def is_pair(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun ends a phrase that tells of two ("the two countries", never "thirty-two countries")."""
+    for told in _pairs().get(word.text.lower(), ()):
+        start = word.index - len(told) + 1
+        if start >= 0 and tuple(each.text.lower() for each in sentence.words[start : word.index + 1]) == told:
+            before = sentence.words[start - 1] if start else None
+            return before is None or before.text not in ("-", "–") and before.part != "NUM"
+    return False
+
+
+@cache
+def _pairs() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The words of each phrase that tells of two, by its last word."""
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for pair in words("titles", "references", "pair"):
+        told = tuple(pair.split())
+        found[told[-1]].append(told)
+    return found
 
 
 def number_of(sentence: Sentence, word: Word) -> int | None:
@@ -31,11 +53,11 @@ def list_before(
     wanted = number_of(sentence, word)
     if wanted is None:
         return ()
-    for where, other in _before(sentences, sentence, word):
-        found = codes_at(where, other)
-        if len(found) == wanted:
-            return tuple(found)
-    return ()
+    found = ((where.index, tuple(codes_at(where, other))) for where, other in _before(sentences, sentence, word))
+    listed = [(index, codes) for index, codes in found if len(codes) == wanted]
+    # Each noun of a list stands for all of it, itself first: the first of the nearest list has them in their order.
+    nearest = [codes for index, codes in listed if (index, set(codes)) == (listed[0][0], set(listed[0][1]))]
+    return nearest[-1] if nearest else ()
 
 
 def _before(sentences: Sequence[Sentence], sentence: Sentence, word: Word) -> Iterator[tuple[Sentence, Word]]:

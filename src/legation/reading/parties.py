@@ -208,7 +208,9 @@ class Cast(References):
             if child.preposition not in INWARD:
                 continue
             named = self.name_at(sentence, child) or self.person_at(sentence, child)
-            if named is not None:
+            if named is None and _is_beside_owner(sentence, child):
+                found += self._named_beside(sentence, child)
+            elif named is not None:
                 found += [Party(code=p.code) for p in self.parties(sentence, child, acting=False) if p.code]
             elif depth > 0:
                 found += self.owners(sentence, child) or self._deep_owners(sentence, child, depth - 1)

@@ -26,6 +26,8 @@ AROUND: Mapping[str, tuple[Role, ...]] = {
 BELOW_VERB = frozenset({"indirect", "clause", "condition"})
 #: How a name stands that only says whose something is ("received Chile's foreign minister").
 OWNING = frozenset({Role.POSSESSOR, Role.COMPOUND})
+#: What stands in front of the number of those whom a verb acts on.
+COUNTING = ("up", "up to", "over", "around")
 #: Types that bar goods or people from a state, or let them in again, and where it stands behind them.
 BARRING = frozenset({EventType.SANCTION, EventType.CONCEDE})
 ROUTES = ("from", "to", "into")
@@ -112,10 +114,23 @@ def _objects(scene: Scene, trigger: Trigger) -> list[Word]:
     if trigger.nominal:
         return []
     sentence, word = trigger.sentence, trigger.word
-    told = clauses.patients(sentence, word) or sentence.under(word, Role.INDIRECT_OBJECT)
+    told = clauses.patients(sentence, word) or sentence.under(word, Role.INDIRECT_OBJECT) or _counted(sentence, word)
     name = _name_behind(scene, word)
-    owned = any(each.role in OWNING and sentence.head(each) in told for each in name)
-    return told if owned else name or told
+    return told if any(_is_owning(sentence, each, told) for each in name) else name or told
+
+
+def _counted(sentence: Sentence, verb: Word) -> list[Word]:
+    """What a verb acts on behind "up to" and a number, for the tree a phrase ("seized up to ten sailors")."""
+    phrases = clauses.obliques(sentence, verb, *COUNTING)
+    return [word for word in phrases if sentence.under(word, Role.NUMBER) and word.index > verb.index]
+
+
+def _is_owning(sentence: Sentence, name: Word, told: Sequence[Word]) -> bool:
+    """Whether a name behind a verb only says whose its object is, or the subject of what is said behind it."""
+    head = sentence.head(name)
+    if name.role not in OWNING or head is None:
+        return False
+    return head in told or head.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT) and head.index > name.index
 
 
 def _below_verb(sentence: Sentence, verb: Word, slot: str) -> list[Word]:
@@ -143,7 +158,7 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
 
 
 def _is_stranded(sentence: Sentence, verb: Word, preposition: str) -> bool:
-    """Whether a preposition ends its clause, and the noun above belongs to it ("a visit that Oslo protested against")."""
+    """Whether a preposition ends its clause, whose noun stands in front ("a visit that Oslo protested against")."""
     if verb.role is not Role.RELATIVE_CLAUSE:
         return False
     below = [word for word in sentence.children[verb.index] if word.text.lower() == preposition]
@@ -242,7 +257,7 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
     sentence, verb = trigger.sentence, trigger.verb
     if verb is None:
         return _subject_above(scene, trigger)
-    found = clauses.agents(sentence, verb) or _posted(trigger, verb)
+    found = _taking(sentence, verb) or clauses.agents(sentence, verb) or _posted(trigger, verb)
     nobody = not any(scene.cast.parties(sentence, word, acting=True) for word in found)
     if nobody and not clauses.is_passive(sentence, verb):
         found = _name_before(scene, verb) or _subject_of_sentence(sentence, verb) or found
@@ -253,6 +268,14 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
     # A verb behind its noun ("sanctions imposed by France") has its agents inside the noun's own phrase.
     own = {word.index for word in sentence.subtree(trigger.word)} if verb.head != trigger.word.index else set()
     return [word for word in found if word.index not in own and word.index != trigger.word.index]
+
+
+def _taking(sentence: Sentence, verb: Word) -> list[Word]:
+    """Who takes the step, or issues the text, behind which a verb tells what is done ("took the step of leaving")."""
+    noun = sentence.head(verb) if verb.tag == "VBG" and verb.role is Role.NOUN_CLAUSE else None
+    taken = noun is not None and noun.role is Role.OBJECT and noun.lemma in words("cues", "control", "taken")
+    above = sentence.head(noun) if noun is not None and taken and not sentence.under(noun, Role.POSSESSOR) else None
+    return clauses.agents(sentence, above) if above is not None else []
 
 
 def _posted(trigger: Trigger, verb: Word) -> list[Word]:

@@ -12,6 +12,7 @@ from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC, EventType, Kind, Place
 from legation.reading.act import Act
 from legation.reading.acted_upon import LAST, acted_upon, asks_nobody
+from legation.reading.at_home import is_at_home
 from legation.reading.contents import told_in
 from legation.reading.groups import group_of, refers_back
 from legation.reading.parts import fitting, parts_of
@@ -81,6 +82,7 @@ def act_by(scene: Scene, trigger: Trigger) -> Act | None:
         _told(scene, trigger, sources, targets, (*source, *addressed)),
         told=(how_told(scene, trigger, frame.source, source), how_told(scene, trigger, frame.target, target)),
         group=group_of(scene, trigger),
+        at_home=is_at_home(scene, trigger, sources, targets),
         domestic=not mutual
         and bool(codes_of(target))
         and not _is_outward(frame, sources, targets)
