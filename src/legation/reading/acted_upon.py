@@ -19,6 +19,8 @@ JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 FOREMOST = frozenset({"object", "indirect"})
 #: What stands behind "it" where it means somebody who is blamed ("accused it of", "criticised it for").
 BLAMED = frozenset({"of", "for"})
+#: Where a thing stands that "it" may mean in the next clause.
+THINGS = frozenset({Role.OBJECT, Role.PASSIVE_SUBJECT})
 #: Where those stand whom a request is addressed to.
 ADDRESSED = ("object", "on", "upon", "to", "indirect")
 #: Organisations under whose roof others agree: a deal named for one is none with it.
@@ -29,7 +31,8 @@ LAST = ("inside", "condition")
 
 def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
     """Those acted upon; those told inside what is promised or asked for, or in its condition, last."""
-    found = _authors(scene, trigger, source) or _direct(scene, trigger, source)
+    found = _authors(scene, trigger, source) or _owners_of_it(scene, trigger, source)
+    found = found or _direct(scene, trigger, source)
     for slot in LAST:
         if not codes_of(found) and slot in trigger.frame.target:
             found = collected(scene, trigger, (slot,), acting=False)
@@ -130,6 +133,19 @@ def _authors(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Pa
     found = [party for word in agents for party in scene.cast.parties(sentence, word, acting=True)]
     own = codes_of(source)
     return [Party(code=code) for code in codes_of(found) if code not in own]
+
+
+def _owners_of_it(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
+    """Whose thing "it" is that is judged: that of the last object ("Oslo got Lima's reply; Rome rejected it")."""
+    sentence, verb = scene.sentence, trigger.word
+    judged = trigger.frame.type in JUDGING and not trigger.nominal
+    told = clauses.patients(sentence, verb) if judged else []
+    if [word.text.lower() for word in told] != ["it"]:
+        return []
+    objects = [word for word in sentence.words[: verb.index] if word.role in THINGS and word.part == "NOUN"]
+    owners = scene.cast.owners(sentence, objects[-1]) if objects else []
+    own = codes_of(source)
+    return [Party(code=code) for code in codes_of(owners) if code not in own]
 
 
 def _doers(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:

@@ -129,12 +129,12 @@ class Cast(References):
         lemma = word.lemma.lower()
         if _is_beside_owner(sentence, word):
             return list(self.by_sort(sentence, word) or self._named_beside(sentence, word))
-        acts = lemma in words("titles", "representatives", "nouns") or word.text.lower() in words(
-            "titles", "representatives", "nouns"
+        acts = not words("titles", "representatives", "nouns").isdisjoint((lemma, word.text.lower())) or _is_service(
+            sentence, word
         )
         owners = self.owners(sentence, word) if acts or not acting else []
         if not owners and not acting:
-            owners = self._deep_owners(sentence, word, DEEPEST)
+            owners = self._deep_owners(sentence, word, DEEPEST) or list(_from_town(sentence, word))
         if owners and self.voice and _is_ours(sentence, word):
             owners = [Party(code=code) for code in self._ours(sentence, word)]
         pair = [] if owners else list(self._pair(sentence, word) or self._counted(sentence, word))
@@ -318,6 +318,22 @@ def _of_city(sentence: Sentence, word: Word) -> Iterator[Party]:
     if word.lemma in words("titles", "representatives", "local"):
         named = (places().get(each.text.lower()) for each in sentence.under(word, Role.COMPOUND, Role.POSSESSOR))
         yield from (Party(code=place.of) for place in named if place is not None and place.of)
+
+
+def _from_town(sentence: Sentence, word: Word) -> Iterator[Party]:
+    """The state of the town that somebody acted upon is from ("three fishermen from Busan")."""
+    for child in clauses.obliques(sentence, word, "from"):
+        named = [child, *sentence.under(child, Role.FLAT, Role.COMPOUND)]
+        told = sentence.quote(min(each.start for each in named), max(each.end for each in named))
+        town = places().get(told.lower())
+        if town is not None and town.of:
+            yield Party(code=town.of)
+
+
+def _is_service(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun with the one in front of it tells a body of a state ("security service", "state security")."""
+    before = sentence.words[word.index - 1].text.lower() if word.index else ""
+    return f"{before} {word.lemma.lower()}" in words("titles", "representatives", "phrases")
 
 
 def _is_beside_owner(sentence: Sentence, word: Word) -> bool:
