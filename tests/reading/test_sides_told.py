@@ -165,3 +165,40 @@ def test_people_without_a_state_have_their_usual_name() -> None:
     """The Bosnian Serbs are neither Bosnia nor Serbia."""
     text = "France condemned the Bosnian Serbs on Monday."
     assert parties(text, EventType.ACCUSE) == [(("FRA",), ("Bosnian Serbs",))]
+
+
+def test_whom_a_ship_with_a_name_belongs_to() -> None:
+    """The adjectives of the noun in front of a ship's name say whose it is."""
+    text = "The Swedish-owned, British-flagged oil tanker Stena Impero was boarded in the strait by Iranian commandos."
+    assert parties(text, EventType.COERCE) == [(("IRN",), ("SWE", "GBR"))]
+
+
+def test_who_is_from_a_town_is_of_its_state() -> None:
+    """Somebody acted upon may be told by where he is from."""
+    assert parties("Three fishermen from Busan were released by the Chinese coastguard.", EventType.CONCEDE) == [
+        (("CHN",), ("KOR",))
+    ]
+
+
+def test_a_security_service_acts_for_its_state() -> None:
+    """Two words tell the body."""
+    text = "The Danish security service detained a Chilean engineer."
+    assert parties(text, EventType.COERCE) == [(("DNK",), ("CHL",))]
+
+
+def test_it_that_is_rejected_is_the_thing_told_last() -> None:
+    """Pyongyang rejects Tokyo's apology, and nothing of Seoul's."""
+    text = "Seoul accepted Tokyo's apology; Pyongyang rejected it."
+    assert (("PRK",), ("JPN",)) in parties(text, EventType.REJECT)
+
+
+def test_a_border_between_them_is_reopened_to_one_another() -> None:
+    """What two do to what lies between them they do to one another."""
+    text = "The two neighbours, Niger and Benin, reopened their border."
+    assert parties(text, EventType.CONCEDE) == [(("BEN", "NER"), ("BEN", "NER"))]
+
+
+def test_a_mediator_mediates_in_the_quarrel_told_before() -> None:
+    """Who falls out is told right before who is to mediate."""
+    text = "Peru expelled Chile's consul; Ecuador is to mediate."
+    assert parties(text, EventType.CONSULT) == [(("ECU", "PER", "CHL"), ("ECU", "PER", "CHL"))]

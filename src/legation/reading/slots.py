@@ -260,7 +260,8 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
         return _subject_above(scene, trigger)
     found = _taking(sentence, verb) or clauses.agents(sentence, verb) or _posted(trigger, verb)
     nobody = not any(scene.cast.parties(sentence, word, acting=True) for word in found)
-    if nobody and not clauses.is_passive(sentence, verb):
+    inverted = not trigger.nominal and clauses.is_infinitive(sentence, verb) and _stand_behind(verb, found)
+    if (nobody or inverted) and not clauses.is_passive(sentence, verb):
         found = _name_before(scene, verb) or _subject_of_sentence(sentence, verb) or found
     if not trigger.nominal:
         return found
@@ -269,6 +270,11 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
     # A verb behind its noun ("sanctions imposed by France") has its agents inside the noun's own phrase.
     own = {word.index for word in sentence.subtree(trigger.word)} if verb.head != trigger.word.index else set()
     return [word for word in found if word.index not in own and word.index != trigger.word.index]
+
+
+def _stand_behind(verb: Word, found: Sequence[Word]) -> bool:
+    """Whether those taken for the subject stand behind the verb ("Oman to mediate, Qatar stays out" in a headline)."""
+    return bool(found) and all(word.index > verb.index for word in found)
 
 
 def _taking(sentence: Sentence, verb: Word) -> list[Word]:

@@ -10,6 +10,7 @@ from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC, EventType, Kind, Place
+from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.acted_upon import LAST, acted_upon, asks_nobody
 from legation.reading.at_home import is_at_home
@@ -139,10 +140,20 @@ def _is_mutual(scene: Scene, trigger: Trigger, sources: tuple[str, ...], targets
         return False
     listed = [word for slot in trigger.frame.target for word in words_in(scene, trigger, slot)]
     owners = [each for word in listed for each in trigger.sentence.under(word, Role.POSSESSOR)]
+    things = (*listed, trigger.word, *clauses.patients(trigger.sentence, trigger.word))
+    if any(_is_of_both(trigger, word) for word in things):
+        return True
     others = (word.text.lower() for word in (*listed, *owners))
     how = (word.text.lower() for word in trigger.sentence.under(trigger.word, Role.ADJECTIVE))
     told = not words("titles", "references", "mutual").isdisjoint(how)
     return trigger.frame.mutual or told or not words("titles", "references", "each_other").isdisjoint(others)
+
+
+def _is_of_both(trigger: Trigger, thing: Word) -> bool:
+    """Whether a thing is what lies between those who act ("reopened their border")."""
+    owners = trigger.sentence.under(thing, Role.POSSESSOR, Role.ADJECTIVE)
+    told = any(each.text.lower() in ("their", "common", "shared") for each in owners)
+    return told and thing.lemma in words("actors", "places", "borders")
 
 
 def _addressed(scene: Scene, trigger: Trigger, codes: set[str]) -> Iterator[Party]:
