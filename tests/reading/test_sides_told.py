@@ -202,3 +202,25 @@ def test_a_mediator_mediates_in_the_quarrel_told_before() -> None:
     """Who falls out is told right before who is to mediate."""
     text = "Peru expelled Chile's consul; Ecuador is to mediate."
     assert parties(text, EventType.CONSULT) == [(("ECU", "PER", "CHL"), ("ECU", "PER", "CHL"))]
+
+
+def test_a_capital_stands_for_the_state_that_had_it_then() -> None:
+    """In 1985 Moscow is the Soviet Union's, in 1995 Russia's."""
+    text = "Moscow and Accra signed a treaty on fishing."
+    told = [legation.read(text, published=day).events[0].source for day in ("1985-03-02", "1995-03-02")]
+    assert told == [("SUN", "GHA"), ("RUS", "GHA")]
+
+
+def test_who_speaks_behind_a_quotation_means_himself_by_we() -> None:
+    """The minister behind the quotation is no other name of the ambassador in it."""
+    text = (
+        '"We have no plans whatsoever to recall our ambassador," the Peruvian foreign minister, Ana Soto, said, '
+        "playing down the dressing-down that her chargé received in Quito."
+    )
+    assert parties(text, EventType.SANCTION) == [(("PER",), ("ECU",))]
+
+
+def test_where_forces_leave_is_not_who_leaves() -> None:
+    """The "of" phrase belongs to the strip, not to the pullback."""
+    text = "Chad's pullback from the strip of northern Niger that it had held since 1985 was over."
+    assert parties(text, EventType.RETREAT) == [(("TCD",), ("NER",))]

@@ -15,6 +15,7 @@ import ahocorasick
 from legation.knowledge.names import NameEntry, name_entries
 from legation.knowledge.organisations import organisations
 from legation.knowledge.places import places
+from legation.knowledge.states import former_states
 from legation.knowledge.word_lists import pattern, table, words
 from legation.language.tree import Sentence
 
@@ -32,6 +33,8 @@ PREFERENCE = (
     "outlet",
     "region",
 )
+#: Kinds of name that stand for whatever state has its government there.
+SEATED: Final = frozenset({"capital", "seat"})
 #: What joins a combining form to the name behind it.
 HYPHENS = ("-", "–")
 #: The word that ends where a search ends, and how many characters the forms and the regions have at most.
@@ -218,11 +221,17 @@ def _is_continental(text: str, start: int, end: int) -> bool:
 
 
 def on_day(names: Sequence[Sequence[NameFound]], day: date | None) -> list[list[NameFound]]:
-    """The names with the code of whom they stand for on a day: a movement that governs a state stands for it."""
+    """The names with the code of whom they stand for on a day.
+
+    A movement that governs a state stands for it, a capital for the state that then had it ("Moscow" in 1985).
+    """
     return [[_on_day(name, day) for name in row] for row in names]
 
 
 def _on_day(name: NameFound, day: date | None) -> NameFound:
+    if name.kind in SEATED and day is not None:
+        former = former_states().get(name.code, ())
+        return replace(name, code=next((state.code for state in former if state.exists(day)), name.code))
     known = organisations().get(name.code) if name.kind == "armed group" else None
     code = known.code_on(day) if known is not None else name.code
     return name if code == name.code else replace(name, code=code, kind="organisation")

@@ -192,7 +192,8 @@ def _behind(trigger: Trigger, preposition: str) -> list[Word]:
             above = sentence.words[other.head]
             goods = preposition in ROUTES and above.index > word.index and above.preposition in trigger.frame.target
             matter = preposition == "between" and above.index > word.index and above.preposition in MATTERS
-            return [] if goods or matter else [other]
+            inner = preposition == "of" and above.index > word.index and above.preposition == "from"
+            return [] if goods or matter or inner else [other]
         if clauses.is_verb(other) and other.role is not Role.ADJECTIVE or other.text in (",", ";", ":"):
             return []
     return []
