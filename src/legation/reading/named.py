@@ -83,7 +83,7 @@ class Named:
 
     def row(self, sentence: Sentence, word: Word) -> list[Word]:
         """Names in one row with the word's name, where an "and" or a hyphen shows that it is a list."""
-        spans = sorted(self._name_words(sentence))
+        spans = sorted(set(self._name_words(sentence)))
         at = next((n for n, (first, last) in enumerate(spans) if first <= word.index < last), None)
         if at is None:
             return []

@@ -15,6 +15,10 @@ def understood(scene: Scene, trigger: Trigger, source: list[Party], target: list
     """Who takes part in a meeting besides those whom its words name."""
     if trigger.frame.type is not EventType.CONSULT:
         return []
+    if source or target:
+        hosts = _received_in(scene, trigger)
+        if hosts and not source:
+            return hosts
     if source:
         return _spoken_to(scene, trigger) if not target else []
     if not target:
@@ -33,6 +37,17 @@ def _travelling(scene: Scene, trigger: Trigger, visited: set[str | None]) -> lis
     heads = words("titles", "signs", "heads") | words("titles", "representatives", "nouns")
     official = subject is not None and subject.lemma in heads
     return [party for party in found if (party.person is not None or official) and party.code not in visited]
+
+
+def _received_in(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Those in whose state somebody is received, where nobody is told to receive him ("was received in Lima")."""
+    sentence, verb = scene.sentence, trigger.verb
+    if trigger.nominal or verb is None or verb.lemma not in words("cues", "verbs", "receiving"):
+        return []
+    if not clauses.is_passive(sentence, verb) or clauses.agents(sentence, verb):
+        return []
+    places = clauses.obliques(sentence, verb, "in", "at")
+    return [party for place in places for party in scene.cast.parties(sentence, place, acting=False)]
 
 
 def _titled(scene: Scene, trigger: Trigger) -> list[Party]:
