@@ -130,3 +130,9 @@ def test_a_visit_that_was_planned() -> None:
     """A clause that only says more of a visit tells no other: the visit is called off, and was planned for a day."""
     found = told("Peru's foreign minister has cancelled a visit to Chile that was planned for March 20.")
     assert found == [Told("CONSULT", ("PER", "CHL"), ("PER", "CHL"), "cancelled", ("2024-03-20", "2024-03-20"))]
+
+
+def test_a_clause_behind_a_noun_needs_all_that_its_frame_asks_for() -> None:
+    """An attack is one in words only where its adjective says so, also where its verb stands behind it."""
+    assert told("The offensive that Chad launched on Libya in May 2021 failed.")[0][0] == "ASSAULT"
+    assert told("The scathing attack that Chad launched on Libya in May 2021 failed.")[0][0] == "ACCUSE"

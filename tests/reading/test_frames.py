@@ -40,3 +40,25 @@ def test_a_frame_reads_its_example(frame: Frame, example: Example) -> None:
 def test_a_frame_with_words_has_an_example(frame: Frame) -> None:
     """A sentence shows what each is for; what the network detects has no words of its own."""
     assert frame.examples
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spanish fans reacted furiously to the Italian referee.",
+        "A Danish study cast doubt on a Swedish vaccine trial.",
+        "Italy's coach would not budge on the Croatian striker.",
+        "The Irish bank distanced itself from a Spanish rival's loan plan.",
+        "Police in Norway presented evidence of a theft by a Polish driver.",
+        "Denmark toppled Germany in the final.",
+        "The Dutch brewer accepted an offer from its Belgian rival.",
+        "The Belgian league put a stop to transfers from Brazil.",
+        "Germany closed a police station in the north.",
+        "Japan tightened lending rules for banks.",
+        "Ireland drove the French forwards back in the second half.",
+        "The coach raised the prospect of a strike in Italy.",
+    ],
+)
+def test_words_of_states_tell_nothing_of_business_and_sport(text: str) -> None:
+    """Where neither a state nor its deed stands beside the word, it tells no event."""
+    assert not legation.read(text, published=PUBLISHED).events

@@ -148,7 +148,7 @@ def _carried_by(sentence: Sentence, noun: Word, verb: Word, frames: Frames) -> I
     told = {trigger.frame.type for trigger in _verb_triggers(sentence, verb, frames)}
     for name in _noun_names(sentence, noun, frames):
         for frame in frames.by_noun.get(name, ()):
-            if verb.lemma in frame.carriers and frame.type not in told:
+            if verb.lemma in frame.carriers and frame.type not in told and _tells(sentence, noun, frame):
                 yield Trigger(frame=frame, name=name, sentence=sentence, word=verb, verb=verb, nominal=False)
 
 
@@ -282,14 +282,19 @@ def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) 
     prepositions = {phrase.preposition for phrase in clauses.obliques(sentence, word)}
     around = prepositions | _behind_object(sentence, word, verb)
     modifiers = {child.lemma for child in sentence.under(word, Role.COMPOUND)}
-    if frame.beside and not frame.beside & (modifiers | _in_front(sentence, word)):
-        return False
     if frame.without & (prepositions | modifiers) or frame.with_ and not frame.with_ & around:
         return False
-    if frame.of:
-        phrases = clauses.obliques(sentence, word, *(frame.with_ or ("of",)))
-        return any(lemma in frame.of for each in phrases for lemma in _lemmas(sentence, each))
-    return word.role not in (Role.COMPOUND, Role.ADJECTIVE) or _heads_a_name(sentence, word)
+    free = frame.of or word.role not in (Role.COMPOUND, Role.ADJECTIVE) or _heads_a_name(sentence, word)
+    return bool(free) and _tells(sentence, word, frame)
+
+
+def _tells(sentence: Sentence, noun: Word, frame: Frame) -> bool:
+    """Whether a noun has what a frame asks for in front of it and behind its "of", whatever verb carries it."""
+    modifiers = {child.lemma for child in sentence.under(noun, Role.COMPOUND)}
+    if frame.beside and not frame.beside & (modifiers | _in_front(sentence, noun)):
+        return False
+    phrases = clauses.obliques(sentence, noun, *(frame.with_ or ("of",))) if frame.of else []
+    return not frame.of or any(lemma in frame.of for each in phrases for lemma in _lemmas(sentence, each))
 
 
 def _in_front(sentence: Sentence, noun: Word) -> set[str]:
