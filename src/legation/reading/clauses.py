@@ -14,6 +14,8 @@ NOUN_TO_VERB = frozenset({Role.CONJUNCT, Role.OBJECT, Role.OBLIQUE, Role.NOUN_MO
 NOBODY = frozenset({"no", "neither", "nobody", "nothing", "none"})
 NOR = frozenset({"nor"})
 TO = frozenset({"to"})
+#: What opens a time up to which somebody is given.
+DEADLINES = frozenset({"until", "till"})
 #: What stands in front of what somebody does, behind a noun that tells his part in it.
 DOING = frozenset({"in", "at", "of", "for"})
 JOINING = (Role.COORDINATOR, Role.ADVERB, Role.MARK)
@@ -53,6 +55,8 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
     if verb.role is Role.CONJUNCT and not sentence.under(verb, Role.SUBJECT, Role.AUXILIARY):
         head = sentence.words[verb.head]
         return verb.tag == "VBN" and is_passive(sentence, head)
+    if verb.tag == "VBD" and verb.role is Role.NOUN_CLAUSE:
+        return not sentence.under(verb, Role.SUBJECT, Role.OBJECT)  # "the envoy sent to Oslo", its tag mistaken
     return verb.tag == "VBN" and verb.role in (Role.NOUN_CLAUSE, Role.ADJECTIVE)
 
 
@@ -246,7 +250,8 @@ def particles(sentence: Sentence, verb: Word) -> frozenset[str]:
     """Particles and prepositions that go with a verb ("call off", "call for")."""
     found = {child.text.lower() for child in sentence.under(verb, Role.PARTICLE, Role.ADVERB, Role.CASE)}
     for phrase in obliques(sentence, verb):
-        if phrase.lemma not in words("cues", "time", "words") and phrase.part != "NUM":
+        timed = phrase.lemma in words("cues", "time", "words") or phrase.part == "NUM"
+        if not timed or phrase.preposition in DEADLINES:
             found.update({phrase.preposition, phrase.preposition.split(" ")[0]})
     return frozenset(found)
 
@@ -361,8 +366,13 @@ def negation(sentence: Sentence, verb: Word) -> Word | None:
         return denying[0]
     told = sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT)
     near = (word for word in told if word.index < verb.index or sentence.words[word.index - 1].text != ",")
-    beside = (each for word in near for each in (word, *sentence.under(word, Role.DETERMINER)))
+    beside = (each for word in near if not _is_answer(word) for each in (word, *sentence.under(word, Role.DETERMINER)))
     return next((each for each in beside if each.text.lower() in NOBODY), None)
+
+
+def _is_answer(word: Word) -> bool:
+    """Whether a "no" is what somebody answers ("said no to the plan", "gave a flat no")."""
+    return word.text.lower() == "no" and word.role is Role.OBJECT
 
 
 def among(found: Iterable[Word], texts: Set[str]) -> list[Word]:

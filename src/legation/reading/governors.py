@@ -34,6 +34,10 @@ def listed_verdict(sentence: Sentence, word: Word) -> Verdict | None:
     for phrase in clauses.obliques(sentence, word):
         if f"{word.lemma} {phrase.preposition} {phrase.lemma}" in words("cues", "phrasal", "idioms"):
             return Verdict(Status.CANCELLED, (phrase, *sentence.under(phrase, Role.CASE), word))
+    for noun in sentence.under(word, Role.OBJECT):
+        for kind, status in (("idioms", Status.CANCELLED), ("absences", Status.DENIED)):
+            if f"{word.lemma} {noun.lemma}" in words("cues", "phrasal", kind):
+                return Verdict(status, (word, noun))
     particles = sentence.under(word, Role.PARTICLE) or _adverbs_of_phrase(sentence, word)
     forms = {f"{word.lemma} {particle.text.lower()}" for particle in particles} or {word.lemma}
     section = "phrasal" if particles else "status"
@@ -90,3 +94,15 @@ def denying_in_front(sentence: Sentence, clause: Word) -> Word | None:
     verb = next(filter(clauses.is_verb, reversed(near)), None)
     denies = verb is not None and verb.tag in PAST and verb.lemma in words("cues", "status", "denying")
     return verb if denies else None
+
+
+def tells_fate(sentence: Sentence, noun: Word) -> bool:
+    """Whether what a noun names is said to be off, put off, on its way or to come to nothing."""
+    head = sentence.head(noun)
+    if head is None or noun.role not in (Role.SUBJECT, Role.PASSIVE_SUBJECT):
+        return False
+    if not clauses.is_verb(head):
+        told = any(head.text.lower() in words("cues", "predicates", status.value) for status in LISTED)
+        return told and bool(sentence.under(head, Role.COPULA))
+    listed = listed_verdict(sentence, head)
+    return listed is not None and listed.status is Status.CANCELLED or head.lemma in words("cues", "fates", "verbs")

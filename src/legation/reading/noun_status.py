@@ -120,6 +120,9 @@ def _of_predicate(sentence: Sentence, noun: Word) -> Verdict | None:
         return None
     if not sentence.under(head, Role.COPULA):
         return None
+    cases = clauses.among(sentence.under(head, Role.CASE), {"off", "out"})
+    if any(f"{case.text.lower()} {head.lemma}" in words("cues", "predicates", "behind") for case in cases):
+        return Verdict(Status.CANCELLED, (*cases, head))
     for status in PREDICATED:
         if head.text.lower() in words("cues", "predicates", status.value):
             told = Verdict(status, (head, *sentence.under(head, Role.CASE)))
@@ -216,9 +219,15 @@ def is_direct(sentence: Sentence, noun: Word, verb: Word) -> bool:
     for head in sentence.ancestors(noun):
         if head.index == verb.index:
             direct = current.role in (Role.OBJECT, Role.PASSIVE_SUBJECT, Role.SUBJECT)
-            return direct or current.preposition in ("for", "to")
+            return direct or current.preposition in ("for", "to") or _is_away(sentence, current, verb)
         current = head
     return False
+
+
+def _is_away(sentence: Sentence, noun: Word, verb: Word) -> bool:
+    """Whether a verb tells that somebody keeps away from what a noun tells ("stayed away from", "backed out of")."""
+    beside = {f"{verb.lemma} {word.text.lower()}" for word in sentence.under(verb, Role.PARTICLE, Role.ADVERB)}
+    return noun.preposition in ("from", "of", "out of") and bool(beside & words("cues", "phrasal", "absent"))
 
 
 def _of_position(sentence: Sentence, noun: Word, verb: Word, headline: bool) -> Verdict:

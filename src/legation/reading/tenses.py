@@ -42,7 +42,7 @@ def _not_done(sentence: Sentence, verb: Word, denying: Word) -> Verdict:
     """What a negated verb tells: that something is still to come ("not yet"), called off ("as planned"), or denied."""
     if pending := _yet(sentence, verb):
         return Verdict(Status.POSSIBLE, (*pending, denying))
-    planned = courses.as_planned(sentence, verb)
+    planned = courses.as_planned(sentence, verb) or courses.changed(sentence, verb)
     return Verdict(Status.CANCELLED if planned else Status.DENIED, (denying, *planned))
 
 

@@ -100,7 +100,8 @@ def _frame_allows(scene: Scene, trigger: Trigger, source: list[Party], target: l
         return False
     if frame.person and not any(party.person for party in target) and not _names_office(scene, trigger):
         return False
-    return "predicate" not in frame.target or _is_away(scene, trigger, source, codes_of(target))
+    visits = "predicate" in frame.target and frame.type is EventType.CONSULT
+    return not visits or _is_away(scene, trigger, source, codes_of(target))
 
 
 def _sides(
