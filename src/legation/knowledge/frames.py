@@ -47,6 +47,7 @@ PLAIN: Mapping[str, tuple[type, str]] = {
     "outward": (bool, "true or false"),
     "detected": (bool, "true or false"),
     "fate": (bool, "true or false"),
+    "near": (bool, "true or false"),
     "least": (int, "a whole number"),
 }
 
@@ -94,6 +95,7 @@ class Frame:
     outward: bool = False
     detected: bool = False
     fate: bool = False
+    near: bool = False
     least: int = 2
     cameo: str = ""
     examples: tuple[Example, ...] = ()
@@ -108,7 +110,7 @@ class Frame:
     def conditions(self) -> int:
         """How much a frame asks for: of several that fit, the one that asks for most is taken."""
         asked = (self.objects, self.things, self.subjects, self.beside, self.with_, self.of, self.carriers)
-        return sum(map(bool, asked)) + self.person + self.fate
+        return sum(map(bool, asked)) + self.person + self.fate + self.near
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,6 +98,15 @@ def changed(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
     return tuple(now) if ahead and now else ()
 
 
+def no_longer(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """The words by which what was done or planned is not any more ("will no longer go")."""
+    for word in clauses.among(sentence.under(verb, Role.ADVERB), {"longer"}):
+        before = sentence.words[word.index - 1]
+        if before.text.lower() == "no":
+            return (before, word)
+    return ()
+
+
 def condition(sentence: Sentence, verb: Word) -> Word | None:
     """What opens a condition told under a verb, on which its act hangs ("if it pays", "unless they leave")."""
     marks = (

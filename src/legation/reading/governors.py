@@ -94,15 +94,3 @@ def denying_in_front(sentence: Sentence, clause: Word) -> Word | None:
     verb = next(filter(clauses.is_verb, reversed(near)), None)
     denies = verb is not None and verb.tag in PAST and verb.lemma in words("cues", "status", "denying")
     return verb if denies else None
-
-
-def tells_fate(sentence: Sentence, noun: Word) -> bool:
-    """Whether what a noun names is said to be off, put off, on its way or to come to nothing."""
-    head = sentence.head(noun)
-    if head is None or noun.role not in (Role.SUBJECT, Role.PASSIVE_SUBJECT):
-        return False
-    if not clauses.is_verb(head):
-        told = any(head.text.lower() in words("cues", "predicates", status.value) for status in LISTED)
-        return told and bool(sentence.under(head, Role.COPULA))
-    listed = listed_verdict(sentence, head)
-    return listed is not None and listed.status is Status.CANCELLED or head.lemma in words("cues", "fates", "verbs")

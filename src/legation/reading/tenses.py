@@ -8,6 +8,7 @@ from legation.model import Status
 from legation.reading import clauses, courses
 from legation.reading.asides import asides
 from legation.reading.enjoyed import enjoyed_status
+from legation.reading.gerunds import gerund_verdict
 from legation.reading.governors import denying_in_front, dismissing, governing, leaves_open, listed_verdict
 from legation.reading.verdict import Verdict
 
@@ -29,6 +30,8 @@ def status_of_verb(sentence: Sentence, verb: Word, headline: bool = False) -> Ve
     denying = clauses.negation(sentence, verb)
     if denying is not None and told.status is not Status.POSSIBLE and not _is_and_more(sentence, denying):
         told = _not_done(sentence, verb, denying)
+    elif ended := courses.no_longer(sentence, verb):
+        told = told.turned(Status.CANCELLED if told.status is Status.PLANNED else Status.DENIED).joined_by(*ended)
     return _under_governors(sentence, verb, told)
 
 
@@ -54,6 +57,8 @@ def _yet(sentence: Sentence, verb: Word) -> list[Word]:
 def _own(sentence: Sentence, verb: Word, headline: bool) -> Verdict:
     """What the verb's own form tells."""
     helpers = clauses.auxiliaries(sentence, verb)
+    if governed := gerund_verdict(sentence, verb):
+        return governed
     if opening := _opening(sentence, verb):
         return Verdict(Status.POSSIBLE, (opening,))
     if had := courses.inverted(sentence, verb, "had"):

@@ -11,8 +11,9 @@ from legation.knowledge.word_lists import words
 from legation.language.lemmas import regular_forms
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Span
-from legation.reading import clauses
-from legation.reading.governors import listed_verdict, tells_fate
+from legation.reading import carriers, clauses
+from legation.reading.fates import how_near, tells_fate
+from legation.reading.governors import listed_verdict
 
 PARTS_OF_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 #: Adverbs that are a predicate ("the consul is back in Lima").
@@ -174,6 +175,8 @@ def _can_be_verb(sentence: Sentence, word: Word) -> bool:
     if word.role in (Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.CASE, Role.MARK):
         return False
     if not clauses.is_verb(word):
+        if word.part == "ADJ" and word.lemma in words("cues", "fates", "adjectives"):
+            return False
         predicate = word.part == "ADJ" and sentence.under(word, Role.COPULA)
         return bool(predicate) or word.part in ("ADJ", "NOUN") and bool(sentence.under(word, Role.OBJECT))
     return word.role not in (Role.ADJECTIVE, Role.COMPOUND) or bool(sentence.under(word, Role.OBJECT, Role.OBLIQUE))
@@ -243,7 +246,7 @@ def _noun_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigg
     found = []
     for name in listed:
         for frame in frames.by_noun.get(name, ()):
-            verb = clauses.carrier(sentence, word, frame.carriers)
+            verb = carriers.carrier(sentence, word, frame.carriers)
             if _noun_fits(sentence, word, verb, frame):
                 found.append(Trigger(frame=frame, name=name, sentence=sentence, word=word, verb=verb, nominal=True))
     return found
@@ -285,7 +288,7 @@ def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) 
         return False
     if frame.carriers and verb is None or frame.type is EventType.REQUEST and _is_name(sentence, word):
         return False
-    if frame.fate and not tells_fate(sentence, word):
+    if frame.fate and not tells_fate(sentence, word) or frame.near and how_near(sentence, word) is None:
         return False
     prepositions = {phrase.preposition for phrase in clauses.obliques(sentence, word)}
     around = prepositions | _behind_object(sentence, word, verb)
