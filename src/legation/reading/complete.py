@@ -161,7 +161,23 @@ def guessed(
         found = _filled(act, codes)
         if found is not None:
             return replace(found, origin=origin, refers=False, lacks=False)
-    return unknown or (_named_alone(act, main) if chosen else None)
+    return unknown or (_named_alone(act, main) or _as_before(act, nearby) if chosen else None)
+
+
+def _as_before(act: Act, nearby: Nearby) -> Act | None:
+    """An act whose sentence names nobody, with the sides of the act told right before it ("No troops moved.").
+
+    Who refuses what another asked or charged has that one before him.
+    """
+    if act.source or act.around or act.type in SYMMETRIC or not act.trigger.nominal:
+        return None
+    told = (draft for draft in nearby.before(act, 1) if draft.source and draft.target)
+    before = next(told, None)
+    if before is None or act.target and not set(act.target) <= set(before.target):
+        return None
+    answers = act.type is EventType.REJECT and before.first.type in REPLIED
+    source, target = (before.target, before.source) if answers else (before.source, before.target)
+    return replace(act, source=source, target=target, refers=False, lacks=False, origin=Origin.NEAR)
 
 
 def _named_alone(act: Act, main: Sequence[str]) -> Act | None:
