@@ -28,11 +28,17 @@ def status_of_verb(sentence: Sentence, verb: Word, headline: bool = False) -> Ve
     """What a verb's clause tells of its act: its form, and the verbs that govern it."""
     told = _own(sentence, verb, headline)
     denying = clauses.negation(sentence, verb)
-    if denying is not None and told.status is not Status.POSSIBLE and not _is_and_more(sentence, denying):
+    refused = denying is not None and _would(told) and courses.condition(sentence, verb) is None
+    if denying is not None and (refused or told.status is not Status.POSSIBLE) and not _is_and_more(sentence, denying):
         told = _not_done(sentence, verb, denying)
     elif ended := courses.no_longer(sentence, verb):
         told = told.turned(Status.CANCELLED if told.status is Status.PLANNED else Status.DENIED).joined_by(*ended)
     return _under_governors(sentence, verb, told)
+
+
+def _would(told: Verdict) -> bool:
+    """Whether only "would" leaves an act possible: who "would not" do it did not."""
+    return told.status is Status.POSSIBLE and [word.text.lower() for word in told.words] == ["would"]
 
 
 def _is_and_more(sentence: Sentence, denying: Word) -> bool:
