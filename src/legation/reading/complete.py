@@ -195,7 +195,8 @@ def _named_alone(act: Act, main: Sequence[str]) -> Act | None:
         source, target, enough = codes, codes, bool(codes)
     else:
         codes = (*near, *act.target)
-        source, target, enough = codes[:1], codes[1:], len(codes) == PAIR and act.type is not EventType.ASSAULT
+        source, target = (codes[:1], codes[1:]) if len(codes) == PAIR else (near[:1], act.target)
+        enough = bool(source) and act.type is not EventType.ASSAULT
     found = replace(act, source=source, target=target, refers=False, lacks=False, origin=Origin.SENTENCE)
     return found if enough else None
 

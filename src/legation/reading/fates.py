@@ -58,6 +58,8 @@ def _of_passive(sentence: Sentence, noun: Word, verb: Word) -> Verdict | None:
 
 def _of_subject(sentence: Sentence, verb: Word) -> Verdict | None:
     """What goes on, or has to wait."""
+    if verb.lemma in words("cues", "fates", "dying"):
+        return Verdict(Status.CANCELLED, (verb,))
     waits = [each for each in sentence.under(verb, Role.OPEN_COMPLEMENT) if each.lemma == "wait"]
     if verb.lemma == "wait" and clauses.auxiliaries(sentence, verb) or verb.lemma == "have" and waits:
         return Verdict(Status.CANCELLED, (verb, *waits))
