@@ -35,9 +35,8 @@ def listed_verdict(sentence: Sentence, word: Word) -> Verdict | None:
         if f"{word.lemma} {phrase.preposition} {phrase.lemma}" in words("cues", "phrasal", "idioms"):
             return Verdict(Status.CANCELLED, (phrase, *sentence.under(phrase, Role.CASE), word))
     for noun in sentence.under(word, Role.OBJECT):
-        for kind, status in (("idioms", Status.CANCELLED), ("absences", Status.DENIED)):
-            if f"{word.lemma} {noun.lemma}" in words("cues", "phrasal", kind):
-                return Verdict(status, (word, noun))
+        if f"{word.lemma} {noun.lemma}" in words("cues", "phrasal", "idioms"):
+            return Verdict(Status.CANCELLED, (word, noun))
     particles = sentence.under(word, Role.PARTICLE) or _adverbs_of_phrase(sentence, word)
     forms = {f"{word.lemma} {particle.text.lower()}" for particle in particles} or {word.lemma}
     section = "phrasal" if particles else "status"

@@ -106,7 +106,7 @@ def _verb_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigg
 
 
 def _predicate_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigger]:
-    """The frames of "be" with a preposition, where a noun with it is the predicate ("the minister is in Rome"), or "back"."""
+    """The frames of "be" with a preposition, where a noun with it, or "back", is the predicate ("is in Rome")."""
     awaited = clauses.is_awaited_behind(sentence, word)
     there = word.text.lower() in PREDICATES
     if word.part not in PARTS_OF_NOUNS and not there or not (sentence.under(word, Role.COPULA) or awaited):
