@@ -24,6 +24,8 @@ ON_GROUND = frozenset({EventType.AID, EventType.MOBILIZE, EventType.RETREAT, Eve
 ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
 #: How many there are on the sides of an act, where there are no more than must be.
 PAIR = 2
+#: Where a noun stands that its sentence is about.
+FOREMOST = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.ROOT})
 #: How many sentences after a meeting an act may still be part of it.
 OCCASION = 8
 #: Acts of speech to which a refusal replies, and how many sentences after them it may stand.
@@ -183,8 +185,8 @@ def _as_before(act: Act, nearby: Nearby) -> Act | None:
 def _named_alone(act: Act, main: Sequence[str]) -> Act | None:
     """An act that a noun tells without its parties ("the summit was put off"), with those named around it.
 
-    What is done together takes one or two of them, who meet whomever; of what one does to another the first acts. Of
-    violence nobody is made the author.
+    What is done together takes one or two of them, who meet whomever; of what one does to another the first acts, alone
+    where the sentence is about the act and names no second. Of violence nobody is made the author.
     """
     if act.source or not act.trigger.nominal or _is_knowledge(act) or _is_of_somebody(act):
         return None
@@ -196,7 +198,8 @@ def _named_alone(act: Act, main: Sequence[str]) -> Act | None:
     else:
         codes = (*near, *act.target)
         source, target = (codes[:1], codes[1:]) if len(codes) == PAIR else (near[:1], act.target)
-        enough = bool(source) and act.type is not EventType.ASSAULT
+        alone = len(codes) != PAIR and (act.trigger.word.role not in FOREMOST or act.type in ANSWERS)
+        enough = bool(source) and act.type is not EventType.ASSAULT and not alone
     found = replace(act, source=source, target=target, refers=False, lacks=False, origin=Origin.SENTENCE)
     return found if enough else None
 
