@@ -46,6 +46,8 @@ PLAIN: Mapping[str, tuple[type, str]] = {
     "intransitive": (bool, "true or false"),
     "outward": (bool, "true or false"),
     "detected": (bool, "true or false"),
+    "fate": (bool, "true or false"),
+    "near": (bool, "true or false"),
     "least": (int, "a whole number"),
 }
 
@@ -92,6 +94,8 @@ class Frame:
     intransitive: bool = False
     outward: bool = False
     detected: bool = False
+    fate: bool = False
+    near: bool = False
     least: int = 2
     cameo: str = ""
     examples: tuple[Example, ...] = ()
@@ -106,7 +110,7 @@ class Frame:
     def conditions(self) -> int:
         """How much a frame asks for: of several that fit, the one that asks for most is taken."""
         asked = (self.objects, self.things, self.subjects, self.beside, self.with_, self.of, self.carriers)
-        return sum(map(bool, asked)) + self.person
+        return sum(map(bool, asked)) + self.person + self.fate + self.near
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

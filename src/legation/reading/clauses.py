@@ -13,27 +13,17 @@ NOUN_TO_VERB = frozenset({Role.CONJUNCT, Role.OBJECT, Role.OBLIQUE, Role.NOUN_MO
 #: Words that deny what stands with them as its subject or object, and how "nor" hangs under its verb.
 NOBODY = frozenset({"no", "neither", "nobody", "nothing", "none"})
 NOR = frozenset({"nor"})
+NEITHER = frozenset({"neither"})
 TO = frozenset({"to"})
+#: What opens a time up to which somebody is given.
+DEADLINES = frozenset({"until", "till"})
 #: What stands in front of what somebody does, behind a noun that tells his part in it.
 DOING = frozenset({"in", "at", "of", "for"})
 JOINING = (Role.COORDINATOR, Role.ADVERB, Role.MARK)
+#: What hangs under a participle that is no passive.
+ACTIVE = (Role.SUBJECT, Role.AUXILIARY, Role.OBJECT, Role.MARK)
 #: How many heads to climb before giving up on a subject.
 FARTHEST = 6
-#: How a noun hangs under another that stands for it ("a round of talks"), and how many heads up its verb may stand.
-MEASURES = frozenset({"of"})
-MEASURED = 3
-#: How a noun hangs under the verb that carries it.
-CARRIED = frozenset(
-    {
-        Role.SUBJECT,
-        Role.OBJECT,
-        Role.PASSIVE_SUBJECT,
-        Role.RELATIVE_CLAUSE,
-        Role.INDIRECT_OBJECT,
-        Role.OBLIQUE,
-        Role.OPEN_COMPLEMENT,
-    }
-)
 
 
 def is_verb(word: Word) -> bool:
@@ -53,6 +43,10 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
     if verb.role is Role.CONJUNCT and not sentence.under(verb, Role.SUBJECT, Role.AUXILIARY):
         head = sentence.words[verb.head]
         return verb.tag == "VBN" and is_passive(sentence, head)
+    if verb.tag == "VBD" and verb.role is Role.NOUN_CLAUSE:
+        return not sentence.under(verb, Role.SUBJECT, Role.OBJECT)  # "the envoy sent to Oslo", its tag mistaken
+    if verb.tag == "VBN" and verb.role is Role.ADVERBIAL_CLAUSE and not sentence.under(verb, *ACTIVE):
+        return verb.index == 0 or sentence.words[verb.index - 1].text == ","  # "Expelled from Oslo, they flew home"
     return verb.tag == "VBN" and verb.role in (Role.NOUN_CLAUSE, Role.ADJECTIVE)
 
 
@@ -76,7 +70,7 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
         if head is None:
             return None
         if current.role in (Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE) and not is_infinitive(sentence, current):
-            return _owner_of_doing(sentence, current, head) or head
+            return _owner_of_doing(sentence, current, head) or _thinker(sentence, current, head) or head
         lent = _asked_by_noun(sentence, current, head) or _owning_noun(sentence, current, head)
         lent = lent or _lent_by(sentence, current, head)
         if lent is not None:
@@ -191,6 +185,16 @@ def _owner_of_doing(sentence: Sentence, verb: Word, noun: Word) -> Word | None:
     return _owner(sentence, noun, verb) if part and among(sentence.under(verb, Role.MARK, Role.CASE), DOING) else None
 
 
+def _thinker(sentence: Sentence, verb: Word, noun: Word) -> Word | None:
+    """Whose idea or hope it is to do what a gerund behind a noun tells ("dropped the idea of arming them")."""
+    marks = sentence.under(verb, Role.MARK) if verb.tag == "VBG" else []
+    if not any(f"{noun.lemma} {mark.text.lower()}" in words("cues", "gerunds", "nouns") for mark in marks):
+        return None
+    return own_subject(sentence, noun) or next(
+        (s for v in sentence.ancestors(noun) if (s := own_subject(sentence, v))), None
+    )
+
+
 def _owner(sentence: Sentence, noun: Word, verb: Word) -> Word | None:
     """Whose a noun is in front of a verb that tells what somebody does; none of a noun for those who act themselves."""
     if noun.lemma in words("titles", "representatives", "nouns"):
@@ -246,75 +250,10 @@ def particles(sentence: Sentence, verb: Word) -> frozenset[str]:
     """Particles and prepositions that go with a verb ("call off", "call for")."""
     found = {child.text.lower() for child in sentence.under(verb, Role.PARTICLE, Role.ADVERB, Role.CASE)}
     for phrase in obliques(sentence, verb):
-        if phrase.lemma not in words("cues", "time", "words") and phrase.part != "NUM":
+        timed = phrase.lemma in words("cues", "time", "words") or phrase.part == "NUM"
+        if not timed or phrase.preposition in DEADLINES:
             found.update({phrase.preposition, phrase.preposition.split(" ")[0]})
     return frozenset(found)
-
-
-def carrier(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | None:
-    """The verb that carries an act named by a noun: "hold" in "held talks", "take" in "the talks took place".
-
-    Args:
-        asked: verbs that the noun's frame names as its carriers; where it names none, the general lists hold.
-    """
-    listed = asked or words("cues", "verbs", "carriers")
-    for verb in sentence.under(noun, Role.NOUN_CLAUSE):
-        if verb.tag == "VBN" and verb.lemma in listed and not sentence.under(verb, Role.PASSIVE_SUBJECT):
-            put_in = sentence.words[verb.index - 1].text == ","  # "talks, frozen since May, will resume"
-            return (_verb_above(sentence, noun, frozenset()) if put_in else None) or verb
-    for of in obliques(sentence, noun, "of"):  # "the test of a missile conducted by Iran"
-        for verb in sentence.under(of, Role.NOUN_CLAUSE):
-            if verb.tag == "VBN" and verb.lemma in listed and sentence.under(verb, Role.AGENT):
-                return verb
-    return _participle_behind(sentence, noun, asked) or _verb_above(sentence, noun, asked)
-
-
-def relative_verbs(sentence: Sentence, noun: Word) -> list[Word]:
-    """The verbs behind a noun that is their object ("the curbs that Oslo imposed")."""
-    return [verb for verb in sentence.under(noun, Role.RELATIVE_CLAUSE) if noun in patients(sentence, verb)]
-
-
-def _verb_above(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | None:
-    """The verb that carries a noun from above, through a few nouns that stand for it ("held a round of talks")."""
-    current = noun
-    for _ in range(MEASURED):
-        head = sentence.head(current)
-        if head is None:
-            return None
-        if is_verb(head):
-            carries = head.lemma in asked if asked else _carries(head, current)
-            return head if carries and current.role in CARRIED else None
-        if not _stands_for(head, current):
-            return None
-        current = head
-    return None
-
-
-def _stands_for(head: Word, noun: Word) -> bool:
-    """Whether what carries a noun carries the one under it ("a round of talks", "plans for talks", "tea and talks")."""
-    if head.lemma in words("cues", "verbs", "margins"):
-        return False
-    opening = noun.preposition == "for" and head.lemma in words("cues", "verbs", "openings")
-    return noun.role is Role.CONJUNCT or noun.preposition in MEASURES or opening
-
-
-def _participle_behind(sentence: Sentence, noun: Word, asked: frozenset[str]) -> Word | None:
-    """A passive participle with its agent that the tree hung beside its noun ("recalled the pact, signed by Mali")."""
-    for verb in sentence.words[noun.index + 1 :]:
-        if verb.tag == "VBN" and verb.role is Role.ADVERBIAL_CLAUSE and verb.head == noun.head != noun.index:
-            return verb if verb.lemma in asked and sentence.under(verb, Role.AGENT) else None
-    return None
-
-
-def _carries(verb: Word, noun: Word) -> bool:
-    """Whether a verb carries the noun right under it, by what each sort of verb can carry."""
-    if noun.role in (Role.SUBJECT,):
-        return verb.lemma in words("cues", "verbs", "occur")
-    if noun.role in (Role.OBJECT, Role.PASSIVE_SUBJECT, Role.RELATIVE_CLAUSE, Role.INDIRECT_OBJECT):
-        return verb.lemma in words("cues", "verbs", "carriers")
-    if noun.role in (Role.OBLIQUE, Role.OPEN_COMPLEMENT):
-        return verb.lemma in words("cues", "verbs", "joining")
-    return False
 
 
 def clause_verb(sentence: Sentence, word: Word) -> Word | None:
@@ -361,8 +300,18 @@ def negation(sentence: Sentence, verb: Word) -> Word | None:
         return denying[0]
     told = sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT)
     near = (word for word in told if word.index < verb.index or sentence.words[word.index - 1].text != ",")
-    beside = (each for word in near for each in (word, *sentence.under(word, Role.DETERMINER)))
+    beside = (
+        each
+        for word in near
+        if not _is_answer(word)
+        for each in (word, *sentence.under(word, Role.DETERMINER), *among(sentence.children[word.index], NEITHER))
+    )
     return next((each for each in beside if each.text.lower() in NOBODY), None)
+
+
+def _is_answer(word: Word) -> bool:
+    """Whether a "no" is what somebody answers ("said no to the plan", "gave a flat no")."""
+    return word.text.lower() == "no" and word.role is Role.OBJECT
 
 
 def among(found: Iterable[Word], texts: Set[str]) -> list[Word]:

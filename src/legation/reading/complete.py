@@ -24,6 +24,8 @@ ON_GROUND = frozenset({EventType.AID, EventType.MOBILIZE, EventType.RETREAT, Eve
 ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
 #: How many there are on the sides of an act, where there are no more than must be.
 PAIR = 2
+#: Where a noun stands that its sentence is about.
+FOREMOST = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.ROOT})
 #: How many sentences after a meeting an act may still be part of it.
 OCCASION = 8
 #: Acts to which a refusal replies, and how many sentences after them it may stand.
@@ -166,14 +168,30 @@ def guessed(
         found = _filled(act, codes)
         if found is not None:
             return replace(found, origin=origin, refers=False, lacks=False)
-    return unknown or (_named_alone(act, main) if chosen else None)
+    return unknown or (_named_alone(act, main) or _as_before(act, nearby) if chosen else None)
+
+
+def _as_before(act: Act, nearby: Nearby) -> Act | None:
+    """An act whose sentence names nobody, with the sides of the act told right before it ("No troops moved.").
+
+    Who refuses what another asked or charged has that one before him.
+    """
+    if act.source or act.around or act.type in SYMMETRIC or not act.trigger.nominal:
+        return None
+    told = (draft for draft in nearby.before(act, 1) if draft.source and draft.target)
+    before = next(told, None)
+    if before is None or act.target and not set(act.target) <= set(before.target):
+        return None
+    answers = act.type is EventType.REJECT and before.first.type in REPLIED
+    source, target = (before.target, before.source) if answers else (before.source, before.target)
+    return replace(act, source=source, target=target, refers=False, lacks=False, origin=Origin.NEAR)
 
 
 def _named_alone(act: Act, main: Sequence[str]) -> Act | None:
     """An act that a noun tells without its parties ("the summit was put off"), with those named around it.
 
-    What is done together takes one or two of them, who meet whomever; of what one does to another the first acts. Of
-    violence nobody is made the author.
+    What is done together takes one or two of them, who meet whomever; of what one does to another the first acts, alone
+    where the sentence is about the act and names no second. Of violence nobody is made the author.
     """
     if act.source or not act.trigger.nominal or _is_knowledge(act) or _is_of_somebody(act):
         return None
@@ -184,7 +202,9 @@ def _named_alone(act: Act, main: Sequence[str]) -> Act | None:
         source, target, enough = codes, codes, bool(codes)
     else:
         codes = (*near, *act.target)
-        source, target, enough = codes[:1], codes[1:], len(codes) == PAIR and act.type is not EventType.ASSAULT
+        source, target = (codes[:1], codes[1:]) if len(codes) == PAIR else (near[:1], act.target)
+        alone = len(codes) != PAIR and (act.trigger.word.role not in FOREMOST or act.type in ANSWERS)
+        enough = bool(source) and act.type is not EventType.ASSAULT and not alone
     found = replace(act, source=source, target=target, refers=False, lacks=False, origin=Origin.SENTENCE)
     return found if enough else None
 

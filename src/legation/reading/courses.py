@@ -35,7 +35,10 @@ def has_lasted(sentence: Sentence, verb: Word, helpers: set[str]) -> bool:
     """Whether a perfect tells what still holds ("has occupied the island since May", "those held since May")."""
     perfect = bool(helpers & HAVE) and verb.tag in ("VBN", "VBD")
     reduced = verb.tag == "VBN" and not helpers and verb.role is Role.NOUN_CLAUSE
-    return (perfect or reduced) and verb.lemma in words("cues", "states", "lasting") and lasts(sentence, verb)
+    if helpers & HAVE and not clauses.is_verb(verb):
+        return lasts(sentence, verb)  # "has been on alert since Monday"
+    stands = verb.lemma in words("cues", "states", "lasting") | words("cues", "states", "standing")
+    return (perfect or reduced) and stands and lasts(sentence, verb)
 
 
 def was_ahead(verb: Word, helpers: set[str], *, infinitive: bool) -> bool:
@@ -85,6 +88,23 @@ def as_planned(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
     arranged = words("cues", "status", "arranged")
     pairs = pairwise(sentence.words[verb.index + 1 :])
     return next((pair for pair in pairs if pair[0].text.lower() == "as" and pair[1].lemma in arranged), ())
+
+
+def changed(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """The "now" that tells that what will not be done was planned ("will not now fly", "is not now going to fly")."""
+    helpers = clauses.auxiliaries(sentence, verb)
+    ahead = clauses.among(helpers, {"will", "wo", "would", "is", "are"})
+    now = clauses.among(sentence.under(verb, Role.ADVERB), {"now"})
+    return tuple(now) if ahead and now else ()
+
+
+def no_longer(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """The words by which what was done or planned is not any more ("will no longer go")."""
+    for word in clauses.among(sentence.under(verb, Role.ADVERB), {"longer"}):
+        before = sentence.words[word.index - 1]
+        if before.text.lower() == "no":
+            return (before, word)
+    return ()
 
 
 def condition(sentence: Sentence, verb: Word) -> Word | None:

@@ -13,7 +13,7 @@ from itertools import takewhile
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Status
-from legation.reading import clauses, stand_ins
+from legation.reading import carriers, clauses, stand_ins
 from legation.reading.act import Act
 from legation.reading.below import CONTENT
 from legation.reading.contents import CONTAINING
@@ -102,7 +102,7 @@ def _counts_others(scene: Scene, word: Word, named: Act) -> bool:
 
 def _one_more(scene: Scene, word: Word, named: Act) -> Act | None:
     """One more act of the sort that a noun named, with whom its own words tell and else those of the first."""
-    carrier = clauses.carrier(scene.sentence, word, named.frame.carriers)
+    carrier = carriers.carrier(scene.sentence, word, named.frame.carriers)
     trigger = replace(named.trigger, sentence=scene.sentence, word=word, verb=carrier)
     own = act_by(scene, trigger)
     if own is None:

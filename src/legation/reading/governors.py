@@ -34,6 +34,9 @@ def listed_verdict(sentence: Sentence, word: Word) -> Verdict | None:
     for phrase in clauses.obliques(sentence, word):
         if f"{word.lemma} {phrase.preposition} {phrase.lemma}" in words("cues", "phrasal", "idioms"):
             return Verdict(Status.CANCELLED, (phrase, *sentence.under(phrase, Role.CASE), word))
+    for noun in sentence.under(word, Role.OBJECT):
+        if f"{word.lemma} {noun.lemma}" in words("cues", "phrasal", "idioms"):
+            return Verdict(Status.CANCELLED, (word, noun))
     particles = sentence.under(word, Role.PARTICLE) or _adverbs_of_phrase(sentence, word)
     forms = {f"{word.lemma} {particle.text.lower()}" for particle in particles} or {word.lemma}
     section = "phrasal" if particles else "status"

@@ -6,6 +6,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import Status
 from legation.reading import clauses, courses
+from legation.reading.fates import fate_of
 from legation.reading.governors import listed_verdict
 from legation.reading.tenses import OVERRIDING, overridden, status_of_verb
 from legation.reading.verdict import Verdict
@@ -39,7 +40,7 @@ def _as_told(sentence: Sentence, noun: Word, carrier: Word | None, headline: boo
     no = clauses.among(sentence.under(noun, Role.DETERMINER), NONE)
     if no and not _is_compared(sentence, no[0]):
         return Verdict(Status.DENIED, (no[0],))
-    predicated = _of_predicate(sentence, noun)
+    predicated = fate_of(sentence, noun) or _of_predicate(sentence, noun)
     if predicated is not None:
         return predicated
     told = _of_misread(sentence, noun) if clauses.is_headline(sentence) else None
@@ -134,6 +135,9 @@ def _of_predicate(sentence: Sentence, noun: Word) -> Verdict | None:
         return None
     if not sentence.under(head, Role.COPULA):
         return None
+    cases = clauses.among(sentence.under(head, Role.CASE), {"off", "out"})
+    if any(f"{case.text.lower()} {head.lemma}" in words("cues", "predicates", "behind") for case in cases):
+        return Verdict(Status.CANCELLED, (*cases, head))
     for status in PREDICATED:
         if head.text.lower() in words("cues", "predicates", status.value):
             told = Verdict(status, (head, *sentence.under(head, Role.CASE)))
@@ -152,9 +156,11 @@ def _predicate_denied(sentence: Sentence, head: Word, told: Verdict) -> Verdict:
 
 def _within(sentence: Sentence, noun: Word) -> tuple[Word, ...]:
     """What says that somebody is amid what a noun tells ("is in talks with Oman", "are on a visit to Seoul")."""
-    now = clauses.among(sentence.under(noun, Role.COPULA), PRESENT)
-    since = clauses.among(sentence.under(noun, Role.AUXILIARY), courses.HAVE)
-    amid = clauses.among(sentence.under(noun, Role.CASE), {"in", "on", "under"})
+    whole = sentence.head(noun) if noun.preposition == "of" else None
+    place = whole if whole is not None and whole.lemma in words("cues", "predicates", "amid") else noun
+    now = clauses.among(sentence.under(place, Role.COPULA), PRESENT)
+    since = clauses.among(sentence.under(place, Role.AUXILIARY), courses.HAVE)
+    amid = clauses.among(sentence.under(place, Role.CASE), {"in", "on", "under"})
     return (*(now or since), *amid) if (now or since) and amid else ()
 
 
@@ -236,9 +242,16 @@ def is_direct(sentence: Sentence, noun: Word, verb: Word) -> bool:
     for head in sentence.ancestors(noun):
         if head.index == verb.index:
             direct = current.role in (Role.OBJECT, Role.PASSIVE_SUBJECT, Role.SUBJECT)
-            return direct or current.preposition in ("for", "to")
+            return direct or current.preposition in ("for", "to") or _is_away(sentence, current, verb)
         current = head
     return False
+
+
+def _is_away(sentence: Sentence, noun: Word, verb: Word) -> bool:
+    """Whether a verb tells that somebody keeps away from what a noun tells ("stayed away from", "backed out of")."""
+    near = (*sentence.under(verb, Role.PARTICLE, Role.ADVERB), *sentence.under(noun, Role.CASE))
+    beside = {f"{verb.lemma} {word.text.lower()}" for word in near}
+    return noun.preposition in ("from", "of", "out of") and bool(beside & words("cues", "phrasal", "absent"))
 
 
 def _of_position(sentence: Sentence, noun: Word, verb: Word, headline: bool) -> Verdict:

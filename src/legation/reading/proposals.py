@@ -8,7 +8,7 @@ from itertools import islice
 from legation.knowledge.frames import Frame, Frames
 from legation.language.tree import CLAUSAL, Role, Sentence, Word
 from legation.model import EventType
-from legation.reading import clauses
+from legation.reading import carriers, clauses
 from legation.reading.detected import TYPES, Detection
 from legation.reading.triggers import Trigger
 
@@ -80,7 +80,7 @@ def _trigger(sentence: Sentence, word: Word, phrase: Sequence[Word], frame: Fram
     inside = {each.index for each in phrase}
     nouns = [each for each in sentence.under(word, Role.OBJECT) if each.index in inside and each.part == "NOUN"]
     if not clauses.is_verb(word):
-        verb = clauses.carrier(sentence, word, frozenset())
+        verb = carriers.carrier(sentence, word, frozenset())
         return Trigger(frame=frame, name=word.lemma, sentence=sentence, word=word, verb=verb, nominal=True)
     if nouns:
         return Trigger(frame=frame, name=word.lemma, sentence=sentence, word=nouns[0], verb=word, nominal=True)

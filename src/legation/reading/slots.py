@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind
-from legation.reading import clauses
+from legation.reading import carriers, clauses
 from legation.reading.detected import Detection
 from legation.reading.parties import Cast, Party
 from legation.reading.places_found import PlaceFound, place_at
@@ -171,7 +171,7 @@ def _aimed_at(sentence: Sentence, noun: Word) -> list[Word]:
     clauses_behind = sentence.under(noun, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE)
     aiming = [verb for verb in clauses_behind if verb.lemma in words("cues", "verbs", "aiming")]
     objects = [word for verb in aiming for word in sentence.under(verb, Role.OBJECT)]
-    verbs = (*aiming, *clauses.relative_verbs(sentence, noun))
+    verbs = (*aiming, *carriers.relative_verbs(sentence, noun))
     return objects + [word for verb in verbs for word in clauses.obliques(sentence, verb, "at", "against", "on")]
 
 

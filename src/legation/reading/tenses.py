@@ -8,6 +8,7 @@ from legation.model import Status
 from legation.reading import clauses, courses
 from legation.reading.asides import asides
 from legation.reading.enjoyed import enjoyed_status
+from legation.reading.gerunds import gerund_verdict
 from legation.reading.governors import denying_in_front, dismissing, governing, leaves_open, listed_verdict
 from legation.reading.verdict import Verdict
 
@@ -27,9 +28,17 @@ def status_of_verb(sentence: Sentence, verb: Word, headline: bool = False) -> Ve
     """What a verb's clause tells of its act: its form, and the verbs that govern it."""
     told = _own(sentence, verb, headline)
     denying = clauses.negation(sentence, verb)
-    if denying is not None and told.status is not Status.POSSIBLE and not _is_and_more(sentence, denying):
+    refused = denying is not None and _would(told) and courses.condition(sentence, verb) is None
+    if denying is not None and (refused or told.status is not Status.POSSIBLE) and not _is_and_more(sentence, denying):
         told = _not_done(sentence, verb, denying)
+    elif ended := courses.no_longer(sentence, verb):
+        told = told.turned(Status.CANCELLED if told.status is Status.PLANNED else Status.DENIED).joined_by(*ended)
     return _under_governors(sentence, verb, told)
+
+
+def _would(told: Verdict) -> bool:
+    """Whether only "would" leaves an act possible: who "would not" do it did not."""
+    return told.status is Status.POSSIBLE and [word.text.lower() for word in told.words] == ["would"]
 
 
 def _is_and_more(sentence: Sentence, denying: Word) -> bool:
@@ -42,7 +51,7 @@ def _not_done(sentence: Sentence, verb: Word, denying: Word) -> Verdict:
     """What a negated verb tells: that something is still to come ("not yet"), called off ("as planned"), or denied."""
     if pending := _yet(sentence, verb):
         return Verdict(Status.POSSIBLE, (*pending, denying))
-    planned = courses.as_planned(sentence, verb)
+    planned = courses.as_planned(sentence, verb) or courses.changed(sentence, verb)
     return Verdict(Status.CANCELLED if planned else Status.DENIED, (denying, *planned))
 
 
@@ -54,6 +63,8 @@ def _yet(sentence: Sentence, verb: Word) -> list[Word]:
 def _own(sentence: Sentence, verb: Word, headline: bool) -> Verdict:
     """What the verb's own form tells."""
     helpers = clauses.auxiliaries(sentence, verb)
+    if governed := gerund_verdict(sentence, verb):
+        return governed
     if opening := _opening(sentence, verb):
         return Verdict(Status.POSSIBLE, (opening,))
     if had := courses.inverted(sentence, verb, "had"):

@@ -11,10 +11,13 @@ from legation.knowledge.word_lists import words
 from legation.language.lemmas import regular_forms
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Span
-from legation.reading import clauses
+from legation.reading import carriers, clauses
+from legation.reading.fates import how_near, tells_fate
 from legation.reading.governors import listed_verdict
 
 PARTS_OF_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
+#: Adverbs that are a predicate ("the consul is back in Lima").
+PREDICATES = frozenset({"back"})
 #: Acts of speech that are told beside the meeting or visit that they are about ("requested a meeting").
 ASKING = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 #: How what is asked for or alleged hangs under a verb.
@@ -103,17 +106,21 @@ def _verb_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigg
 
 
 def _predicate_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigger]:
-    """The frames of "be" with a preposition, where a noun with it is the predicate ("the minister is in Rome")."""
+    """The frames of "be" with a preposition, where a noun with it, or "back", is the predicate ("is in Rome")."""
     awaited = clauses.is_awaited_behind(sentence, word)
-    if word.part not in PARTS_OF_NOUNS or not (sentence.under(word, Role.COPULA) or awaited):
+    there = word.text.lower() in PREDICATES
+    if word.part not in PARTS_OF_NOUNS and not there or not (sentence.under(word, Role.COPULA) or awaited):
         return []
     opening = sentence.under(word, Role.CASE)
     cases = {each.text.lower() for child in opening for each in (child, *sentence.children[child.index])}
+    cases |= {word.text.lower()} & PREDICATES
     about = {word.lemma, *(child.lemma for child in sentence.children[word.index])}
     fitting = [
         frame
         for frame in frames.by_verb.get("be", ())
-        if frame.with_ & cases and (not frame.beside or frame.beside & about)
+        if frame.with_ & cases
+        and (not frame.beside or frame.beside & about)
+        and (not frame.subjects or frame.subjects & _subjects(sentence, word))
     ]
     return [
         Trigger(frame=frame, name="be", sentence=sentence, word=word, verb=word, nominal=False) for frame in fitting
@@ -168,6 +175,8 @@ def _can_be_verb(sentence: Sentence, word: Word) -> bool:
     if word.role in (Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.CASE, Role.MARK):
         return False
     if not clauses.is_verb(word):
+        if word.part == "ADJ" and word.lemma in words("cues", "fates", "adjectives"):
+            return False
         predicate = word.part == "ADJ" and sentence.under(word, Role.COPULA)
         return bool(predicate) or word.part in ("ADJ", "NOUN") and bool(sentence.under(word, Role.OBJECT))
     return word.role not in (Role.ADJECTIVE, Role.COMPOUND) or bool(sentence.under(word, Role.OBJECT, Role.OBLIQUE))
@@ -237,7 +246,7 @@ def _noun_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigg
     found = []
     for name in listed:
         for frame in frames.by_noun.get(name, ()):
-            verb = clauses.carrier(sentence, word, frame.carriers)
+            verb = carriers.carrier(sentence, word, frame.carriers)
             if _noun_fits(sentence, word, verb, frame):
                 found.append(Trigger(frame=frame, name=name, sentence=sentence, word=word, verb=verb, nominal=True))
     return found
@@ -278,6 +287,8 @@ def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) 
     if frame.plural and "Number=Plur" not in word.morphology and not word.text.lower().endswith("s"):
         return False
     if frame.carriers and verb is None or frame.type is EventType.REQUEST and _is_name(sentence, word):
+        return False
+    if frame.fate and not tells_fate(sentence, word) or frame.near and how_near(sentence, word) is None:
         return False
     prepositions = {phrase.preposition for phrase in clauses.obliques(sentence, word)}
     around = prepositions | _behind_object(sentence, word, verb)

@@ -103,7 +103,8 @@ def _frame_allows(scene: Scene, trigger: Trigger, source: list[Party], target: l
         return False
     if frame.person and not any(party.person for party in target) and not _names_office(scene, trigger):
         return False
-    return "predicate" not in frame.target or _is_away(scene, trigger, source, codes_of(target))
+    visits = "predicate" in frame.target and frame.type is EventType.CONSULT
+    return not visits or _is_away(scene, trigger, source, codes_of(target))
 
 
 def _sides(
@@ -176,9 +177,18 @@ def _behind_to(scene: Scene, trigger: Trigger) -> Iterator[Word]:
 def _is_away(scene: Scene, trigger: Trigger, source: Sequence[Party], places: tuple[str, ...]) -> bool:
     """Whether somebody, told by name or office, is in a state that is not their own."""
     heads = words("titles", "signs", "heads") | words("titles", "representatives", "nouns")
-    official = any(word.lemma in heads for word in subjects_of(scene, trigger))
+    told = (
+        *subjects_of(scene, trigger),
+        *(word for slot in trigger.frame.source for word in _awaited(scene, trigger, slot)),
+    )
+    official = any(word.lemma in heads for word in told)
     own = {party.code for party in source if party.code and (official or party.person is not None)}
     return bool(own) and bool(places) and not own & set(places)
+
+
+def _awaited(scene: Scene, trigger: Trigger, slot: str) -> Sequence[Word]:
+    """Who is expected somewhere, where a frame has him for its object."""
+    return words_in(scene, trigger, slot) if slot == "object" else ()
 
 
 def _names_office(scene: Scene, trigger: Trigger) -> bool:

@@ -1,0 +1,65 @@
+"""Gerunds behind a preposition: what the words in front make of the act ("thinking of leaving", "stopped short of")."""
+
+from __future__ import annotations
+
+from legation.knowledge.word_lists import words
+from legation.language.tree import Role, Sentence, Word
+from legation.model import Status
+from legation.reading import clauses
+from legation.reading.verdict import Verdict
+
+#: The order in which the lists of phrases are asked.
+ASKED = (Status.DENIED, Status.CANCELLED, Status.PLANNED, Status.POSSIBLE)
+NONE = frozenset({"no", "little"})
+
+
+def gerund_verdict(sentence: Sentence, verb: Word) -> Verdict | None:
+    """What the words in front of a gerund and its preposition make of its act; None where they are not listed."""
+    opening = _opening(sentence, verb)
+    head = sentence.head(verb)
+    if opening is None or head is None:
+        return None
+    for word in (head, *_said_to_be(sentence, head)):
+        if f"{word.lemma} {opening.text.lower()}" in words("cues", "gerunds", "nouns"):
+            return _of_noun(sentence, word, opening)
+        for status in ASKED:
+            if f"{word.lemma} {opening.text.lower()}" in words("cues", "gerunds", status.value):
+                return _unless_denied(sentence, word, Verdict(status, (word, opening)))
+    return None
+
+
+def _opening(sentence: Sentence, verb: Word) -> Word | None:
+    """The preposition in front of a gerund."""
+    if verb.tag != "VBG" or clauses.auxiliaries(sentence, verb):
+        return None
+    marks = (word for word in sentence.under(verb, Role.MARK, Role.CASE) if word.index < verb.index)
+    return next((word for word in marks if word.text.lower() in words("cues", "gerunds", "opening")), None)
+
+
+def _said_to_be(sentence: Sentence, head: Word) -> list[Word]:
+    """What stands with "there is" under the verb that a gerund hangs from ("there is talk in Oslo of leaving")."""
+    subject = clauses.own_subject(sentence, head) if head.lemma == "be" else None
+    return [subject] if subject is not None else []
+
+
+def _of_noun(sentence: Sentence, noun: Word, opening: Word) -> Verdict:
+    """An idea that nobody has is denied, one that is given up cancelled; any other leaves the act possible."""
+    no = clauses.among(sentence.under(noun, Role.DETERMINER, Role.ADJECTIVE), NONE)
+    if no:
+        return Verdict(Status.DENIED, (no[0], noun))
+    above = sentence.head(noun)
+    if above is not None and clauses.is_verb(above) and not clauses.is_negated(sentence, above):
+        given_up = above.lemma in words("cues", "status", "withdrawing")
+        if given_up or f"{above.lemma} {noun.lemma}" in words("cues", "gerunds", "changes"):
+            return Verdict(Status.CANCELLED, (above, noun))
+    planned = noun.lemma in words("cues", "gerunds", "intents")
+    return Verdict(Status.PLANNED if planned else Status.POSSIBLE, (noun, opening))
+
+
+def _unless_denied(sentence: Sentence, word: Word, told: Verdict) -> Verdict:
+    """What a negation of the word in front leaves: nothing of a plan, the act possible where it is not kept from."""
+    denying = clauses.negation(sentence, word)
+    if denying is None:
+        return told
+    open_still = told.status in (Status.DENIED, Status.CANCELLED)
+    return told.turned(Status.POSSIBLE if open_still else Status.DENIED).joined_by(denying)
