@@ -18,6 +18,8 @@ JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 FOREMOST = frozenset({"object", "indirect"})
 #: What stands behind "it" where it means somebody who is blamed ("accused it of", "criticised it for").
 BLAMED = frozenset({"of", "for"})
+#: What may mean an act that was told before.
+MEANING_ACTS = frozenset({"it", "this", "that"})
 #: Where those stand whom a request is addressed to.
 ADDRESSED = ("object", "on", "upon", "to", "indirect")
 #: Argument places that hold those acted upon only where no other does.
@@ -35,6 +37,8 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
     if trigger.frame.type is EventType.REQUEST:
         return _addressed(scene, trigger) or found
     own = set(codes_of(source))
+    if answers_act(trigger):
+        return [party for party in found if not party.code]
     if own and trigger.frame.type is EventType.ACCUSE and set(codes_of(found)) <= own:
         return _meant_by_it(scene, trigger, own) or found
     return found
@@ -45,6 +49,15 @@ def asks_nobody(scene: Scene, trigger: Trigger) -> bool:
     if trigger.frame.type is not EventType.REQUEST or trigger.frame.target != ("clause",):
         return False
     return not words_in(scene, trigger, "clause") and not clauses.patients(trigger.sentence, trigger.word)
+
+
+def answers_act(trigger: Trigger) -> bool:
+    """Whether "it" is what a verb judges, and means what somebody did ("condemned it", "called it a crime")."""
+    if trigger.nominal or trigger.word.lemma not in words("answers", "verbs", "judging"):
+        return False
+    sentence = trigger.sentence
+    told = [word for word in clauses.patients(sentence, trigger.word) if word.text.lower() in MEANING_ACTS]
+    return bool(told) and not clauses.among(sentence.words[told[0].index + 1 :][:1], BLAMED)
 
 
 def _addressed(scene: Scene, trigger: Trigger) -> list[Party]:

@@ -118,6 +118,8 @@ class Cast(References):
         titled = self._titled(sentence, word)
         if titled is not None:
             return self._of_person(sentence, titled)
+        if listed := self._in_brackets(sentence, word):
+            return listed
         lemma = word.lemma.lower()
         if _is_beside_owner(sentence, word):
             return list(self.by_sort(sentence, word) or self._named_beside(sentence, word))
@@ -138,6 +140,15 @@ class Cast(References):
         if owners:
             return self._for_owners(sentence, word, owners, acts)
         return self._unowned(sentence, word, acts)
+
+    def _in_brackets(self, sentence: Sentence, word: Word) -> list[Party]:
+        """Those whom brackets behind a group's name or noun list ("the Troika (Chad, Mali and Niger)")."""
+        for child in sentence.under(word, Role.APPOSITION):
+            opens = any(each.text == "(" for each in sentence.words[word.index + 1 : child.index])
+            if opens and self.name_at(sentence, child) is not None and sentence.conjuncts(child):
+                found = list(self.parties(sentence, child, acting=False))
+                return found if len(found) > 1 else []
+        return []
 
     def _ours(self, sentence: Sentence, word: Word) -> Sequence[str]:
         """Whose "our countries" are: the speaker's and the other's of the two whom a headline or the article tells."""
@@ -162,6 +173,8 @@ class Cast(References):
         """Whom a noun means beside which nobody is named: by its sort, its holder, its title, or as told before."""
         if meant := (*self.by_sort(sentence, word), *_of_city(sentence, word)):
             return list(meant)
+        if there := self._governing(sentence, word):
+            return [there]
         if not acts:
             return []
         holder = self._title_holder(sentence, word)
@@ -169,14 +182,26 @@ class Cast(References):
             return [Party(code=holder.of or "", person=holder)]
         return self._by_title(sentence, word) or self._as_before(sentence, word)
 
+    def _governing(self, sentence: Sentence, word: Word) -> Party | None:
+        """Whom "the government" means behind a place that opens the sentence ("In Guinea, we urge the authorities")."""
+        known = any(each.text.lower() == "the" for each in sentence.under(word, Role.DETERMINER))
+        opens = sentence.words[0].text == "In" and known and word.lemma in words("actors", "references", "governing")
+        place = self.name_at(sentence, sentence.words[1]) if opens else None
+        if place is None or place.kind not in STATE_KINDS or not place.code:
+            return None
+        behind = next((each.text for each in sentence.words if each.start >= place.end), "")
+        return Party(code=place.code) if behind == "," else None
+
     def owners(self, sentence: Sentence, word: Word) -> list[Party]:
         """The states and organisations that stand with a noun: "Japanese", "Japan's", "of Japan", "from Japan"."""
         found: list[Party] = []
         for child in sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR, Role.DETERMINER, Role.FLAT):
             found += self.owner(sentence, child)
         if not found:
+            sent = word.lemma.lower() in words("titles", "signs", "sent")
             for child in sentence.under(word, Role.NOUN_MODIFIER, Role.APPOSITION):
-                if child.preposition in BELONGING or child.role is Role.APPOSITION:
+                belongs = child.preposition in BELONGING and not (sent and child.preposition == "for")
+                if belongs or child.role is Role.APPOSITION:
                     found += [p for p in self.parties(sentence, child, acting=False) if p.code]
         return list(_unique(found))
 

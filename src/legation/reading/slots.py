@@ -9,6 +9,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
+from legation.reading.companions import companions, said_again
 from legation.reading.detected import Detection
 from legation.reading.parties import Cast, Party
 from legation.reading.places_found import PlaceFound, place_at
@@ -16,6 +17,8 @@ from legation.reading.triggers import Trigger
 
 #: Prepositions that lead to the other side of a promise or a request.
 TOWARDS = frozenset({"to", "with", "for", "from", "against", "on", "between", "at", "over", "into"})
+#: Those of them that lead from talks to what they are about.
+ABOUT = frozenset({"on", "over"})
 #: Places of those acted upon that a participle behind a noun can fill.
 AIMED = frozenset({"on", "against"})
 #: How the words of some places hang under the trigger, and the places that hang under its verb.
@@ -88,7 +91,8 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     """The words in one argument place of a trigger."""
     sentence, word, verb = trigger.sentence, trigger.word, trigger.verb
     if slot == "subject":
-        return subjects_of(scene, trigger) + _hosts(trigger)
+        found = subjects_of(scene, trigger)
+        return [*found, *companions(sentence, found), *_hosts(trigger)]
     if slot == "object":
         return _objects(scene, trigger)
     if slot == "predicate":
@@ -127,6 +131,7 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
     """The phrases with a preposition, under the trigger, its verb, or close behind."""
     sentence, word, verb = trigger.sentence, trigger.word, trigger.verb
     phrases = clauses.obliques(sentence, word, slot)
+    phrases += said_again(sentence, word, phrases, slot)
     if verb is not None and verb.index != word.index and word.role is not Role.OBLIQUE:
         phrases += clauses.obliques(sentence, verb, slot)
     if not phrases and verb is not None and slot != "of":
@@ -247,7 +252,8 @@ def _is_between_others(scene: Scene, trigger: Trigger) -> bool:
     if trigger.frame.type not in SYMMETRIC or verb is None or verb.lemma not in words("cues", "verbs", "speaking_of"):
         return False
     told = clauses.obliques(sentence, trigger.word, "between")
-    return len({party.code for word in told for party in scene.cast.parties(sentence, word, acting=False)}) > 1
+    known = {party.code for word in told for party in scene.cast.parties(sentence, word, acting=False)}
+    return len(known) > 1 or bool(known) and any(sentence.conjuncts(word) for word in told)
 
 
 def _hosts(trigger: Trigger) -> list[Word]:
@@ -277,8 +283,15 @@ def _inside(sentence: Sentence, verb: Word) -> list[Word]:
                 found += partners
                 continue
             found += sentence.under(clause, Role.OBJECT, Role.INDIRECT_OBJECT)
-            found += [word for word in sentence.subtree(clause) if word.preposition in TOWARDS and word.part == "PROPN"]
+            named = (word for word in sentence.subtree(clause) if word.preposition in TOWARDS and word.part == "PROPN")
+            found += [word for word in named if not _is_topic(sentence, word)]
     return found
+
+
+def _is_topic(sentence: Sentence, word: Word) -> bool:
+    """Whether a name is what others talk about ("pledged to go on with the dialogue on China")."""
+    head = sentence.words[word.head]
+    return word.preposition in ABOUT and head.lemma in words("cues", "places", "occasions")
 
 
 def _conditions(sentence: Sentence, verb: Word) -> list[Word]:

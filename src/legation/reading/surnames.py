@@ -26,6 +26,8 @@ LEADING = (
 )
 
 
+#: Organisations whose secretaries-general the press calls by surname alone, whether it names them or not.
+FOREMOST = frozenset({"UN", "NATO"})
 #: How long after a term its holder is called by surname alone.
 NEWS = timedelta(days=30)
 #: The least letters of a surname that is looked up without a title.
@@ -126,7 +128,8 @@ def _just_ended(term: Holder, day: date) -> bool:
 
 def _only(terms: Iterable[Holder], codes: Counter[str]) -> Holder | None:
     """The term of the one person, of a state that the article names, who ranks before others of the name."""
-    near = [term for term in terms if codes[term.of]]
+    listed = list(terms)
+    near = [term for term in listed if codes[term.of]] or [term for term in listed if term.of in FOREMOST]
     if not near:
         return None
     most = max(codes[term.of] for term in near)

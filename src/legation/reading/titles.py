@@ -27,6 +27,8 @@ POSSESSIVE_ENDINGS = frozenset({"'s", "’s"})
 #: Words that join the parts of a title.
 CLOSING = frozenset({",", ".", ":", "(", ";"})
 BRACKETS = frozenset({"(", ")"})
+#: What leads in a title to where somebody is sent.
+GOAL = frozenset({"for", "to", "on"})
 #: What joins a title to what it is for.
 BEHIND_TITLE = frozenset({"of", "for", "on", "to"})
 JOINTS = frozenset({"on", "'s", "’s", "of", "for", "to", "and", "the", "his", "her", "its", "their", "affairs"})
@@ -270,6 +272,13 @@ def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFou
     )
 
 
+def _is_sent_to(sentence: Sentence, name: NameFound, start: int) -> bool:
+    """Whether a title tells by a name where its bearer is sent ("Special Representative for Iran")."""
+    before = [word for word in sentence.words[start:] if word.end <= name.start and word.text.lower() != "the"]
+    leads = len(before) > 1 and before[-1].text.lower() in GOAL
+    return leads and before[-2].text.lower() in words("titles", "signs", "sent")
+
+
 def _behind_possessor(sentence: Sentence, start: int, stop: int) -> int:
     """Where a title opens that stands behind somebody else's ("of Japan and | his Irish counterpart")."""
     possessors = [at for at in range(start, stop) if sentence.words[at].text.lower() in POSSESSORS]
@@ -308,8 +317,9 @@ def classes_of(phrase: str) -> frozenset[str]:
 def _owners(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> tuple[str, ...]:
     """Whose office it is: the states and organisations named in a title, else the state of a town named in it."""
     low, high = sentence.words[start].start, sentence.words[stop - 1].end
-    inside = [n for n in names if low <= n.start and n.end <= high and n.kind in OWNERS and n.code]
-    if inside:
+    listed = [n for n in names if low <= n.start and n.end <= high and n.kind in OWNERS and n.code]
+    inside = [name for name in listed if not _is_sent_to(sentence, name, start)]
+    if listed:
         return tuple(dict.fromkeys(name.code for name in inside))
     regions = [n.code for n in names if low <= n.start and n.end <= high and n.kind == "region"]
     if regions:
