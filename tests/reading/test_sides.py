@@ -158,3 +158,79 @@ def test_what_a_dialogue_is_about_takes_no_part_in_a_promise() -> None:
     """The pledge to go on with it is between those who hold it."""
     text = "They committed to continue the U.S.-EU Dialogue on China."
     assert together(text, EventType.AGREE) == [{"USA", "EU"}]
+
+
+def test_who_came_to_an_occasion_takes_part_in_it() -> None:
+    """One meeting, however many verbs tell of it."""
+    text = (
+        "The IGAD meeting in Nairobi was chaired by Kenya's foreign minister and attended by his colleagues from "
+        "Uganda and Somalia."
+    )
+    assert together(text) == [{"IGAD", "KEN", "UGA", "SOM"}]
+
+
+def test_who_leads_what_others_impose_imposes_it_too() -> None:
+    """The clause behind the noun names one more, and its phrase those upon whom it is imposed."""
+    text = "Japan and Ireland joined in imposing sanctions led by Canada against Belarus."
+    [(source, target)] = parties(text, EventType.SANCTION)
+    assert (set(source), target) == ({"JPN", "IRL", "CAN"}, ("BLR",))
+
+
+def test_the_member_of_a_bloc_is_the_state_told_before() -> None:
+    """Of the two only Ireland belongs to the European Union."""
+    text = "Japan and Ireland met in Tokyo. Japan and the European Union member also pledged to boost ties."
+    assert together(text, EventType.AGREE) == [{"JPN", "IRL"}]
+
+
+def test_a_suit_is_not_against_its_court() -> None:
+    """Whom it is to force is whom it is against."""
+    text = "Bolivia filed a lawsuit at the ICJ to force Chile to negotiate a handover of land."
+    assert parties(text, EventType.ACCUSE) == [(("BOL",), ("CHL",))]
+
+
+def test_a_protest_is_against_who_did_harm_before() -> None:
+    """The council only hears it."""
+    text = "Turkey bombed Iraq. Iraq lodged a protest at the UN Security Council."
+    assert parties(text, EventType.PROTEST) == [(("IRQ",), ("TUR",))]
+
+
+def test_its_in_a_reason_is_whom_a_measure_hits() -> None:
+    """The subject imposes it, and has done nothing."""
+    text = "Germany imposed sanctions on Belarus's banks in response to its arrest of Polish reporters."
+    assert parties(text, EventType.COERCE) == [(("BLR",), ("POL",))]
+
+
+def test_both_sides_are_not_who_speaks_to_them() -> None:
+    """A third is none of the two."""
+    text = "Chad and Libya quarrelled over a well. Kenya, which Egypt praised, urged both sides to show restraint."
+    assert parties(text, EventType.REQUEST) == [(("KEN",), ("TCD", "LBY"))]
+
+
+def test_parties_to_a_pact_are_those_whose_it_is() -> None:
+    """No pair named elsewhere is meant."""
+    text = "Chad and Mali met. Ministers of IGAD urged the parties to South Sudan's peace deal to form a government."
+    assert parties(text, EventType.REQUEST) == [(("IGAD",), ("SSD",))]
+
+
+def test_he_is_the_head_told_by_office_alone() -> None:
+    """Who acts in the sentence before is meant, though nobody names him, and not whom he met."""
+    text = (
+        "Ghana's president visited the Netherlands and met Prime Minister Mark Rutte. In Oslo, he had breakfast with "
+        "Norwegian Prime Minister Jonas Gahr Store."
+    )
+    assert {"GHA", "NOR"} in together(text)
+
+
+def test_the_step_is_that_of_who_acted_last() -> None:
+    """What he did is his own affair, and no event, but the answer to it is one."""
+    text = "Senegal's president annulled the election on Friday. Gambia's foreign minister condemned the step."
+    assert parties(text, EventType.ACCUSE) == [(("GMB",), ("SEN",))]
+
+
+def test_a_body_ends_the_membership_in_itself() -> None:
+    """The passive has no agent, and the agency only reports it."""
+    text = (
+        "Jordan left the Arab League. Jordan's membership of the organization was suspended in 2011, the Turkish news "
+        "agency said."
+    )
+    assert parties(text, EventType.SANCTION)[-1] == (("Arab League",), ("JOR",))

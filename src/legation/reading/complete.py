@@ -12,7 +12,7 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
 from legation.reading.act import Act, Origin, Told
-from legation.reading.acted_upon import answers_act
+from legation.reading.acted_upon import answers_act, is_suit
 from legation.reading.draft import Draft
 from legation.reading.focus import Focus, all_named
 from legation.reading.mediated import with_sides
@@ -58,6 +58,7 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
     if (addressed := _applied_to(act)) is not None:
         return addressed
     near = _met_there(act) or with_sides(act, nearby, focus.pair) or _asked_of(act, nearby) or _goes_on(act, nearby)
+    near = near or _complains_of(act, nearby)
     if near is not None:
         return near
     answer = _answered(act, nearby) or _replied_to(act, nearby) if act.type in ANSWERS else ()
@@ -146,6 +147,17 @@ def _goes_on(act: Act, nearby: Nearby) -> Act | None:
     for draft in nearby.before(act, 0):
         if draft.first.type in HOSTILE and set(draft.source) == set(act.source) and draft.target:
             return _with(act, draft.target, Origin.OWN)
+    return None
+
+
+def _complains_of(act: Act, nearby: Nearby) -> Act | None:
+    """A protest, or a suit, as one against whoever did something to those who bring it, last before."""
+    if act.type is not EventType.PROTEST and not is_suit(act.trigger):
+        return None
+    for draft in nearby.before(act, OCCASION):
+        suffered = set(act.source) <= set(draft.target) and not set(act.source) & set(draft.source)
+        if suffered and draft.first.type in HOSTILE | ON_GROUND:
+            return _with(act, draft.source, Origin.ANSWERED)
     return None
 
 
@@ -317,7 +329,7 @@ def _answered(act: Act, nearby: Nearby) -> tuple[str, ...]:
             meant |= words("answers", "nouns", draft.first.type.value)
         if nouns & meant and not set(draft.source) & set(act.source):
             return draft.source
-    return ()
+    return act.doer
 
 
 def _may_be_it(act: Act, draft: Draft) -> bool:

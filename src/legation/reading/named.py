@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,7 +72,8 @@ class Named:
                 first = sentence.words[behind.last - 1]
                 return [first, *self.row(sentence, first)]
         if self.name_at(sentence, word) or self.person_at(sentence, word):
-            listed += [each for each in self.row(sentence, word) if each not in listed]
+            heads = {each.index for each in listed}
+            listed += [each for each in self.row(sentence, word) if each not in listed and not _says_more(each, heads)]
         return listed
 
     def _behind_state(self, sentence: Sentence, word: Word) -> list[Word]:
@@ -189,12 +190,17 @@ class Named:
     @cached_property
     def main_pair(self) -> tuple[str, ...]:
         """The two states that the article names most."""
+        return self.told_most[:2]
+
+    @cached_property
+    def told_most(self) -> tuple[str, ...]:
+        """The states that the article names, those named most first."""
         counts: dict[str, int] = {}
         for names in self.names:
             for name in names:
                 if name.code and name.kind in STATE_KINDS | ADJECTIVAL:
                     counts[name.code] = counts.get(name.code, 0) + 1
-        return tuple(sorted(counts, key=lambda code: (-counts[code], code))[:2])
+        return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
 
     @cached_property
     def turns(self) -> tuple[tuple[int, str], ...]:
@@ -207,6 +213,11 @@ class Named:
         """The number of the first sentence that tells of a media report."""
         told = (sentence.index for sentence in self.sentences if "media report" in sentence.text.lower())
         return next(told, None)
+
+
+def _says_more(name: Word, heads: Container[int]) -> bool:
+    """Whether a name in a row only says whose a noun of the list is ("Japan and the European Union member")."""
+    return name.role in (Role.COMPOUND, Role.ADJECTIVE, Role.POSSESSOR) and name.head in heads
 
 
 def _in_list(sentence: Sentence, one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from legation.knowledge.organisations import organisations
+from legation.knowledge.organisations import members, organisations
 from legation.knowledge.places import places
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Name, Role, Sentence, Word
@@ -25,7 +25,7 @@ from legation.reading.named import (
 )
 from legation.reading.names import NameFound
 from legation.reading.person import Person, PersonFound
-from legation.reading.references import Party, References, title_phrase
+from legation.reading.references import OF_STATES, Party, References, title_phrase
 from legation.reading.titles import TITLE_WORDS, classes_of
 
 BRACKETS = frozenset({"(", ")"})
@@ -120,6 +120,8 @@ class Cast(References):
             return self._of_person(sentence, titled)
         if listed := self._in_brackets(sentence, word):
             return listed
+        if (member := self._member(sentence, word)) is not None:
+            return [member]
         lemma = word.lemma.lower()
         if _is_beside_owner(sentence, word):
             return list(self.by_sort(sentence, word) or self._named_beside(sentence, word))
@@ -131,6 +133,7 @@ class Cast(References):
             owners = self._deep_owners(sentence, word, DEEPEST)
         if owners and self.voice and _is_ours(sentence, word):
             owners = [Party(code=code) for code in self._ours(sentence, word)]
+        owners = owners or self._contending(sentence, word)
         pair = [] if owners else list(self._pair(sentence, word))
         if pair or acting and not acts:
             return pair or list(self.by_sort(sentence, word))
@@ -149,6 +152,22 @@ class Cast(References):
                 found = list(self.parties(sentence, child, acting=False))
                 return found if len(found) > 1 else []
         return []
+
+    def _member(self, sentence: Sentence, word: Word) -> Party | None:
+        """Which state "the European Union member" means: the last one named that belongs to it."""
+        if word.lemma not in words("actors", "references", "member") or "Number=Plur" in word.morphology:
+            return None
+        known = any(each.text.lower() == "the" for each in sentence.under(word, Role.DETERMINER))
+        bodies = [party.code for party in self.owners(sentence, word) if party.code in organisations()] if known else []
+        found = self.last_named(sentence, word, members(bodies[0]), OF_STATES) if len(bodies) == 1 else ()
+        return next(iter(found), None)
+
+    def _contending(self, sentence: Sentence, word: Word) -> list[Party]:
+        """Those whose quarrel or pact it is to which there are parties ("all parties to the conflict in Chad")."""
+        behind = [each for each in sentence.words[word.index + 1 :] if each.preposition == "to"][:1]
+        if word.lemma != "party" or not behind or sentence.words[word.index + 1].text != "to":
+            return []
+        return self.owners(sentence, behind[0]) or self._deep_owners(sentence, behind[0], DEEPEST)
 
     def _ours(self, sentence: Sentence, word: Word) -> Sequence[str]:
         """Whose "our countries" are: the speaker's and the other's of the two whom a headline or the article tells."""

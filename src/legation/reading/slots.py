@@ -92,7 +92,7 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     sentence, word, verb = trigger.sentence, trigger.word, trigger.verb
     if slot == "subject":
         found = subjects_of(scene, trigger)
-        return [*found, *companions(sentence, found), *_hosts(trigger)]
+        return [*found, *companions(sentence, found), *_hosts(trigger), *_leading(trigger)]
     if slot == "object":
         return _objects(scene, trigger)
     if slot == "predicate":
@@ -140,6 +140,9 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
         phrases = [phrase for phrase in phrases if not clauses.is_set_off(sentence, phrase)]
     if not phrases and trigger.nominal and slot in AIMED:
         phrases = _aimed_at(sentence, word)
+    if not phrases and trigger.nominal:
+        tops = [top for agent in _leading(trigger) for top in (agent, sentence.words[agent.head])]
+        phrases = [each for top in tops for each in clauses.obliques(sentence, top, slot)]
     return phrases or _behind(trigger, slot)
 
 
@@ -261,9 +264,22 @@ def _hosts(trigger: Trigger) -> list[Word]:
     if not trigger.nominal or trigger.frame.type is not EventType.CONSULT:
         return []
     sentence = trigger.sentence
-    clauses_behind = sentence.under(trigger.word, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE)
-    hosting = [verb for verb in clauses_behind if verb.lemma in words("cues", "verbs", "hosting")]
-    return [word for verb in hosting for word in _acting(sentence, verb, trigger.word)]
+    behind = sentence.under(trigger.word, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE)
+    passive = [trigger.verb] if trigger.verb is not None and trigger.word.role is Role.PASSIVE_SUBJECT else []
+    told = [each for verb in (*behind, *passive) for each in (verb, *sentence.conjuncts(verb))]
+    hosting = [verb for verb in told if verb.lemma in words("cues", "verbs", "hosting")]
+    attending = [verb for verb in told if verb.lemma in words("cues", "verbs", "attending")]
+    hosts = [word for verb in hosting for word in _acting(sentence, verb, trigger.word)]
+    return hosts + [word for verb in attending for word in sentence.under(verb, Role.AGENT)]
+
+
+def _leading(trigger: Trigger) -> list[Word]:
+    """Who leads what several impose together ("sanctions led by Canada")."""
+    if not trigger.nominal or trigger.frame.type in SYMMETRIC:
+        return []
+    behind = trigger.sentence.under(trigger.word, Role.NOUN_CLAUSE)
+    leading = [verb for verb in behind if verb.lemma in words("cues", "verbs", "leading")]
+    return [word for verb in leading for word in trigger.sentence.under(verb, Role.AGENT)]
 
 
 def _acting(sentence: Sentence, verb: Word, noun: Word) -> list[Word]:

@@ -12,7 +12,7 @@ from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC, EventType, Kind, Place
 from legation.reading import clauses, mediated
 from legation.reading.act import Act
-from legation.reading.acted_upon import LAST, acted_upon, asks_nobody
+from legation.reading.acted_upon import LAST, acted_upon, asks_nobody, doer_before, is_suit
 from legation.reading.contents import told_in
 from legation.reading.groups import group_of, refers_back
 from legation.reading.parts import fitting, parts_of
@@ -213,6 +213,7 @@ def _told(
         where=_where(scene, trigger),
         around=_around(scene, trigger, {*source, *target}, together=symmetric),
         lacks=not target if not symmetric else len(source) == 1,
+        doer=doer_before(scene, trigger, source),
         detected=_detected(scene, trigger),
         fitting=fitting(scene, trigger, source, target),
     )
@@ -233,6 +234,8 @@ def _around(scene: Scene, trigger: Trigger, own: set[str], *, together: bool) ->
     """
     listed = scene.cast.codes_named(scene.sentence, scene.sentence.end)
     aside = _of_media(scene) | (_topics(scene, trigger) if together else _asking(scene))
+    if is_suit(trigger):
+        aside |= {code for code in listed if code.lower() in words("actors", "references", "courts")}
     named = [code for code in listed if code not in own and code not in aside]
     wanted = PAIR - len(own)
     if not together or len(named) <= wanted:
