@@ -29,7 +29,8 @@ LAST = ("inside", "condition")
 def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
     """Those acted upon; those told inside what is promised or asked for, or in its condition, last."""
     found = _without_courts(scene, trigger, _direct(scene, trigger, source))
-    for slot in LAST:
+    agreed = trigger.frame.type is EventType.AGREE and len(codes_of(source)) > 1
+    for slot in () if agreed else LAST:  # two agree with one another on what concerns a third
         if not codes_of(found) and slot in trigger.frame.target:
             found = collected(scene, trigger, (slot,), acting=False)
     if not codes_of(found) and trigger.frame.type in JUDGING:

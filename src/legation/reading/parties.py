@@ -216,6 +216,8 @@ class Cast(References):
         found: list[Party] = []
         for child in sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR, Role.DETERMINER, Role.FLAT):
             found += self.owner(sentence, child)
+        if len(found) == 1 and (told := self._members_told(sentence, word, found[0])):
+            return told
         if not found:
             sent = word.lemma.lower() in words("titles", "signs", "sent")
             for child in sentence.under(word, Role.NOUN_MODIFIER, Role.APPOSITION):
@@ -223,6 +225,16 @@ class Cast(References):
                 if belongs or child.role is Role.APPOSITION:
                     found += [p for p in self.parties(sentence, child, acting=False) if p.code]
         return list(_unique(found))
+
+    def _members_told(self, sentence: Sentence, word: Word, group: Party) -> list[Party]:
+        """The members whose ministers a noun tells by their group too ("the G7 ministers of Japan and Italy")."""
+        known = organisations().get(group.code)
+        if known is None or "Number=Plur" not in word.morphology:
+            return []
+        listed = [child for child in sentence.under(word, Role.NOUN_MODIFIER) if child.preposition == "of"]
+        told = [party for child in listed for party in self.parties(sentence, child, acting=False)]
+        own = [Party(code=party.code) for party in told if party.code in members(group.code)]
+        return own if len(own) > 1 else []
 
     def _named_beside(self, sentence: Sentence, word: Word) -> Iterator[Party]:
         """Who stands with a noun that tells another than its owner ("its Gulf ally Bahrain", "its Libyan foe")."""

@@ -29,6 +29,9 @@ HEAD = 4
 FORGOTTEN = timedelta(days=20 * 365)
 #: The least likeness of two spellings of a surname, of 100 (Levenshtein's, as rapidfuzz counts it).
 ALIKE = 80
+#: The same of first names of one person ("Joe", "Joseph"; "Jill" is somebody else), and the letters of an initial.
+ALIKE_FIRST = 40
+LONGEST_INITIAL = 2
 #: Offices of which a state has one holder; somebody else's is never the home state's.
 SINGLE = frozenset(
     {
@@ -119,8 +122,12 @@ def _key(name: str, known: Mapping[str, Person]) -> str:
 
 
 def _may_be_one(one: str, other: str) -> bool:
-    """Whether two names with one surname may be one person's: told by it alone, or with the same first letter."""
-    return " " not in one or " " not in other or plain(one)[0] == plain(other)[0]
+    """Whether two names with one surname may be one person's: told by it alone, or with first names that are alike."""
+    if " " not in one or " " not in other:
+        return True
+    first, second = plain(one).split()[0], plain(other).split()[0]
+    short = min(len(first), len(second)) <= LONGEST_INITIAL
+    return first[0] == second[0] and (short or ratio(first, second) >= ALIKE_FIRST)
 
 
 def _folded(parts: Iterable[str]) -> set[str]:

@@ -200,7 +200,8 @@ def _subject_above(scene: Scene, trigger: Trigger) -> list[Word]:
     sentence = trigger.sentence
     if trigger.frame.type not in SYMMETRIC or not clauses.obliques(sentence, trigger.word, "with"):
         return []
-    if sentence.under(trigger.word, Role.POSSESSOR) or clauses.obliques(sentence, trigger.word, "between"):
+    owned = sentence.under(trigger.word, Role.POSSESSOR) or scene.cast.owners(sentence, trigger.word)
+    if owned or clauses.obliques(sentence, trigger.word, "between"):
         return []
     for verb in clauses.clause_chain(sentence, trigger.word):
         found = clauses.own_subject(sentence, verb)

@@ -9,11 +9,14 @@ from legation.knowledge.word_lists import words
 from legation.model import EventType, Interval
 from legation.reading.act import Act, Told
 
+#: How the other side is told where nobody is named on it.
+NOBODY = frozenset({Told.NOT, Told.THING})
+
 
 def at_war(act: Act, published: Interval) -> Act:
     """An act of war by one aggressor whose words name nobody else, as done to whom the aggressor is at war with."""
     day = published.first or published.last
-    alone = act.type is EventType.ASSAULT and len(act.source) == 1 and not act.target and act.told[1] is Told.NOT
+    alone = act.type is EventType.ASSAULT and len(act.source) == 1 and not act.target and act.told[1] in NOBODY
     if day is None or not alone or not act.trigger.nominal:
         return act
     if act.trigger.word.lemma not in words("cues", "modifiers", "wars"):
