@@ -234,3 +234,50 @@ def test_a_body_ends_the_membership_in_itself() -> None:
         "agency said."
     )
     assert parties(text, EventType.SANCTION)[-1] == (("Arab League",), ("JOR",))
+
+
+def test_a_president_is_not_of_the_town_he_is_in() -> None:
+    """Behind "in" stands where he is, and no owner of his title."""
+    text = "While in Brussels President Biden will meet NATO's leaders. In Belgium President Biden met Peru's envoy."
+    assert together(text) == [{"USA", "NATO"}, {"USA", "PER"}]
+
+
+def test_who_bears_a_surname_too_is_somebody_else() -> None:
+    """First names that are not alike are those of two people, whose offices are their own."""
+    text = "President Joseph R. Biden, Jr. comes with First Lady Jill Biden. President Biden will meet Peru's envoy."
+    assert {"USA", "PER"} in together(text)
+
+
+def test_a_monarch_of_many_states_is_of_the_one_told_of() -> None:
+    """The tables have her for Australia too."""
+    assert together("The president of Chad met Queen Elizabeth at Windsor.") == [{"TCD", "GBR"}]
+
+
+def test_members_told_by_their_group_act_themselves() -> None:
+    """The group is only what they are members of."""
+    text = "The G7 foreign ministers of Canada, Italy and Japan condemned Belarus."
+    [(source, target)] = parties(text, EventType.ACCUSE)
+    assert (set(source), target) == ({"CAN", "ITA", "JPN"}, ("BLR",))
+
+
+def test_two_who_agree_do_so_with_one_another() -> None:
+    """Whom what they agree on concerns takes no part in it."""
+    text = "Norway and Denmark agreed to impose severe costs on the Russian Federation."
+    assert together(text, EventType.AGREE) == [{"NOR", "DNK"}]
+
+
+def test_their_commitment_is_that_of_those_who_met() -> None:
+    """ "They" are the two, and so are those whose commitment they discuss."""
+    text = (
+        "Secretary Antony Blinken met Irish Foreign Minister Simon Coveney in Dublin. They discussed their continued "
+        "commitment to support Ukraine."
+    )
+    assert [(set(source), target) for source, target in parties(text, EventType.SUPPORT)] == [
+        ({"USA", "IRL"}, ("UKR",))
+    ]
+
+
+def test_who_supports_the_talks_of_a_body_is_no_party_to_them() -> None:
+    """The noun says whose talks these are."""
+    text = "Canada's minister reaffirmed Canada's support for the opening of EU accession negotiations with Albania."
+    assert together(text) == [{"EU", "ALB"}]

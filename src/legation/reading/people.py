@@ -18,7 +18,7 @@ from legation.language.tree import Sentence
 from legation.reading.names import NameFound
 from legation.reading.person import LONGEST_ELECT, Person, PersonFound
 from legation.reading.person_names import is_known_name, name_ranges, name_text, surname_of
-from legation.reading.surnames import LEADING, codes_told, leader_of_that_name, leaders_missed
+from legation.reading.surnames import LEADING, codes_told, leader_of_that_name, leaders_missed, own_crown
 from legation.reading.titles import LEADERS, Title, owner_behind, owner_in_front, title_after, title_before
 
 INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[JS]r\.?$")
@@ -234,7 +234,7 @@ def _looked_up(person: Person, day: date | None) -> Person:
         return _owned(person)
     if not same_class and _is_namesake(person, fitting):
         return _owned(person)
-    best = (same_class or fitting)[0]
+    best = own_crown(same_class or fitting)
     if day is not None and not same_class and not best.holds(day):
         best = min(fitting, key=lambda term: (_rank(term), not term.could_hold(day)))
     is_of_now = day is None or person.office is not None or _is_near(best, day)

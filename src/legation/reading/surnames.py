@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from legation.knowledge.holders import Holder, holders
 from legation.knowledge.places import places
+from legation.knowledge.word_lists import table
 from legation.language.tree import Sentence, Word
 from legation.reading.names import NameFound
 from legation.reading.person import LONGEST_ELECT, Person, PersonFound
@@ -66,6 +67,12 @@ def leader_of_that_name(person: Person, codes: Counter[str], day: date) -> Perso
         wikidata=found.wikidata or None,
         known=found.person,
     )
+
+
+def own_crown(terms: Sequence[Holder]) -> Holder:
+    """The first of some terms; of a monarch of several states that of the state as whose he is told of."""
+    crown = table("titles")["crowns"].get(terms[0].person)
+    return next((term for term in terms if term.of == crown and term.person == terms[0].person), terms[0])
 
 
 def _leader_of_own_state(person: Person, day: date) -> Person:

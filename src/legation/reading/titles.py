@@ -29,6 +29,9 @@ CLOSING = frozenset({",", ".", ":", "(", ";"})
 BRACKETS = frozenset({"(", ")"})
 #: What leads in a title to where somebody is sent.
 GOAL = frozenset({"for", "to", "on"})
+#: What stands in front of a place where somebody is, and the kinds of name that tell one.
+WITHIN = frozenset({"in", "at", "near"})
+PLACES = frozenset({"name", "capital", "seat", "region"})
 #: What joins a title to what it is for.
 BEHIND_TITLE = frozenset({"of", "for", "on", "to"})
 JOINTS = frozenset({"on", "'s", "’s", "of", "for", "to", "and", "the", "his", "her", "its", "their", "affairs"})
@@ -246,7 +249,7 @@ def owner_in_front(sentence: Sentence, first: int, names: Sequence[NameFound]) -
 
 
 def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> Title:
-    start = _behind_possessor(sentence, start, stop)
+    start = _behind_place(sentence, _behind_possessor(sentence, start, stop), stop, names)
     if start >= stop:
         return Title()
     text = sentence.quote(sentence.words[start].start, sentence.words[stop - 1].end)
@@ -283,6 +286,16 @@ def _behind_possessor(sentence: Sentence, start: int, stop: int) -> int:
     """Where a title opens that stands behind somebody else's ("of Japan and | his Irish counterpart")."""
     possessors = [at for at in range(start, stop) if sentence.words[at].text.lower() in POSSESSORS]
     return possessors[-1] if possessors else start
+
+
+def _behind_place(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> int:
+    """Where a title opens behind a place in which somebody is ("While in Brussels | President Biden met NATO")."""
+    if start == 0 or start >= stop or sentence.words[start - 1].text.lower() not in WITHIN:
+        return start
+    place = next((n for n in names if n.start <= sentence.words[start].start < n.end), None)
+    behind = sentence.words_within(place.start, place.end)[-1].index + 1 if place is not None else start
+    owns = behind < stop and sentence.words[behind].text in POSSESSIVE_ENDINGS
+    return start if place is None or place.kind not in PLACES or owns else behind
 
 
 def _left(lowered: str, office: str) -> bool:
