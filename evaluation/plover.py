@@ -16,7 +16,7 @@ from legation.knowledge.organisations import organisations
 TYPES: Final = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 #: Slips in the codes of actors, and one code for organisations of whatever founders.
 CODES: Final = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "NGO": "IGO"}
-#: What PLOVER's coders call actors that are no state: organisations by one code, armed groups by another.
+#: What PLOVER's coders call actors of no state: organisations by one code, armed groups of several by another.
 KINDS: Final = {"organisation": "IGO", "grouping": "IGO", "armed group": "IMG"}
 #: Acts that are an intent to cooperate, or a threat, as long as they are to come.
 FRIENDLY: Final = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
@@ -77,9 +77,9 @@ def _type(event: legation.Event) -> str:
 
 
 def _as_coded(code: str) -> str:
-    """The code under which PLOVER's coders have an actor: they tell organisations apart by sort only."""
+    """The code under which PLOVER's coders have an actor: an armed group's state, or the sort of an organisation."""
     known = organisations().get(code)
-    return code if known is None else KINDS[known.kind]
+    return code if known is None else known.home or KINDS[known.kind]
 
 
 def _row(name: str, right: Callable[[Coded, list[Coded]], bool], pairs: list[tuple[Coded, list[Coded]]]) -> str:

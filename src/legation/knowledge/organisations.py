@@ -41,6 +41,7 @@ class Organisation:
     """An actor that is no state, under the short name by which news calls it.
 
     `acts` is False for an agreement that the table holds for its members: it is signed, and does nothing itself.
+    `home` is the state of an armed group that is at home in one.
     `governs` is the state whose government it is, from the day `governs_since` on.
     """
 
@@ -51,6 +52,7 @@ class Organisation:
     kind: Kind
     members: tuple[Membership, ...] = ()
     acts: bool = True
+    home: str | None = None
     governs: str | None = None
     governs_since: date | None = None
 
@@ -107,6 +109,7 @@ def _organisation(entry: Mapping[str, Any], place: int, memberships: Mapping[str
         kind=cast(Kind, entry["kind"]),
         members=tuple(memberships.get(code, ())),
         acts=entry.get("acts", True),
+        home=entry.get("home"),
         governs=entry.get("governs"),
         governs_since=since,
     )

@@ -41,6 +41,18 @@ def states() -> Mapping[str, State]:
     return read_states()
 
 
+@cache
+def former_states() -> Mapping[str, tuple[State, ...]]:
+    """The ended states that had the capital of a present one, by its code."""
+    ended = [state for state in states().values() if state.last is not None]
+    found = {
+        state.code: tuple(each for each in ended if set(each.capitals) & set(state.capitals))
+        for state in states().values()
+        if state.last is None
+    }
+    return MappingProxyType({code: former for code, former in found.items() if former})
+
+
 def read_states(folder: Traversable = DATA) -> Mapping[str, State]:
     """The states of the table in a folder."""
     found: dict[str, State] = {}

@@ -1,4 +1,4 @@
-"""Mending five errors of a small parser.
+"""Mending seven errors of a small parser.
 
 A main verb in the past is taken for a participle: "The Council called on Mali" comes out as a noun phrase ("the Council
 that was called"), "Israeli jets bombed depots" as one with an adjective. Where a sentence has no finite main verb and
@@ -14,6 +14,10 @@ joins them to it: "in talks with Seoul, Hayashi and Park agreed".
 
 What takes place is the noun right in front of those words: "spoke about the summit taking place in Oslo" tells no
 speaking that takes place there.
+
+A participle between commas behind the subject is none of its main verbs: "the envoy, summoned that day, denied it".
+
+Who speaks behind a quotation is the subject of the verb of saying, and no other name of what the quotation ends with.
 
 What somebody is, told behind "who" and a form of "be", is a clause and no other name of his: "the minister, who is due
 in Rome".
@@ -35,6 +39,9 @@ CLAUSES = frozenset({Role.ADVERBIAL_CLAUSE, Role.COMPLEMENT, Role.PARATAXIS})
 PHRASES = frozenset({Role.OBLIQUE, Role.NOUN_MODIFIER})
 #: What a clause has that does not lack a subject, or cannot have one.
 COMPLETE = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.MARK, Role.OTHER})
+#: How a quotation ends in front of whoever says it.
+CLOSING = frozenset({'"', "”", "''"})
+ENDINGS = frozenset({",", "?", "!"})
 #: What stands under a verb, or makes a noun a predicate, so that no verb is missing.
 RELATIVE = frozenset({"who", "which", "that"})
 AUXILIARIES = frozenset({Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
@@ -42,7 +49,8 @@ AUXILIARIES = frozenset({Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
 
 def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words with the main verb and the subjects that they lack; else as they are."""
-    return _with_relative_clauses(_with_occasions(_with_subjects(_with_telling_verb(_with_main_verb(words)))))
+    mended = _with_speakers(_with_telling_verb(_with_main_verb(words)))
+    return _with_relative_clauses(_with_occasions(_with_subjects(_with_asides(mended))))
 
 
 # --- main verbs ------------------------------------------------------------------------------------------------------
@@ -125,6 +133,71 @@ def _above_clause(words: Sequence[Word], root: Word, verb: Word) -> tuple[Word, 
 def _as_root(verb: Word) -> Word:
     """The verb as the top of its sentence, in the past tense."""
     return replace(verb, head=verb.index, role=Role.ROOT, tag="VBD", part="VERB")
+
+
+# --- speakers --------------------------------------------------------------------------------------------------------
+
+
+def _with_speakers(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with whoever stands between a quotation and its verb of saying as the subject of that verb."""
+    closing = [w.index for w in words if w.text in CLOSING and w.index and words[w.index - 1].text in ENDINGS]
+    if not closing:
+        return words
+    for verb in _without_subject(words):
+        behind = [at for at in closing if at < verb.index]
+        noun = _speaker(words, behind[-1], verb) if behind else None
+        if noun is not None:
+            subject = replace(noun, head=verb.index, role=Role.SUBJECT, preposition="")
+            words = tuple(subject if word.index == noun.index else word for word in words)
+    return words
+
+
+def _speaker(words: Sequence[Word], quote: int, verb: Word) -> Word | None:
+    """The noun right behind a quotation that the tree hangs into it, where nothing stands between it and the verb."""
+    noun = next((w for w in words[quote + 1 : verb.index] if w.role is Role.APPOSITION and w.head < quote), None)
+    if noun is None or noun.part not in NOMINAL_PARTS:
+        return None
+    phrase = _subtree(words, noun)
+    between = [word for word in words[quote + 1 : verb.index] if word.index not in phrase]
+    return noun if all(word.role is Role.PUNCTUATION for word in between) else None
+
+
+# --- asides ----------------------------------------------------------------------------------------------------------
+
+
+def _with_asides(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with a participle set off behind the subject under it, where it came out as the first of two verbs."""
+    for verb in words:
+        if verb.tag == "VBD" and verb.index and words[verb.index - 1].text == ",":
+            subject = next((w for w in words if w.head == verb.index and w.role is Role.SUBJECT), None)
+            second = next((w for w in words if w.head == verb.index and _is_second(words, w)), None)
+            if subject is not None and second is not None and _is_set_off(words, subject, verb, second):
+                words = _as_aside(words, subject, verb, second)
+    return words
+
+
+def _is_second(words: Sequence[Word], word: Word) -> bool:
+    """Whether a verb is joined to another by a comma alone."""
+    joined = any(each.head == word.index and each.role is Role.COORDINATOR for each in words)
+    finite = word.tag in FINITE and word.role in (Role.CONJUNCT, Role.PARATAXIS)
+    return finite and not joined and words[word.index - 1].text == ","
+
+
+def _is_set_off(words: Sequence[Word], subject: Word, verb: Word, second: Word) -> bool:
+    """Whether a verb without an object, right behind its subject's comma, has its subject for that of the next."""
+    own = any(w.head == second.index and w.role in COMPLETE for w in words)
+    acting = any(w.head == verb.index and w.role in (Role.OBJECT, Role.COMPLEMENT, Role.OPEN_COMPLEMENT) for w in words)
+    return subject.index < verb.index - 1 and not own and not acting and subject.part in NOMINAL_PARTS
+
+
+def _as_aside(words: Sequence[Word], subject: Word, verb: Word, second: Word) -> tuple[Word, ...]:
+    """The second verb in the place of the first, with the subject under it, and the first under the subject."""
+    top = second.index if verb.head == verb.index else verb.head
+    changed = {w.index: replace(w, head=second.index) for w in words if w.head == verb.index and w.index > second.index}
+    changed[subject.index] = replace(subject, head=second.index)
+    changed[verb.index] = replace(verb, head=subject.index, role=Role.NOUN_CLAUSE, tag="VBN")
+    changed[second.index] = replace(second, head=top, role=verb.role)
+    return tuple(changed.get(word.index, word) for word in words)
 
 
 # --- relative clauses ------------------------------------------------------------------------------------------------

@@ -52,16 +52,17 @@ GUESSED = frozenset({Origin.SENTENCE, Origin.NEAR, Origin.ARTICLE, Origin.NOBODY
 class Act:
     """One telling of an act.
 
-    `refers` is True for "the talks", which name no parties and mean an act told before; `lacks` for an act whose other
-    side is left out ("The minister offered condolences"); `weak` where its word tells it less surely than others;
-    `domestic` where those acted upon are the actor's own; `group` says whether those who act are told as a known group
-    only; `cue` are the words or the date that give its status. `around` are the other states and organisations that its
-    sentence names, `origin` says where its parties come from, and `told` how its two sides are told. `detected` is how
-    likely the network finds that its words tell an act of its type, `fitting` how likely its parties are those of it.
-    `another` is True for one more act of the sort of one told before ("a second is to follow"). `meant` are the words
-    of the act before that it speaks of, where it has no word of its own for it ("it never took place"), and `turns`
-    says whether it then leaves that act with another status. `doer` is who acted last before it, where it judges "the
-    step" of somebody.
+    `refers` is True for "the talks", which name no parties and mean an act told before; `lacks` for an act whose
+    other side is left out ("The minister offered condolences"); `weak` where its word tells it less surely than
+    others; `domestic` where those acted upon are the actor's own, `at_home` where only people of the actor's state
+    are told; `group` says whether those who act are told as a known group only; `cue` are the words or the date
+    that give its status. `around` are the other states and organisations that its sentence names, `origin` says
+    where its parties come from, and `told` how its two sides are told. `detected` is how likely the network finds
+    that its words tell an act of its type, `fitting` how likely its parties are those of it. `another` is True for
+    one more act of the sort of one told before ("a second is to follow"). `meant` are the words of the act before
+    that it speaks of, where it has no word of its own for it ("it never took place"), and `turns` says whether it
+    then leaves that act with another status. `doer` is who acted last before it, where it judges "the step" of
+    somebody.
     """
 
     trigger: Trigger
@@ -79,6 +80,7 @@ class Act:
     origin: Origin = Origin.OWN
     told: tuple[Told, Told] = (Told.NOT, Told.NOT)
     domestic: bool = False
+    at_home: bool = False
     detected: float | None = None
     fitting: float | None = None
     group: Group = Group.NONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC, EventType
@@ -20,29 +21,58 @@ FOREMOST = frozenset({"object", "indirect"})
 BLAMED = frozenset({"of", "for"})
 #: What may mean an act that was told before.
 MEANING_ACTS = frozenset({"it", "this", "that"})
+#: Where a thing stands that "it" may mean in the next clause.
+THINGS = frozenset({Role.OBJECT, Role.PASSIVE_SUBJECT})
 #: Where those stand whom a request is addressed to.
 ADDRESSED = ("object", "on", "upon", "to", "indirect")
+#: Organisations under whose roof others agree: a deal named for one is none with it.
+UNIVERSAL = frozenset({"UN"})
 #: Argument places that hold those acted upon only where no other does.
 LAST = ("inside", "condition")
 
 
 def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
     """Those acted upon; those told inside what is promised or asked for, or in its condition, last."""
-    found = _without_courts(scene, trigger, _direct(scene, trigger, source))
+    found = _authors(scene, trigger, source) or _owners_of_it(scene, trigger, source)
+    found = _without_courts(scene, trigger, found or _direct(scene, trigger, source))
     agreed = trigger.frame.type is EventType.AGREE and len(codes_of(source)) > 1
     for slot in () if agreed else LAST:  # two agree with one another on what concerns a third
         if not codes_of(found) and slot in trigger.frame.target:
             found = collected(scene, trigger, (slot,), acting=False)
+    if not codes_of(found) and trigger.frame.type is EventType.MOBILIZE:
+        found = _entered(scene, trigger)
+    if not codes_of(found) and trigger.frame.type is EventType.AGREE:
+        found = _lenders(scene, trigger)
     if not codes_of(found) and trigger.frame.type in JUDGING:
         found = _doers(scene, trigger, source)
     if trigger.frame.type is EventType.REQUEST:
         return _addressed(scene, trigger) or found
     own = set(codes_of(source))
-    if answers_act(trigger):
+    if answers_act(trigger) and not _owners_of_it(scene, trigger, source):
         return [party for party in found if not party.code]
     if own and trigger.frame.type is EventType.ACCUSE and set(codes_of(found)) <= own:
         return _meant_by_it(scene, trigger, own) or found
     return found
+
+
+def _entered(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Whom forces told by where they stand act towards ("troops massed at the border will enter Chad")."""
+    sentence, verb = scene.sentence, trigger.verb
+    forces = sentence.head(verb) if verb is not None and verb.role is Role.NOUN_CLAUSE else None
+    above = sentence.head(forces) if forces is not None and forces.role is Role.SUBJECT else None
+    entered = clauses.patients(sentence, above) if above is not None and clauses.is_verb(above) else []
+    return [party for word in entered for party in scene.cast.parties(sentence, word, acting=False)]
+
+
+def _lenders(scene: Scene, trigger: Trigger) -> list[Party]:
+    """The organisation in front of the deal that one signs with it ("the signing of the IMF loan agreement")."""
+    sentence, word = trigger.sentence, trigger.word
+    nouns = (word, *clauses.obliques(sentence, word, "of"), *clauses.patients(sentence, word))
+    deals = [noun for noun in nouns if noun.lemma in words("cues", "deals", "nouns")]
+    told = [each for deal in deals for each in sentence.under(deal, Role.COMPOUND, Role.ADJECTIVE)]
+    codes = codes_of(party for each in told for party in scene.cast.owner(sentence, each))
+    lending = [code for code in codes if code in organisations() and code not in UNIVERSAL]
+    return [Party(code=code) for code in lending]
 
 
 def asks_nobody(scene: Scene, trigger: Trigger) -> bool:
@@ -150,6 +180,32 @@ def _direct(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Par
     found = collected(scene, trigger, foremost, acting=False)
     others = set(codes_of(found)) - set(codes_of(source))
     return found if others else collected(scene, trigger, slots, acting=False)
+
+
+def _authors(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
+    """Who did to somebody what is judged ("condemned the arrest of a Danish reporter by Peru")."""
+    if trigger.frame.type not in JUDGING or trigger.nominal:
+        return []
+    sentence = scene.sentence
+    done = [noun for noun in clauses.patients(sentence, trigger.word) if clauses.obliques(sentence, noun, "of")]
+    agents = [word for noun in done for word in sentence.subtree(noun) if word.preposition == "by"]
+    agents = agents or [word for noun in done for word in clauses.obliques(sentence, trigger.word, "by")]
+    found = [party for word in agents for party in scene.cast.parties(sentence, word, acting=True)]
+    own = codes_of(source)
+    return [Party(code=code) for code in codes_of(found) if code not in own]
+
+
+def _owners_of_it(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
+    """Whose thing "it" is that is judged: that of the last object ("Oslo got Lima's reply; Rome rejected it")."""
+    sentence, verb = scene.sentence, trigger.word
+    judged = trigger.frame.type in JUDGING and not trigger.nominal
+    told = clauses.patients(sentence, verb) if judged else []
+    if [word.text.lower() for word in told] != ["it"]:
+        return []
+    objects = [word for word in sentence.words[: verb.index] if word.role in THINGS and word.part == "NOUN"]
+    owners = scene.cast.owners(sentence, objects[-1]) if objects else []
+    own = codes_of(source)
+    return [Party(code=code) for code in codes_of(owners) if code not in own]
 
 
 def _doers(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:

@@ -117,8 +117,9 @@ class Draft:
 
     @property
     def target(self) -> tuple[str, ...]:
-        """Those acted upon, in the order of the text; nobody who does it by the clearest telling."""
-        return self._one_side(tuple(code for act in self.acts for code in act.target), self.first.source)
+        """Those acted upon, in the order of the text; nobody who does it by the clearest telling, save at home."""
+        found = self._one_side(tuple(code for act in self.acts for code in act.target), self.first.source)
+        return found or (self.source if self.first.at_home and len(self.source) == 1 else ())
 
     def _one_side(self, codes: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
         both = self.first.type in SYMMETRIC or set(self.first.source) == set(self.first.target)

@@ -86,7 +86,7 @@ class Named:
 
     def row(self, sentence: Sentence, word: Word) -> list[Word]:
         """Names in one row with the word's name, where an "and" or a hyphen shows that it is a list."""
-        spans = sorted(self._name_words(sentence, titled=self.person_at(sentence, word) is not None))
+        spans = sorted(set(self._name_words(sentence, titled=self.person_at(sentence, word) is not None)))
         at = next((n for n, (first, last) in enumerate(spans) if first <= word.index < last), None)
         if at is None:
             return []

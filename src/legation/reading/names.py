@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -15,6 +15,7 @@ import ahocorasick
 from legation.knowledge.names import NameEntry, name_entries
 from legation.knowledge.organisations import organisations
 from legation.knowledge.places import places
+from legation.knowledge.states import former_states
 from legation.knowledge.word_lists import pattern, table, words
 from legation.language.tree import Sentence
 
@@ -32,12 +33,16 @@ PREFERENCE = (
     "outlet",
     "region",
 )
+#: Kinds of name that stand for whatever state has its government there.
+SEATED: Final = frozenset({"capital", "seat"})
 #: What joins a combining form to the name behind it.
 HYPHENS = ("-", "–")
 #: The word that ends where a search ends, and how many characters the forms and the regions have at most.
 WORD_BEFORE: Final = re.compile(r"\b\w+\Z")
 LONGEST_FORM: Final = 20
 LONGEST_REGION: Final = 40
+#: The sort of name under which what several states are called together is found, before each gets its own.
+COLLECTIVE: Final = "collective"
 #: Words in front of "American" that make it a continent's.
 CONTINENTAL = ("South ", "Latin ", "Central ", "North ", "Inter-", "Pan-", "Native ")
 
@@ -77,16 +82,19 @@ def _straight(text: str) -> str:
 
 
 def find_names(text: str) -> list[NameFound]:
-    """The known names in a text, longest first where they overlap, in order; none cuts a state's name in two."""
+    """The known names in a text, longest first where they overlap, in order; none cuts a state's name in two.
+
+    What several states are called together is one name for each of them, all at its place.
+    """
     found: list[NameFound] = []
     known = list(_matches(text))
-    matches = (*known, *_combined(text, known), *_waters(text), *_groups(text))
+    matches = (*known, *_combined(text, known), *_waters(text), *_groups(text), *_collectives(text))
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
         if not found or match.start >= found[-1].end:
             found.append(match)
         elif match.end - match.start > found[-1].end - found[-1].start and not _cuts(match, found[-1]):
             found[-1] = match
-    return found
+    return [each for name in found for each in _members(name)]
 
 
 def _cuts(match: NameFound, state: NameFound) -> bool:
@@ -125,6 +133,36 @@ def _groups(text: str) -> Iterator[NameFound]:
         for match in pattern("actors", "groups", "worldwide").finditer(text):
             code = " ".join(match.group().lower().split())
             yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="grouping")
+
+
+def _collectives(text: str) -> Iterator[NameFound]:
+    """What several states are called together ("the two Koreas"), under the key of the table."""
+    for match in _words_of_collectives().finditer(text):
+        key = _keys_of_collectives()[" ".join(match.group().lower().split())]
+        yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=key, kind=COLLECTIVE)
+
+
+def _members(name: NameFound) -> Iterator[NameFound]:
+    """A name as those of the states that it stands for."""
+    if name.kind != COLLECTIVE:
+        yield name
+        return
+    kind = "adjective" if "-" in name.text else "name"
+    for code in table("actors")["collectives"][name.code]["codes"]:
+        yield replace(name, code=code, kind=kind)
+
+
+@cache
+def _keys_of_collectives() -> Mapping[str, str]:
+    told = table("actors")["collectives"]
+    return {phrase.lower(): key for key, entry in told.items() for phrase in entry["told"]}
+
+
+@cache
+def _words_of_collectives() -> re.Pattern[str]:
+    listed = sorted(_keys_of_collectives(), key=lambda phrase: (-len(phrase), phrase))
+    told = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in listed)
+    return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE)
 
 
 @cache
@@ -183,11 +221,17 @@ def _is_continental(text: str, start: int, end: int) -> bool:
 
 
 def on_day(names: Sequence[Sequence[NameFound]], day: date | None) -> list[list[NameFound]]:
-    """The names with the code of whom they stand for on a day: a movement that governs a state stands for it."""
+    """The names with the code of whom they stand for on a day.
+
+    A movement that governs a state stands for it, a capital for the state that then had it ("Moscow" in 1985).
+    """
     return [[_on_day(name, day) for name in row] for row in names]
 
 
 def _on_day(name: NameFound, day: date | None) -> NameFound:
+    if name.kind in SEATED and day is not None:
+        former = former_states().get(name.code, ())
+        return replace(name, code=next((state.code for state in former if state.exists(day)), name.code))
     known = organisations().get(name.code) if name.kind == "armed group" else None
     code = known.code_on(day) if known is not None else name.code
     return name if code == name.code else replace(name, code=code, kind="organisation")

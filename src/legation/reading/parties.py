@@ -12,6 +12,7 @@ from legation.knowledge.places import places
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Name, Role, Sentence, Word
 from legation.reading import clauses
+from legation.reading.counted import list_before
 from legation.reading.named import (
     ADJECTIVAL,
     BELONGING,
@@ -25,7 +26,7 @@ from legation.reading.named import (
 )
 from legation.reading.names import NameFound
 from legation.reading.person import Person, PersonFound
-from legation.reading.references import OF_STATES, Party, References, title_phrase
+from legation.reading.references import OF_STATES, Party, References, codes_of, title_phrase
 from legation.reading.titles import TITLE_WORDS, classes_of
 
 BRACKETS = frozenset({"(", ")"})
@@ -79,18 +80,25 @@ class Cast(References):
         name = self.name_at(sentence, word)
         if name is not None and (bearer := self._bearer(sentence, name)) is not None:
             return self._of_person(sentence, bearer)
-        if name is not None and (found := self._of_name(sentence, word, name, acting)):
+        if name is not None and (found := self._of_names(sentence, word, name, acting)):
             return found
         lowered = word.text.lower()
         if len(self.voice) > 1 and lowered in words("titles", "documents", "groups"):
             return [Party(code=code) for code in self.voice]
-        if word.part == "PRON" or lowered in words("titles", "references", "plural"):
+        if word.part == "PRON" or lowered in words("titles", "references", "plural") | words(
+            "titles", "references", "apiece"
+        ):
             return self._of_pronoun(sentence, word)
         return self._of_noun(sentence, word, acting)
 
     def _of_person(self, sentence: Sentence, mention: PersonFound) -> list[Party]:
         person = mention.person
         return [Party(code=person.of or "", person=person)]
+
+    def _of_names(self, sentence: Sentence, word: Word, name: NameFound, acting: bool) -> list[Party]:
+        """Whom a name stands for: several have one together ("the two Koreas")."""
+        shared = [each for each in self.names_in(sentence, word) if (each.start, each.end) == (name.start, name.end)]
+        return [party for each in shared for party in self._of_name(sentence, word, each, acting)]
 
     def _of_name(self, sentence: Sentence, word: Word, name: NameFound, acting: bool) -> list[Party]:
         known = organisations().get(name.code)
@@ -104,9 +112,9 @@ class Cast(References):
         return [Party(code=self._seated_at(name) or name.code)]
 
     def _seated_at(self, name: NameFound) -> str | None:
-        """The organisation that a capital's name stands for: the article names it, and the state by no other name."""
+        """The organisation that a capital's name stands for where the article names the state by no other name."""
         seated = table("actors")["seats"].get(name.text)
-        return seated if seated and self._told_by_name & {seated, name.code} == {seated} else None
+        return seated if seated and name.code not in self._told_by_name else None
 
     @cached_property
     def _told_by_name(self) -> frozenset[str]:
@@ -125,16 +133,16 @@ class Cast(References):
         lemma = word.lemma.lower()
         if _is_beside_owner(sentence, word):
             return list(self.by_sort(sentence, word) or self._named_beside(sentence, word))
-        acts = lemma in words("titles", "representatives", "nouns") or word.text.lower() in words(
-            "titles", "representatives", "nouns"
+        acts = not words("titles", "representatives", "nouns").isdisjoint((lemma, word.text.lower())) or _is_service(
+            sentence, word
         )
         owners = self.owners(sentence, word) if acts or not acting else []
         if not owners and not acting:
-            owners = self._deep_owners(sentence, word, DEEPEST)
+            owners = self._deep_owners(sentence, word, DEEPEST) or list(_from_town(sentence, word))
         if owners and self.voice and _is_ours(sentence, word):
             owners = [Party(code=code) for code in self._ours(sentence, word)]
         owners = owners or self._contending(sentence, word)
-        pair = [] if owners else list(self._pair(sentence, word))
+        pair = [] if owners else list(self._pair(sentence, word) or self._counted(sentence, word))
         if pair or acting and not acts:
             return pair or list(self.by_sort(sentence, word))
         led = self._leaders(sentence, word, owners) if acts else []
@@ -168,6 +176,14 @@ class Cast(References):
         if word.lemma != "party" or not behind or sentence.words[word.index + 1].text != "to":
             return []
         return self.owners(sentence, behind[0]) or self._deep_owners(sentence, behind[0], DEEPEST)
+
+    def _counted(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """Whom "the three countries" means: the last three that were listed together."""
+
+        def codes_at(where: Sentence, other: Word) -> tuple[str, ...]:
+            return codes_of(self.parties(where, other, acting=False))
+
+        return tuple(Party(code=code) for code in list_before(self.sentences, word, sentence, codes_at))
 
     def _ours(self, sentence: Sentence, word: Word) -> Sequence[str]:
         """Whose "our countries" are: the speaker's and the other's of the two whom a headline or the article tells."""
@@ -248,7 +264,9 @@ class Cast(References):
             if child.preposition not in INWARD:
                 continue
             named = self.name_at(sentence, child) or self.person_at(sentence, child)
-            if named is not None:
+            if named is None and _is_beside_owner(sentence, child):
+                found += self._named_beside(sentence, child)
+            elif named is not None:
                 found += [Party(code=p.code) for p in self.parties(sentence, child, acting=False) if p.code]
             elif depth > 0:
                 found += self.owners(sentence, child) or self._deep_owners(sentence, child, depth - 1)
@@ -356,6 +374,22 @@ def _of_city(sentence: Sentence, word: Word) -> Iterator[Party]:
     if word.lemma in words("titles", "representatives", "local"):
         named = (places().get(each.text.lower()) for each in sentence.under(word, Role.COMPOUND, Role.POSSESSOR))
         yield from (Party(code=place.of) for place in named if place is not None and place.of)
+
+
+def _from_town(sentence: Sentence, word: Word) -> Iterator[Party]:
+    """The state of the town that somebody acted upon is from ("three fishermen from Busan")."""
+    for child in clauses.obliques(sentence, word, "from"):
+        named = [child, *sentence.under(child, Role.FLAT, Role.COMPOUND)]
+        told = sentence.quote(min(each.start for each in named), max(each.end for each in named))
+        town = places().get(told.lower())
+        if town is not None and town.of:
+            yield Party(code=town.of)
+
+
+def _is_service(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun with the one in front of it tells a body of a state ("security service", "state security")."""
+    before = sentence.words[word.index - 1].text.lower() if word.index else ""
+    return f"{before} {word.lemma.lower()}" in words("titles", "representatives", "phrases")
 
 
 def _is_beside_owner(sentence: Sentence, word: Word) -> bool:

@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
-from legation.reading.named import ADJECTIVAL, BACK, COLLECTIVE, STATE_KINDS, Named, is_subject
+from legation.reading.counted import is_pair
+from legation.reading.named import ADJECTIVAL, BACK, COLLECTIVE, POSSESSIVE, STATE_KINDS, Named, is_subject
 from legation.reading.names import NameFound
 from legation.reading.person import Person, PersonFound
 from legation.reading.quotations import told_beside
@@ -32,6 +33,8 @@ ACTED_UPON = frozenset({Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE})
 REASON = frozenset({"for", "over", "on"})
 #: Where somebody told by office stands whom "he", or "his" behind "the minister's", means.
 MEANT = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.POSSESSOR})
+#: Forms of "they" that stand for others than the subject.
+THEIR = frozenset({"their", "them", "theirs"})
 #: Marks in a sentence that may hold words of another speaker.
 QUOTES = ('"', "“", "”")
 #: Where those stand in a clause who take part in it.
@@ -72,7 +75,7 @@ class References(Named, ABC):
 
     def _pair(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
         """Whom "the two countries" or "both leaders" means: two states named before, or those of two persons."""
-        if not _is_pair(sentence, word):
+        if not is_pair(sentence, word):
             return ()
         personal = word.lemma in words("titles", "references", "persons")
         owners = sentence.under(word, Role.POSSESSOR)
@@ -145,12 +148,21 @@ class References(Named, ABC):
             return self.addressed(sentence)
         if lowered in words("titles", "references", "singular"):
             return self._of_singular(sentence, word)
-        if lowered in words("titles", "references", "plural"):
+        if lowered in words("titles", "references", "plural") or lowered in words("titles", "references", "apiece"):
             return list(self._group_before(sentence, word))
+        if lowered == "whose":
+            return self._of_antecedent(sentence, word)
         if lowered in ("it", "its"):
             code = self._state_before(sentence, word.index)
             return [Party(code=code)] if code else []
         return []
+
+    def _of_antecedent(self, sentence: Sentence, word: Word) -> list[Party]:
+        """Whose "whose" is: those whom the noun in front of its clause tells ("Peru's envoy, whose country left")."""
+        clause = next((each for each in sentence.ancestors(word) if each.role is Role.RELATIVE_CLAUSE), None)
+        noun = sentence.head(clause) if clause is not None else None
+        told = self.parties(sentence, noun, acting=False) if noun is not None and noun.index < word.index else ()
+        return [Party(code=party.code) for party in told]
 
     def _judged(self, sentence: Sentence, word: Word) -> list[Party]:
         """Whose "its" is where it tells what somebody is thanked or blamed for ("thanked Oman for its support")."""
@@ -254,12 +266,24 @@ class References(Named, ABC):
                     if word.text.lower() == "they" and len(found) == 1 and found[0].person is not None:
                         return self._with_other(found[0], sentence, word)
                     if found:
-                        return self._several_before(sentence, word, found) or found
+                        people = self._people_before(where, word, other) if len(found) == 1 else ()
+                        return people or self._several_before(sentence, word, found) or found
         return self.in_title(sentence, word.index) if clauses.is_headline(sentence) else ()
+
+    def _people_before(self, sentence: Sentence, word: Word, state: Word) -> tuple[Party, ...]:
+        """Whom "their" means rather than a state by its name, which is an "it": people told in front of it."""
+        if word.text.lower() not in THEIR or state.part != "PROPN":
+            return ()
+        for other in reversed(sentence.words[: state.index]):
+            several = other.part == "NOUN" and "Number=Plur" in other.morphology
+            acting = several and other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT)
+            if acting and (found := self.parties(sentence, other, acting=True)):
+                return found
+        return ()
 
     def _several_before(self, sentence: Sentence, word: Word, one: tuple[Party, ...]) -> tuple[Party, ...]:
         """Whom "their" means rather than one alone: several told together last, of whom he is none."""
-        if word.text.lower() not in ("their", "them", "theirs") or len(one) > 1:
+        if word.text.lower() not in THEIR or len(one) > 1:
             return ()
         for index in range(sentence.index, max(-1, sentence.index - BEFORE), -1):
             where = self.sentences[index]
@@ -355,9 +379,12 @@ class References(Named, ABC):
     def by_sort(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
         """Whom "the kingdom", "the bloc" or "its neighbour" means: the last one named that may be called so."""
         lemma = word.lemma.lower()
-        if word.part not in ("NOUN", "PROPN") or "Number=Plur" in word.morphology:
+        hosts = lemma in words("actors", "references", "hosts")
+        if word.part not in ("NOUN", "PROPN") or "Number=Plur" in word.morphology and not hosts:
             return ()
         determiners = {d.text.lower() for d in sentence.under(word, Role.DETERMINER, Role.POSSESSOR)}
+        if hosts and determiners & POSSESSIVE:
+            return self.neighbour(sentence, word)
         if lemma in words("actors", "references", "neighbours") and determiners & {"its", "their"}:
             return self.neighbour(sentence, word)
         if not determiners & {"the", "this", "that"}:
@@ -409,26 +436,6 @@ class References(Named, ABC):
             for title in _titles_of(mention.person):
                 found[title].append(mention)
         return found
-
-
-def _is_pair(sentence: Sentence, word: Word) -> bool:
-    """Whether a noun ends a phrase that tells of two ("the two countries", never "thirty-two countries")."""
-    for told in _pairs().get(word.text.lower(), ()):
-        start = word.index - len(told) + 1
-        if start >= 0 and tuple(each.text.lower() for each in sentence.words[start : word.index + 1]) == told:
-            before = sentence.words[start - 1] if start else None
-            return before is None or before.text not in ("-", "–") and before.part != "NUM"
-    return False
-
-
-@cache
-def _pairs() -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """The words of each phrase that tells of two, by its last word."""
-    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for pair in words("titles", "references", "pair"):
-        told = tuple(pair.split())
-        found[told[-1]].append(told)
-    return found
 
 
 def title_phrase(sentence: Sentence, word: Word) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import SYMMETRIC, EventType
+from legation.model import SYMMETRIC, EventType, Kind
 from legation.reading import clauses
 from legation.reading.companions import companions, said_again
 from legation.reading.detected import Detection
@@ -29,9 +29,13 @@ AROUND: Mapping[str, tuple[Role, ...]] = {
 BELOW_VERB = frozenset({"indirect", "clause", "condition"})
 #: How a name stands that only says whose something is ("received Chile's foreign minister").
 OWNING = frozenset({Role.POSSESSOR, Role.COMPOUND})
+#: What stands in front of the number of those whom a verb acts on.
+COUNTING = ("up", "up to", "over", "around")
 #: Types that bar goods or people from a state, or let them in again, and where it stands behind them.
 BARRING = frozenset({EventType.SANCTION, EventType.CONCEDE})
 ROUTES = ("from", "to", "into")
+#: Prepositions in front of what something is about: those between whom that lies need not take part.
+MATTERS = frozenset({"about", "on", "over"})
 #: What opens the condition of a threat.
 CONDITIONS = frozenset({"if", "unless", "until"})
 #: Words between a name and its verb that the tagger may not know as adverbs.
@@ -114,10 +118,24 @@ def _objects(scene: Scene, trigger: Trigger) -> list[Word]:
     if trigger.nominal:
         return []
     sentence, word = trigger.sentence, trigger.word
-    told = clauses.patients(sentence, word) or sentence.under(word, Role.INDIRECT_OBJECT)
+    told = clauses.patients(sentence, word) or sentence.under(word, Role.INDIRECT_OBJECT) or _counted(sentence, word)
+    told += [each for each in sentence.under(word, Role.PASSIVE_SUBJECT) if each not in told]  # "the tanker | Stena"
     name = _name_behind(scene, word)
-    owned = any(each.role in OWNING and sentence.head(each) in told for each in name)
-    return told if owned else name or told
+    return told if any(_is_owning(sentence, each, told) for each in name) else name or told
+
+
+def _counted(sentence: Sentence, verb: Word) -> list[Word]:
+    """What a verb acts on behind "up to" and a number, for the tree a phrase ("seized up to ten sailors")."""
+    phrases = clauses.obliques(sentence, verb, *COUNTING)
+    return [word for word in phrases if sentence.under(word, Role.NUMBER) and word.index > verb.index]
+
+
+def _is_owning(sentence: Sentence, name: Word, told: Sequence[Word]) -> bool:
+    """Whether a name behind a verb only says whose its object is, or the subject of what is said behind it."""
+    head = sentence.head(name)
+    if name.role not in OWNING or head is None:
+        return False
+    return head in told or head.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT) and head.index > name.index
 
 
 def _below_verb(sentence: Sentence, verb: Word, slot: str) -> list[Word]:
@@ -143,7 +161,17 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
     if not phrases and trigger.nominal:
         tops = [top for agent in _leading(trigger) for top in (agent, sentence.words[agent.head])]
         phrases = [each for top in tops for each in clauses.obliques(sentence, top, slot)]
+    if not phrases and _is_stranded(sentence, word, slot):
+        return [sentence.words[word.head]]
     return phrases or _behind(trigger, slot)
+
+
+def _is_stranded(sentence: Sentence, verb: Word, preposition: str) -> bool:
+    """Whether a preposition ends its clause, whose noun stands in front ("a visit that Oslo protested against")."""
+    if verb.role is not Role.RELATIVE_CLAUSE:
+        return False
+    below = [word for word in sentence.children[verb.index] if word.text.lower() == preposition]
+    return any(word.index == verb.index + 1 and not sentence.children[word.index] for word in below)
 
 
 def _aimed_at(sentence: Sentence, noun: Word) -> list[Word]:
@@ -171,7 +199,9 @@ def _behind(trigger: Trigger, preposition: str) -> list[Word]:
         if other.preposition == preposition and other.role is not Role.CONJUNCT:
             above = sentence.words[other.head]
             goods = preposition in ROUTES and above.index > word.index and above.preposition in trigger.frame.target
-            return [] if goods else [other]
+            matter = preposition == "between" and above.index > word.index and above.preposition in MATTERS
+            inner = preposition == "of" and above.index > word.index and above.preposition == "from"
+            return [] if goods or matter or inner else [other]
         if clauses.is_verb(other) and other.role is not Role.ADJECTIVE or other.text in (",", ";", ":"):
             return []
     return []
@@ -198,9 +228,11 @@ def _name_before(scene: Scene, verb: Word) -> list[Word]:
 def _subject_above(scene: Scene, trigger: Trigger) -> list[Word]:
     """Who has talks "with" somebody, where no verb carries them: the subject of the clauses above."""
     sentence = trigger.sentence
-    if trigger.frame.type not in SYMMETRIC or not clauses.obliques(sentence, trigger.word, "with"):
+    beside = ("with", "from") if trigger.frame.kind is Kind.CALL else ("with",)
+    if trigger.frame.type not in SYMMETRIC or not clauses.obliques(sentence, trigger.word, *beside):
         return []
-    owned = sentence.under(trigger.word, Role.POSSESSOR) or scene.cast.owners(sentence, trigger.word)
+    of_whom = sentence.under(trigger.word, Role.ADJECTIVE, Role.COMPOUND)
+    owned = sentence.under(trigger.word, Role.POSSESSOR) or [w for w in of_whom if scene.cast.owner(sentence, w)]
     if owned or clauses.obliques(sentence, trigger.word, "between"):
         return []
     for verb in clauses.clause_chain(sentence, trigger.word):
@@ -237,9 +269,10 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
     sentence, verb = trigger.sentence, trigger.verb
     if verb is None:
         return _subject_above(scene, trigger)
-    found = clauses.agents(sentence, verb)
+    found = _taking(sentence, verb) or clauses.agents(sentence, verb) or _posted(trigger, verb)
     nobody = not any(scene.cast.parties(sentence, word, acting=True) for word in found)
-    if nobody and not clauses.is_passive(sentence, verb):
+    inverted = not trigger.nominal and clauses.is_infinitive(sentence, verb) and _stand_behind(verb, found)
+    if (nobody or inverted) and not clauses.is_passive(sentence, verb):
         found = _name_before(scene, verb) or _subject_of_sentence(sentence, verb) or found
     if not trigger.nominal:
         return found
@@ -248,6 +281,26 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
     # A verb behind its noun ("sanctions imposed by France") has its agents inside the noun's own phrase.
     own = {word.index for word in sentence.subtree(trigger.word)} if verb.head != trigger.word.index else set()
     return [word for word in found if word.index not in own and word.index != trigger.word.index]
+
+
+def _stand_behind(verb: Word, found: Sequence[Word]) -> bool:
+    """Whether those taken for the subject stand behind the verb ("Oman to mediate, Qatar stays out" in a headline)."""
+    return bool(found) and all(word.index > verb.index for word in found)
+
+
+def _taking(sentence: Sentence, verb: Word) -> list[Word]:
+    """Who takes the step, or issues the text, behind which a verb tells what is done ("took the step of leaving")."""
+    noun = sentence.head(verb) if verb.tag == "VBG" and verb.role is Role.NOUN_CLAUSE else None
+    taken = noun is not None and noun.role is Role.OBJECT and noun.lemma in words("cues", "control", "taken")
+    above = sentence.head(noun) if noun is not None and taken and not sentence.under(noun, Role.POSSESSOR) else None
+    return clauses.agents(sentence, above) if above is not None else []
+
+
+def _posted(trigger: Trigger, verb: Word) -> list[Word]:
+    """The forces behind which a participle tells where they stand ("troops massed at the border will march")."""
+    posted = not trigger.nominal and trigger.frame.type is EventType.MOBILIZE and verb.role is Role.NOUN_CLAUSE
+    noun = trigger.sentence.head(verb) if posted and clauses.is_passive(trigger.sentence, verb) else None
+    return [noun] if noun is not None and noun.lemma in trigger.frame.subjects else []
 
 
 def _is_between_others(scene: Scene, trigger: Trigger) -> bool:
@@ -300,9 +353,29 @@ def _inside(sentence: Sentence, verb: Word) -> list[Word]:
                 found += partners
                 continue
             found += sentence.under(clause, Role.OBJECT, Role.INDIRECT_OBJECT)
-            named = (word for word in sentence.subtree(clause) if word.preposition in TOWARDS and word.part == "PROPN")
-            found += [word for word in named if not _is_topic(sentence, word)]
+            told = _outside_relatives(sentence, clause)
+            found += [
+                word
+                for word in told
+                if word.preposition in TOWARDS and word.part == "PROPN" and not _is_topic(sentence, word)
+            ]
+            found += [word for word in told if _is_goal(sentence, clause, word)]
     return found
+
+
+def _outside_relatives(sentence: Sentence, clause: Word) -> list[Word]:
+    """The words of a clause without those of the relative clauses inside it, which only say more of somebody."""
+    below = [word for word in sentence.subtree(clause) if word.role is Role.RELATIVE_CLAUSE and word is not clause]
+    inner = {word.index for each in below for word in sentence.subtree(each)}
+    return [word for word in sentence.subtree(clause) if word.index not in inner]
+
+
+def _is_goal(sentence: Sentence, clause: Word, word: Word) -> bool:
+    """Whether a phrase tells whom it is done to by an adjective ("to Guyanese ships"), or where forces are sent."""
+    if word.preposition == "in":
+        return word.part == "PROPN" and clause.lemma in words("cues", "verbs", "sending")
+    told = sentence.under(word, Role.ADJECTIVE, Role.COMPOUND) if word.preposition == "to" else []
+    return word.part == "NOUN" and any(each.text[:1].isupper() for each in told)
 
 
 def _is_topic(sentence: Sentence, word: Word) -> bool:

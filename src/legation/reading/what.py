@@ -13,6 +13,7 @@ from legation.model import SYMMETRIC, EventType, Kind, Place
 from legation.reading import clauses, mediated
 from legation.reading.act import Act
 from legation.reading.acted_upon import LAST, acted_upon, asks_nobody, doer_before, is_suit
+from legation.reading.at_home import is_at_home
 from legation.reading.contents import told_in
 from legation.reading.groups import group_of, refers_back
 from legation.reading.parts import fitting, parts_of
@@ -83,6 +84,7 @@ def act_by(scene: Scene, trigger: Trigger) -> Act | None:
         _told(scene, trigger, sources, targets, (*source, *addressed)),
         told=(how_told(scene, trigger, frame.source, source), how_told(scene, trigger, frame.target, target)),
         group=group_of(scene, trigger),
+        at_home=is_at_home(scene, trigger, sources, targets),
         domestic=not mutual
         and bool(codes_of(target))
         and not _is_outward(frame, sources, targets)
@@ -137,10 +139,22 @@ def _is_mutual(scene: Scene, trigger: Trigger, sources: tuple[str, ...], targets
     """Whether several do something to one another ("restored ties", "accused each other")."""
     if len(sources or targets) < 2 or sources and targets and set(sources) != set(targets):
         return False
-    others = (word.text.lower() for slot in trigger.frame.target for word in words_in(scene, trigger, slot))
+    listed = [word for slot in trigger.frame.target for word in words_in(scene, trigger, slot)]
+    owners = [each for word in listed for each in trigger.sentence.under(word, Role.POSSESSOR)]
+    things = (*listed, trigger.word, *clauses.patients(trigger.sentence, trigger.word))
+    if any(_is_of_both(trigger, word) for word in things):
+        return True
+    others = (word.text.lower() for word in (*listed, *owners))
     how = (word.text.lower() for word in trigger.sentence.under(trigger.word, Role.ADJECTIVE))
     told = not words("titles", "references", "mutual").isdisjoint(how)
     return trigger.frame.mutual or told or not words("titles", "references", "each_other").isdisjoint(others)
+
+
+def _is_of_both(trigger: Trigger, thing: Word) -> bool:
+    """Whether a thing is what lies between those who act ("reopened their border")."""
+    owners = trigger.sentence.under(thing, Role.POSSESSOR, Role.ADJECTIVE)
+    told = any(each.text.lower() in ("their", "common", "shared") for each in owners)
+    return told and thing.lemma in words("actors", "places", "borders")
 
 
 def _addressed(scene: Scene, trigger: Trigger, codes: set[str]) -> Iterator[Party]:
@@ -277,7 +291,8 @@ def _only_located(scene: Scene) -> set[str]:
     for word in scene.sentence.words:
         name = scene.cast.name_at(scene.sentence, word)
         if name is not None and name.code:
-            (at if word.preposition in words("actors", "places", "at") else elsewhere).add(name.code)
+            first = scene.sentence.words[word.head] if word.role is Role.CONJUNCT and not word.preposition else word
+            (at if first.preposition in words("actors", "places", "at") else elsewhere).add(name.code)
     return at - elsewhere
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from types import MappingProxyType
 
 from legation.knowledge.bodies import Body, bodies
@@ -127,8 +128,8 @@ def _of_names(cast: Cast, sentence: Sentence) -> Iterator[Mention]:
     for named in sentence.names:
         if named.label == "ORG" and (longer := _longer(sentence, named, names)) is not None:
             yield longer
-    for name in (name for name in names if name.code):
-        yield _mention(sentence, name.start, name.end, _of_name(sentence, name))
+    for (start, end), shared in groupby((name for name in names if name.code), lambda name: (name.start, name.end)):
+        yield _mention(sentence, start, end, *(_of_name(sentence, name) for name in shared))
 
 
 def _of_name(sentence: Sentence, name: NameFound) -> Actor:

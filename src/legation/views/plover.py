@@ -163,11 +163,11 @@ def _actors(codes: Iterable[str]) -> list[ActorWire]:
 
 
 def _code(code: str) -> str | None:
-    """The code of a state, or of the sort of organisation; of what no table knows, none."""
+    """The code of a state, also of an armed group's, or of the sort of organisation; of what no table knows, none."""
     if code in states():
         return code
     known = organisations().get(code)
-    return OTHERS[known.kind] if known else None
+    return (known.home or OTHERS[known.kind]) if known else None
 
 
 def _modes(line: Line, coding: Coding) -> list[str]:
