@@ -200,7 +200,8 @@ def _subject_above(scene: Scene, trigger: Trigger) -> list[Word]:
     sentence = trigger.sentence
     if trigger.frame.type not in SYMMETRIC or not clauses.obliques(sentence, trigger.word, "with"):
         return []
-    owned = sentence.under(trigger.word, Role.POSSESSOR) or scene.cast.owners(sentence, trigger.word)
+    of_whom = sentence.under(trigger.word, Role.ADJECTIVE, Role.COMPOUND)
+    owned = sentence.under(trigger.word, Role.POSSESSOR) or [w for w in of_whom if scene.cast.owner(sentence, w)]
     if owned or clauses.obliques(sentence, trigger.word, "between"):
         return []
     for verb in clauses.clause_chain(sentence, trigger.word):
