@@ -238,7 +238,7 @@ def test_a_body_ends_the_membership_in_itself() -> None:
 
 def test_a_president_is_not_of_the_town_he_is_in() -> None:
     """Behind "in" stands where he is, and no owner of his title."""
-    text = "While in Brussels President Biden will meet NATO's leaders. In Belgium President Biden met Peru's envoy."
+    text = "While in Brussels President Biden will meet NATO's leaders. In Geneva President Biden met Peru's envoy."
     assert together(text) == [{"USA", "NATO"}, {"USA", "PER"}]
 
 

@@ -292,10 +292,18 @@ def _behind_place(sentence: Sentence, start: int, stop: int, names: Sequence[Nam
     """Where a title opens behind a place in which somebody is ("While in Brussels | President Biden met NATO")."""
     if start == 0 or start >= stop or sentence.words[start - 1].text.lower() not in WITHIN:
         return start
-    place = next((n for n in names if n.start <= sentence.words[start].start < n.end), None)
-    behind = sentence.words_within(place.start, place.end)[-1].index + 1 if place is not None else start
+    behind = _end_of_place(sentence, start, names)
     owns = behind < stop and sentence.words[behind].text in POSSESSIVE_ENDINGS
-    return start if place is None or place.kind not in PLACES or owns else behind
+    return start if owns else behind
+
+
+def _end_of_place(sentence: Sentence, start: int, names: Sequence[NameFound]) -> int:
+    """Where the name of a state or town ends that opens at a word; the word itself where none does."""
+    opening = sentence.words[start]
+    name = next((n for n in names if n.start <= opening.start < n.end), None)
+    if name is not None:
+        return sentence.words_within(name.start, name.end)[-1].index + 1 if name.kind in PLACES else start
+    return start + 1 if opening.text[:1].isupper() and opening.text.lower() in places() else start
 
 
 def _left(lowered: str, office: str) -> bool:
