@@ -224,3 +224,15 @@ def test_where_forces_leave_is_not_who_leaves() -> None:
     """The "of" phrase belongs to the strip, not to the pullback."""
     text = "Chad's pullback from the strip of northern Niger that it had held since 1985 was over."
     assert parties(text, EventType.RETREAT) == [(("TCD",), ("NER",))]
+
+
+def test_who_is_received_somewhere_is_received_by_its_state() -> None:
+    """Where nobody is told to receive a guest, the capital says who does."""
+    text = "Peru's president was welcomed in Accra on Monday."
+    assert parties(text, EventType.CONSULT) == [(("GHA", "PER"), ("GHA", "PER"))]
+
+
+def test_a_truce_between_two_is_kept_by_both() -> None:
+    """Who brokered it keeps none."""
+    text = "The Omani-brokered truce between Chad and Sudan held."
+    assert parties(text, EventType.RETREAT) == [(("TCD", "SDN"), ("TCD", "SDN"))]

@@ -23,7 +23,8 @@ def is_at_home(scene: Scene, trigger: Trigger, sources: Sequence[str], targets: 
     if trigger.frame.type in SYMMETRIC or targets or len(sources) != 1 or sources[0] in organisations():
         return False
     reflexive = words("titles", "references", "reflexive")
-    told = codes_of(collected(scene, trigger, trigger.frame.target, acting=False, pronouns=reflexive))
+    slots = [slot for slot in trigger.frame.target if slot != "by"]
+    told = codes_of(collected(scene, trigger, slots, acting=False, pronouns=reflexive))
     return told == tuple(sources) or _names_own_people(scene, trigger, sources[0])
 
 
@@ -31,7 +32,7 @@ def _names_own_people(scene: Scene, trigger: Trigger, own: str) -> bool:
     """Whether what is acted upon holds a noun for people or things that a state has at home, and no other's name."""
     sentence, verb = scene.sentence, trigger.verb or trigger.word
     listed = [*clauses.patients(sentence, trigger.word), *clauses.patients(sentence, verb)]
-    listed += [word for slot in trigger.frame.target for word in words_in(scene, trigger, slot)]
+    listed += [word for slot in trigger.frame.target if slot != "by" for word in words_in(scene, trigger, slot)]
     phrases = {word.index: word for each in listed for word in _phrase(scene, each)}
     names = (scene.cast.name_at(sentence, word) for word in phrases.values())
     foreign = any(name is not None and name.code != own for name in names)

@@ -18,6 +18,10 @@ def understood(scene: Scene, trigger: Trigger, source: list[Party], target: list
         return _of_members(scene, trigger)
     if trigger.frame.type is not EventType.CONSULT:
         return []
+    if source or target:
+        hosts = _received_in(scene, trigger)
+        if hosts and not source:
+            return hosts
     if source:
         return _spoken_to(scene, trigger) if not target else []
     return _speaking(scene, trigger) if target else _titled(scene, trigger)
@@ -29,6 +33,17 @@ def _of_members(scene: Scene, trigger: Trigger) -> list[Party]:
     bodies = [body for word in told for body in clauses.obliques(scene.sentence, word, "of", "in")]
     found = [party for word in bodies for party in scene.cast.parties(scene.sentence, word, acting=False)]
     return [party for party in found if party.code in organisations()]
+
+
+def _received_in(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Those in whose state somebody is received, where nobody is told to receive him ("was received in Lima")."""
+    sentence, verb = scene.sentence, trigger.verb
+    if trigger.nominal or verb is None or verb.lemma not in words("cues", "verbs", "receiving"):
+        return []
+    if not clauses.is_passive(sentence, verb) or clauses.agents(sentence, verb):
+        return []
+    places = clauses.obliques(sentence, verb, "in", "at")
+    return [party for place in places for party in scene.cast.parties(sentence, place, acting=False)]
 
 
 def _titled(scene: Scene, trigger: Trigger) -> list[Party]:
