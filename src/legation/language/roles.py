@@ -173,10 +173,20 @@ def _universal_edge(token: Token) -> tuple[Token, Role, str]:
         role = Role.ROOT
     preposition = ""
     if role in (Role.OBLIQUE, Role.NOUN_MODIFIER, Role.AGENT, Role.ADVERBIAL_CLAUSE, Role.CONJUNCT):
-        preposition = " ".join(child.lower_ for child in token.lefts if child.dep_ in ("case", "mark"))
+        preposition = _preposition(token) or (_preposition_of_title(token) if role is Role.OBLIQUE else "")
     if role is Role.OBLIQUE and preposition == "by" and any(c.dep_ == "aux:pass" for c in token.head.children):
         role = Role.AGENT
     return token.head, role, preposition
+
+
+def _preposition(token: Token) -> str:
+    return " ".join(child.lower_ for child in token.lefts if child.dep_ in ("case", "mark"))
+
+
+def _preposition_of_title(token: Token) -> str:
+    """The preposition that the tree hangs under a title in front of a name ("met with | Foreign Minister NAME")."""
+    titles = (child for child in token.lefts if child.dep_ in ("compound", "nmod:desc"))
+    return next((found for title in titles if (found := _preposition(title))), "")
 
 
 def _clearnlp_edge(token: Token) -> tuple[Token, Role, str]:

@@ -61,7 +61,8 @@ class Act:
     that its words tell an act of its type, `fitting` how likely its parties are those of it. `another` is True for
     one more act of the sort of one told before ("a second is to follow"). `meant` are the words of the act before
     that it speaks of, where it has no word of its own for it ("it never took place"), and `turns` says whether it
-    then leaves that act with another status.
+    then leaves that act with another status. `doer` is who acted last before it, where it judges "the step" of
+    somebody.
     """
 
     trigger: Trigger
@@ -86,6 +87,7 @@ class Act:
     another: bool = False
     meant: Span | None = None
     turns: bool = False
+    doer: tuple[str, ...] = ()
 
     @property
     def stands_alone(self) -> bool:

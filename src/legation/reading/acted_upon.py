@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
 from legation.knowledge.word_lists import words
-from legation.language.tree import Role
+from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
 from legation.reading.references import Party, codes_of
@@ -22,6 +22,8 @@ DECLARED = frozenset({EventType.REJECT, EventType.THREATEN, EventType.SUPPORT})
 FOREMOST = frozenset({"object", "indirect"})
 #: What stands behind "it" where it means somebody who is blamed ("accused it of", "criticised it for").
 BLAMED = frozenset({"of", "for"})
+#: What may mean an act that was told before.
+MEANING_ACTS = frozenset({"it", "this", "that"})
 #: Where a thing stands that "it" may mean in the next clause.
 THINGS = frozenset({Role.OBJECT, Role.PASSIVE_SUBJECT})
 #: Where those stand whom a request is addressed to.
@@ -35,8 +37,9 @@ LAST = ("inside", "condition")
 def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
     """Those acted upon; those told inside what is promised or asked for, or in its condition, last."""
     found = _authors(scene, trigger, source) or _owners_of_it(scene, trigger, source)
-    found = found or _direct(scene, trigger, source)
-    for slot in LAST:
+    found = _without_courts(scene, trigger, found or _direct(scene, trigger, source))
+    agreed = trigger.frame.type is EventType.AGREE and len(codes_of(source)) > 1
+    for slot in () if agreed else LAST:  # two agree with one another on what concerns a third
         if not codes_of(found) and slot in trigger.frame.target:
             found = collected(scene, trigger, (slot,), acting=False)
     if not codes_of(found) and trigger.frame.type is EventType.MOBILIZE:
@@ -52,6 +55,8 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
     if trigger.frame.type is EventType.REQUEST:
         return _addressed(scene, trigger) or found
     own = set(codes_of(source))
+    if answers_act(trigger) and not _owners_of_it(scene, trigger, source):
+        return [party for party in found if not party.code]
     if own and trigger.frame.type is EventType.ACCUSE and set(codes_of(found)) <= own:
         return _meant_by_it(scene, trigger, own) or found
     return found
@@ -82,6 +87,61 @@ def asks_nobody(scene: Scene, trigger: Trigger) -> bool:
     if trigger.frame.type is not EventType.REQUEST or trigger.frame.target != ("clause",):
         return False
     return not words_in(scene, trigger, "clause") and not clauses.patients(trigger.sentence, trigger.word)
+
+
+def is_suit(trigger: Trigger) -> bool:
+    """Whether a noun tells what is brought before a court, which is not whom it is against."""
+    return trigger.nominal and trigger.word.lemma in words("actors", "references", "suits")
+
+
+def _without_courts(scene: Scene, trigger: Trigger, found: list[Party]) -> list[Party]:
+    """Those acted upon without the court before which they are brought; whom it is to force, where it says so."""
+    if not is_suit(trigger):
+        return found
+    courts = words("actors", "references", "courts")
+    others = [party for party in found if party.code.lower() not in courts]
+    return others if codes_of(others) or len(others) == len(found) else [*others, *_forced(scene, trigger)]
+
+
+def _forced(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Whom a suit is to force ("filed a suit to make Chad negotiate")."""
+    sentence, verb = scene.sentence, trigger.verb
+    tops = [trigger.word, *([verb] if verb is not None else [])]
+    aims = [each for top in tops for each in sentence.children[top.index] if clauses.is_infinitive(sentence, each)]
+    forcing = [each for each in aims if each.lemma in words("actors", "references", "forcing")]
+    told = [word for each in forcing for word in sentence.under(each, Role.OBJECT)]
+    return [party for word in told for party in scene.cast.parties(sentence, word, acting=False)]
+
+
+def answers_act(trigger: Trigger) -> bool:
+    """Whether "it" is what a verb judges, and means what somebody did ("condemned it", "called it a crime")."""
+    if trigger.nominal or trigger.word.lemma not in words("answers", "verbs", "judging"):
+        return False
+    sentence = trigger.sentence
+    told = [word for word in clauses.patients(sentence, trigger.word) if word.text.lower() in MEANING_ACTS]
+    return bool(told) and not clauses.among(sentence.words[told[0].index + 1 :][:1], BLAMED)
+
+
+def doer_before(scene: Scene, trigger: Trigger, source: Sequence[str]) -> tuple[str, ...]:
+    """Who acted last before what a verb judges is told by a word that means any act ("condemned the step")."""
+    if trigger.nominal or trigger.frame.type not in JUDGING:
+        return ()
+    told = [word for word in clauses.patients(scene.sentence, trigger.word) if _means_any_act(scene, word)]
+    for index in range(scene.sentence.index, max(-1, scene.sentence.index - 2), -1) if told else ():
+        where = scene.cast.sentences[index]
+        stop = trigger.word.index if index == scene.sentence.index else len(where.words)
+        for word in reversed(where.words[:stop]):
+            found = codes_of(scene.cast.parties(where, word, acting=True)) if word.role is Role.SUBJECT else ()
+            if found and not set(found) & set(source):
+                return found
+    return ()
+
+
+def _means_any_act(scene: Scene, word: Word) -> bool:
+    """Whether a noun stands for an act told before, whichever it was ("the step", "this decision")."""
+    known = {each.text.lower() for each in scene.sentence.under(word, Role.DETERMINER)} & {"the", "this", "that"}
+    alone = not scene.sentence.under(word, Role.NOUN_MODIFIER, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE)
+    return bool(known) and alone and word.lemma in words("answers", "nouns", "deed")
 
 
 def _addressed(scene: Scene, trigger: Trigger) -> list[Party]:

@@ -12,8 +12,10 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind
 from legation.reading import clauses
 from legation.reading.act import Act, Origin, Told
+from legation.reading.acted_upon import answers_act, is_suit
 from legation.reading.draft import Draft
 from legation.reading.focus import Focus, all_named
+from legation.reading.mediated import with_sides
 from legation.reading.nearby import Nearby
 
 #: Acts done by speaking, whose other side is who was met, where none is named.
@@ -21,7 +23,9 @@ SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, Event
 #: Acts on the ground, done to the state where they are done unless the words name another.
 ON_GROUND = frozenset({EventType.AID, EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.COERCE})
 #: Acts that answer another party's act.
-ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
+ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST, EventType.SUPPORT})
+#: Acts against somebody, of which one follows another.
+HOSTILE = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.PROTEST, EventType.SANCTION, EventType.COERCE})
 #: How many there are on the sides of an act, where there are no more than must be.
 PAIR = 2
 #: Where a noun stands that its sentence is about.
@@ -31,8 +35,10 @@ OCCASION = 8
 #: Acts to which a refusal replies, and how many sentences after them it may stand.
 REPLIED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.PROTEST})
 REPLY = 2
+#: How many sentences before an answer the act may be told that "it" means.
+LAST_TOLD = 1
 #: What two quarrel by, between whom another may mediate, and how many sentences before it is told.
-HOSTILE = REPLIED | ANSWERS | {EventType.SANCTION, EventType.COERCE, EventType.ASSAULT}
+QUARRELS = REPLIED | HOSTILE | {EventType.REJECT, EventType.ASSAULT}
 QUARREL = 1
 #: How many sentences away an event may stand whose parties an act is guessed to share.
 NEAR = 4
@@ -58,6 +64,10 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
         return addressed
     if (between := _mediated(act, nearby)) is not None:
         return between
+    near = _met_there(act) or with_sides(act, nearby, focus.pair) or _asked_of(act, nearby) or _goes_on(act, nearby)
+    near = near or _complains_of(act, nearby)
+    if near is not None:
+        return near
     answer = _answered(act, nearby) or _replied_to(act, nearby) if act.type in ANSWERS else ()
     if answer:
         return _with(act, answer, Origin.ANSWERED)
@@ -115,6 +125,47 @@ def _done_at(act: Act) -> Act | None:
     if act.type not in ON_GROUND or place is None or place not in states() or place in act.source:
         return None
     return _with(act, (place,), Origin.OWN)
+
+
+def _met_there(act: Act) -> Act | None:
+    """Talks with an office-holder whose state is not told, as those with the state where they take place."""
+    place = act.where.of if act.where is not None else None
+    if act.type is not EventType.CONSULT or act.trigger.nominal or place not in states() or place in act.source:
+        return None
+    officials = [person for person in act.people if person.of is None and person.office_class is not None]
+    return _with(act, (place,), Origin.OWN) if officials and place else None
+
+
+def _asked_of(act: Act, nearby: Nearby) -> Act | None:
+    """A request as made to whoever does, in its sentence, what is done at it ("seized by Chad at Mali's request")."""
+    word = act.trigger.word
+    if act.type is not EventType.REQUEST or not act.trigger.nominal or word.preposition not in ("at", "upon"):
+        return None
+    for _, draft in nearby.in_sentence(act.trigger.sentence.index):
+        if draft.source and draft.first.type is not EventType.REQUEST and not set(act.source) & set(draft.source):
+            return _with(act, draft.source, Origin.OWN)
+    return None
+
+
+def _goes_on(act: Act, nearby: Nearby) -> Act | None:
+    """A hostile act as done to those to whom its actors did one right before, in the same sentence."""
+    if act.type not in HOSTILE:
+        return None
+    for draft in nearby.before(act, 0):
+        if draft.first.type in HOSTILE and set(draft.source) == set(act.source) and draft.target:
+            return _with(act, draft.target, Origin.OWN)
+    return None
+
+
+def _complains_of(act: Act, nearby: Nearby) -> Act | None:
+    """A protest, or a suit, as one against whoever did something to those who bring it, last before."""
+    if act.type is not EventType.PROTEST and not is_suit(act.trigger):
+        return None
+    for draft in nearby.before(act, OCCASION):
+        suffered = set(act.source) <= set(draft.target) and not set(act.source) & set(draft.source)
+        if suffered and draft.first.type in HOSTILE | ON_GROUND:
+            return _with(act, draft.source, Origin.ANSWERED)
+    return None
 
 
 def _from_context(act: Act, nearby: Nearby, pair: frozenset[str]) -> Act | None:
@@ -295,13 +346,22 @@ def _with(act: Act, codes: Sequence[str], origin: Origin) -> Act:
 def _answered(act: Act, nearby: Nearby) -> tuple[str, ...]:
     """Who did what an act answers ("condemned the move"): the actors of the last act that its object can mean."""
     nouns = {word.lemma for word in clauses.patients(act.trigger.sentence, act.trigger.word)}
+    if answers_act(act.trigger):
+        return next((draft.source for draft in nearby.before(act, LAST_TOLD) if _may_be_it(act, draft)), ())
     for draft in nearby.before(act, OCCASION):
         meant = words("answers", "nouns", "any")
         if draft.first.type.value in table("answers")["nouns"]:
             meant |= words("answers", "nouns", draft.first.type.value)
         if nouns & meant and not set(draft.source) & set(act.source):
             return draft.source
-    return ()
+    return act.doer
+
+
+def _may_be_it(act: Act, draft: Draft) -> bool:
+    """Whether "it" may mean another's act: what both judge, or the judgement where it is passed on who answers it."""
+    own = set(act.source)
+    judges = draft.first.type in OPINIONS and not own & set(draft.target)
+    return not own & set(draft.source) and not judges
 
 
 def _mediated(act: Act, nearby: Nearby) -> Act | None:
@@ -309,7 +369,7 @@ def _mediated(act: Act, nearby: Nearby) -> Act | None:
     if act.frame.kind is not Kind.MEDIATION or len(act.parties) != 1:
         return None
     for draft in nearby.before(act, QUARREL):
-        hostile = draft.first.type in HOSTILE and draft.source and draft.target
+        hostile = draft.first.type in QUARRELS and draft.source and draft.target
         if hostile and not act.parties & draft.parties:
             return _with(act, (*draft.source, *draft.target), Origin.MEETING)
     return None

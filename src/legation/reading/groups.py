@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
+from legation.reading import clauses
 from legation.reading.act import Group
 from legation.reading.references import codes_of
 from legation.reading.slots import Scene, subjects_of
@@ -27,13 +28,22 @@ def is_plural_reference(sentence: Sentence, word: Word) -> bool:
 
 def group_of(scene: Scene, trigger: Trigger) -> Group:
     """How the subject of an act tells of a known group, if it does and the sentence does not name it before."""
-    found = subjects_of(scene, trigger)
+    found = [_speaking_of(scene.sentence, word) for word in subjects_of(scene, trigger)]
     if len(found) != 1 or not _means_group(scene, found[0]) or _named_before(scene, found[0]):
         return Group.NONE
     word = found[0]
     counted = {child.text.lower() for child in scene.sentence.under(word, Role.DETERMINER, Role.NUMBER)}
     two = {word.text.lower(), *counted} & words("titles", "references", "two")
     return Group.TWO if two else Group.SEVERAL
+
+
+def _speaking_of(sentence: Sentence, word: Word) -> Word:
+    """A word, or the subject of its clause where it is "their" ("they discussed their commitment to support Mali")."""
+    if word.role is not Role.POSSESSOR or word.text.lower() != "their":
+        return word
+    verb = clauses.clause_verb(sentence, word)
+    subject = clauses.own_subject(sentence, verb) if verb is not None else None
+    return subject if subject is not None and subject.index < word.index else word
 
 
 def _means_group(scene: Scene, word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,6 +35,8 @@ POSSESSIVE = frozenset({"his", "her", "their", "its", "of", "for"})
 ENDINGS = frozenset({"’s", "'s"})
 #: What a title is made of, between its first noun and the name.
 TITLE_PARTS = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ"})
+#: What opens a member of a list.
+OPENING_MEMBER = frozenset({",", "and", "&"})
 #: The most words between two names of one list.
 LONGEST_LINK = 8
 
@@ -70,7 +72,8 @@ class Named:
                 first = sentence.words[behind.last - 1]
                 return [first, *self.row(sentence, first)]
         if self.name_at(sentence, word) or self.person_at(sentence, word):
-            listed += [each for each in self.row(sentence, word) if each not in listed]
+            heads = {each.index for each in listed}
+            listed += [each for each in self.row(sentence, word) if each not in listed and not _says_more(each, heads)]
         return listed
 
     def _behind_state(self, sentence: Sentence, word: Word) -> list[Word]:
@@ -83,7 +86,7 @@ class Named:
 
     def row(self, sentence: Sentence, word: Word) -> list[Word]:
         """Names in one row with the word's name, where an "and" or a hyphen shows that it is a list."""
-        spans = sorted(set(self._name_words(sentence)))
+        spans = sorted(set(self._name_words(sentence, titled=self.person_at(sentence, word) is not None)))
         at = next((n for n, (first, last) in enumerate(spans) if first <= word.index < last), None)
         if at is None:
             return []
@@ -97,13 +100,14 @@ class Named:
             for a, b in zip(spans[low:high], spans[low + 1 : high + 1], strict=True)
             for i in range(a[1], b[0])
         }
-        if not between & {"and", "-", "–", "&", "plus"} and not self._is_bare_list(sentence, spans[low : high + 1]):
+        joined = between & {"and", "-", "–", "&", "plus"} or between >= {"as", "well"}
+        if not joined and not self._is_bare_list(sentence, spans[low : high + 1]):
             return []
         return [self._last_of(sentence, span) for n, span in enumerate(spans[low : high + 1], low) if n != at]
 
     def _last_of(self, sentence: Sentence, span: tuple[int, int]) -> Word:
         """The last word of a name, without "of STATE" behind a person's."""
-        person = next((p for p in self.people[sentence.index] if p.first == span[0]), None)
+        person = next((p for p in self.people[sentence.index] if span[0] <= p.first < span[1]), None)
         return sentence.words[(person.last if person is not None else span[1]) - 1]
 
     def _is_bare_list(self, sentence: Sentence, spans: Sequence[tuple[int, int]]) -> bool:
@@ -114,10 +118,13 @@ class Named:
         in_headline = sentence.index == 0 and not sentence.text.endswith(".")
         return in_headline and spans[0][0] == 0 and all(name is not None for name in found)
 
-    def _name_words(self, sentence: Sentence) -> Iterable[tuple[int, int]]:
-        """Where names start and end; "of STATE" behind a person's belongs to it."""
+    def _name_words(self, sentence: Sentence, *, titled: bool) -> Iterable[tuple[int, int]]:
+        """Where names start and end; "of STATE" behind a person's belongs to it, and with `titled` the title too."""
         names = self.names[sentence.index]
-        people = [(p.first, owner_behind(sentence, p.last, names)[1]) for p in self.people[sentence.index]]
+        people = [
+            (self._title_start(sentence, p) if titled else p.first, owner_behind(sentence, p.last, names)[1])
+            for p in self.people[sentence.index]
+        ]
         yield from people
         for name in names:
             covered = sentence.words_within(name.start, name.end)
@@ -127,6 +134,25 @@ class Named:
                 and all(covered[-1].index < first or last <= covered[0].index for first, last in people)
             ):
                 yield covered[0].index, covered[-1].index + 1
+
+    def _title_start(self, sentence: Sentence, person: PersonFound) -> int:
+        """Where the title of a person in a list starts ("A, | his Irish counterpart B and | Chad's premier C").
+
+        Only behind a comma or "and" is it one of a list.
+        """
+        start = person.first
+        while start > 0 and self._is_of_title(sentence, sentence.words[start - 1]):
+            start -= 1
+        opens = start > 0 and sentence.words[start - 1].text.lower() in OPENING_MEMBER
+        return start if opens else person.first
+
+    def _is_of_title(self, sentence: Sentence, word: Word) -> bool:
+        """Whether a word may stand in the title in front of a person's name."""
+        if self.person_at(sentence, word) is not None:
+            return False
+        text = word.text.lower()
+        joins = text in POSSESSIVE or text in ENDINGS or text in TITLE_WORDS
+        return joins or word.part in ("PROPN", "NOUN", "ADJ") and word.text[:1].isalpha()
 
     def codes_named(self, sentence: Sentence, before: int) -> list[str]:
         """The states and organisations named in a sentence before an offset, the last one last."""
@@ -164,12 +190,17 @@ class Named:
     @cached_property
     def main_pair(self) -> tuple[str, ...]:
         """The two states that the article names most."""
+        return self.told_most[:2]
+
+    @cached_property
+    def told_most(self) -> tuple[str, ...]:
+        """The states that the article names, those named most first."""
         counts: dict[str, int] = {}
         for names in self.names:
             for name in names:
                 if name.code and name.kind in STATE_KINDS | ADJECTIVAL:
                     counts[name.code] = counts.get(name.code, 0) + 1
-        return tuple(sorted(counts, key=lambda code: (-counts[code], code))[:2])
+        return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
 
     @cached_property
     def turns(self) -> tuple[tuple[int, str], ...]:
@@ -184,11 +215,18 @@ class Named:
         return next(told, None)
 
 
+def _says_more(name: Word, heads: Container[int]) -> bool:
+    """Whether a name in a row only says whose a noun of the list is ("Japan and the European Union member")."""
+    return name.role in (Role.COMPOUND, Role.ADJECTIVE, Role.POSSESSOR) and name.head in heads
+
+
 def _in_list(sentence: Sentence, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether two names stand in one list, and the second does not open a clause behind a phrase with the first."""
     if not _linked(sentence, one[1], other[0]):
         return False
-    is_phrase = any(word.preposition and word.role is not Role.CONJUNCT for word in sentence.words[one[0] : one[1]])
+    first = sentence.words[one[0] : one[1]]
+    heads = [sentence.words[word.head] if word.role is Role.FLAT else word for word in first]
+    is_phrase = any(word.preposition and word.role is not Role.CONJUNCT or word.role is Role.OBJECT for word in heads)
     return not (is_phrase and _stands_as_subject(sentence, *other))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from legation.knowledge.organisations import organisations
+from legation.knowledge.organisations import members, organisations
 from legation.knowledge.places import places
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Name, Role, Sentence, Word
@@ -26,7 +26,7 @@ from legation.reading.named import (
 )
 from legation.reading.names import NameFound
 from legation.reading.person import Person, PersonFound
-from legation.reading.references import Party, References, codes_of, title_phrase
+from legation.reading.references import OF_STATES, Party, References, codes_of, title_phrase
 from legation.reading.titles import TITLE_WORDS, classes_of
 
 BRACKETS = frozenset({"(", ")"})
@@ -126,6 +126,10 @@ class Cast(References):
         titled = self._titled(sentence, word)
         if titled is not None:
             return self._of_person(sentence, titled)
+        if listed := self._in_brackets(sentence, word):
+            return listed
+        if (member := self._member(sentence, word)) is not None:
+            return [member]
         lemma = word.lemma.lower()
         if _is_beside_owner(sentence, word):
             return list(self.by_sort(sentence, word) or self._named_beside(sentence, word))
@@ -137,6 +141,7 @@ class Cast(References):
             owners = self._deep_owners(sentence, word, DEEPEST) or list(_from_town(sentence, word))
         if owners and self.voice and _is_ours(sentence, word):
             owners = [Party(code=code) for code in self._ours(sentence, word)]
+        owners = owners or self._contending(sentence, word)
         pair = [] if owners else list(self._pair(sentence, word) or self._counted(sentence, word))
         if pair or acting and not acts:
             return pair or list(self.by_sort(sentence, word))
@@ -146,6 +151,31 @@ class Cast(References):
         if owners:
             return self._for_owners(sentence, word, owners, acts)
         return self._unowned(sentence, word, acts)
+
+    def _in_brackets(self, sentence: Sentence, word: Word) -> list[Party]:
+        """Those whom brackets behind a group's name or noun list ("the Troika (Chad, Mali and Niger)")."""
+        for child in sentence.under(word, Role.APPOSITION):
+            opens = any(each.text == "(" for each in sentence.words[word.index + 1 : child.index])
+            if opens and self.name_at(sentence, child) is not None and sentence.conjuncts(child):
+                found = list(self.parties(sentence, child, acting=False))
+                return found if len(found) > 1 else []
+        return []
+
+    def _member(self, sentence: Sentence, word: Word) -> Party | None:
+        """Which state "the European Union member" means: the last one named that belongs to it."""
+        if word.lemma not in words("actors", "references", "member") or "Number=Plur" in word.morphology:
+            return None
+        known = any(each.text.lower() == "the" for each in sentence.under(word, Role.DETERMINER))
+        bodies = [party.code for party in self.owners(sentence, word) if party.code in organisations()] if known else []
+        found = self.last_named(sentence, word, members(bodies[0]), OF_STATES) if len(bodies) == 1 else ()
+        return next(iter(found), None)
+
+    def _contending(self, sentence: Sentence, word: Word) -> list[Party]:
+        """Those whose quarrel or pact it is to which there are parties ("all parties to the conflict in Chad")."""
+        behind = [each for each in sentence.words[word.index + 1 :] if each.preposition == "to"][:1]
+        if word.lemma != "party" or not behind or sentence.words[word.index + 1].text != "to":
+            return []
+        return self.owners(sentence, behind[0]) or self._deep_owners(sentence, behind[0], DEEPEST)
 
     def _counted(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
         """Whom "the three countries" means: the last three that were listed together."""
@@ -178,6 +208,8 @@ class Cast(References):
         """Whom a noun means beside which nobody is named: by its sort, its holder, its title, or as told before."""
         if meant := (*self.by_sort(sentence, word), *_of_city(sentence, word)):
             return list(meant)
+        if there := self._governing(sentence, word):
+            return [there]
         if not acts:
             return []
         holder = self._title_holder(sentence, word)
@@ -198,16 +230,40 @@ class Cast(References):
             if phrase.index < word.index and name is not None and name.kind == "capital":
                 yield Party(code=self._seated_at(name) or name.code)
 
+    def _governing(self, sentence: Sentence, word: Word) -> Party | None:
+        """Whom "the government" means behind a place that opens the sentence ("In Guinea, we urge the authorities")."""
+        known = any(each.text.lower() == "the" for each in sentence.under(word, Role.DETERMINER))
+        opens = sentence.words[0].text == "In" and known and word.lemma in words("actors", "references", "governing")
+        place = self.name_at(sentence, sentence.words[1]) if opens else None
+        if place is None or place.kind not in STATE_KINDS or not place.code:
+            return None
+        behind = next((each.text for each in sentence.words if each.start >= place.end), "")
+        return Party(code=place.code) if behind == "," else None
+
     def owners(self, sentence: Sentence, word: Word) -> list[Party]:
         """The states and organisations that stand with a noun: "Japanese", "Japan's", "of Japan", "from Japan"."""
         found: list[Party] = []
         for child in sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR, Role.DETERMINER, Role.FLAT):
             found += self.owner(sentence, child)
+        if len(found) == 1 and (told := self._members_told(sentence, word, found[0])):
+            return told
         if not found:
+            sent = word.lemma.lower() in words("titles", "signs", "sent")
             for child in sentence.under(word, Role.NOUN_MODIFIER, Role.APPOSITION):
-                if child.preposition in BELONGING or child.role is Role.APPOSITION:
+                belongs = child.preposition in BELONGING and not (sent and child.preposition == "for")
+                if belongs or child.role is Role.APPOSITION:
                     found += [p for p in self.parties(sentence, child, acting=False) if p.code]
         return list(_unique(found))
+
+    def _members_told(self, sentence: Sentence, word: Word, group: Party) -> list[Party]:
+        """The members whose ministers a noun tells by their group too ("the G7 ministers of Japan and Italy")."""
+        known = organisations().get(group.code)
+        if known is None or "Number=Plur" not in word.morphology:
+            return []
+        listed = [child for child in sentence.under(word, Role.NOUN_MODIFIER) if child.preposition == "of"]
+        told = [party for child in listed for party in self.parties(sentence, child, acting=False)]
+        own = [Party(code=party.code) for party in told if party.code in members(group.code)]
+        return own if len(own) > 1 else []
 
     def _named_beside(self, sentence: Sentence, word: Word) -> Iterator[Party]:
         """Who stands with a noun that tells another than its owner ("its Gulf ally Bahrain", "its Libyan foe")."""

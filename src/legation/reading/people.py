@@ -18,7 +18,7 @@ from legation.language.tree import Sentence
 from legation.reading.names import NameFound
 from legation.reading.person import LONGEST_ELECT, Person, PersonFound
 from legation.reading.person_names import is_known_name, name_ranges, name_text, surname_of
-from legation.reading.surnames import LEADING, codes_told, leader_of_that_name, leaders_missed
+from legation.reading.surnames import LEADING, codes_told, leader_of_that_name, leaders_missed, own_crown
 from legation.reading.titles import LEADERS, Title, owner_behind, owner_in_front, title_after, title_before
 
 INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[JS]r\.?$")
@@ -29,6 +29,9 @@ HEAD = 4
 FORGOTTEN = timedelta(days=20 * 365)
 #: The least likeness of two spellings of a surname, of 100 (Levenshtein's, as rapidfuzz counts it).
 ALIKE = 80
+#: The same of first names of one person ("Joe", "Joseph"; "Jill" is somebody else), and the letters of an initial.
+ALIKE_FIRST = 40
+LONGEST_INITIAL = 2
 #: Offices of which a state has one holder; somebody else's is never the home state's.
 SINGLE = frozenset(
     {
@@ -119,8 +122,12 @@ def _key(name: str, known: Mapping[str, Person]) -> str:
 
 
 def _may_be_one(one: str, other: str) -> bool:
-    """Whether two names with one surname may be one person's: told by it alone, or with the same first letter."""
-    return " " not in one or " " not in other or plain(one)[0] == plain(other)[0]
+    """Whether two names with one surname may be one person's: told by it alone, or with first names that are alike."""
+    if " " not in one or " " not in other:
+        return True
+    first, second = plain(one).split()[0], plain(other).split()[0]
+    short = min(len(first), len(second)) <= LONGEST_INITIAL
+    return first[0] == second[0] and (short or ratio(first, second) >= ALIKE_FIRST)
 
 
 def _folded(parts: Iterable[str]) -> set[str]:
@@ -227,7 +234,7 @@ def _looked_up(person: Person, day: date | None) -> Person:
         return _owned(person)
     if not same_class and _is_namesake(person, fitting):
         return _owned(person)
-    best = (same_class or fitting)[0]
+    best = own_crown(same_class or fitting)
     if day is not None and not same_class and not best.holds(day):
         best = min(fitting, key=lambda term: (_rank(term), not term.could_hold(day)))
     is_of_now = day is None or person.office is not None or _is_near(best, day)

@@ -42,6 +42,7 @@ from legation.reading.slots import Scene
 from legation.reading.terms import terms_of
 from legation.reading.timing import Dated, resolve_all, when_of
 from legation.reading.voice import voice_of
+from legation.reading.warring import at_war
 from legation.reading.what import acts_of
 from legation.reading.when import Expression, find_expressions
 from legation.reading.who import find_mentions
@@ -223,7 +224,7 @@ def _told(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], p
             headline=clauses.is_headline(sentence),
             detection=detected[sentence.index],
         )
-        acts = acts_of(scene, known)
+        acts = [at_war(act, published) for act in acts_of(scene, known)]
         for act in (*acts, *elided(scene, (act for act, _, _ in reversed(told)), acts)):
             found = when_of(act.trigger, own_times(act, dated))
             when = going_on(act.trigger, act.status, dated, published.day)

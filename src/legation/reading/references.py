@@ -18,6 +18,7 @@ from legation.reading.named import ADJECTIVAL, BACK, COLLECTIVE, POSSESSIVE, STA
 from legation.reading.names import NameFound
 from legation.reading.person import Person, PersonFound
 from legation.reading.quotations import told_beside
+from legation.reading.reasons import blamed_for_its
 from legation.reading.titles import TITLE_WORDS
 from legation.reading.turns import addressed_by, turns_of
 
@@ -82,7 +83,18 @@ class References(Named, ABC):
         own = {party.code: None for each in owners for party in self.parties(sentence, each, acting=False)}
         if len(own) == 2 and not personal:
             return tuple(Party(code=code) for code in own)
-        return (self._pair_of_people(sentence, word) if personal else ()) or self.pair_before(sentence, word.start)
+        apart = self._third(sentence, word)
+        people = self._pair_of_people(sentence, word) if personal and not apart else ()
+        return people or self.pair_before(sentence, word.start, apart)
+
+    def _third(self, sentence: Sentence, word: Word) -> frozenset[str]:
+        """Who speaks to two of whom he is none ("Chad urged both sides", "mediates between the two")."""
+        verb = clauses.clause_verb(sentence, word)
+        if verb is None or word.role is Role.SUBJECT or verb.lemma not in words("cues", "verbs", "third"):
+            return frozenset()
+        speaking = clauses.subject(sentence, verb)
+        found = self.parties(sentence, speaking, acting=True) if speaking is not None and speaking != word else ()
+        return frozenset(party.code for party in found)
 
     def _pair_of_people(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
         """The two persons of different states named last before a word."""
@@ -107,14 +119,24 @@ class References(Named, ABC):
                 told = self.parties(sentence, word, acting=True)
                 yield from (party.person for party in told if party.person is not None)
 
-    def pair_before(self, sentence: Sentence, offset: int) -> tuple[Party, ...]:
-        """The two states named last before an offset in its sentence, or alone in the one before, else the main two."""
-        codes = self.codes_named(sentence, offset)
+    def pair_before(self, sentence: Sentence, offset: int, apart: Collection[str] = ()) -> tuple[Party, ...]:
+        """The two states named last before an offset in its sentence, or alone in the one before, else the main two.
+
+        Args:
+            apart: those who are none of the two; beside them, states go before organisations.
+        """
+        codes = self._told_apart(sentence, offset, apart)
         if len(codes) < 2:
             before = self.sentences[sentence.index - 1] if sentence.index else sentence
-            near = self.codes_named(before, offset)
-            codes = near if len(near) == 2 else list(self.main_pair)
+            near = self._told_apart(before, offset, apart)
+            codes = near if len(near) == 2 else [code for code in self.told_most if code not in apart][:2]
         return tuple(Party(code=code) for code in codes[-2:])
+
+    def _told_apart(self, sentence: Sentence, offset: int, apart: Collection[str]) -> list[str]:
+        """Those named before an offset without some; of several beside those, the states."""
+        codes = [code for code in self.codes_named(sentence, offset) if code not in apart]
+        own = [code for code in codes if code not in organisations()]
+        return own if apart and len(own) > 1 else codes
 
     def _of_pronoun(self, sentence: Sentence, word: Word) -> list[Party]:
         lowered = word.text.lower()
@@ -165,9 +187,10 @@ class References(Named, ABC):
                 told = [each for each in clauses.patients(sentence, head) if each.index < word.index]
                 return [party for each in told for party in self.parties(sentence, each, acting=False)]
             if clauses.is_verb(head):
-                return []
+                break
             current = head
-        return []
+        blamed = blamed_for_its(sentence, word, self.names[sentence.index])
+        return [Party(code=blamed.code)] if blamed is not None else []
 
     def _of_singular(self, sentence: Sentence, word: Word) -> list[Party]:
         """Whom "he" or "his" means: somebody told by office alone earlier in the sentence, else the person before."""
@@ -177,8 +200,20 @@ class References(Named, ABC):
                 told = other.role in places and other.part == "NOUN"
                 if told and (found := self.parties(sentence, other, acting=True)):
                     return list(found)
+            if office := self._office_before(sentence):
+                return office
         person = self.person_before(sentence, word.index)
         return [Party(code=person.of or "", person=person)] if person else []
+
+    def _office_before(self, sentence: Sentence) -> list[Party]:
+        """Whom the sentence before tells by office alone as who acts in it ("Chad's president met X. He ...")."""
+        where = self.sentences[sentence.index - 1] if sentence.index else sentence
+        root = next((word for word in where.words if word.head == word.index), None)
+        told = clauses.own_subject(where, root) if root is not None and where is not sentence else None
+        if told is None or told.part != "NOUN" or told.lemma not in words("titles", "signs", "heads"):
+            return []
+        found = self.parties(where, told, acting=True)
+        return list(found) if len(found) == 1 else []
 
     def person_before(self, sentence: Sentence, index: int) -> Person | None:
         """The person that "he" means: the subject before it in the sentence, or in those before, else the last."""

@@ -9,6 +9,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind
 from legation.reading import carriers, clauses
+from legation.reading.companions import companions, said_again
 from legation.reading.detected import Detection
 from legation.reading.parties import Cast, Party
 from legation.reading.places_found import PlaceFound, place_at
@@ -16,6 +17,8 @@ from legation.reading.triggers import Trigger
 
 #: Prepositions that lead to the other side of a promise or a request.
 TOWARDS = frozenset({"to", "with", "for", "from", "against", "on", "between", "at", "over", "into"})
+#: Those of them that lead from talks to what they are about.
+ABOUT = frozenset({"on", "over"})
 #: Places of those acted upon that a participle behind a noun can fill.
 AIMED = frozenset({"on", "against"})
 #: How the words of some places hang under the trigger, and the places that hang under its verb.
@@ -92,7 +95,8 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     """The words in one argument place of a trigger."""
     sentence, word, verb = trigger.sentence, trigger.word, trigger.verb
     if slot == "subject":
-        return subjects_of(scene, trigger) + _hosts(trigger)
+        found = subjects_of(scene, trigger)
+        return [*found, *companions(sentence, found), *_hosts(trigger), *_leading(trigger)]
     if slot == "object":
         return _objects(scene, trigger)
     if slot == "predicate":
@@ -145,6 +149,7 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
     """The phrases with a preposition, under the trigger, its verb, or close behind."""
     sentence, word, verb = trigger.sentence, trigger.word, trigger.verb
     phrases = clauses.obliques(sentence, word, slot)
+    phrases += said_again(sentence, word, phrases, slot)
     if verb is not None and verb.index != word.index and word.role is not Role.OBLIQUE:
         phrases += clauses.obliques(sentence, verb, slot)
     if not phrases and verb is not None and slot != "of":
@@ -153,6 +158,9 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
         phrases = [phrase for phrase in phrases if not clauses.is_set_off(sentence, phrase)]
     if not phrases and trigger.nominal and slot in AIMED:
         phrases = _aimed_at(sentence, word)
+    if not phrases and trigger.nominal:
+        tops = [top for agent in _leading(trigger) for top in (agent, sentence.words[agent.head])]
+        phrases = [each for top in tops for each in clauses.obliques(sentence, top, slot)]
     if not phrases and _is_stranded(sentence, word, slot):
         return [sentence.words[word.head]]
     return phrases or _behind(trigger, slot)
@@ -223,7 +231,9 @@ def _subject_above(scene: Scene, trigger: Trigger) -> list[Word]:
     beside = ("with", "from") if trigger.frame.kind is Kind.CALL else ("with",)
     if trigger.frame.type not in SYMMETRIC or not clauses.obliques(sentence, trigger.word, *beside):
         return []
-    if sentence.under(trigger.word, Role.POSSESSOR) or clauses.obliques(sentence, trigger.word, "between"):
+    of_whom = sentence.under(trigger.word, Role.ADJECTIVE, Role.COMPOUND)
+    owned = sentence.under(trigger.word, Role.POSSESSOR) or [w for w in of_whom if scene.cast.owner(sentence, w)]
+    if owned or clauses.obliques(sentence, trigger.word, "between"):
         return []
     for verb in clauses.clause_chain(sentence, trigger.word):
         found = clauses.own_subject(sentence, verb)
@@ -299,7 +309,8 @@ def _is_between_others(scene: Scene, trigger: Trigger) -> bool:
     if trigger.frame.type not in SYMMETRIC or verb is None or verb.lemma not in words("cues", "verbs", "speaking_of"):
         return False
     told = clauses.obliques(sentence, trigger.word, "between")
-    return len({party.code for word in told for party in scene.cast.parties(sentence, word, acting=False)}) > 1
+    known = {party.code for word in told for party in scene.cast.parties(sentence, word, acting=False)}
+    return len(known) > 1 or bool(known) and any(sentence.conjuncts(word) for word in told)
 
 
 def _hosts(trigger: Trigger) -> list[Word]:
@@ -307,9 +318,22 @@ def _hosts(trigger: Trigger) -> list[Word]:
     if not trigger.nominal or trigger.frame.type is not EventType.CONSULT:
         return []
     sentence = trigger.sentence
-    clauses_behind = sentence.under(trigger.word, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE)
-    hosting = [verb for verb in clauses_behind if verb.lemma in words("cues", "verbs", "hosting")]
-    return [word for verb in hosting for word in _acting(sentence, verb, trigger.word)]
+    behind = sentence.under(trigger.word, Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE)
+    passive = [trigger.verb] if trigger.verb is not None and trigger.word.role is Role.PASSIVE_SUBJECT else []
+    told = [each for verb in (*behind, *passive) for each in (verb, *sentence.conjuncts(verb))]
+    hosting = [verb for verb in told if verb.lemma in words("cues", "verbs", "hosting")]
+    attending = [verb for verb in told if verb.lemma in words("cues", "verbs", "attending")]
+    hosts = [word for verb in hosting for word in _acting(sentence, verb, trigger.word)]
+    return hosts + [word for verb in attending for word in sentence.under(verb, Role.AGENT)]
+
+
+def _leading(trigger: Trigger) -> list[Word]:
+    """Who leads what several impose together ("sanctions led by Canada")."""
+    if not trigger.nominal or trigger.frame.type in SYMMETRIC:
+        return []
+    behind = trigger.sentence.under(trigger.word, Role.NOUN_CLAUSE)
+    leading = [verb for verb in behind if verb.lemma in words("cues", "verbs", "leading")]
+    return [word for verb in leading for word in trigger.sentence.under(verb, Role.AGENT)]
 
 
 def _acting(sentence: Sentence, verb: Word, noun: Word) -> list[Word]:
@@ -330,7 +354,11 @@ def _inside(sentence: Sentence, verb: Word) -> list[Word]:
                 continue
             found += sentence.under(clause, Role.OBJECT, Role.INDIRECT_OBJECT)
             told = _outside_relatives(sentence, clause)
-            found += [word for word in told if word.preposition in TOWARDS and word.part == "PROPN"]
+            found += [
+                word
+                for word in told
+                if word.preposition in TOWARDS and word.part == "PROPN" and not _is_topic(sentence, word)
+            ]
             found += [word for word in told if _is_goal(sentence, clause, word)]
     return found
 
@@ -348,6 +376,12 @@ def _is_goal(sentence: Sentence, clause: Word, word: Word) -> bool:
         return word.part == "PROPN" and clause.lemma in words("cues", "verbs", "sending")
     told = sentence.under(word, Role.ADJECTIVE, Role.COMPOUND) if word.preposition == "to" else []
     return word.part == "NOUN" and any(each.text[:1].isupper() for each in told)
+
+
+def _is_topic(sentence: Sentence, word: Word) -> bool:
+    """Whether a name is what others talk about ("pledged to go on with the dialogue on China")."""
+    head = sentence.words[word.head]
+    return word.preposition in ABOUT and head.lemma in words("cues", "places", "occasions")
 
 
 def _conditions(sentence: Sentence, verb: Word) -> list[Word]:

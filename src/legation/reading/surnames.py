@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from legation.knowledge.holders import Holder, holders
 from legation.knowledge.places import places
+from legation.knowledge.word_lists import table
 from legation.language.tree import Sentence, Word
 from legation.reading.names import NameFound
 from legation.reading.person import LONGEST_ELECT, Person, PersonFound
@@ -26,6 +27,8 @@ LEADING = (
 )
 
 
+#: Organisations whose secretaries-general the press calls by surname alone, whether it names them or not.
+FOREMOST = frozenset({"UN", "NATO"})
 #: How long after a term its holder is called by surname alone.
 NEWS = timedelta(days=30)
 #: The least letters of a surname that is looked up without a title.
@@ -64,6 +67,12 @@ def leader_of_that_name(person: Person, codes: Counter[str], day: date) -> Perso
         wikidata=found.wikidata or None,
         known=found.person,
     )
+
+
+def own_crown(terms: Sequence[Holder]) -> Holder:
+    """The first of some terms; of a monarch of several states that of the state as whose he is told of."""
+    crown = table("titles")["crowns"].get(terms[0].person)
+    return next((term for term in terms if term.of == crown and term.person == terms[0].person), terms[0])
 
 
 def _leader_of_own_state(person: Person, day: date) -> Person:
@@ -126,7 +135,8 @@ def _just_ended(term: Holder, day: date) -> bool:
 
 def _only(terms: Iterable[Holder], codes: Counter[str]) -> Holder | None:
     """The term of the one person, of a state that the article names, who ranks before others of the name."""
-    near = [term for term in terms if codes[term.of]]
+    listed = list(terms)
+    near = [term for term in listed if codes[term.of]] or [term for term in listed if term.of in FOREMOST]
     if not near:
         return None
     most = max(codes[term.of] for term in near)

@@ -27,6 +27,11 @@ POSSESSIVE_ENDINGS = frozenset({"'s", "’s"})
 #: Words that join the parts of a title.
 CLOSING = frozenset({",", ".", ":", "(", ";"})
 BRACKETS = frozenset({"(", ")"})
+#: What leads in a title to where somebody is sent.
+GOAL = frozenset({"for", "to", "on"})
+#: What stands in front of a place where somebody is, and the kinds of name that tell one.
+WITHIN = frozenset({"in", "at", "near"})
+PLACES = frozenset({"name", "capital", "seat", "region"})
 #: What joins a title to what it is for.
 BEHIND_TITLE = frozenset({"of", "for", "on", "to"})
 JOINTS = frozenset({"on", "'s", "’s", "of", "for", "to", "and", "the", "his", "her", "its", "their", "affairs"})
@@ -244,7 +249,7 @@ def owner_in_front(sentence: Sentence, first: int, names: Sequence[NameFound]) -
 
 
 def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> Title:
-    start = _behind_possessor(sentence, start, stop)
+    start = _behind_place(sentence, _behind_possessor(sentence, start, stop), stop, names)
     if start >= stop:
         return Title()
     text = sentence.quote(sentence.words[start].start, sentence.words[stop - 1].end)
@@ -270,10 +275,35 @@ def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFou
     )
 
 
+def _is_sent_to(sentence: Sentence, name: NameFound, start: int) -> bool:
+    """Whether a title tells by a name where its bearer is sent ("Special Representative for Iran")."""
+    before = [word for word in sentence.words[start:] if word.end <= name.start and word.text.lower() != "the"]
+    leads = len(before) > 1 and before[-1].text.lower() in GOAL
+    return leads and before[-2].text.lower() in words("titles", "signs", "sent")
+
+
 def _behind_possessor(sentence: Sentence, start: int, stop: int) -> int:
     """Where a title opens that stands behind somebody else's ("of Japan and | his Irish counterpart")."""
     possessors = [at for at in range(start, stop) if sentence.words[at].text.lower() in POSSESSORS]
     return possessors[-1] if possessors else start
+
+
+def _behind_place(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> int:
+    """Where a title opens behind a place in which somebody is ("While in Brussels | President Biden met NATO")."""
+    if start == 0 or start >= stop or sentence.words[start - 1].text.lower() not in WITHIN:
+        return start
+    behind = _end_of_place(sentence, start, names)
+    owns = behind < stop and sentence.words[behind].text in POSSESSIVE_ENDINGS
+    return start if owns else behind
+
+
+def _end_of_place(sentence: Sentence, start: int, names: Sequence[NameFound]) -> int:
+    """Where the name of a state or town ends that opens at a word; the word itself where none does."""
+    opening = sentence.words[start]
+    name = next((n for n in names if n.start <= opening.start < n.end), None)
+    if name is not None:
+        return sentence.words_within(name.start, name.end)[-1].index + 1 if name.kind in PLACES else start
+    return start + 1 if opening.text[:1].isupper() and opening.text.lower() in places() else start
 
 
 def _left(lowered: str, office: str) -> bool:
@@ -308,8 +338,9 @@ def classes_of(phrase: str) -> frozenset[str]:
 def _owners(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> tuple[str, ...]:
     """Whose office it is: the states and organisations named in a title, else the state of a town named in it."""
     low, high = sentence.words[start].start, sentence.words[stop - 1].end
-    inside = [n for n in names if low <= n.start and n.end <= high and n.kind in OWNERS and n.code]
-    if inside:
+    listed = [n for n in names if low <= n.start and n.end <= high and n.kind in OWNERS and n.code]
+    inside = [name for name in listed if not _is_sent_to(sentence, name, start)]
+    if listed:
         return tuple(dict.fromkeys(name.code for name in inside))
     regions = [n.code for n in names if low <= n.start and n.end <= high and n.kind == "region"]
     if regions:

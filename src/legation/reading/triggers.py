@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -347,13 +347,24 @@ def _without_doubles(
         if trigger.verb is not None and (trigger.word.role is not Role.OBLIQUE or _is_part_taken(trigger))
     }
     consulting = {found[0].verb.index for found in nouns if found[0].verb and found[0].frame.type is EventType.CONSULT}
+    occasions = {found[0].word.index for found in nouns if found[0].frame.type is EventType.CONSULT}
     for found in verbs:
+        if _tells_who_came(found[0], occasions):
+            continue
         word, asks = found[0].word, found[0].frame.type in ASKING
         told = word.index not in carrying or asks and word.index in consulting
         own = found if told else [trigger for trigger in found if not _is_plain(trigger)]
         if own:
             yield own
     yield from _heads_only(sentence, nouns)
+
+
+def _tells_who_came(trigger: Trigger, occasions: Container[int]) -> bool:
+    """Whether a verb only tells who came to an occasion that its noun tells ("the talks, attended by Chad")."""
+    sentence, verb = trigger.sentence, trigger.word
+    if verb.lemma not in words("cues", "verbs", "attending") or not clauses.is_passive(sentence, verb):
+        return False
+    return any(word.index in occasions for word in clauses.patients(sentence, verb))
 
 
 def _is_part_taken(trigger: Trigger) -> bool:

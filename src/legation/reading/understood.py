@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role
 from legation.model import EventType, Kind
@@ -12,7 +13,9 @@ from legation.reading.triggers import Trigger
 
 
 def understood(scene: Scene, trigger: Trigger, source: list[Party], target: list[Party]) -> list[Party]:
-    """Who takes part in a meeting besides those whom its words name."""
+    """Who takes part in a meeting besides those whom its words name; which body ends somebody's membership."""
+    if trigger.frame.type is EventType.SANCTION and not source:
+        return _of_members(scene, trigger)
     if trigger.frame.type is not EventType.CONSULT:
         return []
     if source or target:
@@ -37,6 +40,14 @@ def _travelling(scene: Scene, trigger: Trigger, visited: set[str | None]) -> lis
     heads = words("titles", "signs", "heads") | words("titles", "representatives", "nouns")
     official = subject is not None and subject.lemma in heads
     return [party for party in found if (party.person is not None or official) and party.code not in visited]
+
+
+def _of_members(scene: Scene, trigger: Trigger) -> list[Party]:
+    """The body whose membership is taken from somebody ("Chad's membership of the organisation was suspended")."""
+    told = [word for word in clauses.patients(scene.sentence, trigger.word) if word.lemma == "membership"]
+    bodies = [body for word in told for body in clauses.obliques(scene.sentence, word, "of", "in")]
+    found = [party for word in bodies for party in scene.cast.parties(scene.sentence, word, acting=False)]
+    return [party for party in found if party.code in organisations()]
 
 
 def _received_in(scene: Scene, trigger: Trigger) -> list[Party]:

@@ -10,9 +10,9 @@ from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC, EventType, Kind, Place
-from legation.reading import clauses
+from legation.reading import clauses, mediated
 from legation.reading.act import Act
-from legation.reading.acted_upon import LAST, acted_upon, asks_nobody
+from legation.reading.acted_upon import LAST, acted_upon, asks_nobody, doer_before, is_suit
 from legation.reading.at_home import is_at_home
 from legation.reading.contents import told_in
 from legation.reading.groups import group_of, refers_back
@@ -69,6 +69,7 @@ def act_by(scene: Scene, trigger: Trigger) -> Act | None:
     frame = trigger.frame
     source = collected(scene, trigger, frame.source, acting=not frame.subjects)
     target = acted_upon(scene, trigger, source)
+    target = target if codes_of(target) else [*target, *mediated.sides(scene, trigger)]
     if frame.detected:
         acting, upon = parts_of(scene, trigger)
         source, target = (acting, upon) if acting else (source, target)
@@ -234,8 +235,9 @@ def _told(
         status=verdict.status,
         cue=verdict.cue(scene.sentence),
         where=_where(scene, trigger),
-        around=_around(scene, {*source, *target}, together=symmetric),
+        around=_around(scene, trigger, {*source, *target}, together=symmetric),
         lacks=not target if not symmetric else len(source) == 1,
+        doer=doer_before(scene, trigger, source),
         detected=_detected(scene, trigger),
         fitting=fitting(scene, trigger, source, target),
     )
@@ -249,18 +251,48 @@ def _detected(scene: Scene, trigger: Trigger) -> float | None:
     return scene.detection.type_at(scene.sentence.words_within(span.start, span.end), trigger.frame.type)
 
 
-def _around(scene: Scene, own: set[str], *, together: bool) -> tuple[str, ...]:
+def _around(scene: Scene, trigger: Trigger, own: set[str], *, together: bool) -> tuple[str, ...]:
     """The states and organisations that the sentence names besides.
 
     Where more than two are named of those who do something together, the place is none of them if that leaves two.
     """
-    named = [code for code in scene.cast.codes_named(scene.sentence, scene.sentence.end) if code not in own]
+    listed = scene.cast.codes_named(scene.sentence, scene.sentence.end)
+    aside = _of_media(scene) | (_topics(scene, trigger) if together else _asking(scene))
+    if is_suit(trigger):
+        aside |= {code for code in listed if code.lower() in words("actors", "references", "courts")}
+    named = [code for code in listed if code not in own and code not in aside]
     wanted = PAIR - len(own)
     if not together or len(named) <= wanted:
         return tuple(named)
     located = _only_located(scene)
     acting = [code for code in named if code not in located]
     return tuple(acting if len(acting) == wanted else named)
+
+
+def _topics(scene: Scene, trigger: Trigger) -> set[str]:
+    """Those whom an occasion is about, and who so need not take part in it."""
+    about = clauses.obliques(scene.sentence, trigger.word, "on", "about") if trigger.nominal else []
+    return {party.code for word in about for party in scene.cast.parties(scene.sentence, word, acting=False)}
+
+
+def _asking(scene: Scene) -> set[str]:
+    """Those at whose request something is done, which is so not done to them ("arrested at Brazil's request")."""
+    requests = words("cues", "control", "requests")
+    asked = [word for word in scene.sentence.words if word.lemma in requests and word.preposition in ("at", "upon")]
+    return {party.code for word in asked for party in scene.cast.owners(scene.sentence, word)}
+
+
+def _of_media(scene: Scene) -> set[str]:
+    """The states that a sentence names only as those of media ("the Turkish news agency said")."""
+    reporting, elsewhere = set[str](), set[str]()
+    for word in scene.sentence.words:
+        name = scene.cast.name_at(scene.sentence, word)
+        if name is not None and name.code:
+            head = scene.sentence.words[word.head]
+            noun = {head.lemma, *(each.lemma for each in scene.sentence.under(head, Role.COMPOUND))}
+            media = name.kind == "adjective" and noun & words("cues", "sources", "media")
+            (reporting if media else elsewhere).add(name.code)
+    return reporting - elsewhere
 
 
 def _only_located(scene: Scene) -> set[str]:
