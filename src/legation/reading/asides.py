@@ -50,6 +50,13 @@ def tells(word: Word) -> bool:
     return word.lemma in words("cues", "verbs", "say") | words("cues", "verbs", "aside")
 
 
+def lets_know(sentence: Sentence, verb: Word) -> Word | None:
+    """What stands under "let" where that tells something ("let it be known", "let it be understood that")."""
+    below = sentence.under(verb, Role.OPEN_COMPLEMENT, Role.COMPLEMENT) if verb.lemma == "let" else []
+    passive = (each for each in below if clauses.is_passive(sentence, each))
+    return next((each for each in passive if each.lemma in words("cues", "verbs", "made_known")), None)
+
+
 @lru_cache(maxsize=16)
 def asides(sentence: Sentence) -> tuple[Aside, ...]:
     """The asides of a sentence, in order; each act of the sentence asks for them."""
@@ -98,6 +105,8 @@ def _is_behind(sentence: Sentence, verb: Word, child: Word) -> bool:
 def _can_tell(sentence: Sentence, verb: Word) -> bool:
     """Whether a word is a finite verb of telling, in the passive only one of quoting."""
     inverted = verb.tag == "VB" and verb.index > 0 and sentence.words[verb.index - 1].text == ","
+    if lets_know(sentence, verb) is not None:
+        return True
     if not tells(verb) or verb.tag not in FINITE and verb.tag != "VBN" and not inverted:
         return False
     if _is_lost(sentence, verb):
