@@ -57,8 +57,7 @@ def chain(sentence: Sentence, word: Word) -> Iterator[Word]:
 
 def _relaying(sentence: Sentence, word: Word) -> Iterator[Word]:
     """Who relays a document, where participles behind it hang elsewhere ("a note read on air and relayed by TASS")."""
-    behind = sentence.words[word.index + 1 : word.index + 2]
-    if word.lemma not in words("cues", "sources", "document") or not behind or behind[0].tag != "VBN":
+    if word.lemma not in words("cues", "sources", "document"):
         return
     for verb in takewhile(lambda each: each.text not in (",", ";"), sentence.words[word.index + 1 :]):
         listed = words("cues", "verbs", "passing_on") | words("cues", "verbs", "carrying")

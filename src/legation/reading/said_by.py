@@ -38,6 +38,9 @@ PERSONAL = {"his": "he", "her": "she", "its": "it", "their": "they"}
 NEAR = 3
 #: Sources that may speak for a party.
 SPEAKING = (SourceKind.NAMED, SourceKind.OFFICE)
+#: Auxiliaries of what was done before it is told, and acts that are done by whoever tells them.
+EARLIER = frozenset({"had", "have", "has", "'ve", "’ve"})
+VOICED = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.AGREE})
 #: How far behind an office its bearer's name stands, in words.
 NAME_BEHIND = 8
 
@@ -280,9 +283,16 @@ def _tells_own_stand(act: Act, source: Source, cast: Cast) -> bool:
     if verb is None or not voiced or reached or source.kind not in SPEAKING or source.of is None:
         return False
     sentence = act.trigger.sentence
+    if clauses.among(clauses.auxiliaries(sentence, verb), EARLIER) and not _is_voiced_now(act):
+        return False  # "said that it had summoned the envoy": done before, and only reported
     agents = clauses.agents(sentence, verb)
     codes = {party.code for agent in agents for party in cast.parties(sentence, agent, acting=True)}
     return codes == {source.of}
+
+
+def _is_voiced_now(act: Act) -> bool:
+    """Whether an act is a stand that whoever tells of it takes again."""
+    return act.type in VOICED
 
 
 def _turn_of(act: Act, cast: Cast) -> tuple[Source, ...]:

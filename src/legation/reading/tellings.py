@@ -13,6 +13,8 @@ from legation.reading.governors import dismissing, leaves_open
 
 #: How a clause hangs under the verb of saying that reports it.
 REPORTED = frozenset({Role.COMPLEMENT, Role.PARATAXIS, Role.OPEN_COMPLEMENT, Role.ROOT, Role.OTHER})
+#: How many words an aside has up to the document that it names ("in a strongly worded note").
+DOCUMENT = 5
 
 
 def tellings(sentence: Sentence, anchor: Word) -> Iterator[tuple[Word, Word | None]]:
@@ -32,7 +34,9 @@ def teller(sentence: Sentence, verb: Word) -> Word | None:
     """Who tells: the subject of a verb of telling, in the passive who is quoted."""
     if clauses.is_passive(sentence, verb):
         return next(iter(sentence.under(verb, Role.PASSIVE_SUBJECT)), None)
-    return clauses.subject(sentence, verb)
+    # "It added that", where the tree takes "it" for nobody.
+    empty = (each for each in sentence.under(verb, Role.OTHER) if each.part == "PRON" and each.index < verb.index)
+    return next(empty, None) or clauses.subject(sentence, verb)
 
 
 def _verbs_of_saying(sentence: Sentence, anchor: Word) -> Iterator[Word]:
@@ -70,9 +74,17 @@ def _is_telling(sentence: Sentence, verb: Word) -> bool:
 
     Whoever does not confirm it tells nothing.
     """
-    silent = verb.lemma in words("cues", "verbs", "confirming") and clauses.is_negated(sentence, verb)
-    telling = tells(verb) or lets_know(sentence, verb) is not None
-    return not silent and telling or leaves_open(sentence, verb)
+    if _is_silent(sentence, verb):
+        return False
+    return tells(verb) or lets_know(sentence, verb) is not None or leaves_open(sentence, verb)
+
+
+def _is_silent(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb says that somebody does not confirm something, or neither confirms nor denies it."""
+    confirming = words("cues", "verbs", "confirming")
+    joined = [*sentence.conjuncts(verb), *([sentence.words[verb.head]] if verb.role is Role.CONJUNCT else [])]
+    both = verb.lemma in words("cues", "status", "denying") and any(each.lemma in confirming for each in joined)
+    return (both or verb.lemma in confirming) and clauses.is_negated(sentence, verb)
 
 
 def _is_parted(sentence: Sentence, head: Word, word: Word) -> bool:
@@ -133,10 +145,11 @@ def documents(sentence: Sentence, anchor: Word) -> Iterator[Word]:
 
 
 def _beside_subject(sentence: Sentence, anchor: Word) -> Iterator[Word]:
-    """The document told between commas behind who speaks ("Lima, in a note that it published, thanked Oslo")."""
-    verb = next((head for head in clauses.clause_chain(sentence, anchor) if clauses.own_subject(sentence, head)), None)
-    subject = clauses.own_subject(sentence, verb) if verb is not None else None
-    between = sentence.words[subject.index + 1 : verb.index] if verb is not None and subject is not None else ()
-    if between and between[0].text == ",":
-        listed = words("cues", "sources", "document")
-        yield from (each for each in between if each.lemma in listed and each.preposition in ("in", "via", "through"))
+    """The document told between commas in front of the verb ("Lima, in a note that it published, thanked Oslo")."""
+    verb = clauses.clause_verb(sentence, anchor)
+    if verb is None or verb.index < DOCUMENT or sentence.words[verb.index - 1].text != ",":
+        return
+    commas = [word.index for word in sentence.words[: verb.index - 1] if word.text == ","]
+    opening = sentence.words[commas[-1] + 1 : commas[-1] + 1 + DOCUMENT] if commas else ()
+    if opening and opening[0].text.lower() in ("in", "via", "through"):
+        yield from [word for word in opening if word.lemma in words("cues", "sources", "document")][:1]
