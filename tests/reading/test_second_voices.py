@@ -28,6 +28,7 @@ def said(text: str) -> str | None:
         "Harare called this groundless.",
         "Harare dismissed the account as a fabrication.",
         "Harare contested this.",
+        "Harare said that its guards were merely resting.",
         "Harare said the story was nonsense.",
     ],
 )
@@ -138,3 +139,8 @@ def test_a_denial_that_is_belied() -> None:
     """A picture that shows what is denied leaves the denial unconfirmed."""
     text = "Chad denied that its president had met the Nigerien president. Footage on television showed them in Agadez."
     assert confirmed(text) is False
+
+
+def test_their_ministries_speak_for_both() -> None:
+    """The offices of all who take part."""
+    assert confirmed("Thailand and Laos signed a treaty on Monday, their foreign ministries said.") is True

@@ -14,8 +14,8 @@ from legation.reading.draft import Draft
 from legation.reading.names import NameFound
 from legation.reading.parties import Cast
 
-#: Words for all of two, in front of who says so, and how far in front they may stand.
-BOTH = re.compile(r"\b(?:both|two)(?:\s+[\w’'-]+){0,2}\s+[\w’'-]*s$", re.IGNORECASE)
+#: Words for all who take part, in front of who says so, and how far in front they may stand.
+BOTH = re.compile(r"\b(?:both|two|their)(?:\s+[\w’'-]+){0,2}\s+[\w’'-]*s$", re.IGNORECASE)
 REACH = 30
 #: Sources that speak for somebody.
 SPEAKING = (SourceKind.NAMED, SourceKind.OFFICE, SourceKind.ANONYMOUS)

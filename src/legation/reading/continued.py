@@ -85,6 +85,19 @@ def _speech(sentence: Sentence) -> tuple[Word, Word] | None:
     return None
 
 
+def turned_by(act: Act) -> tuple[Sentence, Word, Word] | None:
+    """Who says behind "but" what calls an act off ("were due to meet, but aides said that it would be May")."""
+    sentence = act.trigger.sentence
+    verb = act.trigger.verb or act.trigger.word
+    tops = [verb, *sentence.ancestors(verb)] if act.status is Status.CANCELLED else []
+    for clause in (each for top in tops for each in sentence.under(top, Role.CONJUNCT)):
+        speaker = clauses.own_subject(sentence, clause)
+        but = clauses.among(sentence.under(clause, Role.COORDINATOR), {"but"})
+        if but and speaker is not None and tells(clause) and tells_own(sentence, clause):
+            return sentence, clause, speaker
+    return None
+
+
 def document_behind(act: Act, cast: Cast) -> tuple[Sentence, Word] | None:
     """The document that the next sentence names for somebody's own act of speech ("In a letter it added that")."""
     sentence = act.trigger.sentence

@@ -14,7 +14,7 @@ from legation.reading.according import according_to, own_words, rested_on
 from legation.reading.act import Act, Told
 from legation.reading.asides import lets_know, tells
 from legation.reading.chains import chain, cited, cites, citing, first_hand
-from legation.reading.continued import document_behind, told_on
+from legation.reading.continued import document_behind, told_on, turned_by
 from legation.reading.governors import leaves_open
 from legation.reading.outlets import outlets_told
 from legation.reading.parties import Cast
@@ -96,7 +96,8 @@ def _of_quotation(act: Act, cast: Cast) -> tuple[Source, ...]:
     """Who speaks in what runs over several sentences, as another of them tells; not for their own acts of speech."""
     if act.type in SPOKEN and _is_first_person(act.trigger.sentence, act.trigger.verb or act.trigger.word):
         return ()
-    told = told_beside(cast.sentences, act.trigger.sentence, act.trigger.word.start) or told_on(act, cast.sentences)
+    told = told_beside(cast.sentences, act.trigger.sentence, act.trigger.word.start)
+    told = told or told_on(act, cast.sentences) or turned_by(act)
     if told is None:
         return _of_document_behind(act, cast)
     sentence, verb, subject = told
