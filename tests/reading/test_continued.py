@@ -154,3 +154,16 @@ def test_what_is_called_off_by_what_somebody_says() -> None:
     """Whoever says behind "but" that a plan will not hold is the source for its end."""
     text = "Norway and Latvia were to have signed a pact on Monday, but aides in Riga said that it would be January."
     assert sources(text, "signed a pact") == [("aides in Riga", "anonymous")]
+
+
+def test_a_state_that_announces_its_plan_is_no_source_for_it() -> None:
+    """Whoever announces what it will do makes the plan by that; its ministry tells of it."""
+    assert sources("Bhutan announced that it would open an embassy in Oman.", "open an embassy") == []
+    text = "Bhutan's foreign ministry announced that the king would visit Oman."
+    assert sources(text, "visit Oman") == [("Bhutan's foreign ministry", "office")]
+
+
+def test_a_document_right_in_front_of_the_verb() -> None:
+    """The states speak in a statement."""
+    text = "Chad, Mali and Niger in a joint statement condemned the raid on Togo."
+    assert sources(text, "condemned") == [("joint statement", "document")]

@@ -41,6 +41,8 @@ SPEAKING = (SourceKind.NAMED, SourceKind.OFFICE)
 #: Auxiliaries of what was done before it is told, and acts that are done by whoever tells them.
 EARLIER = frozenset({"had", "have", "has", "'ve", "’ve"})
 VOICED = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.AGREE})
+#: Verbs by which a state tells of its own plans, which it makes by that.
+ANNOUNCING = frozenset({"announce", "let", "declare", "pledge"})
 #: How far behind an office its bearer's name stands, in words.
 NAME_BEHIND = 8
 
@@ -272,8 +274,14 @@ def _is_party_itself(act: Act, sentence: Sentence, word: Word) -> bool:
 
 
 def _is_doer(act: Act, word: Word, source: Source) -> bool:
-    """Whether a pronoun for an office means a party that tells what it does itself ("it said it was ready")."""
-    return word.text.lower() == "it" and source.kind is SourceKind.OFFICE and source.of in act.source
+    """Whether a party tells what it does itself: an office meant by "it", or a state that announces its own plan."""
+    if source.kind is not SourceKind.OFFICE or source.of not in act.source:
+        return False
+    sentence = act.trigger.sentence
+    verb = sentence.head(word)
+    plans = verb is not None and verb.lemma in ANNOUNCING and word.part == "PROPN"
+    own = act.told[0] is Told.PRONOUN and act.status in (Status.PLANNED, Status.POSSIBLE)
+    return word.text.lower() == "it" or plans and own and len(act.source) == 1
 
 
 def _tells_own_stand(act: Act, source: Source, cast: Cast) -> bool:

@@ -145,9 +145,14 @@ def documents(sentence: Sentence, anchor: Word) -> Iterator[Word]:
 
 
 def _beside_subject(sentence: Sentence, anchor: Word) -> Iterator[Word]:
-    """The document told between commas in front of the verb ("Lima, in a note that it published, thanked Oslo")."""
+    """The document told in front of the verb, also between commas ("Lima, in a note that it sent, thanked Oslo")."""
     verb = clauses.clause_verb(sentence, anchor)
-    if verb is None or verb.index < DOCUMENT or sentence.words[verb.index - 1].text != ",":
+    if verb is None or verb.index < DOCUMENT:
+        return
+    last = sentence.words[verb.index - 1]
+    if last.lemma in words("cues", "sources", "document") and last.preposition in ("in", "via", "through"):
+        yield last
+    if last.text != ",":
         return
     commas = [word.index for word in sentence.words[: verb.index - 1] if word.text == ","]
     opening = sentence.words[commas[-1] + 1 : commas[-1] + 1 + DOCUMENT] if commas else ()
