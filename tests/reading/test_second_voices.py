@@ -144,3 +144,18 @@ def test_a_denial_that_is_belied() -> None:
 def test_their_ministries_speak_for_both() -> None:
     """The offices of all who take part."""
     assert confirmed("Thailand and Laos signed a treaty on Monday, their foreign ministries said.") is True
+
+
+def test_who_would_not_discuss_a_sale_refuses_it() -> None:
+    """What somebody will not discuss as such is refused, and says nothing of other acts."""
+    text = "Oman called off the visit to Nepal because Kathmandu would not discuss selling the mine."
+    assert confirmed(text) is None
+
+
+def test_the_same_date_beside_a_silence_confirms_nothing() -> None:
+    """Where nobody has announced it, a paper with the same date changes nothing."""
+    text = (
+        "The Omani minister will visit Nepal in May, aides said. "
+        "Neither side has announced it, although papers named the same date."
+    )
+    assert confirmed(text) is False

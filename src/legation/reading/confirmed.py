@@ -107,7 +107,7 @@ def _cues(sentence: Sentence) -> _Cues:
         none=none,
         formal=tuple(cue for cue in formal if _is_of_plan(sentence, cue)),
         some=() if none else _said(sentence),
-        same=_found(sentence, "same"),
+        same=() if none else _found(sentence, "same"),
         disputed=_found(sentence, "disputed"),
     )
 
