@@ -61,6 +61,7 @@ def test_somebody_told_in_the_act_says_that_he_knows_nothing() -> None:
     [
         "Lusaka said that it would not raise its taxes.",
         "Harare said that the rains had not come.",
+        "Harare said that the new toll changed nothing.",
         "The trader said that he had not slept.",
         "Lusaka said that it had not been asked for a boat that nobody wanted.",
     ],

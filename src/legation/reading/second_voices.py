@@ -179,18 +179,30 @@ def _denial(sentence: Sentence, statement: Statement, draft: Draft) -> Word | No
     for word in statement.said:
         if word.role is Role.NEGATION or word.text.lower() in negative:
             path = takewhile(lambda each: each.index in told, sentence.ancestors(word))
-            if not any(each.role in INNER for each in path if each.head in told):
-                return word if _means(statement, draft) else None
+            inner = any(each.role in INNER for each in path if each.head in told)
+            if not inner and _means(sentence, word, statement, draft):
+                return word
     return None
 
 
-def _means(statement: Statement, draft: Draft) -> bool:
-    """Whether what is said takes up an act: by a word of its clause, or by one that means what was told before."""
+def _means(sentence: Sentence, denial: Word, statement: Statement, draft: Draft) -> bool:
+    """Whether what is negated takes up an act: by a word of its clause, or by one that means what was told before."""
     said = {word.lemma for word in statement.said} | {word.text.lower() for word in statement.said}
-    if said & words("cues", "confirmation", "taking_up") or said & words("cues", "confirmation", "nothing"):
+    if said & words("cues", "confirmation", "taking_up") or _shared(statement, draft):
         return True
-    denied = any(word.text.lower() == "no" for word in statement.said)
-    return denied and bool(said & words("cues", "confirmation", "learning")) or bool(_shared(statement, draft))
+    if denial.text.lower() in words("cues", "confirmation", "nothing"):
+        return _is_of_all(sentence, denial)
+    return denial.text.lower() == "no" and bool(said & words("cues", "confirmation", "learning"))
+
+
+def _is_of_all(sentence: Sentence, denial: Word) -> bool:
+    """Whether "nothing" and the like are said of all that was told ("nobody was held", "it took nothing").
+
+    "The clause changed nothing" is said of the clause.
+    """
+    verb = next((each for each in (denial, *sentence.ancestors(denial)) if clauses.is_verb(each)), None)
+    subject = clauses.own_subject(sentence, verb) if verb is not None else None
+    return subject is None or subject.part == "PRON" or subject.index == denial.index
 
 
 def _owns(sentence: Sentence, statement: Statement) -> bool:
