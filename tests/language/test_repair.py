@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +63,47 @@ def test_a_sentence_with_a_finite_verb_stays_as_it_is() -> None:
     noun = word(0, "Talks", tag="NNS", part="NOUN", head=1, role=Role.SUBJECT)
     verb = word(1, "failed", tag="VBD", part="VERB", head=1, role=Role.ROOT)
     assert repaired([noun, verb]) == (noun, verb)
+
+
+def a_man_close_to_it_said(*, comma: bool) -> list[Word]:
+    """ "Men close to Oslo said", with "close" as the main verb; or with a comma in front of "said"."""
+    return [
+        word(0, "Men", tag="NNS", part="NOUN", head=1, role=Role.SUBJECT),
+        word(1, "close", tag="JJ", part="ADJ", head=1, role=Role.ROOT),
+        word(2, "to", tag="IN", part="ADP", head=3, role=Role.CASE),
+        word(3, "," if comma else "Oslo", tag="NNP", part="PROPN", head=1, role=Role.OBLIQUE, preposition="to"),
+        word(4, "said", tag="VBD", part="VERB", head=1, role=Role.ADVERBIAL_CLAUSE),
+    ]
+
+
+def test_a_verb_behind_an_adjective_is_the_main_one() -> None:
+    """The noun is its subject, and the adjective says something of the noun."""
+    mended = repaired(a_man_close_to_it_said(comma=False))
+    assert [(each.head, each.role) for each in mended if each.index in (0, 1, 4)] == [
+        (4, Role.SUBJECT),
+        (0, Role.NOUN_CLAUSE),
+        (4, Role.ROOT),
+    ]
+
+
+def test_a_verb_behind_a_comma_is_not_mended() -> None:
+    """What a comma parts from the adjective may be another clause."""
+    words = a_man_close_to_it_said(comma=True)
+    assert repaired(words) == tuple(words)
+
+
+def test_what_that_opens_behind_the_one_who_is_told_is_told() -> None:
+    """ "told the paper that Oslo paid": the clause stands under the verb."""
+    words = [
+        word(0, "told", tag="VBD", part="VERB", head=0, role=Role.ROOT),
+        word(1, "paper", tag="NN", part="NOUN", head=0, role=Role.OBJECT),
+        word(2, "that", tag="IN", part="SCONJ", head=4, role=Role.OBJECT),
+        word(3, "Oslo", tag="NNP", part="PROPN", head=4, role=Role.SUBJECT),
+        word(4, "paid", tag="VBD", part="VERB", head=1, role=Role.RELATIVE_CLAUSE),
+    ]
+    words[0] = replace(words[0], lemma="tell")
+    mended = repaired(words)
+    assert (mended[4].head, mended[4].role, mended[2].role) == (0, Role.COMPLEMENT, Role.MARK)
 
 
 def after_the_states_met(*, mark: Role, role: Role) -> list[Word]:

@@ -136,6 +136,15 @@ def test_attributable_to() -> None:
     assert chain(text) == [(SourceKind.NAMED, "Spokesperson Ned Price")]
 
 
+def test_a_readout_by_a_spokesperson_without_a_name() -> None:
+    """Nobody is named but the one of whose call it tells: the office of the spokesperson is the source."""
+    text = (
+        "Readout from NSC Spokesperson on Secretary Austin's Call with Norway\n\n"
+        "Secretary Austin spoke today with Norwegian Prime Minister Jonas Gahr Store."
+    )
+    assert chain(text) == [(SourceKind.OFFICE, "NSC Spokesperson")]
+
+
 def test_a_statement_by_a_spokesperson() -> None:
     """A statement headed with its spokesperson is told by him, whatever space stands in front of his name."""
     text = (

@@ -39,6 +39,22 @@ def rested_on(sentence: Sentence, anchor: Word) -> Iterator[Word]:
             yield _phrase_head(sentence, noun)
 
 
+def own_words(sentence: Sentence, anchor: Word) -> Iterator[Word]:
+    """The pronoun of whoever told the sentences before, in a phrase for his words ("by his account")."""
+    for match in _owned().finditer(sentence.text):
+        opening = sentence.word_at(sentence.start + match.start())
+        pronoun = sentence.word_at(sentence.start + match.start(1))
+        if opening is not None and pronoun is not None and _is_told_with(sentence, opening, anchor):
+            yield pronoun
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """What finds a phrase for somebody's words, and its pronoun."""
+    nouns = "|".join(sorted(words("cues", "sources", "own_words")))
+    return re.compile(rf"(?:^|, )(?:in|by) (his|her|their|its) (?:own )?(?:{nouns}),", re.IGNORECASE)
+
+
 @cache
 def _resting() -> re.Pattern[str]:
     """What finds the phrases that open what a report rests on."""

@@ -7,7 +7,7 @@ no clause of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
@@ -50,15 +50,36 @@ def tells(word: Word) -> bool:
     return word.lemma in words("cues", "verbs", "say") | words("cues", "verbs", "aside")
 
 
+def lets_know(sentence: Sentence, verb: Word) -> Word | None:
+    """What stands under "let" where that tells something ("let it be known", "let it be understood that")."""
+    below = sentence.under(verb, Role.OPEN_COMPLEMENT, Role.COMPLEMENT) if verb.lemma == "let" else []
+    passive = (each for each in below if clauses.is_passive(sentence, each))
+    return next((each for each in passive if each.lemma in words("cues", "verbs", "made_known")), None)
+
+
 @lru_cache(maxsize=16)
 def asides(sentence: Sentence) -> tuple[Aside, ...]:
     """The asides of a sentence, in order; each act of the sentence asks for them."""
     found: list[Aside] = []
     for verb in sentence.words:
-        aside = _aside(sentence, verb, found[-1].verb.index + 1 if found else 0) if _can_tell(sentence, verb) else None
-        if aside is not None:
+        if not _can_tell(sentence, verb):
+            continue
+        if found and (longer := _with_its_verb(sentence, verb, found[-1])) is not None:
+            found[-1] = longer
+        elif (aside := _aside(sentence, verb, found[-1].verb.index + 1 if found else 0)) is not None:
             found.append(aside)
     return tuple(found)
+
+
+def _with_its_verb(sentence: Sentence, verb: Word, before: Aside) -> Aside | None:
+    """The aside with its real verb, where a participle was taken for it ("a diplomat briefed on the talks said")."""
+    between = sentence.words[before.verb.index + 1 : verb.index]
+    own = clauses.own_subject(sentence, verb) is not None
+    if own or before.speaker.index > before.verb.index or any(word.text in BOUNDS for word in between):
+        return None
+    behind = between[:1]
+    participle = before.verb.tag in ("VBD", "VBN") and bool(behind) and behind[0].part == "ADP"
+    return replace(before, verb=verb) if participle and verb.tag in FINITE else None
 
 
 def tells_own(sentence: Sentence, verb: Word) -> bool:
@@ -84,6 +105,8 @@ def _is_behind(sentence: Sentence, verb: Word, child: Word) -> bool:
 def _can_tell(sentence: Sentence, verb: Word) -> bool:
     """Whether a word is a finite verb of telling, in the passive only one of quoting."""
     inverted = verb.tag == "VB" and verb.index > 0 and sentence.words[verb.index - 1].text == ","
+    if lets_know(sentence, verb) is not None:
+        return True
     if not tells(verb) or verb.tag not in FINITE and verb.tag != "VBN" and not inverted:
         return False
     if _is_lost(sentence, verb):
@@ -115,7 +138,8 @@ def _aside(sentence: Sentence, verb: Word, since: int) -> Aside | None:
     if speaker is None or start is None or verb.index - start > LONGEST:
         return None
     first = max(since, _beginning(sentence, start))
-    told = any(word.tag in FINITE or word.tag == "VB" for word in sentence.words[first:start])
+    verbs = FINITE | {"VB", "VBN"} if clauses.is_headline(sentence) else FINITE | {"VB"}
+    told = any(word.tag in verbs for word in sentence.words[first:start])
     return Aside(verb=verb, speaker=speaker, first=first, start=start) if told else None
 
 

@@ -34,7 +34,9 @@ def citing(sentence: Sentence, verb: Word, anchor: Word) -> Iterator[Word]:
 def cited(sentence: Sentence, verb: Word) -> list[Word]:
     """Whom a participle of citing names."""
     if cites(verb):
-        return sentence.under(verb, Role.OBJECT)
+        objects = sentence.under(verb, Role.OBJECT)
+        clauses_behind = [each for noun in objects for each in sentence.under(noun, Role.RELATIVE_CLAUSE)]
+        return [*(inner for each in clauses_behind if cites(each) for inner in cited(sentence, each)), *objects]
     return [word for word in sentence.subtree(verb) if word.preposition == "to"][:1]
 
 
@@ -50,6 +52,17 @@ def chain(sentence: Sentence, word: Word) -> Iterator[Word]:
             carriers = sentence.under(child, Role.SUBJECT) or clauses.agents(sentence, child)
             yield from (each for each in carriers if each.index != word.index and each.tag not in ("WDT", "WP"))
     yield from _carrier_behind(sentence, word)
+    yield from _relaying(sentence, word)
+
+
+def _relaying(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """Who relays a document, where participles behind it hang elsewhere ("a note read on air and relayed by TASS")."""
+    if word.lemma not in words("cues", "sources", "document"):
+        return
+    for verb in takewhile(lambda each: each.text not in (",", ";"), sentence.words[word.index + 1 :]):
+        listed = words("cues", "verbs", "passing_on") | words("cues", "verbs", "carrying")
+        if verb.tag == "VBN" and verb.lemma in listed and verb.head != word.index:
+            yield from clauses.agents(sentence, verb)
 
 
 def _of_several(sentence: Sentence, word: Word) -> Word:

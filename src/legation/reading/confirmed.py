@@ -9,11 +9,13 @@ from functools import cache
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import EventType, Source, SourceKind, Span, Status
+from legation.model import EventType, Span, Status
 from legation.reading import clauses
 from legation.reading.act import Act
+from legation.reading.both_sides import of_both
 from legation.reading.draft import Draft
-from legation.reading.names import NameFound
+from legation.reading.parties import Cast
+from legation.reading.second_voices import affirming, contradicting
 from legation.reading.status import SPOKEN
 
 #: How many sentences before a denial of confirmation the act it speaks of may stand: one ahead, and any other.
@@ -30,9 +32,6 @@ GAP = r"[^.;]{1,90}?"
 OTHER_CLAUSE = re.compile(r";|\b(?:but|although|though|while|whereas|yet)\b")
 #: How what is confirmed hangs under the verb.
 CONFIRMED = (Role.OBJECT, Role.COMPLEMENT, Role.OPEN_COMPLEMENT)
-#: Words for all of two, in front of who says so, and how far in front they may stand.
-BOTH = re.compile(r"\b(?:both|two)(?:\s+[\w’'-]+){0,2}\s+[\w’'-]*s$", re.IGNORECASE)
-REACH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +49,35 @@ class _Cues:
     none: tuple[Span, ...]
     formal: tuple[Span, ...]
     some: tuple[Span, ...]
+    same: tuple[Span, ...]
     disputed: tuple[Span, ...]
 
 
-def confirmations(
-    drafts: Sequence[Draft], sentences: Sequence[Sentence], names: Sequence[Sequence[NameFound]]
-) -> list[Confirmation]:
-    """For each event whether it is confirmed, nothing where the article is silent.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Article:
+    """What is told in an article, with the cues of its sentences, and in which of these a silence is about others."""
 
-    Args:
-        names: the known names of each sentence.
-    """
+    drafts: Sequence[Draft]
+    cast: Cast
+    cues: Mapping[int, _Cues]
+    others: set[int]
+
+
+def confirmations(drafts: Sequence[Draft], cast: Cast) -> list[Confirmation]:
+    """For each event whether it is confirmed, nothing where the article is silent."""
     telling = {act.trigger.sentence.index for draft in drafts for act in draft.acts}
     # Further behind an act nothing is said of it.
     near = {at + gap for at in telling for gap in range(BACK_MAIN + 1)}
-    cues = {sentence.index: _cues(sentence) for sentence in sentences if sentence.index in near}
-    found = [_of(draft, cues, names, telling) for draft in drafts]
+    cues = {sentence.index: _cues(sentence) for sentence in cast.sentences if sentence.index in near}
+    article = _Article(drafts=drafts, cast=cast, cues=cues, others=_of_other_acts(drafts, cues))
+    found = [_of(draft, article) for draft in drafts]
     return _with_main_plan(drafts, cues, found)
+
+
+def _of_other_acts(drafts: Sequence[Draft], cues: Mapping[int, _Cues]) -> set[int]:
+    """The sentences that tell acts, save what only a silence there names ("would not discuss the matter")."""
+    acts = (act for draft in drafts for act in draft.acts)
+    return {act.trigger.sentence.index for act in acts if not _is_unannounced(act, cues)}
 
 
 def _with_main_plan(
@@ -96,6 +107,7 @@ def _cues(sentence: Sentence) -> _Cues:
         none=none,
         formal=tuple(cue for cue in formal if _is_of_plan(sentence, cue)),
         some=() if none else _said(sentence),
+        same=() if none else _found(sentence, "same"),
         disputed=_found(sentence, "disputed"),
     )
 
@@ -132,19 +144,55 @@ def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE)
 
 
-def _of(
-    draft: Draft, cues: Mapping[int, _Cues], names: Sequence[Sequence[NameFound]], telling: set[int]
-) -> Confirmation:
-    """What is said of one event, given the sentences that tell of acts: a silence told there is about those."""
-    ahead = draft.status in AHEAD
-    if draft.first.type in UNCONFIRMED and not ahead:
+def _of(draft: Draft, article: _Article) -> Confirmation:
+    """What is said of one event."""
+    if _is_done_by_telling(draft):
         return Confirmation()
-    if unsure := _disputing(draft, cues) or (_silence(draft, cues, BACK_AHEAD, set()) if ahead else None):
+    if unsure := _unsure(draft, article):
         return Confirmation(False, unsure)
-    if sure := _confirming(draft, cues) or _of_both(draft, names):
+    if sure := _sure(draft, article):
         return Confirmation(True, sure)
-    silence = _silence(draft, cues, BACK, telling)
+    silence = _silence(draft, article.cues, BACK, article.others)
     return Confirmation(False, silence) if silence else Confirmation()
+
+
+def _is_done_by_telling(draft: Draft) -> bool:
+    """Whether an act is done by saying something, and no other is told to have heard it."""
+    if draft.first.type not in UNCONFIRMED or draft.status in AHEAD:
+        return False
+    own = {source.of for source in draft.sources} <= set(draft.source)
+    return own or draft.first.type is EventType.ACCUSE
+
+
+def _unsure(draft: Draft, article: _Article) -> Span | None:
+    """Who disputes it; of what lies ahead also a silence."""
+    if draft.status is Status.DENIED:
+        return affirming(draft, article.cast, article.drafts)
+    disputed = _disputing(draft, article.cues) or contradicting(draft, article.cast, article.drafts)
+    ahead = draft.status in AHEAD
+    return disputed or (_silence(draft, article.cues, BACK_AHEAD, set()) if ahead else None)
+
+
+def _sure(draft: Draft, article: _Article) -> Span | None:
+    """Who confirms it, tells it for both sides, has the same, or owns it in the next sentence; who denies it too."""
+    sure = _confirming(draft, article.cues) or of_both(draft, article.cast) or _told_alike(draft, article)
+    second = contradicting if draft.status is Status.DENIED else affirming
+    return sure or second(draft, article.cast, article.drafts)
+
+
+def _told_alike(draft: Draft, article: _Article) -> Span | None:
+    """What says behind it that another voice has the same ("the ministry gave the same date")."""
+    return next(
+        (
+            cue
+            for act in draft.acts
+            for number in (act.trigger.sentence.index, act.trigger.sentence.index + 1)
+            if number in article.cues
+            for cue in article.cues[number].same
+            if cue.start > act.span.end
+        ),
+        None,
+    )
 
 
 def _silence(draft: Draft, cues: Mapping[int, _Cues], back: int, others: set[int]) -> Span | None:
@@ -228,32 +276,3 @@ def _has_turn(sentence: Sentence, span: Span, at: int) -> bool:
 def _between(sentence: Sentence, span: Span, at: int) -> str:
     """The text of a sentence between an act and an offset before or behind it."""
     return sentence.quote(span.end, at) if at > span.end else sentence.quote(at, max(at, span.start))
-
-
-def _of_both(draft: Draft, names: Sequence[Sequence[NameFound]]) -> Span | None:
-    """Who tells it for all who take part ("the two ministries", "Thai and Cambodian officials")."""
-    if len(draft.parties) < 2:
-        return None
-    for act in draft.acts:
-        sentence = act.trigger.sentence
-        told = [source for source in draft.sources if sentence.start <= source.span.start < sentence.end]
-        both = (_both(sentence, each) for each in told)
-        all_named = (each.span for each in told if draft.parties <= _codes(each, names[sentence.index]))
-        found = next((who for who in (*both, *all_named) if who), None)
-        if found is not None:
-            return found
-    return None
-
-
-def _both(sentence: Sentence, source: Source) -> Span | None:
-    """The words of offices that speak as two."""
-    before = sentence.quote(max(sentence.start, source.span.start - REACH), source.span.end)
-    match = BOTH.search(before) if source.kind is SourceKind.OFFICE else None
-    return Span(text=match.group(), start=source.span.end - len(match.group()), end=source.span.end) if match else None
-
-
-def _codes(source: Source, names: Sequence[NameFound]) -> frozenset[str]:
-    """For whom one source speaks by its words; where it sits is none of them ("the embassy in Peru")."""
-    span = source.span
-    inside = (name for name in names if span.start <= name.start < span.end)
-    return frozenset(name.code for name in inside if not span.text[: name.start - span.start].endswith(" in "))

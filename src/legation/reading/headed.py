@@ -15,6 +15,8 @@ ATTRIBUTABLE = re.compile(
     r"(?:the\s)?([^:\n.]{3,80})",
     re.IGNORECASE,
 )
+#: A spokesperson's office with nobody's name behind it.
+SPOKESPERSON = re.compile(r"(?:[A-Z][\w.]*\s){0,3}(?:Spokesperson|Press Secretary)(?=\s(?:on|for|regarding|about)\b|:)")
 JOINT_TEXT = re.compile(
     r"text of (?:a|the) (joint (?:statement|communiqu[eé]|declaration)[^:\n.]{0,120}"
     r"|following (?:joint )?(?:statement|communiqu[eé]|declaration) was (?:released|issued) "
@@ -44,6 +46,8 @@ def document_source(text: str, cast: Cast, sentences: Sequence[Sentence]) -> Sou
     match = ATTRIBUTABLE.search(text[:HEAD])
     if match is None:
         return None
+    if (office := _unnamed(text, match)) is not None:
+        return office
     for people in cast.people[:SENTENCES]:
         for mention in people:
             first, last = ends_of(sentences[mention.sentence], mention)
@@ -51,3 +55,11 @@ def document_source(text: str, cast: Cast, sentences: Sequence[Sentence]) -> Sou
                 span = Span(text=text[match.start(1) : last.end], start=match.start(1), end=last.end)
                 return Source(span=span, kind=SourceKind.NAMED, name=mention.person.name, of=mention.person.of)
     return None
+
+
+def _unnamed(text: str, match: re.Match[str]) -> Source | None:
+    """The spokesperson without a name to whom a document is attributed ("Readout from NSC Spokesperson on")."""
+    told = SPOKESPERSON.match(text, match.start(1))
+    if told is None:
+        return None
+    return Source(span=Span(text=told.group(), start=told.start(), end=told.end()), kind=SourceKind.OFFICE)

@@ -231,9 +231,17 @@ def _joined(draft: Draft, act: Act, sources: tuple[Source, ...], ordinal: int | 
     return replace(
         draft,
         acts=(*draft.acts, _turning(act, draft)),
-        sources=_chained(draft.sources, sources),
+        sources=_chained(draft.sources, () if _is_presupposed(act) else sources),
         ordinal=draft.ordinal or ordinal,
     )
+
+
+def _is_presupposed(act: Act) -> bool:
+    """Whether a telling only names an act that is known, of which somebody then says something else.
+
+    "The minister said that the summit was a success" is no word of his that there was one.
+    """
+    return act.trigger.nominal and act.trigger.verb is None and is_definite(act.trigger)
 
 
 def _turning(act: Act, draft: Draft) -> Act:

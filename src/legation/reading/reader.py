@@ -119,7 +119,7 @@ def _read(article: Article, known: Frames, parse: Parser) -> Reading:
     return Reading(
         article=article.citation,
         published=found.published,
-        events=_events(drafts, found.sentences, found.cast.names),
+        events=_events(drafts, found.cast),
         agreements=tuple(agreements.find_agreements(telling(found.sentences), found.cast, drafts, found.dated)),
         offices=_offices(found.cast, found.published.interval),
         timex=tuple(each.timex for each in found.dated),
@@ -275,10 +275,8 @@ def _up_to_now(act: Act, published: Interval) -> Act:
     return replace(act, when=replace(act.when, interval=before))
 
 
-def _events(
-    drafts: Sequence[Draft], sentences: Sequence[Sentence], names: Sequence[Sequence[NameFound]]
-) -> tuple[Event, ...]:
-    pairs = zip(drafts, confirmations(drafts, sentences, names), strict=True)
+def _events(drafts: Sequence[Draft], cast: Cast) -> tuple[Event, ...]:
+    pairs = zip(drafts, confirmations(drafts, cast), strict=True)
     return tuple(_event(f"e{number}", draft, sure) for number, (draft, sure) in enumerate(pairs, 1))
 
 
