@@ -103,8 +103,10 @@ def _told_of(sentence: Sentence, verb: Word) -> Word | None:
 
 def is_awaited_behind(sentence: Sentence, place: Word) -> bool:
     """Whether a place is told behind somebody's name as where he is awaited ("the minister, due in Rome on Friday")."""
+    if place.role is not Role.NOUN_MODIFIER:
+        return False
     due = among(sentence.under(place, Role.CASE, Role.ADJECTIVE), words("cues", "predicates", "awaited"))
-    if place.role is not Role.NOUN_MODIFIER or not due or due[0].index == 0 or place.head > due[0].index:
+    if not due or due[0].index == 0 or place.head > due[0].index:
         return False
     return sentence.words[due[0].index - 1].text == ","
 

@@ -83,7 +83,7 @@ class Named:
 
     def row(self, sentence: Sentence, word: Word) -> list[Word]:
         """Names in one row with the word's name, where an "and" or a hyphen shows that it is a list."""
-        spans = sorted(self._name_words(sentence))
+        spans = self._spans[sentence.index]
         at = next((n for n, (first, last) in enumerate(spans) if first <= word.index < last), None)
         if at is None:
             return []
@@ -143,6 +143,11 @@ class Named:
                 ordered.remove(code)
             ordered.append(code)
         return ordered
+
+    @cached_property
+    def _spans(self) -> Sequence[Sequence[tuple[int, int]]]:
+        """For each sentence where its names start and end, in order."""
+        return tuple(sorted(self._name_words(sentence)) for sentence in self.sentences)
 
     @cached_property
     def _names_by_word(self) -> Sequence[Mapping[int, NameFound]]:

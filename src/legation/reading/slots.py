@@ -126,6 +126,9 @@ def _below_verb(sentence: Sentence, verb: Word, slot: str) -> list[Word]:
 def _phrases(trigger: Trigger, slot: str) -> list[Word]:
     """The phrases with a preposition, under the trigger, its verb, or close behind."""
     sentence, word, verb = trigger.sentence, trigger.word, trigger.verb
+    aimed = trigger.nominal and slot in AIMED
+    if slot not in sentence.prepositions:
+        return _aimed_at(sentence, word) if aimed else []
     phrases = clauses.obliques(sentence, word, slot)
     if verb is not None and verb.index != word.index and word.role is not Role.OBLIQUE:
         phrases += clauses.obliques(sentence, verb, slot)
@@ -133,7 +136,7 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
         phrases = _behind_agent(sentence, verb, slot)
     if slot == "with":
         phrases = [phrase for phrase in phrases if not clauses.is_set_off(sentence, phrase)]
-    if not phrases and trigger.nominal and slot in AIMED:
+    if not phrases and aimed:
         phrases = _aimed_at(sentence, word)
     return phrases or _behind(trigger, slot)
 
@@ -164,7 +167,7 @@ def _behind(trigger: Trigger, preposition: str) -> list[Word]:
             above = sentence.words[other.head]
             goods = preposition in ROUTES and above.index > word.index and above.preposition in trigger.frame.target
             return [] if goods else [other]
-        if clauses.is_verb(other) and other.role is not Role.ADJECTIVE or other.text in (",", ";", ":"):
+        if other.text in (",", ";", ":") or clauses.is_verb(other) and other.role is not Role.ADJECTIVE:
             return []
     return []
 
