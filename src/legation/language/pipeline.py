@@ -17,6 +17,7 @@ from thinc.api import set_current_ops
 import legation.language.sentences  # noqa: F401  (registers the sentence rule)
 from legation.errors import ModelError
 from legation.language.consistency import consistent
+from legation.language.forms import with_forms
 from legation.language.roles import is_universal, sentences_of
 from legation.language.speed import fastest_operations
 from legation.language.tree import Sentence
@@ -196,7 +197,7 @@ def _shipped() -> Language:
     with as_file(files("legation.language") / "english") as path:
         if not (path / "config.cfg").exists():
             raise ModelError("the package holds no English pipeline: build it with `make model`, or give --model NAME")
-        return _widened(spacy.load(path))
+        return with_forms(_widened(spacy.load(path)))
 
 
 def _widened(nlp: Language) -> Language:
