@@ -42,8 +42,12 @@ LABELS: Mapping[str, int] = {"PERSON": 1, "ORG": 2, "LOC": 3, "NORP": 4, "EVENT"
 #: Roles of the words whose meaning tells most of a verb.
 SUBJECTS = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT})
 OBJECTS = frozenset({Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
-#: Distances between two words fall into so many classes, by their logarithm, on each side.
+#: Distances between two words fall into so many classes, by their logarithm, on each side; all from so far on are one.
 DISTANCES = 6
+FAR = 2 ** (DISTANCES - 2)
+CLASSES = np.array(
+    [min(abs(away).bit_length(), DISTANCES - 1) + DISTANCES * (away >= 0) for away in range(-FAR, FAR + 1)]
+)
 #: Words that are worked on at once: memory stays bounded.
 LARGEST_BATCH = 4000
 #: What normalisation adds to a variance.
@@ -266,6 +270,4 @@ def row_of(text: str, rows: int) -> int:
 
 def distances(one: Indices, others: Indices) -> Indices:
     """The class of the distance from one word to others: small ones apart, large ones together."""
-    away = others - one
-    size = np.minimum(np.ceil(np.log2(np.abs(away) + 1)), DISTANCES - 1).astype(np.int64)
-    return np.asarray(np.where(away < 0, size, size + DISTANCES))
+    return np.asarray(CLASSES[np.clip(others - one, -FAR, FAR) + FAR])

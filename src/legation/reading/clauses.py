@@ -17,6 +17,8 @@ TO = frozenset({"to"})
 #: What stands in front of what somebody does, behind a noun that tells his part in it.
 DOING = frozenset({"in", "at", "of", "for"})
 JOINING = (Role.COORDINATOR, Role.ADVERB, Role.MARK)
+#: How phrases with a preposition hang under a word.
+PHRASES = (Role.OBLIQUE, Role.NOUN_MODIFIER, Role.AGENT, Role.ADVERBIAL_CLAUSE)
 #: How many heads to climb before giving up on a subject.
 FARTHEST = 6
 #: How a noun hangs under another that stands for it ("a round of talks"), and how many heads up its verb may stand.
@@ -240,8 +242,8 @@ def _object_is_antecedent(sentence: Sentence, verb: Word, objects: list[Word]) -
 
 def obliques(sentence: Sentence, word: Word, *prepositions: str) -> list[Word]:
     """The phrases under a verb or noun that open with one of the prepositions (all phrases, if none is given)."""
-    found = sentence.under(word, Role.OBLIQUE, Role.NOUN_MODIFIER, Role.AGENT, Role.ADVERBIAL_CLAUSE)
-    return [each for each in found if not prepositions or each.preposition in prepositions]
+    found = sentence.under(word, *PHRASES)
+    return [each for each in found if each.preposition in prepositions] if prepositions else found
 
 
 def particles(sentence: Sentence, verb: Word) -> frozenset[str]:

@@ -88,7 +88,8 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[list[Trigger]]:
     """
     verbs = [found for word in sentence.words if (found := _verb_triggers(sentence, word, frames))]
     verbs += [found for word in sentence.words if (found := _predicate_triggers(sentence, word, frames))]
-    verbs += [found for word in sentence.words if (found := _relative_triggers(sentence, word, frames))]
+    relative = [word for word in sentence.words if word.role is Role.RELATIVE_CLAUSE]
+    verbs += [found for word in relative if (found := _relative_triggers(sentence, word, frames))]
     nouns = [found for word in sentence.words if (found := _noun_triggers(sentence, word, frames))]
     return sorted(_without_doubles(sentence, verbs, nouns), key=lambda found: found[0].word.index)
 
@@ -125,12 +126,12 @@ def _predicate_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[
 
 
 def _relative_triggers(sentence: Sentence, verb: Word, frames: Frames) -> list[Trigger]:
-    """The frames of a noun that a verb behind it carries, at that verb ("lifted the curbs that it imposed in May").
+    """The frames of a noun that the verb of a clause behind it carries ("lifted the curbs that it imposed in May").
 
     The tree may hang the clause under a noun that only says more of the one meant ("curbs on exports of wine that").
     """
     head = sentence.head(verb)
-    if verb.role is not Role.RELATIVE_CLAUSE or head is None or clauses.is_passive(sentence, verb):
+    if head is None or clauses.is_passive(sentence, verb):
         return []
     if head not in clauses.patients(sentence, verb) or listed_verdict(sentence, verb) is not None:
         return []  # "a visit that he had planned" is told by its noun
@@ -224,7 +225,7 @@ def _ends_a_name(sentence: Sentence, word: Word) -> bool:
 
 def _noun_names(sentence: Sentence, word: Word, frames: Frames) -> Iterator[str]:
     """The frame nouns that end in this word, longer ones first ("phone call" before "call")."""
-    lemma = word.lemma
+    lemma, text = word.lemma, word.text.lower()
     for phrase in frames.phrases.get(lemma, ()):
         parts = phrase.split()
         before = sentence.words[max(0, word.index - len(parts) + 1) : word.index]
@@ -232,8 +233,8 @@ def _noun_names(sentence: Sentence, word: Word, frames: Frames) -> Iterator[str]
             yield phrase
     if lemma in frames.by_noun:
         yield lemma
-    elif word.text.lower() in frames.by_noun:
-        yield word.text.lower()
+    elif text in frames.by_noun:
+        yield text
 
 
 def _is_finite(sentence: Sentence, word: Word) -> bool:
