@@ -31,7 +31,8 @@ def consistent(sentences: Sequence[Sentence]) -> list[Sentence]:
         for surface, label in decided.items()
         if len(surface) > 1 or (votes[surface][label] >= OFTEN and surface[0].lower() not in common)
     }
-    return [_corrected(sentence, decided, wanted) for sentence in sentences]
+    openings = frozenset(surface[0] for surface in wanted if surface[0][0].isupper())
+    return [_corrected(sentence, decided, wanted, openings) for sentence in sentences]
 
 
 def _votes(sentences: Iterable[Sentence]) -> Votes:
@@ -65,10 +66,15 @@ def _surface(sentence: Sentence, name: Name) -> tuple[str, ...]:
     return tuple(word.text for word in sentence.words[name.first : name.last])
 
 
-def _corrected(sentence: Sentence, decided: dict[tuple[str, ...], str], wanted: dict[tuple[str, ...], str]) -> Sentence:
+def _corrected(
+    sentence: Sentence,
+    decided: dict[tuple[str, ...], str],
+    wanted: dict[tuple[str, ...], str],
+    openings: frozenset[str],
+) -> Sentence:
     """The sentence with its names as decided, and those that it lacks."""
     names = [_labelled(name, decided.get(_surface(sentence, name))) for name in sentence.names]
-    names += _missed(sentence, wanted)
+    names += _missed(sentence, wanted, openings)
     names.sort(key=lambda name: name.first)
     return sentence if tuple(names) == sentence.names else replace(sentence, names=tuple(names))
 
@@ -78,13 +84,19 @@ def _labelled(name: Name, label: str | None) -> Name:
     return name if label in (None, name.label) else replace(name, label=label)
 
 
-def _missed(sentence: Sentence, wanted: dict[tuple[str, ...], str]) -> Iterator[Name]:
-    """Names of other sentences that stand here unmarked, the longest first."""
-    taken = {n for name in sentence.names for n in range(name.first, name.last)}
+def _missed(sentence: Sentence, wanted: dict[tuple[str, ...], str], openings: frozenset[str]) -> Iterator[Name]:
+    """Names of other sentences that stand here unmarked, the longest first.
+
+    Args:
+        openings: the words with which the names wanted open.
+    """
     texts = tuple(word.text for word in sentence.words)
+    if openings.isdisjoint(texts):
+        return
+    taken = {n for name in sentence.names for n in range(name.first, name.last)}
     first = 0
     while first < len(texts):
-        lasts = range(min(len(texts), first + LONGEST), first, -1) if texts[first][0].isupper() else ()
+        lasts = range(min(len(texts), first + LONGEST), first, -1) if texts[first] in openings else ()
         last = next((n for n in lasts if texts[first:n] in wanted and taken.isdisjoint(range(first, n))), first)
         if last > first:
             yield Name(first=first, last=last, label=wanted[texts[first:last]])

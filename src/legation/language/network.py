@@ -42,8 +42,12 @@ LABELS: Mapping[str, int] = {"PERSON": 1, "ORG": 2, "LOC": 3, "NORP": 4, "EVENT"
 #: Roles of the words whose meaning tells most of a verb.
 SUBJECTS = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT})
 OBJECTS = frozenset({Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
-#: Distances between two words fall into so many classes, by their logarithm, on each side.
+#: Distances between two words fall into so many classes, by their logarithm, on each side; all from so far on are one.
 DISTANCES = 6
+FAR = 2 ** (DISTANCES - 2)
+CLASSES = np.array(
+    [min(abs(away).bit_length(), DISTANCES - 1) + DISTANCES * (away >= 0) for away in range(-FAR, FAR + 1)]
+)
 #: Words that are worked on at once: memory stays bounded.
 LARGEST_BATCH = 4000
 #: What normalisation adds to a variance.
@@ -94,7 +98,7 @@ class Network:
         words = np.concatenate([*self._tables(sentences, acting), _context(sentences)], axis=1)
         state = self._normal("entry_norm", np.maximum(self._linear("entry", words), 0))
         for layer in range(self._layers):
-            near = self._linear(f"layer.{layer}", tree.around(state))
+            near = tree.around(state, self._weights[f"layer.{layer}.weight"]) + self._weights[f"layer.{layer}.bias"]
             state = self._normal(f"norm.{layer}", state + np.maximum(near, 0))
         return state
 
@@ -146,14 +150,35 @@ def _layers(names: Iterable[str]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class _Tree:
-    """Where, for each word of some sentences in a row, others stand: -1 where there is none."""
+class _Links:
+    """Words that take up lines, each once, and for each the word that gives its line."""
 
-    before: Indices
-    behind: Indices
-    head: Indices
-    subject: Indices
-    object: Indices
+    taking: Indices
+    giving: Indices
+
+    @classmethod
+    def of(cls, given: Indices) -> _Links:
+        """The links to what each word is given, -1 where there is nothing."""
+        taking = np.flatnonzero(given >= 0)
+        return cls(taking=taking, giving=given[taking])
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class _Tree:
+    """From which others each word of some sentences in a row takes up: beside it, above it, its subject and object.
+
+    `order` are the words by their heads, `heads` these heads, and `starts` where in that order the words of each begin.
+    """
+
+    before: _Links
+    behind: _Links
+    above: _Links
+    subject: _Links
+    object: _Links
+    order: Indices
+    heads: Indices
+    starts: Indices
+    counts: Indices
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> _Tree:
@@ -164,30 +189,49 @@ class _Tree:
         first = 0
         for sentence in sentences:
             before[first], behind[first + len(sentence.words) - 1] = -1, -1
+            head[first : first + len(sentence.words)] = [first + word.head for word in sentence.words]
             for word in sentence.words:
                 at = first + word.head
-                head[first + word.index] = at
                 if word.role in SUBJECTS:
                     subject[at] = first + word.index
                 elif word.role in OBJECTS and target[at] < 0:
                     target[at] = first + word.index
             first += len(sentence.words)
-        return cls(before=before, behind=behind, head=head, subject=subject, object=target)
+        order = np.argsort(head, kind="stable")
+        heads, starts, counts = np.unique(head[order], return_index=True, return_counts=True)
+        return cls(
+            before=_Links.of(before),
+            behind=_Links.of(behind),
+            above=_Links.of(head),
+            subject=_Links.of(subject),
+            object=_Links.of(target),
+            order=order,
+            heads=heads,
+            starts=starts,
+            counts=counts,
+        )
 
-    def around(self, state: Numbers) -> Numbers:
-        """For each word its own line, then those beside it, above it and below it."""
-        none = np.concatenate([state, np.zeros_like(state[:1])])
-        below = self._below(state)
-        beside = (none[self.before], none[self.behind], state[self.head], below, none[self.subject], none[self.object])
-        return np.concatenate([state, *beside], axis=1)
+    def around(self, state: Numbers, weights: Numbers) -> Numbers:
+        """What each word takes up, by the weights of each place: its own line, those beside it, above it and below it.
+
+        Only lines that are there are multiplied: few words have a subject or an object, or any word under them.
+        """
+        own, before, behind, above, below, subject, target = np.split(weights, 7, axis=1)
+        found = np.asarray(state @ own.T)
+        found[self.heads] += self._below(state) @ below.T
+        for links, part in (
+            (self.before, before),
+            (self.behind, behind),
+            (self.above, above),
+            (self.subject, subject),
+            (self.object, target),
+        ):
+            found[links.taking] += state[links.giving] @ part.T
+        return found
 
     def _below(self, state: Numbers) -> Numbers:
-        """For each word the mean of the lines of the words under it; a root stands under itself."""
-        order = np.argsort(self.head, kind="stable")
-        heads, starts, counts = np.unique(self.head[order], return_index=True, return_counts=True)
-        found = np.zeros_like(state)
-        found[heads] = np.add.reduceat(state[order], starts) / counts[:, None]
-        return found
+        """For each head the mean of the lines of the words under it; a root stands under itself."""
+        return np.asarray(np.add.reduceat(state[self.order], self.starts) / self.counts[:, None], dtype=state.dtype)
 
 
 def _batches(sentences: Sequence[Sentence]) -> Iterator[list[int]]:
@@ -226,6 +270,4 @@ def row_of(text: str, rows: int) -> int:
 
 def distances(one: Indices, others: Indices) -> Indices:
     """The class of the distance from one word to others: small ones apart, large ones together."""
-    away = others - one
-    size = np.minimum(np.ceil(np.log2(np.abs(away) + 1)), DISTANCES - 1).astype(np.int64)
-    return np.asarray(np.where(away < 0, size, size + DISTANCES))
+    return np.asarray(CLASSES[np.clip(others - one, -FAR, FAR) + FAR])

@@ -17,6 +17,7 @@ from thinc.api import set_current_ops
 import legation.language.sentences  # noqa: F401  (registers the sentence rule)
 from legation.errors import ModelError
 from legation.language.consistency import consistent
+from legation.language.layers import for_prediction
 from legation.language.roles import is_universal, sentences_of
 from legation.language.speed import fastest_operations
 from legation.language.tree import Sentence
@@ -185,14 +186,15 @@ def load(name: str | None = None) -> Pipeline:
 
 def _loaded(name: str | None) -> Language:
     set_current_ops(fastest_operations())
-    nlp = _installed(name) if name else _shipped()
+    nlp = _installed(name) if name else for_prediction(plain())
     missing = {"parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"the pipeline {name or 'in the package'} has no {' and no '.join(sorted(missing))}")
     return nlp
 
 
-def _shipped() -> Language:
+def plain() -> Language:
+    """The package's pipeline as spaCy itself runs it: what the layers for prediction must agree with."""
     with as_file(files("legation.language") / "english") as path:
         if not (path / "config.cfg").exists():
             raise ModelError("the package holds no English pipeline: build it with `make model`, or give --model NAME")

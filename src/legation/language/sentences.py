@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
+from spacy.attrs import SENT_START, SPACY  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -24,6 +26,8 @@ OPENING = frozenset(['"', "“", "‘", "(", "[", "``", "«", "'"])
 INITIALS = re.compile(r"^[A-Za-z]\.$|^[A-Z]\.(?:-?[A-Z]\.)+$")
 #: Names that a firm writes with a small letter before a large one: "iPhone", "eBay".
 BRAND = re.compile(r"^[a-z]{1,3}[A-Z]")
+#: How spaCy marks tokens that open a sentence, and those that do not.
+START, NO_START = 1, -1
 #: Words in small letters that have fewer may be abbreviations that no list knows ("est.").
 FEWEST_LETTERS = 4
 
@@ -37,11 +41,10 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same document, with the start of each sentence marked."""
-        tokens = list(doc)
-        starts = set(sentence_starts([token.text for token in tokens], [bool(token.whitespace_) for token in tokens]))
-        for index, token in enumerate(tokens):
-            token.is_sent_start = index in starts
-        return doc
+        starts = sentence_starts([token.text for token in doc], doc.to_array(SPACY).tolist())
+        marks = np.full(len(doc), NO_START)
+        marks[starts] = START
+        return doc.from_array([SENT_START], marks.astype(np.uint64))  # type: ignore[arg-type]
 
 
 def sentence_starts(tokens: Sequence[str], spaced: Sequence[bool]) -> list[int]:
@@ -53,8 +56,9 @@ def sentence_starts(tokens: Sequence[str], spaced: Sequence[bool]) -> list[int]:
     position = 0
     while position < len(tokens):
         following = _after_ending(tokens, spaced, position)
+        plain = tokens[position].isalnum()  # nearly all tokens; none of them ends a sentence
         if following < len(tokens) and (
-            _divides(tokens, spaced, position, following) or _is_credit(tokens, position, following)
+            not plain and _divides(tokens, spaced, position, following) or _is_credit(tokens, position, following)
         ):
             starts.append(following)
         position = following

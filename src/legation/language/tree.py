@@ -139,6 +139,16 @@ class Sentence:
         """All lemmas of the sentence."""
         return frozenset(word.lemma for word in self.words)
 
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions of all its phrases."""
+        return frozenset(word.preposition for word in self.words)
+
+    @cached_property
+    def _joined(self) -> frozenset[int]:
+        """The words with which others are coordinated; few are."""
+        return frozenset(word.head for word in self.words if word.role is Role.CONJUNCT)
+
     def under(self, word: Word, *roles: Role) -> list[Word]:
         """The words directly under `word` in any of `roles`."""
         children = self.children[word.index]
@@ -167,7 +177,7 @@ class Sentence:
 
     def conjuncts(self, word: Word) -> list[Word]:
         """The words coordinated with this one (those that follow it), this one not included."""
-        if not self.children[word.index]:
+        if word.index not in self._joined:
             return []
         found: list[Word] = []
         waiting = [word]

@@ -18,6 +18,8 @@ from legation.reading.asides import FINITE
 
 def according_to(sentence: Sentence, anchor: Word) -> Iterator[Word]:
     """ "according to X" counts for its whole sentence where it opens or ends it."""
+    if "according" not in sentence.text.lower():
+        return
     for word in sentence.words:
         if word.text.lower() != "according" or not _is_told_with(sentence, word, anchor):
             continue

@@ -22,6 +22,8 @@ DOING = frozenset({"in", "at", "of", "for"})
 JOINING = (Role.COORDINATOR, Role.ADVERB, Role.MARK)
 #: What hangs under a participle that is no passive.
 ACTIVE = (Role.SUBJECT, Role.AUXILIARY, Role.OBJECT, Role.MARK)
+#: How phrases with a preposition hang under a word.
+PHRASES = (Role.OBLIQUE, Role.NOUN_MODIFIER, Role.AGENT, Role.ADVERBIAL_CLAUSE)
 #: How many heads to climb before giving up on a subject.
 FARTHEST = 6
 
@@ -97,8 +99,10 @@ def _told_of(sentence: Sentence, verb: Word) -> Word | None:
 
 def is_awaited_behind(sentence: Sentence, place: Word) -> bool:
     """Whether a place is told behind somebody's name as where he is awaited ("the minister, due in Rome on Friday")."""
+    if place.role is not Role.NOUN_MODIFIER:
+        return False
     due = among(sentence.under(place, Role.CASE, Role.ADJECTIVE), words("cues", "predicates", "awaited"))
-    if place.role is not Role.NOUN_MODIFIER or not due or due[0].index == 0 or place.head > due[0].index:
+    if not due or due[0].index == 0 or place.head > due[0].index:
         return False
     return sentence.words[due[0].index - 1].text == ","
 
@@ -242,8 +246,8 @@ def _object_is_antecedent(sentence: Sentence, verb: Word, objects: list[Word]) -
 
 def obliques(sentence: Sentence, word: Word, *prepositions: str) -> list[Word]:
     """The phrases under a verb or noun that open with one of the prepositions (all phrases, if none is given)."""
-    found = sentence.under(word, Role.OBLIQUE, Role.NOUN_MODIFIER, Role.AGENT, Role.ADVERBIAL_CLAUSE)
-    return [each for each in found if not prepositions or each.preposition in prepositions]
+    found = sentence.under(word, *PHRASES)
+    return [each for each in found if each.preposition in prepositions] if prepositions else found
 
 
 def particles(sentence: Sentence, verb: Word) -> frozenset[str]:

@@ -41,7 +41,7 @@ ACTORS = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "NUM"})
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Detection:
-    """What the network detects in one sentence, in likelihoods between 0 and 1: a line for each word."""
+    """What the network detects in one sentence, a line for each word: likelihoods of types, scores of kinds."""
 
     types: Numbers
     kinds: Numbers
@@ -88,7 +88,7 @@ def _detection(seen: network.Seen, acting: frozenset[int]) -> Detection:
     first, second = len(TYPES) + 1, len(TYPES) + 1 + len(STATUSES)
     return Detection(
         types=_likely(seen.scores[:, :first]),
-        kinds=_likely(seen.scores[:, second:]),
+        kinds=seen.scores[:, second:],
         hidden=seen.hidden,
         acting=acting,
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from legation.knowledge.organisations import organisations
 from legation.language.tree import Role, Sentence, Word
-from legation.model import SYMMETRIC, Grain, Kind, Place, Source, Span, Status, When
+from legation.model import SYMMETRIC, EventType, Grain, Kind, Place, Source, Span, Status, When
 from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.person import Person
@@ -19,7 +20,7 @@ COARSE = frozenset({Grain.DECADE, Grain.CENTURY})
 BESIDE = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """An event in the making: the acts that tell it, with the source chains of each."""
 
@@ -27,11 +28,16 @@ class Draft:
     sources: tuple[Source, ...] = ()
     ordinal: int | None = None
 
-    @property
+    @cached_property
     def first(self) -> Act:
         """The clearest telling: the first in a full sentence that is no mere reference, else the first."""
         full = (act for act in self.acts if act.trigger.sentence.index > 0 and not act.refers)
         return next(full, self.acts[0])
+
+    @cached_property
+    def types(self) -> frozenset[EventType]:
+        """The types of its first telling and of the clearest: an act of no other type can tell it once more."""
+        return frozenset({self.acts[0].type, self.first.type})
 
     @property
     def is_plain(self) -> bool:
@@ -43,12 +49,12 @@ class Draft:
         """Whether it is only named, beside what its sentences tell ("built on the dialogue held in May")."""
         return all(act.trigger.nominal and _is_beside(act.trigger.verb) for act in self.acts)
 
-    @property
+    @cached_property
     def parties(self) -> frozenset[str]:
         """All who take part, by any telling."""
         return frozenset(code for act in self.acts for code in act.parties)
 
-    @property
+    @cached_property
     def when(self) -> When | None:
         """The best time told: one with known bounds, finer than a decade where there is one, the first told."""
         told = [act.when for act in self.acts if act.when is not None]

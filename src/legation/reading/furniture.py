@@ -17,7 +17,7 @@ def without_furniture(sentences: Iterable[Sentence]) -> list[Sentence]:
     """
     kept = [sentence for sentence in sentences if is_teaser(sentence.text) or not is_furniture(sentence.text)]
     kept.sort(key=lambda sentence: is_teaser(sentence.text))
-    return [replace(sentence, index=number) for number, sentence in enumerate(kept)]
+    return [s if s.index == number else replace(s, index=number) for number, s in enumerate(kept)]
 
 
 def telling(sentences: Iterable[Sentence]) -> list[Sentence]:

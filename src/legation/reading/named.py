@@ -86,7 +86,7 @@ class Named:
 
     def row(self, sentence: Sentence, word: Word) -> list[Word]:
         """Names in one row with the word's name, where an "and" or a hyphen shows that it is a list."""
-        spans = sorted(set(self._name_words(sentence, titled=self.person_at(sentence, word) is not None)))
+        spans = self._titled_spans(sentence) if self.person_at(sentence, word) else self._spans[sentence.index]
         at = next((n for n, (first, last) in enumerate(spans) if first <= word.index < last), None)
         if at is None:
             return []
@@ -169,6 +169,15 @@ class Named:
                 ordered.remove(code)
             ordered.append(code)
         return ordered
+
+    @cached_property
+    def _spans(self) -> Sequence[Sequence[tuple[int, int]]]:
+        """For each sentence where its names start and end, in order."""
+        return tuple(sorted(set(self._name_words(sentence, titled=False))) for sentence in self.sentences)
+
+    def _titled_spans(self, sentence: Sentence) -> Sequence[tuple[int, int]]:
+        """Where the names of a sentence start and end, in order, people's with their titles."""
+        return sorted(set(self._name_words(sentence, titled=True)))
 
     @cached_property
     def _names_by_word(self) -> Sequence[Mapping[int, NameFound]]:

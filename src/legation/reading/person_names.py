@@ -161,7 +161,7 @@ def _is_name_word(sentence: Sentence, first: int, index: int, names: Sequence[Na
         return True
     if index > first and word.part == "VERB" and _stands_between_names(sentence, index):
         return True
-    if not PERSON_WORD.match(word.text) or not word.text[0].isupper() or word.text.isupper() and len(word.text) > 3:
+    if not word.text[0].isupper() or word.text.isupper() and len(word.text) > 3 or not PERSON_WORD.match(word.text):
         return False
     if word.part in NEVER_IN_NAMES or is_never_name(word.text) or not _may_be_title(sentence, index):
         return False
@@ -211,6 +211,8 @@ def _trimmed(sentence: Sentence, name: Name, names: Sequence[NameFound]) -> tupl
 
 def _is_excellency(sentence: Sentence, first: int) -> bool:
     """Whether a name opens with the letters of "His Excellency" ("H E Jamal Al Bader"), which belong to no name."""
+    if "H" not in sentence.words[first].text:
+        return False
     return [word.text.strip(".") for word in sentence.words[first : first + EXCELLENCY]] == ["H", "E"]
 
 

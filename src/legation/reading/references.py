@@ -355,11 +355,9 @@ class References(Named, ABC):
 
     def _speaker(self, sentence: Sentence, word: Word) -> list[Party]:
         """Whom "we" means: the speaker of the quotation, else whoever the document speaks for."""
+        saying = words("cues", "verbs", "say") | words("cues", "verbs", "aside")
         for other in sentence.words:
-            if (
-                other.lemma in words("cues", "verbs", "say") | words("cues", "verbs", "aside")
-                and abs(other.index - word.index) < 60
-            ):
+            if other.lemma in saying and abs(other.index - word.index) < 60:
                 for under in sentence.under(other, Role.SUBJECT):
                     if under.part != "PRON" and (found := self.parties(sentence, under, acting=True)):
                         return list(found)

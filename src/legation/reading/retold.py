@@ -56,6 +56,8 @@ IGNORED = frozenset({"be", "have", "do"})
 
 def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether the rules take an act for the one that a draft tells."""
+    if act.type not in draft.types:
+        return False
     if act.domestic and act.type is EventType.CONSULT:
         return False  # who speaks to somebody of his own side meets nobody of another
     if draft.acts[0].another and act.span.start < draft.acts[0].span.start:
@@ -69,6 +71,8 @@ def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
 
 def guess_tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """The same of an act with guessed parties: those taken from an event nearby do not show that it is the same."""
+    if act.type not in draft.types:
+        return False
     return (act.origin is not Origin.NEAR or _is_known(act, draft)) and tells_again(act, ordinal, draft)
 
 

@@ -15,13 +15,13 @@ PAIR = 2
 
 def says_so(act: Act, draft: Draft) -> bool:
     """Whether the words themselves say that an act is what a draft tells."""
-    return _is_at_hand(act, draft) or _is_said_to_be(act, draft)
+    return act.type in draft.types and (_is_at_hand(act, draft) or _is_said_to_be(act, draft))
 
 
 def _is_said_to_be(act: Act, draft: Draft) -> bool:
     """Whether a draft's noun is said to be what an act tells ("The meeting was the third round of the dialogue")."""
     sentence, noun = act.trigger.sentence, act.trigger.word
-    if act.type is not draft.first.type or not is_predicate(act):
+    if not act.trigger.nominal or act.type is not draft.first.type or not is_predicate(act):
         return False
     subjects = {word.index for each in with_whole(sentence, noun) for word in sentence.under(each, Role.SUBJECT)}
     told = (told.trigger for told in draft.acts if told.trigger.sentence.index == sentence.index)

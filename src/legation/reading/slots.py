@@ -148,6 +148,10 @@ def _below_verb(sentence: Sentence, verb: Word, slot: str) -> list[Word]:
 def _phrases(trigger: Trigger, slot: str) -> list[Word]:
     """The phrases with a preposition, under the trigger, its verb, or close behind."""
     sentence, word, verb = trigger.sentence, trigger.word, trigger.verb
+    aimed = trigger.nominal and slot in AIMED
+    if slot not in sentence.prepositions:
+        aims = _aimed_at(sentence, word) if aimed else []
+        return aims or ([sentence.words[word.head]] if _is_stranded(sentence, word, slot) else [])
     phrases = clauses.obliques(sentence, word, slot)
     phrases += said_again(sentence, word, phrases, slot)
     if verb is not None and verb.index != word.index and word.role is not Role.OBLIQUE:
@@ -156,7 +160,7 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
         phrases = _behind_agent(sentence, verb, slot)
     if slot == "with":
         phrases = [phrase for phrase in phrases if not clauses.is_set_off(sentence, phrase)]
-    if not phrases and trigger.nominal and slot in AIMED:
+    if not phrases and aimed:
         phrases = _aimed_at(sentence, word)
     if not phrases and trigger.nominal:
         tops = [top for agent in _leading(trigger) for top in (agent, sentence.words[agent.head])]
@@ -202,7 +206,7 @@ def _behind(trigger: Trigger, preposition: str) -> list[Word]:
             matter = preposition == "between" and above.index > word.index and above.preposition in MATTERS
             inner = preposition == "of" and above.index > word.index and above.preposition == "from"
             return [] if goods or matter or inner else [other]
-        if clauses.is_verb(other) and other.role is not Role.ADJECTIVE or other.text in (",", ";", ":"):
+        if other.text in (",", ";", ":") or clauses.is_verb(other) and other.role is not Role.ADJECTIVE:
             return []
     return []
 

@@ -51,9 +51,11 @@ class StandIn:
 
 def stands_for_noun(scene: Scene, word: Word) -> bool:
     """Whether a word stands for one more act of a sort named before ("a new one", "a second", "those with India")."""
+    if word.role not in PLACES:
+        return False
     sentence, text = scene.sentence, word.text.lower()
     behind = sentence.words[word.index + 1 : word.index + 2]
-    if word.role not in PLACES or behind and (behind[0].text in ("of", "'s", "who") or _heads_more(word, behind[0])):
+    if behind and (behind[0].text in ("of", "'s", "who") or _heads_more(word, behind[0])):
         return False
     if text == "one":
         return _is_further(scene, word) or _is_told_apart(sentence, word)
@@ -66,10 +68,11 @@ def stands_for_noun(scene: Scene, word: Word) -> bool:
 
 def none_of_it(sentence: Sentence, word: Word) -> Word | None:
     """The verb by which there was nothing of an act spoken of before ("none was ever planned")."""
+    if word.role not in (Role.SUBJECT, Role.PASSIVE_SUBJECT) or word.text.lower() != "none":
+        return None
     verb = sentence.head(word)
-    alone = word.text.lower() == "none" and word.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT)
     of_them = bool(sentence.under(word, Role.NOUN_MODIFIER))
-    return verb if alone and not of_them and verb and verb.lemma in words("cues", "ellipsis", "fates") else None
+    return verb if not of_them and verb and verb.lemma in words("cues", "ellipsis", "fates") else None
 
 
 def _heads_more(word: Word, behind: Word) -> bool:
@@ -118,14 +121,18 @@ def is_future(word: Word) -> bool:
 
 
 def _is_helper(word: Word) -> bool:
+    if word.tag not in ("MD", "VBD", "VBZ", "VBP", "VB"):
+        return False
     lemma = "will" if word.text.lower() == "wo" else "can" if word.text.lower() == "ca" else word.lemma
-    return lemma in HELPERS and word.tag in ("MD", "VBD", "VBZ", "VBP", "VB")
+    return lemma in HELPERS
 
 
 def _turned(sentence: Sentence, word: Word) -> StandIn | None:
     """ "So did Peru", "neither has Mali"."""
+    if not _is_helper(word):
+        return None
     opening = sentence.words[word.index - 1] if word.index else word
-    if not _is_helper(word) or opening.text.lower() not in TURNING:
+    if opening.text.lower() not in TURNING:
         return None
     near = sentence.words[word.index + 1 : word.index + 1 + SUBJECT_NEAR]
     subject = next((each for each in near if each.part in ("PROPN", "NOUN", "PRON")), None)
@@ -152,6 +159,8 @@ def _head_of(word: Word, near: tuple[Word, ...] | list[Word]) -> Word:
 
 def _same(sentence: Sentence, word: Word) -> StandIn | None:
     """ "Did the same", "will do so again", "followed suit"."""
+    if word.lemma not in ("do", "follow"):
+        return None
     behind = [each.text.lower() for each in sentence.words[word.index + 1 : word.index + 4]]
     does = word.lemma == "do" and (behind[:1] in (["so"], ["likewise"]) or behind[:2] == ["the", "same"])
     follows = word.lemma == "follow" and behind[:1] == ["suit"]
@@ -207,7 +216,7 @@ def _status(helper: Word, *, denied: bool) -> Status:
 def fates(sentence: Sentence) -> Iterator[Word]:
     """The verbs that say of "it" whether and when it takes place."""
     for verb in sentence.words:
-        if not clauses.is_verb(verb) or verb.lemma not in words("cues", "ellipsis", "fates"):
+        if verb.lemma not in words("cues", "ellipsis", "fates") or not clauses.is_verb(verb):
             continue
         subject = clauses.own_subject(sentence, verb)
         pronoun = subject is not None and subject.text.lower() == "it"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from legation.knowledge.frames import Frame, Frames
@@ -12,6 +13,7 @@ from legation.language.lemmas import regular_forms
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Span
 from legation.reading import carriers, clauses
+from legation.reading.around import Around, lemmas_of
 from legation.reading.fates import how_near, tells_fate
 from legation.reading.governors import listed_verdict
 
@@ -28,7 +30,7 @@ LONGEST_QUOTE = 10
 NOUNS_ABOVE = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Trigger:
     """A frame opened by a word, under the `name` by which frames list it.
 
@@ -52,7 +54,7 @@ class Trigger:
         """Whether its noun is the object of the verb, which so tells the act itself ("extended its condolences")."""
         return self.verb is not None and self.word.role is Role.OBJECT and self.word.head == self.verb.index
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """The trigger phrase: the verb with its object or first phrase, the noun with its modifiers and its verb."""
         near = [each for each in self._phrase() if abs(each.index - self.word.index) <= LONGEST_QUOTE]
@@ -89,7 +91,8 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[list[Trigger]]:
     """
     verbs = [found for word in sentence.words if (found := _verb_triggers(sentence, word, frames))]
     verbs += [found for word in sentence.words if (found := _predicate_triggers(sentence, word, frames))]
-    verbs += [found for word in sentence.words if (found := _relative_triggers(sentence, word, frames))]
+    relative = [word for word in sentence.words if word.role is Role.RELATIVE_CLAUSE]
+    verbs += [found for word in relative if (found := _relative_triggers(sentence, word, frames))]
     nouns = [found for word in sentence.words if (found := _noun_triggers(sentence, word, frames))]
     return sorted(_without_doubles(sentence, verbs, nouns), key=lambda found: found[0].word.index)
 
@@ -98,18 +101,19 @@ def _verb_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigg
     verb = _frame_verb(word, frames)
     if verb is None or not _can_be_verb(sentence, word):
         return []
+    around = Around(sentence=sentence, verb=word)
     return [
         Trigger(frame=frame, name=verb, sentence=sentence, word=word, verb=word, nominal=False)
         for frame in frames.by_verb[verb]
-        if _verb_fits(sentence, word, frame)
+        if _verb_fits(around, frame)
     ]
 
 
 def _predicate_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigger]:
     """The frames of "be" with a preposition, where a noun with it, or "back", is the predicate ("is in Rome")."""
-    awaited = clauses.is_awaited_behind(sentence, word)
-    there = word.text.lower() in PREDICATES
-    if word.part not in PARTS_OF_NOUNS and not there or not (sentence.under(word, Role.COPULA) or awaited):
+    if word.part not in PARTS_OF_NOUNS and word.text.lower() not in PREDICATES:
+        return []
+    if not (sentence.under(word, Role.COPULA) or clauses.is_awaited_behind(sentence, word)):
         return []
     opening = sentence.under(word, Role.CASE)
     cases = {each.text.lower() for child in opening for each in (child, *sentence.children[child.index])}
@@ -120,7 +124,7 @@ def _predicate_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[
         for frame in frames.by_verb.get("be", ())
         if frame.with_ & cases
         and (not frame.beside or frame.beside & about)
-        and (not frame.subjects or frame.subjects & _subjects(sentence, word))
+        and (not frame.subjects or frame.subjects & Around(sentence=sentence, verb=word).subjects)
     ]
     return [
         Trigger(frame=frame, name="be", sentence=sentence, word=word, verb=word, nominal=False) for frame in fitting
@@ -128,12 +132,12 @@ def _predicate_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[
 
 
 def _relative_triggers(sentence: Sentence, verb: Word, frames: Frames) -> list[Trigger]:
-    """The frames of a noun that a verb behind it carries, at that verb ("lifted the curbs that it imposed in May").
+    """The frames of a noun that the verb of a clause behind it carries ("lifted the curbs that it imposed in May").
 
     The tree may hang the clause under a noun that only says more of the one meant ("curbs on exports of wine that").
     """
     head = sentence.head(verb)
-    if verb.role is not Role.RELATIVE_CLAUSE or head is None or clauses.is_passive(sentence, verb):
+    if head is None or clauses.is_passive(sentence, verb):
         return []
     if head not in clauses.patients(sentence, verb) or listed_verdict(sentence, verb) is not None:
         return []  # "a visit that he had planned" is told by its noun
@@ -163,8 +167,9 @@ def _frame_verb(word: Word, frames: Frames) -> str | None:
     """The verb under which frames list a word: its lemma, or a regular form that the pipeline does not know."""
     if word.lemma in frames.by_verb:
         return word.lemma
-    forms = regular_forms(word.text.lower()) if word.tag.startswith("VB") else ()
-    return next((form for form in forms if form in frames.by_verb), None)
+    if not word.tag.startswith("VB"):
+        return None
+    return next((form for form in regular_forms(word.text.lower()) if form in frames.by_verb), None)
 
 
 def _can_be_verb(sentence: Sentence, word: Word) -> bool:
@@ -182,66 +187,32 @@ def _can_be_verb(sentence: Sentence, word: Word) -> bool:
     return word.role not in (Role.ADJECTIVE, Role.COMPOUND) or bool(sentence.under(word, Role.OBJECT, Role.OBLIQUE))
 
 
-def _verb_fits(sentence: Sentence, verb: Word, frame: Frame) -> bool:
-    patients = {lemma for word in clauses.patients(sentence, verb) for lemma in _lemmas(sentence, word)}
-    beside = clauses.particles(sentence, verb)
-    if frame.objects and not (patients & frame.objects or _beside(sentence, verb) & frame.objects):
+def _verb_fits(around: Around, frame: Frame) -> bool:
+    if frame.objects and not (around.patients & frame.objects or around.beside & frame.objects):
         return False
-    if patients & frame.not_objects or frame.without & (beside | _under(sentence, verb)):
+    if frame.not_objects and around.patients & frame.not_objects:
         return False
-    if frame.intransitive and patients - words("cues", "time", "words"):
+    if frame.without and frame.without & (around.particles | around.under):
         return False
-    if frame.with_ and not beside & frame.with_ or frame.alone and sentence.under(verb, *CLAUSES_BELOW):
+    if frame.intransitive and around.patients - words("cues", "time", "words"):
         return False
-    if frame.beside and not _beside(sentence, verb) & frame.beside:
+    if frame.with_ and not around.particles & frame.with_:
         return False
-    return (not frame.things or bool(_things(sentence, verb) & frame.things)) and (
-        not frame.subjects or bool(_subjects(sentence, verb) & frame.subjects)
+    if frame.alone and around.sentence.under(around.verb, *CLAUSES_BELOW):
+        return False
+    if frame.beside and not around.beside & frame.beside:
+        return False
+    return (not frame.things or bool(around.things & frame.things)) and (
+        not frame.subjects or bool(around.subjects & frame.subjects)
     )
-
-
-def _lemmas(sentence: Sentence, word: Word) -> Iterator[str]:
-    """The lemmas of a phrase's head, of what is coordinated with it, and of "members of NOUN"."""
-    for each in (word, *sentence.conjuncts(word)):
-        yield each.lemma
-        yield from (child.lemma for child in sentence.under(each, Role.COMPOUND))
-        for measured in clauses.obliques(sentence, each, "of"):
-            yield measured.lemma
-            yield from (child.lemma for child in sentence.under(measured, Role.COMPOUND))
-
-
-def _beside(sentence: Sentence, verb: Word) -> frozenset[str]:
-    """Lemmas of the words under a verb, and of the words under its phrases; another verb beside it has its own."""
-    near = [child for child in sentence.children[verb.index] if child.role is not Role.SUBJECT]
-    phrases = [child for child in near if child.role is not Role.CONJUNCT or not clauses.is_verb(child)]
-    below = [grandchild for child in phrases for grandchild in sentence.children[child.index]]
-    return frozenset(word.lemma for word in (*near, *below) if word.role is not Role.CASE)
-
-
-def _under(sentence: Sentence, verb: Word) -> frozenset[str]:
-    """Lemmas of the words directly under a verb."""
-    return frozenset(word.lemma for word in sentence.children[verb.index])
-
-
-def _things(sentence: Sentence, verb: Word) -> frozenset[str]:
-    subject = clauses.subject(sentence, verb)
-    phrases = [*clauses.patients(sentence, verb), *clauses.obliques(sentence, verb, "from", "of", "out of")]
-    return frozenset(lemma for word in (*phrases, *([subject] if subject else [])) for lemma in _lemmas(sentence, word))
-
-
-def _subjects(sentence: Sentence, verb: Word) -> frozenset[str]:
-    """The lemmas of who or what acts; of a passive that is its agent ("was hit by a missile")."""
-    agents = clauses.agents(sentence, verb) if clauses.is_passive(sentence, verb) else []
-    subject = agents[0] if agents else clauses.subject(sentence, verb)
-    return frozenset(_lemmas(sentence, subject)) if subject else frozenset()
 
 
 # --- nouns ---------------------------------------------------------------------------------------------------------
 
 
 def _noun_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigger]:
-    listed = list(_noun_names(sentence, word, frames))
-    if not listed or _ends_a_name(sentence, word) or word.part not in PARTS_OF_NOUNS or _is_finite(sentence, word):
+    listed = list(_noun_names(sentence, word, frames)) if word.part in PARTS_OF_NOUNS else []
+    if not listed or _ends_a_name(sentence, word) or _is_finite(sentence, word):
         return []
     found = []
     for name in listed:
@@ -262,7 +233,7 @@ def _ends_a_name(sentence: Sentence, word: Word) -> bool:
 
 def _noun_names(sentence: Sentence, word: Word, frames: Frames) -> Iterator[str]:
     """The frame nouns that end in this word, longer ones first ("phone call" before "call")."""
-    lemma = word.lemma
+    lemma, text = word.lemma, word.text.lower()
     for phrase in frames.phrases.get(lemma, ()):
         parts = phrase.split()
         before = sentence.words[max(0, word.index - len(parts) + 1) : word.index]
@@ -270,8 +241,8 @@ def _noun_names(sentence: Sentence, word: Word, frames: Frames) -> Iterator[str]
             yield phrase
     if lemma in frames.by_noun:
         yield lemma
-    elif word.text.lower() in frames.by_noun:
-        yield word.text.lower()
+    elif text in frames.by_noun:
+        yield text
 
 
 def _is_finite(sentence: Sentence, word: Word) -> bool:
@@ -305,7 +276,7 @@ def _tells(sentence: Sentence, noun: Word, frame: Frame) -> bool:
     if frame.beside and not frame.beside & (modifiers | _in_front(sentence, noun)):
         return False
     phrases = clauses.obliques(sentence, noun, *(frame.with_ or ("of",))) if frame.of else []
-    return not frame.of or any(lemma in frame.of for each in phrases for lemma in _lemmas(sentence, each))
+    return not frame.of or any(lemma in frame.of for each in phrases for lemma in lemmas_of(sentence, each))
 
 
 def _in_front(sentence: Sentence, noun: Word) -> set[str]:
