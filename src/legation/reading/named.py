@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from legation.knowledge.word_lists import table
 from legation.language.tree import Role, Sentence, Word
 from legation.reading.names import NameFound
 from legation.reading.person import PersonFound
@@ -154,12 +156,26 @@ class Named:
         joins = text in POSSESSIVE or text in ENDINGS or text in TITLE_WORDS
         return joins or word.part in ("PROPN", "NOUN", "ADJ") and word.text[:1].isalpha()
 
+    def code_of(self, name: NameFound) -> str:
+        """Whom a name stands for: for some capitals the organisation seated there, not the state.
+
+        It does so where the article names the state less often than the organisation, or never.
+        """
+        seated = table("actors")["seats"].get(name.text) if name.kind == "capital" else None
+        told = self._told_by_name
+        return seated if seated and (name.code not in told or told[seated] > told[name.code]) else name.code
+
+    @cached_property
+    def _told_by_name(self) -> Counter[str]:
+        """How often the article names each state and organisation otherwise than by a capital."""
+        return Counter(name.code for row in self.names for name in row if name.kind != "capital")
+
     def codes_named(self, sentence: Sentence, before: int) -> list[str]:
         """The states and organisations named in a sentence before an offset, the last one last."""
         found: list[tuple[int, str]] = []
         for name in self.names[sentence.index]:
             if name.start < before and name.code and name.kind in STATE_KINDS | ADJECTIVAL | {"organisation"}:
-                found.append((name.start, name.code))
+                found.append((name.start, self.code_of(name)))
         for person in self.people[sentence.index]:
             if sentence.words[person.first].start < before and person.person.of:
                 found.append((sentence.words[person.first].start, person.person.of))
