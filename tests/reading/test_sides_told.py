@@ -229,7 +229,7 @@ def test_where_forces_leave_is_not_who_leaves() -> None:
 def test_who_is_received_somewhere_is_received_by_its_state() -> None:
     """Where nobody is told to receive a guest, the capital says who does."""
     text = "Peru's president was welcomed in Accra on Monday."
-    assert parties(text, EventType.CONSULT) == [(("GHA", "PER"), ("GHA", "PER"))]
+    assert parties(text, EventType.CONSULT) == [(("PER", "GHA"), ("PER", "GHA"))]
 
 
 def test_a_truce_between_two_is_kept_by_both() -> None:
