@@ -201,7 +201,7 @@ def test_a_border_between_them_is_reopened_to_one_another() -> None:
 def test_a_mediator_mediates_in_the_quarrel_told_before() -> None:
     """Who falls out is told right before who is to mediate."""
     text = "Peru expelled Chile's consul; Ecuador is to mediate."
-    assert parties(text, EventType.CONSULT) == [(("ECU", "PER", "CHL"), ("ECU", "PER", "CHL"))]
+    assert parties(text, EventType.CONSULT) == [(("ECU", "CHL", "PER"), ("ECU", "CHL", "PER"))]
 
 
 def test_a_capital_stands_for_the_state_that_had_it_then() -> None:
