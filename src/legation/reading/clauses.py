@@ -302,6 +302,12 @@ def negation(sentence: Sentence, verb: Word) -> Word | None:
     """The word that denies a verb, if any."""
     if denying := sentence.under(verb, Role.NEGATION) or among(sentence.under(verb, *JOINING), NOR):
         return denying[0]
+    helpers = (helper for helper in sentence.under(verb, Role.AUXILIARY) if helper.index < verb.index)
+    if denying := [each for helper in helpers for each in sentence.under(helper, Role.NEGATION)]:
+        return denying[0]  # "did not, in the end, leave"
+    phrases = sentence.under(verb, Role.OBLIQUE)
+    if denying := [each for phrase in phrases for each in among(sentence.children[phrase.index], NEITHER)]:
+        return denying[0]  # "met neither in Oslo nor in Rome"
     told = sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT)
     near = (word for word in told if word.index < verb.index or sentence.words[word.index - 1].text != ",")
     beside = (
