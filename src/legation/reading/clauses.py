@@ -344,3 +344,11 @@ def is_set_off(sentence: Sentence, phrase: Word) -> bool:
 def is_headline(sentence: Sentence) -> bool:
     """Whether a sentence is the article's headline: the first, without a full stop."""
     return sentence.index == 0 and not sentence.text.rstrip().endswith((".", "!", "?", "”", '"'))
+
+
+def headed_by(sentence: Sentence, noun: Word) -> list[Word]:
+    """Who stands in front of a noun in a headline without a verb ("Oman, Qatar in gas deal")."""
+    head = sentence.head(noun)
+    if head is None or not is_headline(sentence) or head.part != "PROPN":
+        return []
+    return [head, *(each for each in sentence.under(head, Role.APPOSITION, Role.CONJUNCT) if each.index < noun.index)]

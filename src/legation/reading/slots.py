@@ -249,15 +249,7 @@ def _subject_above(scene: Scene, trigger: Trigger) -> list[Word]:
 def _subject_of_clause(sentence: Sentence, noun: Word) -> list[Word]:
     """Who acts in the clause in which a noun stands ("Chad sent help at the request of Mali")."""
     verb = clauses.clause_verb(sentence, noun)
-    return _headed_by(sentence, noun) if verb is None else clauses.agents(sentence, verb)
-
-
-def _headed_by(sentence: Sentence, noun: Word) -> list[Word]:
-    """Who stands in front of a noun in a headline without a verb ("Oman, Qatar in gas deal")."""
-    head = sentence.head(noun)
-    if head is None or not clauses.is_headline(sentence) or head.part != "PROPN":
-        return []
-    return [head, *(each for each in sentence.under(head, Role.APPOSITION, Role.CONJUNCT) if each.index < noun.index)]
+    return clauses.headed_by(sentence, noun) if verb is None else clauses.agents(sentence, verb)
 
 
 def _subject_of_sentence(sentence: Sentence, verb: Word) -> list[Word]:
