@@ -220,3 +220,8 @@ def test_help_that_is_being_sent_is_planned() -> None:
 def test_troops_that_will_be_left_where_they_are_stay() -> None:
     """A promise to change nothing tells what is so."""
     assert status("Kenya will leave its troops in Uganda for the time being.", EventType.MOBILIZE) is Status.ONGOING
+
+
+def test_a_visit_called_off_is_cancelled_however_the_tree_hangs_it() -> None:
+    """The noun right under the verb is what it is about."""
+    assert status("The Ugandan president called off a visit to Kenya.", EventType.CONSULT) is Status.CANCELLED

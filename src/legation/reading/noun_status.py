@@ -243,8 +243,8 @@ def is_direct(sentence: Sentence, noun: Word, verb: Word) -> bool:
     for head in sentence.ancestors(noun):
         if head.index == verb.index:
             direct = current.role in (Role.OBJECT, Role.PASSIVE_SUBJECT, Role.SUBJECT)
-            direct = direct or current.role is Role.OPEN_COMPLEMENT and current.part == "NOUN"
-            return direct or current.preposition in ("for", "to") or _is_away(sentence, current, verb)
+            misread = current.role is Role.OPEN_COMPLEMENT and current.index == noun.index
+            return direct or misread or current.preposition in ("for", "to") or _is_away(sentence, current, verb)
         current = head
     return False
 
