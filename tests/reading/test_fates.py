@@ -138,3 +138,90 @@ def test_a_participle_in_front_is_done_to_the_subject() -> None:
 def test_close_to_closes_nothing() -> None:
     """ "Are close to" is no closing."""
     assert status("Chile and Bolivia are close to a gas deal.", EventType.SANCTION) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is not true that Kenya expelled the Ugandan ambassador.", Status.DENIED),
+        ("There is no truth in reports that Kenya has expelled the Ugandan ambassador.", Status.DENIED),
+        ("Reports that Kenya has expelled the Ugandan ambassador are false.", Status.DENIED),
+        ("It is true that Kenya expelled the Ugandan ambassador.", Status.HAPPENED),
+        ("Far from expelling the Ugandan ambassador, Kenya gave him a house.", Status.DENIED),
+        ("Kenya backed away from expelling the Ugandan ambassador.", Status.CANCELLED),
+        ("Kenya did not, in the end, expel the Ugandan ambassador.", Status.DENIED),
+    ],
+)
+def test_what_is_said_to_be_untrue_is_denied(text: str, expected: Status) -> None:
+    """A clause that is false, or told as what somebody is far from, did not take place."""
+    assert status(text, EventType.SANCTION) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya-Uganda talks off", Status.CANCELLED),
+        ("Kenya-Uganda summit off", Status.CANCELLED),
+        ("Kenya-Uganda summit on", Status.PLANNED),
+        ("Kenya-Uganda talks Friday", Status.PLANNED),
+        ("Kenya-Uganda talks under way", Status.ONGOING),
+        ("Kenya-Uganda talks on fishing", Status.HAPPENED),
+    ],
+)
+def test_the_words_behind_an_act_in_a_headline_say_what_becomes_of_it(text: str, expected: Status) -> None:
+    """A headline without a verb tells the status by its last words."""
+    assert status(text, EventType.CONSULT) is expected
+
+
+def test_sides_in_a_deal_in_a_headline_have_agreed() -> None:
+    """A headline leaves out the verb."""
+    assert told("Kenya, Uganda in border deal") == ["AGREE KEN+UGA > KEN+UGA happened"]
+
+
+def test_a_deal_that_is_near_in_a_headline_is_possible() -> None:
+    """What is near is not there yet."""
+    assert told("Kenya-Uganda border deal near") == ["AGREE KEN+UGA > KEN+UGA possible"]
+
+
+def test_talks_to_which_nobody_came_were_not_held() -> None:
+    """A later sentence that says so turns the plan told before."""
+    text = "Kenya and Uganda were to hold talks in Nairobi on Monday. Neither delegation turned up for the talks."
+    assert status(text, EventType.CONSULT) is Status.DENIED
+
+
+def test_who_will_not_unless_denies() -> None:
+    """A condition for giving way leaves a refusal what it is."""
+    text = "Kenya will not free the Ugandan sailors unless Uganda pays, the minister said."
+    assert status(text, EventType.CONCEDE) is Status.DENIED
+
+
+def test_what_has_no_date_yet_is_possible() -> None:
+    """Nobody has set a day for it, and nobody has ruled it out."""
+    text = "No date has been set for a visit to Kenya by Uganda's president."
+    assert status(text, EventType.CONSULT) is Status.POSSIBLE
+
+
+def test_a_further_round_that_was_not_held_is_denied() -> None:
+    """The word that only counts leaves the negation in force."""
+    assert status("Kenya did not hold a further round of talks with Uganda.", EventType.CONSULT) is Status.DENIED
+
+
+def test_what_somebody_said_had_begun_goes_on() -> None:
+    """A past of saying makes "had begun" of "has begun"."""
+    text = "The Kenyan ambassador said that Kenya had begun air strikes in Uganda."
+    assert status(text, EventType.ASSAULT) is Status.ONGOING
+
+
+def test_help_that_is_being_sent_is_planned() -> None:
+    """Who is sending something has announced it."""
+    assert status("Kenya is sending doctors to Uganda.", EventType.AID) is Status.PLANNED
+
+
+def test_troops_that_will_be_left_where_they_are_stay() -> None:
+    """A promise to change nothing tells what is so."""
+    assert status("Kenya will leave its troops in Uganda for the time being.", EventType.MOBILIZE) is Status.ONGOING
+
+
+def test_a_visit_called_off_is_cancelled_however_the_tree_hangs_it() -> None:
+    """The noun right under the verb is what it is about."""
+    assert status("The Ugandan president called off a visit to Kenya.", EventType.CONSULT) is Status.CANCELLED

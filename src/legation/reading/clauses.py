@@ -305,6 +305,12 @@ def negation(sentence: Sentence, verb: Word) -> Word | None:
     negating = [word for word in sentence.under(verb, Role.NEGATION) if not _is_of_time(sentence, word)]
     if denying := negating or among(sentence.under(verb, *JOINING), NOR):
         return denying[0]
+    helpers = (helper for helper in sentence.under(verb, Role.AUXILIARY) if helper.index < verb.index)
+    if denying := [each for helper in helpers for each in sentence.under(helper, Role.NEGATION)]:
+        return denying[0]  # "did not, in the end, leave"
+    phrases = sentence.under(verb, Role.OBLIQUE)
+    if denying := [each for phrase in phrases for each in among(sentence.children[phrase.index], NEITHER)]:
+        return denying[0]  # "met neither in Oslo nor in Rome"
     told = sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT)
     near = (word for word in told if word.index < verb.index or sentence.words[word.index - 1].text != ",")
     beside = (
@@ -347,3 +353,11 @@ def is_set_off(sentence: Sentence, phrase: Word) -> bool:
 def is_headline(sentence: Sentence) -> bool:
     """Whether a sentence is the article's headline: the first, without a full stop."""
     return sentence.index == 0 and not sentence.text.rstrip().endswith((".", "!", "?", "”", '"'))
+
+
+def headed_by(sentence: Sentence, noun: Word) -> list[Word]:
+    """Who stands in front of a noun in a headline without a verb ("Oman, Qatar in gas deal")."""
+    head = sentence.head(noun)
+    if head is None or not is_headline(sentence) or head.part != "PROPN":
+        return []
+    return [head, *(each for each in sentence.under(head, Role.APPOSITION, Role.CONJUNCT) if each.index < noun.index)]

@@ -11,6 +11,8 @@ from legation.reading.verdict import Verdict
 
 PRESENT = frozenset({"VBZ", "VBP", "VBG", "VB"})
 WITHOUT = "without"
+#: The statuses that the words behind an act in a headline give, in the order in which they are asked.
+HEADLINED = (Status.CANCELLED, Status.PLANNED, Status.ONGOING, Status.POSSIBLE)
 
 
 def fate_of(sentence: Sentence, noun: Word) -> Verdict | None:
@@ -18,25 +20,55 @@ def fate_of(sentence: Sentence, noun: Word) -> Verdict | None:
     if noun.preposition == WITHOUT:
         cases = clauses.among(sentence.under(noun, Role.CASE), {WITHOUT})
         return Verdict(Status.DENIED, tuple(cases))
-    if told := _prepared(sentence, noun) or how_near(sentence, noun):
+    if told := headline_fate(sentence, noun) or _prepared(sentence, noun) or how_near(sentence, noun):
         return told
     head = sentence.head(noun)
-    if head is None or not clauses.is_verb(head) or clauses.is_negated(sentence, head):
+    if head is None or not clauses.is_verb(head):
         return None
+    if clauses.is_negated(sentence, head):
+        return _of_no_show(sentence, noun, head)
     if noun.role is Role.PASSIVE_SUBJECT:
         return _of_passive(sentence, noun, head)
     return _of_subject(sentence, head) if noun.role is Role.SUBJECT else None
 
 
+def headline_fate(sentence: Sentence, act: Word) -> Verdict | None:
+    """What stands right behind an act in a headline without a verb ("Oman-Qatar talks off", "... summit on Friday")."""
+    plural = act.tag == "VBZ" and act.lemma in words("cues", "headlines", "plurals")
+    if not clauses.is_headline(sentence) or act.head != act.index or clauses.is_verb(act) and not plural:
+        return None
+    behind = sentence.words[act.index + 1 :]
+    first = behind[0].text.lower() if behind else ""
+    if first in words("cues", "headlines", "days"):
+        return Verdict(Status.PLANNED, (behind[0],))
+    last = len(behind) == 1 or len(behind) > 1 and behind[1].tag in (",", ":", ".")
+    for status in HEADLINED:
+        phrase = " ".join(word.text.lower() for word in behind[:2])
+        ends = last and first in words("cues", "headlines", status.value)
+        if ends or phrase in words("cues", "headlines", status.value):
+            return Verdict(status, tuple(behind[:1]))
+    return None
+
+
+def _of_no_show(sentence: Sentence, noun: Word, verb: Word) -> Verdict | None:
+    """Talks to which nobody comes are not held ("neither side turned up for the talks")."""
+    particles = [word.text.lower() for word in sentence.under(verb, Role.PARTICLE, Role.ADVERB)]
+    forms = {verb.lemma, *(f"{verb.lemma} {particle}" for particle in particles)}
+    comes = noun.role is Role.OBLIQUE and noun.preposition in ("for", "at", "to")
+    return Verdict(Status.DENIED, (verb,)) if comes and forms & words("cues", "fates", "appearing") else None
+
+
 def _prepared(sentence: Sentence, noun: Word) -> Verdict | None:
-    """What is prepared is planned ("preparations for the visit", "a date has been set for the talks")."""
+    """What is prepared is planned ("a date has been set for the talks"); what has no date yet is possible."""
     if noun.preposition != "for":
         return None
     head = sentence.head(noun)
     over = [head, clauses.own_subject(sentence, head)] if head is not None else []
     found = next((word for word in over if word and word.lemma in words("cues", "fates", "preparing")), None)
-    if found is None or clauses.among(sentence.under(found, Role.DETERMINER), {"no"}):
+    if found is None:
         return None
+    if no := clauses.among(sentence.under(found, Role.DETERMINER), {"no"}):
+        return Verdict(Status.POSSIBLE, (no[0], found))
     denied = head is not None and clauses.is_negated(sentence, head)
     return None if denied else Verdict(Status.PLANNED, (found,))
 
@@ -78,6 +110,8 @@ def _is_time(word: Word) -> bool:
 def tells_fate(sentence: Sentence, noun: Word) -> bool:
     """Whether what a noun names is said to be off, put off, on its way or to come to nothing."""
     head = sentence.head(noun)
+    if headline_fate(sentence, noun) is not None:
+        return True
     if head is None or noun.role not in (Role.SUBJECT, Role.PASSIVE_SUBJECT):
         return False
     if not clauses.is_verb(head):
@@ -88,11 +122,16 @@ def tells_fate(sentence: Sentence, noun: Word) -> bool:
 
 
 def how_near(sentence: Sentence, noun: Word) -> Verdict | None:
-    """How near two are to what a noun names: "on the verge of", "close to"; or that they part without it."""
+    """How near two are to what a noun names: "on the verge of", "close to"; that they part without it, or are in it.
+
+    The last only in a headline without a verb ("Oman, Qatar in gas deal").
+    """
     head = sentence.head(noun)
     if head is None:
         return None
     if noun.preposition == WITHOUT and head.lemma in words("cues", "fates", "parting"):
         return Verdict(Status.DENIED, (head,))
+    if noun.preposition == "in" and clauses.is_headline(sentence) and clauses.clause_verb(sentence, noun) is None:
+        return Verdict(Status.HAPPENED, (noun,)) if head.part == "PROPN" else None
     close = head.lemma in words("cues", "fates", "close") and (head.part != "VERB" or head.lemma == "near")
     return Verdict(Status.POSSIBLE, (head,)) if close and noun.role is not Role.SUBJECT else None

@@ -19,13 +19,30 @@ def gerund_verdict(sentence: Sentence, verb: Word) -> Verdict | None:
     head = sentence.head(verb)
     if opening is None or head is None:
         return None
+    if far := _far(sentence, verb, opening):
+        return Verdict(Status.DENIED, (far, opening))
     for word in (head, *_said_to_be(sentence, head)):
         if f"{word.lemma} {opening.text.lower()}" in words("cues", "gerunds", "nouns"):
             return _of_noun(sentence, word, opening)
+        phrases = _phrases(sentence, word, opening)
         for status in ASKED:
-            if f"{word.lemma} {opening.text.lower()}" in words("cues", "gerunds", status.value):
+            if phrases & words("cues", "gerunds", status.value):
                 return _unless_denied(sentence, word, Verdict(status, (word, opening)))
     return None
+
+
+def _phrases(sentence: Sentence, word: Word, opening: Word) -> set[str]:
+    """A word with the preposition behind it, and with what stands between them ("back away from")."""
+    between = sentence.under(word, Role.PARTICLE, Role.ADVERB)
+    near = [each.text.lower() for each in between if each.index == word.index + 1]
+    return {" ".join((word.lemma, *more, opening.text.lower())) for more in ([], near)}
+
+
+def _far(sentence: Sentence, verb: Word, opening: Word) -> Word | None:
+    """The "far" right in front of "from", as it opens a sentence ("Far from leaving, they dug in")."""
+    before = sentence.words[opening.index - 1] if opening.index else None
+    far = before is not None and before.text.lower() == "far" and opening.text.lower() == "from"
+    return before if far and verb.tag == "VBG" else None
 
 
 def _opening(sentence: Sentence, verb: Word) -> Word | None:

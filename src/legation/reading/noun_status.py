@@ -180,9 +180,10 @@ def _of_modifiers(sentence: Sentence, noun: Word, carrier: Word | None) -> Verdi
 
 
 def _is_held(sentence: Sentence, carrier: Word | None, found: Word) -> bool:
-    """Whether a word only counts one more of what a past verb tells as done ("held a further round of talks")."""
+    """Whether a word only counts one more of what a verb tells as done, or not ("held a further round of talks")."""
     counts = found.lemma in words("cues", "modifiers", "counting")
-    return counts and carrier is not None and status_of_verb(sentence, carrier).status is Status.HAPPENED
+    settled = (Status.HAPPENED, Status.DENIED)
+    return counts and carrier is not None and status_of_verb(sentence, carrier).status in settled
 
 
 def _is_compared(sentence: Sentence, no: Word) -> bool:
@@ -242,7 +243,8 @@ def is_direct(sentence: Sentence, noun: Word, verb: Word) -> bool:
     for head in sentence.ancestors(noun):
         if head.index == verb.index:
             direct = current.role in (Role.OBJECT, Role.PASSIVE_SUBJECT, Role.SUBJECT)
-            return direct or current.preposition in ("for", "to") or _is_away(sentence, current, verb)
+            misread = current.role is Role.OPEN_COMPLEMENT and current.index == noun.index
+            return direct or misread or current.preposition in ("for", "to") or _is_away(sentence, current, verb)
         current = head
     return False
 

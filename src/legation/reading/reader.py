@@ -20,6 +20,7 @@ from legation.reading.additions import divided, with_additions
 from legation.reading.anchored import with_anchored_times
 from legation.reading.confirmed import Confirmation, confirmations
 from legation.reading.dating import date_article
+from legation.reading.deadlines import deadline
 from legation.reading.detected import detections
 from legation.reading.draft import Draft
 from legation.reading.ellipsis import elided, own_times
@@ -229,6 +230,7 @@ def _told(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], p
             found = when_of(act.trigger, own_times(act, dated))
             when = going_on(act.trigger, act.status, dated, published.day)
             when = when or (lasting(act.trigger, act.status, found, dated) if found else None)
+            when = deadline(act.trigger, act.status, when, dated, published.day) or when
             act = _ahead(replace(act, when=when), published)
             sources = said_by.sources_of(act, cast) or ((document,) if document else ())
             told.append((act, sources, series.ordinal_of(act.trigger)))

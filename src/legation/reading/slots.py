@@ -249,7 +249,7 @@ def _subject_above(scene: Scene, trigger: Trigger) -> list[Word]:
 def _subject_of_clause(sentence: Sentence, noun: Word) -> list[Word]:
     """Who acts in the clause in which a noun stands ("Chad sent help at the request of Mali")."""
     verb = clauses.clause_verb(sentence, noun)
-    return [] if verb is None else clauses.agents(sentence, verb)
+    return clauses.headed_by(sentence, noun) if verb is None else clauses.agents(sentence, verb)
 
 
 def _subject_of_sentence(sentence: Sentence, verb: Word) -> list[Word]:

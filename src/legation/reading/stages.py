@@ -38,10 +38,17 @@ def begun(trigger: Trigger) -> tuple[Word, ...]:
     if verb is None or trigger.frame.type not in LASTING:
         return ()
     helpers = clauses.auxiliaries(trigger.sentence, verb)
-    perfect = clauses.among(helpers, HAVE)
+    perfect = clauses.among(helpers, HAVE) or _reported(trigger.sentence, verb, helpers)
     if perfect and verb.tag in ("VBN", "VBD"):
         return (*perfect, verb)
     return (verb, *_going_on(trigger.sentence, verb)) if verb.tag == "VBD" and _going_on(trigger.sentence, verb) else ()
+
+
+def _reported(sentence: Sentence, verb: Word, helpers: list[Word]) -> list[Word]:
+    """The "had" that stands for "has" in what somebody said ("said that Mali had begun air strikes")."""
+    head = sentence.head(verb)
+    said = verb.role is Role.COMPLEMENT and head is not None and head.lemma in words("cues", "verbs", "say")
+    return clauses.among(helpers, {"had"}) if said else []
 
 
 def _beginning(trigger: Trigger) -> Word | None:

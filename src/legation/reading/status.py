@@ -5,10 +5,11 @@ from __future__ import annotations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Status
-from legation.reading import clauses, stages
+from legation.reading import clauses, courses, stages
+from legation.reading.fates import headline_fate
 from legation.reading.governors import listed_verdict
 from legation.reading.noun_status import BEFORE, is_direct, is_single, status_of_noun
-from legation.reading.tenses import CONDITIONS, is_timetable, status_of_verb
+from legation.reading.tenses import CONDITIONS, FUTURE, is_timetable, status_of_verb
 from legation.reading.triggers import Trigger
 from legation.reading.verdict import Verdict
 
@@ -46,7 +47,7 @@ def status_of(trigger: Trigger, *, headline: bool = False) -> Verdict:
         told = Verdict(Status.HAPPENED) if told.status in AHEAD and _is_known(trigger, told) else told
         told = stages.of_process(trigger, told) or _of_schedule(trigger, told) or told
     else:
-        told = status_of_verb(sentence, trigger.word, headline)
+        told = headline_fate(sentence, trigger.word) or status_of_verb(sentence, trigger.word, headline)
         told = told.turned(Status.HAPPENED) if told.status is Status.ONGOING and is_single(trigger.word) else told
         told = _of_occasion_ahead(trigger) or _of_timetable(trigger) or told
     return _by_nature(trigger, told)
@@ -145,6 +146,8 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
         return told.turned(Status.HAPPENED)
     if kind in stages.VOWED and told.status in AHEAD and (vowing := stages.vowing(trigger)):
         return Verdict(Status.HAPPENED, (vowing,))
+    if kind is EventType.MOBILIZE and told.status is Status.PLANNED and _stays_put(trigger, told):
+        return told.turned(Status.ONGOING)
     if told.status is Status.ONGOING and _is_departing(trigger):
         return told.turned(Status.PLANNED)
     if kind is EventType.CONSULT and _is_striven_for(told):
@@ -210,11 +213,21 @@ def _is_striven_for(told: Verdict) -> bool:
     )
 
 
+def _stays_put(trigger: Trigger, told: Verdict) -> bool:
+    """Whether forces that are there will only stay ("will leave its troops where they are")."""
+    will = any(word.text.lower() in FUTURE for word in told.words)
+    return will and not trigger.nominal and trigger.word.lemma in words("cues", "status", "leaving")
+
+
 def _is_departing(trigger: Trigger) -> bool:
-    """Whether a progressive tells of a journey still to come ("is leaving for Rome")."""
+    """Whether a progressive tells of a journey still to come ("is leaving for Rome", "is sending doctors")."""
     verb = trigger.verb or trigger.word
     leaves = verb.lemma in words("cues", "verbs", "departing") and not trigger.sentence.under(verb, Role.OBJECT)
     sets_out = leaves or verb.lemma in words("cues", "verbs", "dispatching")
+    if trigger.frame.type is EventType.AID:
+        helpers = clauses.among(clauses.auxiliaries(trigger.sentence, verb), courses.BE)
+        now = bool(helpers) and verb.lemma in words("cues", "verbs", "dispatching") and not _goes_on(trigger)
+        return verb.tag == "VBG" and now and not clauses.among(trigger.sentence.under(verb, Role.ADVERB), {"still"})
     return trigger.frame.type is EventType.CONSULT and verb.tag == "VBG" and sets_out and not _goes_on(trigger)
 
 

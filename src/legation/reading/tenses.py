@@ -10,6 +10,7 @@ from legation.reading.asides import asides
 from legation.reading.enjoyed import enjoyed_status
 from legation.reading.gerunds import gerund_verdict
 from legation.reading.governors import denying_in_front, dismissing, governing, leaves_open, listed_verdict
+from legation.reading.untrue import untrue
 from legation.reading.verdict import Verdict
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "gon"})
@@ -28,7 +29,8 @@ def status_of_verb(sentence: Sentence, verb: Word, headline: bool = False) -> Ve
     """What a verb's clause tells of its act: its form, and the verbs that govern it."""
     told = _own(sentence, verb, headline)
     denying = clauses.negation(sentence, verb)
-    refused = denying is not None and _would(told) and courses.condition(sentence, verb) is None
+    hanging = courses.condition(sentence, verb)
+    refused = denying is not None and (_would(told) and hanging is None or _unless(hanging))
     if denying is not None and (refused or told.status is not Status.POSSIBLE) and not _is_and_more(sentence, denying):
         told = _not_done(sentence, verb, denying)
     elif ended := courses.no_longer(sentence, verb):
@@ -39,6 +41,11 @@ def status_of_verb(sentence: Sentence, verb: Word, headline: bool = False) -> Ve
 def _would(told: Verdict) -> bool:
     """Whether only "would" leaves an act possible: who "would not" do it did not."""
     return told.status is Status.POSSIBLE and [word.text.lower() for word in told.words] == ["would"]
+
+
+def _unless(hanging: Word | None) -> bool:
+    """Whether only what follows "unless" would change a refusal ("will not free them unless Oslo pays")."""
+    return hanging is not None and hanging.text.lower() == "unless"
 
 
 def _is_and_more(sentence: Sentence, denying: Word) -> bool:
@@ -308,6 +315,8 @@ def _under_governors(sentence: Sentence, verb: Word, told: Verdict) -> Verdict:
             return Verdict(Status.DENIED, denied)
         if (denier := denying_in_front(sentence, current)) is not None:
             return Verdict(Status.DENIED, (denier,))
+        if false := untrue(sentence, current):
+            return false
         if head is None or current.role not in (Role.COMPLEMENT, Role.OPEN_COMPLEMENT, Role.NOUN_CLAUSE):
             return told
         listed = governing(sentence, head, current)
