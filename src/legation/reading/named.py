@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from legation.knowledge.word_lists import table
 from legation.language.tree import Role, Sentence, Word
 from legation.reading.names import NameFound
 from legation.reading.person import PersonFound
@@ -154,12 +156,22 @@ class Named:
         joins = text in POSSESSIVE or text in ENDINGS or text in TITLE_WORDS
         return joins or word.part in ("PROPN", "NOUN", "ADJ") and word.text[:1].isalpha()
 
+    def seated_at(self, name: NameFound) -> str | None:
+        """The organisation that a capital's name stands for where the article names the state less often, or never."""
+        seated, told = table("actors")["seats"].get(name.text), self._told_by_name
+        return seated if seated and (name.code not in told or told[seated] > told[name.code]) else None
+
+    @cached_property
+    def _told_by_name(self) -> Counter[str]:
+        """How often the article names each state and organisation otherwise than by a capital."""
+        return Counter(name.code for row in self.names for name in row if name.kind != "capital")
+
     def codes_named(self, sentence: Sentence, before: int) -> list[str]:
         """The states and organisations named in a sentence before an offset, the last one last."""
         found: list[tuple[int, str]] = []
         for name in self.names[sentence.index]:
             if name.start < before and name.code and name.kind in STATE_KINDS | ADJECTIVAL | {"organisation"}:
-                found.append((name.start, name.code))
+                found.append((name.start, self.seated_at(name) or name.code))
         for person in self.people[sentence.index]:
             if sentence.words[person.first].start < before and person.person.of:
                 found.append((sentence.words[person.first].start, person.person.of))
@@ -236,7 +248,8 @@ def _in_list(sentence: Sentence, one: tuple[int, int], other: tuple[int, int]) -
     first = sentence.words[one[0] : one[1]]
     heads = [sentence.words[word.head] if word.role is Role.FLAT else word for word in first]
     is_phrase = any(word.preposition and word.role is not Role.CONJUNCT or word.role is Role.OBJECT for word in heads)
-    return not (is_phrase and _stands_as_subject(sentence, *other))
+    opens = _stands_as_subject(sentence, *other) and not _is_second_subject(sentence, *other)
+    return not (is_phrase and opens)
 
 
 def _opens_row(sentence: Sentence, word: Word) -> bool:
@@ -249,7 +262,7 @@ def _linked(sentence: Sentence, start: int, stop: int) -> bool:
     """Whether only links stand between two names; behind "and" also a title ("X and his Irish counterpart Y")."""
     between = [word.text.lower() for word in sentence.words[start:stop]]
     if 0 < len(between) <= 4 and all(text in LINKS for text in between):
-        return not set(between) <= ENDINGS  # "Chad's OPEC bid" lists nobody
+        return not set(between) <= ENDINGS | {"the"}  # "Chad's OPEC bid" lists nobody, nor "told Mr Bah the Chadians"
     if 1 < len(between) <= LONGEST_LINK and between[0] == "," and all(text in TITLE_WORDS for text in between[1:]):
         return True
     if not 1 < len(between) <= LONGEST_LINK or between[0] not in ("and", ",") or "and" not in between[:2]:
@@ -265,3 +278,10 @@ def is_subject(sentence: Sentence, mention: PersonFound) -> bool:
 def _stands_as_subject(sentence: Sentence, first: int, last: int) -> bool:
     roles = (Role.SUBJECT, Role.PASSIVE_SUBJECT)
     return any(word.role in roles for word in sentence.words[first:last])
+
+
+def _is_second_subject(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name behind a verb that has its subject in front hangs under it as one too: an object, in truth."""
+    told = [word for word in sentence.words[first:last] if word.role is Role.SUBJECT]
+    verbs = (sentence.words[word.head] for word in told if word.head < word.index)
+    return any(any(each.index < verb.index for each in sentence.under(verb, Role.SUBJECT)) for verb in verbs)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from legation.knowledge.organisations import members, organisations
 from legation.knowledge.places import places
-from legation.knowledge.word_lists import table, words
+from legation.knowledge.word_lists import words
 from legation.language.tree import Name, Role, Sentence, Word
 from legation.reading import clauses
 from legation.reading.counted import list_before
@@ -109,17 +109,7 @@ class Cast(References):
         inside = _longer_name(sentence, name)
         if inside is not None and name.kind in STATE_KINDS and not _represents(sentence, inside):
             return [] if acting else [Party(code=name.code, acts=False)]
-        return [Party(code=self._seated_at(name) or name.code)]
-
-    def _seated_at(self, name: NameFound) -> str | None:
-        """The organisation that a capital's name stands for where the article names the state less often, or never."""
-        seated, told = table("actors")["seats"].get(name.text), self._told_by_name
-        return seated if seated and (name.code not in told or told[seated] > told[name.code]) else None
-
-    @cached_property
-    def _told_by_name(self) -> Counter[str]:
-        """How often the article names each state and organisation otherwise than by a capital."""
-        return Counter(name.code for row in self.names for name in row if name.kind != "capital")
+        return [Party(code=self.seated_at(name) or name.code)]
 
     def _of_noun(self, sentence: Sentence, word: Word, acting: bool) -> list[Party]:
         """A common noun: whose officials, forces or firms these are."""
@@ -228,7 +218,7 @@ class Cast(References):
         for phrase in clauses.obliques(sentence, verb, "in"):
             name = self.name_at(sentence, phrase)
             if phrase.index < word.index and name is not None and name.kind == "capital":
-                yield Party(code=self._seated_at(name) or name.code)
+                yield Party(code=self.seated_at(name) or name.code)
 
     def _governing(self, sentence: Sentence, word: Word) -> Party | None:
         """Whom "the government" means behind a place that opens the sentence ("In Guinea, we urge the authorities")."""
@@ -274,7 +264,7 @@ class Cast(References):
         """The states named further down in a phrase acted upon ("the deepening of relations between X and Y")."""
         found: list[Party] = []
         for child in sentence.under(word, Role.NOUN_MODIFIER):
-            if child.preposition not in INWARD:
+            if child.preposition not in INWARD or child.lemma in words("cues", "clauses", "circumstances"):
                 continue
             named = self.name_at(sentence, child) or self.person_at(sentence, child)
             if named is None and _is_beside_owner(sentence, child):
