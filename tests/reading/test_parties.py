@@ -381,3 +381,9 @@ def test_hosts_are_others_than_whose_hosts_they_are() -> None:
     """Who agrees with his hosts agrees with the state that he visits."""
     text = "On a visit to Oslo in May, Kenyan President William Ruto agreed with his hosts to resume joint patrols."
     assert parties(text, EventType.AGREE) == [(("KEN", "NOR"), ("KEN", "NOR"))]
+
+
+def test_who_asks_his_own_staff_asks_nothing_of_others() -> None:
+    """What a president asks his advisers is no request to another state."""
+    text = "Chilean President Gabriel Boric has asked advisers whether the Bolivian offer is sound."
+    assert parties(text, EventType.REQUEST) == []

@@ -88,7 +88,7 @@ def test_what_somebody_is_helped_against_is_not_supported() -> None:
 
 def test_in_the_face_of_somebody_tells_why() -> None:
     """He whose threats they are gets no support."""
-    text = "The ministers of Norway and Sweden reaffirmed their support for Georgia's sovereignty in the face of Iranian threats."
+    text = "Norway and Sweden reaffirmed their support for Georgia's sovereignty in the face of Russian aggression."
     [(source, target)] = parties(text, EventType.SUPPORT)
     assert (set(source), target) == ({"NOR", "SWE"}, ("GEO",))
 

@@ -202,3 +202,9 @@ def test_what_nobody_announced_is_not_denied() -> None:
     """A plan that neither side has announced stays a plan."""
     text = "Kenya's president will receive his Ugandan colleague, aides said. Neither side has announced the meeting."
     assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_not_since_denies_nothing() -> None:
+    """ "Not since it imposed a ban" tells of a ban that was imposed."""
+    text = "Not since Kenya imposed sanctions on Somalia in 2009 had trade been so poor."
+    assert status(text, EventType.SANCTION) is Status.HAPPENED

@@ -83,10 +83,14 @@ def _lenders(scene: Scene, trigger: Trigger) -> list[Party]:
 
 
 def asks_nobody(scene: Scene, trigger: Trigger) -> bool:
-    """Whether somebody only wants to do something himself ("wants to thank Peru"), which asks for nothing."""
-    if trigger.frame.type is not EventType.REQUEST or trigger.frame.target != ("clause",):
+    """Whether nothing is asked of another: somebody wants to do something himself, or asks his own staff."""
+    if trigger.frame.type is not EventType.REQUEST:
         return False
-    return not words_in(scene, trigger, "clause") and not clauses.patients(trigger.sentence, trigger.word)
+    sentence, verb = trigger.sentence, trigger.word
+    asked = [] if trigger.nominal else [*clauses.patients(sentence, verb), *sentence.under(verb, Role.INDIRECT_OBJECT)]
+    if asked and all(word.lemma in words("cues", "control", "staff") for word in asked):
+        return not any(scene.cast.owners(scene.sentence, word) for word in asked)
+    return trigger.frame.target == ("clause",) and not words_in(scene, trigger, "clause") and not asked
 
 
 def is_suit(trigger: Trigger) -> bool:

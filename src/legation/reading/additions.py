@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.model import SYMMETRIC
+from legation.reading.act import Act
 from legation.reading.draft import Draft
 from legation.reading.merge import Telling, merged
 
@@ -21,13 +22,23 @@ def divided(told: Sequence[Telling]) -> tuple[list[Telling], list[Telling]]:
 def with_additions(drafts: Sequence[Draft], detected: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
     """The events of an article with those of the network that are not told in words of frames already, in order."""
     known = {(draft.first.type, _parties(draft)) for draft in drafts}
-    more = [draft for draft in merged(detected, main) if (draft.first.type, _parties(draft)) not in known]
+    told = {_place(act) for draft in drafts for act in draft.acts}
+    more = [
+        draft
+        for draft in merged(detected, main)
+        if (draft.first.type, _parties(draft)) not in known and _place(draft.first) not in told
+    ]
     return list(drafts) if not more else sorted((*drafts, *more), key=lambda draft: draft.first.span.start)
 
 
 def _stands(telling: Telling) -> bool:
     act = telling[0]
     return bool(act.parties) and not act.refers
+
+
+def _place(act: Act) -> tuple[int, int]:
+    """The word that tells an act: where a frame knows it, the network adds no act of another type."""
+    return act.trigger.sentence.index, act.trigger.word.index
 
 
 def _parties(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:

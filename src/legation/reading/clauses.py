@@ -20,6 +20,8 @@ DEADLINES = frozenset({"until", "till"})
 #: What stands in front of what somebody does, behind a noun that tells his part in it.
 DOING = frozenset({"in", "at", "of", "for"})
 JOINING = (Role.COORDINATOR, Role.ADVERB, Role.MARK)
+#: What stands behind a "not" of time.
+SINCE = frozenset({"since", "until", "till"})
 #: What hangs under a participle that is no passive.
 ACTIVE = (Role.SUBJECT, Role.AUXILIARY, Role.OBJECT, Role.MARK)
 #: How phrases with a preposition hang under a word.
@@ -300,7 +302,8 @@ def is_negated(sentence: Sentence, verb: Word) -> bool:
 
 def negation(sentence: Sentence, verb: Word) -> Word | None:
     """The word that denies a verb, if any."""
-    if denying := sentence.under(verb, Role.NEGATION) or among(sentence.under(verb, *JOINING), NOR):
+    negating = [word for word in sentence.under(verb, Role.NEGATION) if not _is_of_time(sentence, word)]
+    if denying := negating or among(sentence.under(verb, *JOINING), NOR):
         return denying[0]
     told = sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT)
     near = (word for word in told if word.index < verb.index or sentence.words[word.index - 1].text != ",")
@@ -316,6 +319,12 @@ def negation(sentence: Sentence, verb: Word) -> Word | None:
 def _is_answer(word: Word) -> bool:
     """Whether a "no" is what somebody answers ("said no to the plan", "gave a flat no")."""
     return word.text.lower() == "no" and word.role is Role.OBJECT
+
+
+def _is_of_time(sentence: Sentence, negation: Word) -> bool:
+    """Whether "not" says when, and denies no act of the clause that it opens ("not since it imposed the embargo")."""
+    behind = sentence.words[negation.index + 1 : negation.index + 2]
+    return bool(among(behind, SINCE))
 
 
 def among(found: Iterable[Word], texts: Set[str]) -> list[Word]:

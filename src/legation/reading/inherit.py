@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role
@@ -23,6 +24,8 @@ AHEAD = 3
 LEAD = 3
 #: How many events away a meeting may stand: more than any article has, so that time stays linear in all texts.
 FARTHEST = 200
+#: The longest time that a meeting lends to what was done at it.
+LONGEST = timedelta(days=366)
 #: What stands in front of a meeting that another act of its sentence goes with.
 OCCASIONS = frozenset({"after", "following", "during", "at"})
 #: The TIMEX3 value of words for the future.
@@ -133,11 +136,18 @@ def _can_lend(meeting: Draft, draft: Draft) -> bool:
     gap = draft.first.trigger.sentence.index - meeting.acts[-1].trigger.sentence.index
     if meeting.first.origin in UNSURE and gap != 0 or meeting.when is None and meeting.where is None:
         return False
-    if meeting.when is not None and meeting.when.grain in COARSE:
+    if meeting.when is not None and (meeting.when.grain in COARSE or _is_length(meeting.when)):
         return False
     if draft.when is not None and meeting.when is not None and draft.when.interval != meeting.when.interval:
         return False
     return gap <= NEAR
+
+
+def _is_length(when: When) -> bool:
+    """Whether a time only tells how long before or after something else it was ("hours after"), or lasts for years."""
+    first, last = when.interval.first, when.interval.last
+    years = first is not None and last is not None and last - first > LONGEST
+    return years or not when.interval.known and (when.timex or "").startswith("P")
 
 
 def _is_part(draft: Draft, meeting: Draft) -> bool:

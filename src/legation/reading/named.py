@@ -156,10 +156,14 @@ class Named:
         joins = text in POSSESSIVE or text in ENDINGS or text in TITLE_WORDS
         return joins or word.part in ("PROPN", "NOUN", "ADJ") and word.text[:1].isalpha()
 
-    def seated_at(self, name: NameFound) -> str | None:
-        """The organisation that a capital's name stands for where the article names the state less often, or never."""
-        seated, told = table("actors")["seats"].get(name.text), self._told_by_name
-        return seated if seated and (name.code not in told or told[seated] > told[name.code]) else None
+    def code_of(self, name: NameFound) -> str:
+        """Whom a name stands for: for some capitals the organisation seated there, not the state.
+
+        It does so where the article names the state less often than the organisation, or never.
+        """
+        seated = table("actors")["seats"].get(name.text) if name.kind == "capital" else None
+        told = self._told_by_name
+        return seated if seated and (name.code not in told or told[seated] > told[name.code]) else name.code
 
     @cached_property
     def _told_by_name(self) -> Counter[str]:
@@ -171,7 +175,7 @@ class Named:
         found: list[tuple[int, str]] = []
         for name in self.names[sentence.index]:
             if name.start < before and name.code and name.kind in STATE_KINDS | ADJECTIVAL | {"organisation"}:
-                found.append((name.start, self.seated_at(name) or name.code))
+                found.append((name.start, self.code_of(name)))
         for person in self.people[sentence.index]:
             if sentence.words[person.first].start < before and person.person.of:
                 found.append((sentence.words[person.first].start, person.person.of))

@@ -109,7 +109,7 @@ class Cast(References):
         inside = _longer_name(sentence, name)
         if inside is not None and name.kind in STATE_KINDS and not _represents(sentence, inside):
             return [] if acting else [Party(code=name.code, acts=False)]
-        return [Party(code=self.seated_at(name) or name.code)]
+        return [Party(code=self.code_of(name))]
 
     def _of_noun(self, sentence: Sentence, word: Word, acting: bool) -> list[Party]:
         """A common noun: whose officials, forces or firms these are."""
@@ -218,7 +218,7 @@ class Cast(References):
         for phrase in clauses.obliques(sentence, verb, "in"):
             name = self.name_at(sentence, phrase)
             if phrase.index < word.index and name is not None and name.kind == "capital":
-                yield Party(code=self.seated_at(name) or name.code)
+                yield Party(code=self.code_of(name))
 
     def _governing(self, sentence: Sentence, word: Word) -> Party | None:
         """Whom "the government" means behind a place that opens the sentence ("In Guinea, we urge the authorities")."""

@@ -171,8 +171,6 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
         phrases += clauses.obliques(sentence, verb, slot)
     if not phrases and verb is not None and slot != "of":
         phrases = _behind_agent(sentence, verb, slot)
-    if slot == "in":
-        phrases = [phrase for phrase in phrases if phrase.lemma not in words("cues", "clauses", "circumstances")]
     if slot == "with":
         phrases = [phrase for phrase in phrases if not clauses.is_set_off(sentence, phrase)]
     if not phrases and aimed:
@@ -182,7 +180,8 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
         phrases = [each for top in tops for each in clauses.obliques(sentence, top, slot)]
     if not phrases and _is_stranded(sentence, word, slot):
         return [sentence.words[word.head]]
-    return phrases or _behind(trigger, slot)
+    found = phrases or _behind(trigger, slot)
+    return [word for word in found if slot != "in" or word.lemma not in words("cues", "clauses", "circumstances")]
 
 
 def _is_stranded(sentence: Sentence, verb: Word, preposition: str) -> bool:
