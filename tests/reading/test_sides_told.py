@@ -201,7 +201,7 @@ def test_a_border_between_them_is_reopened_to_one_another() -> None:
 def test_a_mediator_mediates_in_the_quarrel_told_before() -> None:
     """Who falls out is told right before who is to mediate."""
     text = "Peru expelled Chile's consul; Ecuador is to mediate."
-    assert parties(text, EventType.CONSULT) == [(("ECU", "PER", "CHL"), ("ECU", "PER", "CHL"))]
+    assert parties(text, EventType.CONSULT) == [(("ECU", "CHL", "PER"), ("ECU", "CHL", "PER"))]
 
 
 def test_a_capital_stands_for_the_state_that_had_it_then() -> None:
@@ -229,7 +229,7 @@ def test_where_forces_leave_is_not_who_leaves() -> None:
 def test_who_is_received_somewhere_is_received_by_its_state() -> None:
     """Where nobody is told to receive a guest, the capital says who does."""
     text = "Peru's president was welcomed in Accra on Monday."
-    assert parties(text, EventType.CONSULT) == [(("GHA", "PER"), ("GHA", "PER"))]
+    assert parties(text, EventType.CONSULT) == [(("PER", "GHA"), ("PER", "GHA"))]
 
 
 def test_a_truce_between_two_is_kept_by_both() -> None:

@@ -182,17 +182,20 @@ def _below_noun(words: Sequence[Word], noun: Word, top: Word, verb: Word) -> tup
 
 def _with_told_clauses(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words with what somebody is told under the verb of telling, where it came out as a clause about him."""
-    for clause in words:
-        noun = words[clause.head]
-        verb = words[noun.head]
-        that = next((w for w in words if w.head == clause.index and (w.text, w.tag) == ("that", "IN")), None)
-        told = noun.role in (Role.OBJECT, Role.INDIRECT_OBJECT) and verb.lemma in TELLING
-        own = any(word.head == clause.index and word.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT) for word in words)
-        if that is not None and told and own and clause.role is Role.RELATIVE_CLAUSE:
-            changed = {clause.index: replace(clause, head=verb.index, role=Role.COMPLEMENT)}
+    for clause in [word for word in words if word.role is Role.RELATIVE_CLAUSE and _is_of_told(words, word)]:
+        under = [word for word in words if word.head == clause.index]
+        that = next((word for word in under if (word.text, word.tag) == ("that", "IN")), None)
+        if that is not None and any(word.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT) for word in under):
+            changed = {clause.index: replace(clause, head=words[clause.head].head, role=Role.COMPLEMENT)}
             changed[that.index] = replace(that, role=Role.MARK)
             words = tuple(changed.get(word.index, word) for word in words)
     return words
+
+
+def _is_of_told(words: Sequence[Word], clause: Word) -> bool:
+    """Whether a clause stands behind somebody who is told something."""
+    noun = words[clause.head]
+    return noun.role in (Role.OBJECT, Role.INDIRECT_OBJECT) and words[noun.head].lemma in TELLING
 
 
 def _as_root(verb: Word) -> Word:

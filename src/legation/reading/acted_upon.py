@@ -36,7 +36,8 @@ LAST = ("inside", "condition")
 
 def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[Party]:
     """Those acted upon; those told inside what is promised or asked for, or in its condition, last."""
-    found = _authors(scene, trigger, source) or _owners_of_it(scene, trigger, source)
+    owners = _owners_of_it(scene, trigger, source)
+    found = _authors(scene, trigger, source) or owners
     found = _without_courts(scene, trigger, found or _direct(scene, trigger, source))
     agreed = trigger.frame.type is EventType.AGREE and len(codes_of(source)) > 1
     for slot in () if agreed else LAST:  # two agree with one another on what concerns a third
@@ -55,7 +56,7 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
     if trigger.frame.type is EventType.REQUEST:
         return _addressed(scene, trigger) or found
     own = set(codes_of(source))
-    if answers_act(trigger) and not _owners_of_it(scene, trigger, source):
+    if answers_act(trigger) and not owners:
         return [party for party in found if not party.code]
     if own and trigger.frame.type is EventType.ACCUSE and set(codes_of(found)) <= own:
         return _meant_by_it(scene, trigger, own) or found

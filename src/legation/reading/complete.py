@@ -9,7 +9,7 @@ from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import SYMMETRIC, EventType, Kind
+from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
 from legation.reading.act import Act, Origin, Told
 from legation.reading.acted_upon import answers_act, is_suit
@@ -37,9 +37,6 @@ REPLIED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, Ev
 REPLY = 2
 #: How many sentences before an answer the act may be told that "it" means.
 LAST_TOLD = 1
-#: What two quarrel by, between whom another may mediate, and how many sentences before it is told.
-QUARRELS = REPLIED | HOSTILE | {EventType.REJECT, EventType.ASSAULT}
-QUARREL = 1
 #: How many sentences away an event may stand whose parties an act is guessed to share.
 NEAR = 4
 #: How somebody is told whom nothing else can stand for.
@@ -62,8 +59,6 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
         return act
     if (addressed := _applied_to(act)) is not None:
         return addressed
-    if (between := _mediated(act, nearby)) is not None:
-        return between
     near = _met_there(act) or with_sides(act, nearby, focus.pair) or _asked_of(act, nearby) or _goes_on(act, nearby)
     near = near or _complains_of(act, nearby)
     if near is not None:
@@ -362,17 +357,6 @@ def _may_be_it(act: Act, draft: Draft) -> bool:
     own = set(act.source)
     judges = draft.first.type in OPINIONS and not own & set(draft.target)
     return not own & set(draft.source) and not judges
-
-
-def _mediated(act: Act, nearby: Nearby) -> Act | None:
-    """A mediation of which only the mediator is told, as one between the two of the quarrel told right before."""
-    if act.frame.kind is not Kind.MEDIATION or len(act.parties) != 1:
-        return None
-    for draft in nearby.before(act, QUARREL):
-        hostile = draft.first.type in QUARRELS and draft.source and draft.target
-        if hostile and not act.parties & draft.parties:
-            return _with(act, (*draft.source, *draft.target), Origin.MEETING)
-    return None
 
 
 def _replied_to(act: Act, nearby: Nearby) -> tuple[str, ...]:

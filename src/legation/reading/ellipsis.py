@@ -171,10 +171,10 @@ def _is_last_told(sentence: Sentence, verb: Word, act: Act) -> bool:
     between = (word for word in sentence.words[first : verb.index] if clauses.is_verb(word))
     others = (word for word in between if clauses.is_finite(sentence, word) and not _is_helper_of(word, verb))
     said = words("cues", "verbs", "say") | stand_ins.HELPERS
-    return not any(word.lemma not in said and not _is_under(sentence, word, below) for word in others)
+    return not any(word.lemma not in said and not _is_under(word, below) for word in others)
 
 
-def _is_under(sentence: Sentence, word: Word, below: Container[int]) -> bool:
+def _is_under(word: Word, below: Container[int]) -> bool:
     """Whether a verb only tells what an act is about, and stands in its clause."""
     return word.index in below and word.role not in (Role.CONJUNCT, Role.PARATAXIS)
 

@@ -17,6 +17,8 @@ from legation.reading.triggers import Trigger
 
 #: How many sentences before a mediation the quarrel or the talks may be told that it is in.
 BEFORE = 4
+#: How many there are between whom somebody mediates.
+PAIR = 2
 
 
 def sides(scene: Scene, trigger: Trigger) -> list[Party]:
@@ -55,7 +57,7 @@ def with_sides(act: Act, nearby: Nearby, pair: frozenset[str]) -> Act | None:
     if len(act.parties) != 1 or not _is_mediated(act):
         return None
     for draft in nearby.before(act, BEFORE):
-        if len(draft.parties) == 2 and not act.parties & draft.parties and all_named(draft.parties):
+        if len(draft.parties) == PAIR and not act.parties & draft.parties and all_named(draft.parties):
             return _between(act, draft.parties)
     return _between(act, pair) if pair and not act.parties & pair else None
 

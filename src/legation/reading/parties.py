@@ -205,30 +205,20 @@ class Cast(References):
         holder = self._title_holder(sentence, word)
         if holder is not None:
             return [Party(code=holder.of or "", person=holder)]
-        seated = self._in_capital(sentence, word)
-        return list(seated) or self._by_title(sentence, word) or self._as_before(sentence, word)
-
-    def _in_capital(self, sentence: Sentence, word: Word) -> Iterator[Party]:
-        """Whose a body is that acts in a capital told in front of it ("In Ankara, the foreign ministry summoned")."""
-        verb = sentence.head(word)
-        bodies = words("actors", "names", "body") | words("actors", "kinds", "body") | words("actors", "kinds", "state")
-        single = word.lemma in bodies and "Number=Plur" not in word.morphology
-        if verb is None or word.role is not Role.SUBJECT or not single:
-            return
-        for phrase in clauses.obliques(sentence, verb, "in"):
-            name = self.name_at(sentence, phrase)
-            if phrase.index < word.index and name is not None and name.kind == "capital":
-                yield Party(code=self.code_of(name))
+        return self._by_title(sentence, word) or self._as_before(sentence, word)
 
     def _governing(self, sentence: Sentence, word: Word) -> Party | None:
-        """Whom "the government" means behind a place that opens the sentence ("In Guinea, we urge the authorities")."""
+        """Whom "the government" means behind a place that opens the sentence ("In Guinea, we urge the authorities").
+
+        Behind a capital so does any body of a state ("In Ankara, the foreign ministry summoned").
+        """
         known = any(each.text.lower() == "the" for each in sentence.under(word, Role.DETERMINER))
-        opens = sentence.words[0].text == "In" and known and word.lemma in words("actors", "references", "governing")
-        place = self.name_at(sentence, sentence.words[1]) if opens else None
+        place = self.name_at(sentence, sentence.words[1]) if known and sentence.words[0].text == "In" else None
         if place is None or place.kind not in STATE_KINDS or not place.code:
             return None
         behind = next((each.text for each in sentence.words if each.start >= place.end), "")
-        return Party(code=place.code) if behind == "," else None
+        meant = word.lemma in words("actors", "references", "governing") or place.kind == "capital" and _is_body(word)
+        return Party(code=self.code_of(place)) if meant and behind == "," else None
 
     def owners(self, sentence: Sentence, word: Word) -> list[Party]:
         """The states and organisations that stand with a noun: "Japanese", "Japan's", "of Japan", "from Japan"."""
@@ -387,6 +377,12 @@ def _from_town(sentence: Sentence, word: Word) -> Iterator[Party]:
         town = places().get(told.lower())
         if town is not None and town.of:
             yield Party(code=town.of)
+
+
+def _is_body(word: Word) -> bool:
+    """Whether a noun in the singular tells a body that states have one of ("the foreign ministry", "the army")."""
+    bodies = words("actors", "names", "body") | words("actors", "kinds", "body") | words("actors", "kinds", "state")
+    return word.lemma in bodies and "Number=Plur" not in word.morphology
 
 
 def _is_service(sentence: Sentence, word: Word) -> bool:

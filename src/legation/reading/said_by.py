@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from legation.knowledge.word_lists import words
@@ -27,14 +27,14 @@ from legation.reading.tellings import documents, is_confirmed, teller, tellings
 #: How a noun hangs that only names an act in passing ("concern about Russia's invasion").
 PASSING = frozenset({Role.NOUN_MODIFIER, Role.OBLIQUE, Role.POSSESSOR, Role.COMPOUND, Role.APPOSITION})
 #: Kinds of sources that pronouns mean, and how many sentences before these stand.
-MEANT = {
+MEANT: Mapping[str, tuple[SourceKind, ...]] = {
     "it": (SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.OFFICE),
     "they": (SourceKind.ANONYMOUS,),
     "he": (SourceKind.ANONYMOUS, SourceKind.OFFICE),
     "she": (SourceKind.ANONYMOUS, SourceKind.OFFICE),
 }
 #: Pronouns that stand for others of them ("by his account").
-PERSONAL = {"his": "he", "her": "she", "its": "it", "their": "they"}
+PERSONAL: Mapping[str, str] = {"his": "he", "her": "she", "its": "it", "their": "they"}
 NEAR = 3
 #: Sources that may speak for a party.
 SPEAKING = (SourceKind.NAMED, SourceKind.OFFICE)

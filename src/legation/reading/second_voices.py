@@ -150,13 +150,13 @@ def _contesting(sentence: Sentence, statement: Statement) -> Word | None:
         return None
     objects = sentence.under(verb, Role.OBJECT)
     if verb.lemma in words("cues", "confirmation", "contesting"):
-        return verb if any(_is_report(sentence, each) for each in objects) else None
+        return verb if any(_is_report(each) for each in objects) else None
     untrue = words("cues", "confirmation", "untrue")
     called = [word for each in (*objects, *_predicates(sentence, verb)) for word in sentence.subtree(each)]
     if verb.lemma in words("cues", "confirmation", "calling"):
         return next((word for word in called if word.lemma in untrue), None)
     said = [*sentence.under(verb, *SAID)]
-    meant = any(_is_report(sentence, each) for top in said for each in sentence.under(top, Role.SUBJECT))
+    meant = any(_is_report(each) for top in said for each in sentence.under(top, Role.SUBJECT))
     return next((word for word in said if word.lemma in untrue), None) if meant else None
 
 
@@ -165,7 +165,7 @@ def _predicates(sentence: Sentence, verb: Word) -> list[Word]:
     return sentence.under(verb, Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.OBLIQUE, Role.ADVERBIAL_CLAUSE)
 
 
-def _is_report(sentence: Sentence, word: Word) -> bool:
+def _is_report(word: Word) -> bool:
     """Whether a word means what was told before: "it", "the claim", "such reports"."""
     if {word.text.lower(), word.lemma} & words("cues", "confirmation", "told_before"):
         return True
@@ -258,7 +258,9 @@ def _is_known(sentence: Sentence, head: Word) -> bool:
 
 def _tells_of(sentence: Sentence, statement: Statement, drafts: Sequence[Draft], draft: Draft) -> bool:
     """Whether what is said tells another act, one that is not denied."""
-    low, high = statement.said[0].start if statement.said else 0, statement.said[-1].end if statement.said else 0
+    if not statement.said:
+        return False
+    low, high = statement.said[0].start, statement.said[-1].end
     return any(
         low <= act.span.start < high and act.status is not Status.DENIED
         for other in drafts
