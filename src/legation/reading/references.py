@@ -84,6 +84,10 @@ class References(Named, ABC):
         if len(own) == 2 and not personal:
             return tuple(Party(code=code) for code in own)
         apart = self._third(sentence, word)
+        if not apart and any(
+            each.text.lower() == "neither" for each in sentence.words[max(0, word.index - 1) : word.index]
+        ):
+            return ()  # what neither has announced is told elsewhere
         states = word.text.lower() == "two" and _is_of_states(sentence, word, self.people[sentence.index])
         people = self._pair_of_people(sentence, word) if personal and not apart and not states else ()
         return people or self.pair_before(sentence, word.start, apart)
