@@ -252,7 +252,8 @@ def _in_list(sentence: Sentence, one: tuple[int, int], other: tuple[int, int]) -
     first = sentence.words[one[0] : one[1]]
     heads = [sentence.words[word.head] if word.role is Role.FLAT else word for word in first]
     is_phrase = any(word.preposition and word.role is not Role.CONJUNCT or word.role is Role.OBJECT for word in heads)
-    return not (is_phrase and _stands_as_subject(sentence, *other))
+    opens = _stands_as_subject(sentence, *other) and not _is_second_subject(sentence, *other)
+    return not (is_phrase and opens)
 
 
 def _opens_row(sentence: Sentence, word: Word) -> bool:
@@ -265,7 +266,7 @@ def _linked(sentence: Sentence, start: int, stop: int) -> bool:
     """Whether only links stand between two names; behind "and" also a title ("X and his Irish counterpart Y")."""
     between = [word.text.lower() for word in sentence.words[start:stop]]
     if 0 < len(between) <= 4 and all(text in LINKS for text in between):
-        return not set(between) <= ENDINGS  # "Chad's OPEC bid" lists nobody
+        return not set(between) <= ENDINGS | {"the"}  # "Chad's OPEC bid" lists nobody, nor "told Mr Bah the Chadians"
     if 1 < len(between) <= LONGEST_LINK and between[0] == "," and all(text in TITLE_WORDS for text in between[1:]):
         return True
     if not 1 < len(between) <= LONGEST_LINK or between[0] not in ("and", ",") or "and" not in between[:2]:
@@ -281,3 +282,10 @@ def is_subject(sentence: Sentence, mention: PersonFound) -> bool:
 def _stands_as_subject(sentence: Sentence, first: int, last: int) -> bool:
     roles = (Role.SUBJECT, Role.PASSIVE_SUBJECT)
     return any(word.role in roles for word in sentence.words[first:last])
+
+
+def _is_second_subject(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name behind a verb that has its subject in front hangs under it as one too: an object, in truth."""
+    told = [word for word in sentence.words[first:last] if word.role is Role.SUBJECT]
+    verbs = (sentence.words[word.head] for word in told if word.head < word.index)
+    return any(any(each.index < verb.index for each in sentence.under(verb, Role.SUBJECT)) for verb in verbs)

@@ -254,7 +254,7 @@ class Cast(References):
         """The states named further down in a phrase acted upon ("the deepening of relations between X and Y")."""
         found: list[Party] = []
         for child in sentence.under(word, Role.NOUN_MODIFIER):
-            if child.preposition not in INWARD:
+            if child.preposition not in INWARD or child.lemma in words("cues", "clauses", "circumstances"):
                 continue
             named = self.name_at(sentence, child) or self.person_at(sentence, child)
             if named is None and _is_beside_owner(sentence, child):

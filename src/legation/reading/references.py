@@ -84,13 +84,20 @@ class References(Named, ABC):
         if len(own) == 2 and not personal:
             return tuple(Party(code=code) for code in own)
         apart = self._third(sentence, word)
-        people = self._pair_of_people(sentence, word) if personal and not apart else ()
+        if not apart and any(
+            each.text.lower() == "neither" for each in sentence.words[max(0, word.index - 1) : word.index]
+        ):
+            return ()  # what neither has announced is told elsewhere
+        states = word.text.lower() == "two" and _is_of_states(sentence, word, self.people[sentence.index])
+        people = self._pair_of_people(sentence, word) if personal and not apart and not states else ()
         return people or self.pair_before(sentence, word.start, apart)
 
     def _third(self, sentence: Sentence, word: Word) -> frozenset[str]:
-        """Who speaks to two of whom he is none ("Chad urged both sides", "mediates between the two")."""
+        """Who speaks to two of whom he is none ("Chad urged both sides", "warned that neither side would gain")."""
         verb = clauses.clause_verb(sentence, word)
-        if verb is None or word.role is Role.SUBJECT or verb.lemma not in words("cues", "verbs", "third"):
+        if verb is not None and word.role is Role.SUBJECT:
+            verb = sentence.head(verb) if verb.role is Role.COMPLEMENT else None
+        if verb is None or verb.lemma not in words("cues", "verbs", "third"):
             return frozenset()
         speaking = clauses.subject(sentence, verb)
         found = self.parties(sentence, speaking, acting=True) if speaking is not None and speaking != word else ()
@@ -446,6 +453,12 @@ class References(Named, ABC):
             for title in _titles_of(mention.person):
                 found[title].append(mention)
         return found
+
+
+def _is_of_states(sentence: Sentence, word: Word, people: Sequence[PersonFound]) -> bool:
+    """Whether "the two" are states, as one acts as "it" before them in a sentence without persons."""
+    earlier = sentence.words[: word.index]
+    return not people and any(each.text.lower() == "it" and each.role in SUBJECTS for each in earlier)
 
 
 def title_phrase(sentence: Sentence, word: Word) -> str:

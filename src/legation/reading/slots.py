@@ -42,8 +42,13 @@ CONDITIONS = frozenset({"if", "unless", "until"})
 BETWEEN = frozenset({"last", "first", "jointly", "both", "all", "each", "together"})
 #: How an infinitive hangs under the verb that lends it a subject.
 BELOW = frozenset({Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.CONJUNCT})
+#: Types of what others may bring about between two, and what joins who does to the word that says so.
+SETTLED = frozenset({EventType.AGREE, EventType.RETREAT, EventType.COOPERATE})
+HYPHENS = ("-", "–")
 #: How far behind a trigger a phrase may stand that the tree hangs elsewhere, in words.
 NEAR = 8
+#: How far those may stand between whom something is, behind a place and a time.
+APART = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +107,7 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     if slot == "predicate":
         return [word]
     if slot in AROUND:
-        return sentence.under(word, *AROUND[slot])
+        return [each for each in sentence.under(word, *AROUND[slot]) if not _is_broker(trigger, each)]
     if slot == "inside":
         return _inside(sentence, word if trigger.nominal else verb or word)
     if slot == "above":
@@ -111,6 +116,14 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
         found = _below_verb(sentence, verb, slot) if verb is not None else []
         return found or (_asked_by_noun(sentence, word) if slot == "clause" and trigger.nominal else [])
     return _phrases(trigger, slot)
+
+
+def _is_broker(trigger: Trigger, word: Word) -> bool:
+    """Whether a modifier only tells who brought about what others agree ("an Omani-brokered truce")."""
+    behind = trigger.sentence.words[word.index + 1 : word.index + 3]
+    joined = len(behind) > 1 and behind[0].text in HYPHENS
+    mediated = joined and bool(clauses.among(behind[1:], words("cues", "verbs", "mediated")))
+    return mediated and trigger.frame.type in SETTLED
 
 
 def _objects(scene: Scene, trigger: Trigger) -> list[Word]:
@@ -167,7 +180,8 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
         phrases = [each for top in tops for each in clauses.obliques(sentence, top, slot)]
     if not phrases and _is_stranded(sentence, word, slot):
         return [sentence.words[word.head]]
-    return phrases or _behind(trigger, slot)
+    found = phrases or _behind(trigger, slot)
+    return [word for word in found if slot != "in" or word.lemma not in words("cues", "clauses", "circumstances")]
 
 
 def _is_stranded(sentence: Sentence, verb: Word, preposition: str) -> bool:
@@ -199,7 +213,8 @@ def _behind(trigger: Trigger, preposition: str) -> list[Word]:
     Where goods come from is no phrase of what is done to them ("curbs on imports from Chile" are not Chile's).
     """
     sentence, word = trigger.sentence, trigger.word
-    for other in sentence.words[word.index + 1 : word.index + 1 + NEAR]:
+    reach = APART if preposition == "between" else NEAR
+    for other in sentence.words[word.index + 1 : word.index + 1 + reach]:
         if other.preposition == preposition and other.role is not Role.CONJUNCT:
             above = sentence.words[other.head]
             goods = preposition in ROUTES and above.index > word.index and above.preposition in trigger.frame.target
@@ -272,7 +287,7 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
     """Who acts: agents of the verb; for a noun, of the verb that carries it, unless the noun is that verb's subject."""
     sentence, verb = trigger.sentence, trigger.verb
     if verb is None:
-        return _subject_above(scene, trigger)
+        return _on_it(trigger) or _subject_above(scene, trigger)
     found = _taking(sentence, verb) or clauses.agents(sentence, verb) or _posted(trigger, verb)
     nobody = not any(scene.cast.parties(sentence, word, acting=True) for word in found)
     inverted = not trigger.nominal and clauses.is_infinitive(sentence, verb) and _stand_behind(verb, found)
@@ -285,6 +300,14 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
     # A verb behind its noun ("sanctions imposed by France") has its agents inside the noun's own phrase.
     own = {word.index for word in sentence.subtree(trigger.word)} if verb.head != trigger.word.index else set()
     return [word for word in found if word.index not in own and word.index != trigger.word.index]
+
+
+def _on_it(trigger: Trigger) -> list[Word]:
+    """Who is on a visit, told by a clause behind him ("received Mr Bah, who is on a visit")."""
+    sentence, word = trigger.sentence, trigger.word
+    copula = trigger.nominal and word.role is Role.RELATIVE_CLAUSE and sentence.under(word, Role.COPULA)
+    pronouns = [each.text.lower() for each in sentence.under(word, Role.SUBJECT)]
+    return [sentence.words[word.head]] if copula and pronouns == ["who"] else []
 
 
 def _stand_behind(verb: Word, found: Sequence[Word]) -> bool:
@@ -361,10 +384,19 @@ def _inside(sentence: Sentence, verb: Word) -> list[Word]:
             found += [
                 word
                 for word in told
-                if word.preposition in TOWARDS and word.part == "PROPN" and not _is_topic(sentence, word)
+                if word.preposition in TOWARDS and word.part == "PROPN"
+                if not _is_topic(sentence, word) and not _is_peril(sentence, clause, word)
             ]
             found += [word for word in told if _is_goal(sentence, clause, word)]
     return found
+
+
+def _is_peril(sentence: Sentence, clause: Word, word: Word) -> bool:
+    """Whether a name lies in what somebody is helped against ("help Oman defend itself against fire from Chad")."""
+    above = [word, *sentence.ancestors(word)]
+    inside = [each for each in above if each.index > clause.index and each.preposition == "against"]
+    helped = any(each.lemma in words("cues", "clauses", "helping") for each in (clause, *above))
+    return bool(inside) and inside[0] is not word and helped
 
 
 def _outside_relatives(sentence: Sentence, clause: Word) -> list[Word]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from legation.knowledge.places import places
 from legation.knowledge.word_lists import phrases, words
-from legation.language.tree import Sentence
+from legation.language.tree import Sentence, Word
 from legation.reading.names import NameFound
 
 #: How far from a name its title can reach, in words.
@@ -275,9 +275,17 @@ def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFou
     )
 
 
+def _in_front_of_long_name(before: list[Word]) -> list[Word]:
+    """The words up to the last that leads to where somebody is sent."""
+    leading = [at for at, word in enumerate(before) if word.text.lower() in GOAL]
+    return before[: leading[-1] + 1] if leading else []
+
+
 def _is_sent_to(sentence: Sentence, name: NameFound, start: int) -> bool:
     """Whether a title tells by a name where its bearer is sent ("Special Representative for Iran")."""
     before = [word for word in sentence.words[start:] if word.end <= name.start and word.text.lower() != "the"]
+    if before and before[-1].text == "(":  # a short name behind the long one
+        before = _in_front_of_long_name(before[:-1])
     leads = len(before) > 1 and before[-1].text.lower() in GOAL
     return leads and before[-2].text.lower() in words("titles", "signs", "sent")
 
