@@ -10,7 +10,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
-from legation.reading.references import Party, codes_of
+from legation.reading.party import Party, codes_of
 from legation.reading.slots import Scene, collected, words_in
 from legation.reading.triggers import Trigger
 

@@ -9,7 +9,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC
 from legation.reading import clauses
-from legation.reading.references import codes_of
+from legation.reading.party import codes_of
 from legation.reading.slots import Scene, collected, words_in
 from legation.reading.triggers import Trigger
 

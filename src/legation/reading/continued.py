@@ -18,7 +18,7 @@ from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.asides import asides, tells, tells_own
 from legation.reading.parties import Cast
-from legation.reading.references import codes_of
+from legation.reading.party import codes_of
 from legation.reading.status import SPOKEN
 
 #: How many sentences before a continued one somebody's words may stand.

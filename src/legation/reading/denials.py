@@ -12,7 +12,7 @@ from legation.reading import clauses
 from legation.reading.act import Act, Told
 from legation.reading.below import is_below
 from legation.reading.governors import dismissing
-from legation.reading.references import codes_of
+from legation.reading.party import codes_of
 from legation.reading.slots import Scene
 
 #: How the side that acts is told where the clause itself says who it is.

@@ -18,7 +18,7 @@ from legation.reading.act import Act
 from legation.reading.below import CONTENT
 from legation.reading.contents import CONTAINING
 from legation.reading.governors import listed_verdict
-from legation.reading.references import codes_of
+from legation.reading.party import codes_of
 from legation.reading.slots import Scene, subjects_of
 from legation.reading.stand_ins import StandIn
 from legation.reading.status import status_of

@@ -6,7 +6,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
 from legation.reading.act import Group
-from legation.reading.references import codes_of
+from legation.reading.party import codes_of
 from legation.reading.slots import Scene, subjects_of
 from legation.reading.triggers import Trigger
 

@@ -11,7 +11,7 @@ from legation.reading import clauses
 from legation.reading.act import Act, Origin
 from legation.reading.focus import all_named
 from legation.reading.nearby import Nearby
-from legation.reading.references import Party, codes_of
+from legation.reading.party import Party, codes_of
 from legation.reading.slots import Scene, subjects_of
 from legation.reading.triggers import Trigger
 

@@ -25,8 +25,9 @@ from legation.reading.named import (
     TITLE_PARTS,
 )
 from legation.reading.names import NameFound
+from legation.reading.party import Party, codes_of
 from legation.reading.person import Person, PersonFound
-from legation.reading.references import OF_STATES, Party, References, codes_of, title_phrase
+from legation.reading.references import OF_STATES, References, title_phrase
 from legation.reading.titles import TITLE_WORDS, classes_of
 
 BRACKETS = frozenset({"(", ")"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from legation.model import SYMMETRIC
-from legation.reading.references import Party
+from legation.reading.party import Party
 from legation.reading.slots import Scene
 from legation.reading.triggers import Trigger
 

@@ -7,7 +7,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role
 from legation.model import EventType, Kind
 from legation.reading import clauses
-from legation.reading.references import Party
+from legation.reading.party import Party
 from legation.reading.slots import Scene, words_in
 from legation.reading.triggers import Trigger
 

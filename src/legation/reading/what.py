@@ -17,9 +17,9 @@ from legation.reading.at_home import is_at_home
 from legation.reading.contents import told_in
 from legation.reading.groups import group_of, refers_back
 from legation.reading.parts import fitting, parts_of
+from legation.reading.party import Party, codes_of
 from legation.reading.person import Person
 from legation.reading.proposals import proposed
-from legation.reading.references import Party, codes_of
 from legation.reading.slots import Scene, collected, subjects_of, words_in
 from legation.reading.status import status_of
 from legation.reading.told import how_told
