@@ -80,9 +80,9 @@ def test_a_document_named_behind_what_it_says() -> None:
 
 
 def test_a_document_between_commas() -> None:
-    """A note told behind the speaker carries what he does by speaking, and whoever relays it carries that."""
-    text = "The Peruvian ministry, in a note read on air and relayed by Reuters, thanked Chile for the tents."
-    assert sources(text, "thanked") == [("note", "document"), ("Reuters", "outlet")]
+    """A telegram told behind the speaker carries what he does by speaking, and whoever relays it carries that."""
+    text = "The Kenyan cabinet, in a telegram printed in Accra and carried by AFP, praised Ghana."
+    assert sources(text, "praised") == [("telegram", "document"), ("AFP", "outlet")]
 
 
 def test_a_statement_of_several_paragraphs() -> None:
@@ -97,14 +97,14 @@ def test_a_statement_of_several_paragraphs() -> None:
 
 def test_somebody_lets_it_be_known() -> None:
     """Who lets something be known tells it, and the inner source is whom he sends."""
-    text = "The summit with Hungary is put off to May, the Slovak presidency let it be known through an aide."
-    assert sources(text, "The summit") == [("aide", "anonymous"), ("Slovak presidency", "office")]
+    text = "Ghana has recalled its consul from Togo, the ministry in Accra let it be known through a clerk."
+    assert sources(text, "recalled") == [("clerk", "anonymous"), ("ministry in Accra", "office")]
 
 
 def test_a_clause_behind_the_noun_tells_who_says_so() -> None:
-    """The visit is what somebody says that another hopes to pay."""
-    text = "Nothing is fixed for the visit that the Slovak embassy says the minister hopes to pay to Peru."
-    assert sources(text, "the visit") == [("Slovak embassy", "office")]
+    """The trip is what somebody says that another wishes to make."""
+    text = "Much is unclear about the trip that the Omani court says the sultan wishes to make to Nepal."
+    assert sources(text, "the trip") == [("Omani court", "office")]
 
 
 def test_who_does_not_confirm_tells_nothing() -> None:
@@ -146,13 +146,13 @@ def test_who_only_speaks_of_a_known_act_is_no_source_for_it() -> None:
 
 def test_one_who_cites_another_who_cites_a_third() -> None:
     """The innermost comes first."""
-    text = "Chile expelled the Peruvian envoy, the Herald reported, citing Bolivian radio, which in turn cited a clerk."
+    text = "Chile expelled the Peruvian envoy, the Herald reported, quoting Bolivian television, which quoted a porter."
     assert [kind for _, kind in sources(text, "expelled")] == ["anonymous", "outlet", "outlet"]
 
 
 def test_what_is_called_off_by_what_somebody_says() -> None:
     """Whoever says behind "but" that a plan will not hold is the source for its end."""
-    text = "Norway and Latvia were to have signed a pact on Monday, but aides in Riga said that it would be January."
+    text = "Norway and Latvia were to have signed a pact on Monday, but aides in Riga said that it would be autumn."
     assert sources(text, "signed a pact") == [("aides in Riga", "anonymous")]
 
 

@@ -140,7 +140,7 @@ def test_a_readout_by_a_spokesperson_without_a_name() -> None:
     """Nobody is named but the one of whose call it tells: the office of the spokesperson is the source."""
     text = (
         "Readout from NSC Spokesperson on Secretary Austin's Call with Norway\n\n"
-        "Secretary Austin spoke today with Norwegian Prime Minister Jonas Gahr Store."
+        "Secretary Austin thanked Norwegian Prime Minister Jonas Gahr Store for the tents."
     )
     assert chain(text) == [(SourceKind.OFFICE, "NSC Spokesperson")]
 

@@ -22,7 +22,7 @@ def said(text: str) -> str | None:
     "behind",
     [
         "Harare said that no such boat had been stopped.",
-        "Harare said it had not seized a single boat.",
+        "Harare said that not one boat had been seized.",
         "Harare said it had seized nothing.",
         "Nobody had been stopped, the ministry in Harare said.",
         "Harare called this groundless.",
@@ -64,6 +64,7 @@ def test_somebody_told_in_the_act_says_that_he_knows_nothing() -> None:
         "Harare said that the new toll changed nothing.",
         "The trader said that he had not slept.",
         "Lusaka said that it had not been asked for a boat that nobody wanted.",
+        "Harare said that not a single shop was open.",
     ],
 )
 def test_what_is_negated_is_something_else(behind: str) -> None:

@@ -171,21 +171,23 @@ def test_who_came_to_an_occasion_takes_part_in_it() -> None:
 
 def test_who_leads_what_others_impose_imposes_it_too() -> None:
     """The clause behind the noun names one more, and its phrase those upon whom it is imposed."""
-    text = "Japan and Ireland joined in imposing sanctions led by Canada against Belarus."
+    text = "Kenya and Uganda announced an embargo led by Ghana against Chad."
     [(source, target)] = parties(text, EventType.SANCTION)
-    assert (set(source), target) == ({"JPN", "IRL", "CAN"}, ("BLR",))
+    assert (set(source), target) == ({"KEN", "UGA", "GHA"}, ("TCD",))
 
 
 def test_the_member_of_a_bloc_is_the_state_told_before() -> None:
-    """Of the two only Ireland belongs to the European Union."""
-    text = "Japan and Ireland met in Tokyo. Japan and the European Union member also pledged to boost ties."
-    assert together(text, EventType.AGREE) == [{"JPN", "IRL"}]
+    """Of the two only Denmark belongs to NATO."""
+    text = "Chile and Denmark met in Lima. Chile and the NATO member signed a fishing pact."
+    assert together(text, EventType.AGREE) == [{"CHL", "DNK"}]
+    text = "Chile and Denmark met in Oslo. Chile and the NATO member signed a fishing pact."
+    assert together(text, EventType.AGREE) == [{"CHL", "DNK"}]
 
 
 def test_a_suit_is_not_against_its_court() -> None:
     """Whom it is to force is whom it is against."""
-    text = "Bolivia filed a lawsuit at the ICJ to force Chile to negotiate a handover of land."
-    assert parties(text, EventType.ACCUSE) == [(("BOL",), ("CHL",))]
+    text = "Ecuador brought a case at the ICJ to compel Peru to pay for the spill."
+    assert parties(text, EventType.ACCUSE) == [(("ECU",), ("PER",))]
 
 
 def test_a_protest_is_against_who_did_harm_before() -> None:
@@ -230,10 +232,10 @@ def test_the_step_is_that_of_who_acted_last() -> None:
 def test_a_body_ends_the_membership_in_itself() -> None:
     """The passive has no agent, and the agency only reports it."""
     text = (
-        "Jordan left the Arab League. Jordan's membership of the organization was suspended in 2011, the Turkish news "
-        "agency said."
+        "Mali quarrelled with the African Union. Mali's membership of the body was frozen in May, Ghanaian radio "
+        "reported."
     )
-    assert parties(text, EventType.SANCTION)[-1] == (("Arab League",), ("JOR",))
+    assert parties(text, EventType.SANCTION)[-1] == (("AU",), ("MLI",))
 
 
 def test_a_president_is_not_of_the_town_he_is_in() -> None:
@@ -262,22 +264,22 @@ def test_members_told_by_their_group_act_themselves() -> None:
 
 def test_two_who_agree_do_so_with_one_another() -> None:
     """Whom what they agree on concerns takes no part in it."""
-    text = "Norway and Denmark agreed to impose severe costs on the Russian Federation."
+    text = "Norway and Denmark agreed to slap tariffs on the Russian Federation."
     assert together(text, EventType.AGREE) == [{"NOR", "DNK"}]
 
 
 def test_their_commitment_is_that_of_those_who_met() -> None:
-    """ "They" are the two, and so are those whose commitment they discuss."""
+    """ "They" are the two, and so are those whose commitment they review."""
     text = (
-        "Secretary Antony Blinken met Irish Foreign Minister Simon Coveney in Dublin. They discussed their continued "
-        "commitment to support Ukraine."
+        "Secretary Antony Blinken met Irish Foreign Minister Simon Coveney in Dublin. They reviewed their commitment "
+        "to back Moldova."
     )
     assert [(set(source), target) for source, target in parties(text, EventType.SUPPORT)] == [
-        ({"USA", "IRL"}, ("UKR",))
+        ({"USA", "IRL"}, ("MDA",))
     ]
 
 
 def test_who_supports_the_talks_of_a_body_is_no_party_to_them() -> None:
     """The noun says whose talks these are."""
-    text = "Canada's minister reaffirmed Canada's support for the opening of EU accession negotiations with Albania."
-    assert together(text) == [{"EU", "ALB"}]
+    text = "Canada's minister repeated Canada's support for the start of EU membership talks with Georgia."
+    assert together(text) == [{"EU", "GEO"}]

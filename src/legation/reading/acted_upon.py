@@ -109,7 +109,7 @@ def _without_courts(scene: Scene, trigger: Trigger, found: list[Party]) -> list[
 
 
 def _forced(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Whom a suit is to force ("filed a suit to make Chad negotiate")."""
+    """Whom a suit is to force ("brought a case to make Chad pay")."""
     sentence, verb = scene.sentence, trigger.verb
     tops = [trigger.word, *([verb] if verb is not None else [])]
     aims = [each for top in tops for each in sentence.children[top.index] if clauses.is_infinitive(sentence, each)]

@@ -26,6 +26,8 @@ SINCE = frozenset({"since", "until", "till"})
 ACTIVE = (Role.SUBJECT, Role.AUXILIARY, Role.OBJECT, Role.MARK)
 #: How phrases with a preposition hang under a word.
 PHRASES = (Role.OBLIQUE, Role.NOUN_MODIFIER, Role.AGENT, Role.ADVERBIAL_CLAUSE)
+#: What opens a place where something is done.
+PLACING = ("in", "off", "near", "at", "on", "outside")
 #: How many heads to climb before giving up on a subject.
 FARTHEST = 6
 
@@ -214,9 +216,25 @@ def _owner(sentence: Sentence, noun: Word, verb: Word) -> Word | None:
 def agents(sentence: Sentence, verb: Word) -> list[Word]:
     """Who acts: the subject of an active verb, the by-phrase of a passive one."""
     if is_passive(sentence, verb):
-        return sentence.under(verb, Role.AGENT)
+        return sentence.under(verb, Role.AGENT) or _agents_behind_place(sentence, verb)
     found = subject(sentence, verb)
     return [found] if found is not None else []
+
+
+def _agents_behind_place(sentence: Sentence, verb: Word) -> list[Word]:
+    """Who acts where the tree hangs him on the place in front of him ("was boarded in the strait by marines")."""
+    places = [word for word in obliques(sentence, verb, *PLACING) if word.index > verb.index]
+    return [
+        agent
+        for place in places
+        for agent in sentence.under(place, Role.NOUN_MODIFIER)
+        if agent.preposition == "by" and not _is_indefinite(sentence, place)
+    ]
+
+
+def _is_indefinite(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun is told as new, so that what stands behind it belongs to it ("in a report by the council")."""
+    return any(each.lemma.lower() == "a" or each.text.lower() == "an" for each in sentence.under(noun, Role.DETERMINER))
 
 
 def patients(sentence: Sentence, verb: Word) -> list[Word]:

@@ -241,7 +241,7 @@ class Named:
 
 
 def _says_more(name: Word, heads: Container[int]) -> bool:
-    """Whether a name in a row only says whose a noun of the list is ("Japan and the European Union member")."""
+    """Whether a name in a row only says whose a noun of the list is ("Chile and the NATO member")."""
     return name.role in (Role.COMPOUND, Role.ADJECTIVE, Role.POSSESSOR) and name.head in heads
 
 

@@ -139,6 +139,9 @@ def _collectives(text: str) -> Iterator[NameFound]:
     """What several states are called together ("the two Koreas"), under the key of the table."""
     for match in _words_of_collectives().finditer(text):
         key = _keys_of_collectives()[" ".join(match.group().lower().split())]
+        cues = table("actors")["collectives"][key].get("cues", ("",))  # who is meant only in articles that name these
+        if not any(cue in text for cue in cues):
+            continue
         yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=key, kind=COLLECTIVE)
 
 

@@ -24,7 +24,7 @@ from legation.reading.named import (
     STATE_KINDS,
     TITLE_PARTS,
 )
-from legation.reading.names import NameFound
+from legation.reading.names import SEATED, NameFound
 from legation.reading.party import Party, codes_of
 from legation.reading.person import Person, PersonFound
 from legation.reading.references import OF_STATES, References, title_phrase
@@ -153,12 +153,15 @@ class Cast(References):
         return []
 
     def _member(self, sentence: Sentence, word: Word) -> Party | None:
-        """Which state "the European Union member" means: the last one named that belongs to it."""
+        """Which state "the NATO member" means: the last one named that belongs to it.
+
+        A capital is left out: it is told as often for where they met.
+        """
         if word.lemma not in words("actors", "references", "member") or "Number=Plur" in word.morphology:
             return None
         known = any(each.text.lower() == "the" for each in sentence.under(word, Role.DETERMINER))
         bodies = [party.code for party in self.owners(sentence, word) if party.code in organisations()] if known else []
-        found = self.last_named(sentence, word, members(bodies[0]), OF_STATES) if len(bodies) == 1 else ()
+        found = self.last_named(sentence, word, members(bodies[0]), OF_STATES - SEATED) if len(bodies) == 1 else ()
         return next(iter(found), None)
 
     def _contending(self, sentence: Sentence, word: Word) -> list[Party]:
@@ -225,7 +228,7 @@ class Cast(References):
         """The states and organisations that stand with a noun: "Japanese", "Japan's", "of Japan", "from Japan"."""
         found: list[Party] = []
         for child in sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR, Role.DETERMINER, Role.FLAT):
-            found += self.owner(sentence, child)
+            found += [party for each in _nations(sentence, child) for party in self.owner(sentence, each)]
         if len(found) == 1 and (told := self._members_told(sentence, word, found[0])):
             return told
         if not found:
@@ -427,3 +430,9 @@ def _longer_name(sentence: Sentence, found: NameFound) -> Name | None:
 def _represents(sentence: Sentence, name: Name) -> bool:
     inside = {word.text.lower() for word in sentence.words[name.first : name.last]}
     return bool(inside & words("titles", "representatives", "nouns"))
+
+
+def _nations(sentence: Sentence, child: Word) -> list[Word]:
+    """A word in front of a noun, and what a participle of owning there names ("the Greek-flagged ferry")."""
+    named = sentence.under(child, Role.COMPOUND) if child.lemma in words("actors", "references", "flying") else []
+    return [child, *named]

@@ -200,7 +200,7 @@ class Pronouns(Named, ABC):
         for other in reversed(sentence.words[: state.index]):
             several = other.part == "NOUN" and "Number=Plur" in other.morphology
             acting = several and other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT)
-            if acting and (found := self.parties(sentence, other, acting=True)):
+            if acting and (found := self.parties(sentence, other, acting=False)):
                 return found
         return ()
 

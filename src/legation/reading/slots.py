@@ -311,7 +311,7 @@ def _on_it(trigger: Trigger) -> list[Word]:
 
 
 def _stand_behind(verb: Word, found: Sequence[Word]) -> bool:
-    """Whether those taken for the subject stand behind the verb ("Oman to mediate, Qatar stays out" in a headline)."""
+    """Whether those taken for the subject stand behind the verb ("Chad to host, Mali keeps away" in a headline)."""
     return bool(found) and all(word.index > verb.index for word in found)
 
 
@@ -407,7 +407,7 @@ def _outside_relatives(sentence: Sentence, clause: Word) -> list[Word]:
 
 
 def _is_goal(sentence: Sentence, clause: Word, word: Word) -> bool:
-    """Whether a phrase tells whom it is done to by an adjective ("to Guyanese ships"), or where forces are sent."""
+    """Whether a phrase tells whom it is done to by an adjective ("to Tongan divers"), or where forces are sent."""
     if word.preposition == "in":
         return word.part == "PROPN" and clause.lemma in words("cues", "verbs", "sending")
     told = sentence.under(word, Role.ADJECTIVE, Role.COMPOUND) if word.preposition == "to" else []
