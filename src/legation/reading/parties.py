@@ -12,7 +12,6 @@ from legation.knowledge.places import places
 from legation.knowledge.word_lists import words
 from legation.language.tree import Name, Role, Sentence, Word
 from legation.reading import clauses
-from legation.reading.counted import list_before
 from legation.reading.named import (
     ADJECTIVAL,
     BELONGING,
@@ -24,10 +23,10 @@ from legation.reading.named import (
     STATE_KINDS,
     TITLE_PARTS,
 )
-from legation.reading.names import SEATED, NameFound
-from legation.reading.party import Party, codes_of
+from legation.reading.names import NameFound
+from legation.reading.party import Party
 from legation.reading.person import Person, PersonFound
-from legation.reading.references import OF_STATES, References, title_phrase
+from legation.reading.references import References, title_phrase
 from legation.reading.titles import TITLE_WORDS, classes_of
 
 BRACKETS = frozenset({"(", ")"})
@@ -143,41 +142,12 @@ class Cast(References):
             return self._for_owners(sentence, word, owners, acts)
         return self._unowned(sentence, word, acts)
 
-    def _in_brackets(self, sentence: Sentence, word: Word) -> list[Party]:
-        """Those whom brackets behind a group's name or noun list ("the Troika (Chad, Mali and Niger)")."""
-        for child in sentence.under(word, Role.APPOSITION):
-            opens = any(each.text == "(" for each in sentence.words[word.index + 1 : child.index])
-            if opens and self.name_at(sentence, child) is not None and sentence.conjuncts(child):
-                found = list(self.parties(sentence, child, acting=False))
-                return found if len(found) > 1 else []
-        return []
-
-    def _member(self, sentence: Sentence, word: Word) -> Party | None:
-        """Which state "the NATO member" means: the last one named that belongs to it.
-
-        A capital is left out: it is told as often for where they met.
-        """
-        if word.lemma not in words("actors", "references", "member") or "Number=Plur" in word.morphology:
-            return None
-        known = any(each.text.lower() == "the" for each in sentence.under(word, Role.DETERMINER))
-        bodies = [party.code for party in self.owners(sentence, word) if party.code in organisations()] if known else []
-        found = self.last_named(sentence, word, members(bodies[0]), OF_STATES - SEATED) if len(bodies) == 1 else ()
-        return next(iter(found), None)
-
     def _contending(self, sentence: Sentence, word: Word) -> list[Party]:
         """Those whose quarrel or pact it is to which there are parties ("all parties to the conflict in Chad")."""
         behind = [each for each in sentence.words[word.index + 1 :] if each.preposition == "to"][:1]
         if word.lemma != "party" or not behind or sentence.words[word.index + 1].text != "to":
             return []
         return self.owners(sentence, behind[0]) or self._deep_owners(sentence, behind[0], DEEPEST)
-
-    def _counted(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
-        """Whom "the three countries" means: the last three that were listed together."""
-
-        def codes_at(where: Sentence, other: Word) -> tuple[str, ...]:
-            return codes_of(self.parties(where, other, acting=False))
-
-        return tuple(Party(code=code) for code in list_before(self.sentences, word, sentence, codes_at))
 
     def _ours(self, sentence: Sentence, word: Word) -> Sequence[str]:
         """Whose "our countries" are: the speaker's and the other's of the two whom a headline or the article tells."""
@@ -210,19 +180,6 @@ class Cast(References):
         if holder is not None:
             return [Party(code=holder.of or "", person=holder)]
         return self._by_title(sentence, word) or self._as_before(sentence, word)
-
-    def _governing(self, sentence: Sentence, word: Word) -> Party | None:
-        """Whom "the government" means behind a place that opens the sentence ("In Guinea, we urge the authorities").
-
-        Behind a capital so does any body of a state ("In Ankara, the foreign ministry summoned").
-        """
-        known = any(each.text.lower() == "the" for each in sentence.under(word, Role.DETERMINER))
-        place = self.name_at(sentence, sentence.words[1]) if known and sentence.words[0].text == "In" else None
-        if place is None or place.kind not in STATE_KINDS or not place.code:
-            return None
-        behind = next((each.text for each in sentence.words if each.start >= place.end), "")
-        meant = word.lemma in words("actors", "references", "governing") or place.kind == "capital" and _is_body(word)
-        return Party(code=self.code_of(place)) if meant and behind == "," else None
 
     def owners(self, sentence: Sentence, word: Word) -> list[Party]:
         """The states and organisations that stand with a noun: "Japanese", "Japan's", "of Japan", "from Japan"."""
@@ -381,12 +338,6 @@ def _from_town(sentence: Sentence, word: Word) -> Iterator[Party]:
         town = places().get(told.lower())
         if town is not None and town.of:
             yield Party(code=town.of)
-
-
-def _is_body(word: Word) -> bool:
-    """Whether a noun in the singular tells a body that states have one of ("the foreign ministry", "the army")."""
-    bodies = words("actors", "names", "body") | words("actors", "kinds", "body") | words("actors", "kinds", "state")
-    return word.lemma in bodies and "Number=Plur" not in word.morphology
 
 
 def _is_service(sentence: Sentence, word: Word) -> bool:

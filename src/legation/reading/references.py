@@ -9,13 +9,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from legation.knowledge.members import members
+
 from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
-from legation.reading.counted import is_pair
+from legation.reading.counted import is_pair, list_before
 from legation.reading.named import ADJECTIVAL, BACK, POSSESSIVE, STATE_KINDS
-from legation.reading.party import Party
+from legation.reading.names import SEATED
+from legation.reading.party import Party, codes_of
 from legation.reading.person import Person, PersonFound
 from legation.reading.pronouns import SUBJECTS, Pronouns
 from legation.reading.titles import TITLE_WORDS
@@ -78,6 +81,48 @@ class References(Pronouns, ABC):
         codes = [code for code in self.codes_named(sentence, offset) if code not in apart]
         own = [code for code in codes if code not in organisations()]
         return own if apart and len(own) > 1 else codes
+
+    def _in_brackets(self, sentence: Sentence, word: Word) -> list[Party]:
+        """Those whom brackets behind a group's name or noun list ("the Troika (Chad, Mali and Niger)")."""
+        for child in sentence.under(word, Role.APPOSITION):
+            opens = any(each.text == "(" for each in sentence.words[word.index + 1 : child.index])
+            if opens and self.name_at(sentence, child) is not None and sentence.conjuncts(child):
+                found = list(self.parties(sentence, child, acting=False))
+                return found if len(found) > 1 else []
+        return []
+
+    def _member(self, sentence: Sentence, word: Word) -> Party | None:
+        """Which state "the NATO member" means: the last one named that belongs to it.
+
+        A capital is left out: it is told as often for where they met.
+        """
+        if word.lemma not in words("actors", "references", "member") or "Number=Plur" in word.morphology:
+            return None
+        known = any(each.text.lower() == "the" for each in sentence.under(word, Role.DETERMINER))
+        bodies = [party.code for party in self.owners(sentence, word) if party.code in organisations()] if known else []
+        found = self.last_named(sentence, word, members(bodies[0]), OF_STATES - SEATED) if len(bodies) == 1 else ()
+        return next(iter(found), None)
+
+    def _counted(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """Whom "the three countries" means: the last three that were listed together."""
+
+        def codes_at(where: Sentence, other: Word) -> tuple[str, ...]:
+            return codes_of(self.parties(where, other, acting=False))
+
+        return tuple(Party(code=code) for code in list_before(self.sentences, word, sentence, codes_at))
+
+    def _governing(self, sentence: Sentence, word: Word) -> Party | None:
+        """Whom "the government" means behind a place that opens the sentence ("In Guinea, we urge the authorities").
+
+        Behind a capital so does any body of a state ("In Ankara, the foreign ministry summoned").
+        """
+        known = any(each.text.lower() == "the" for each in sentence.under(word, Role.DETERMINER))
+        place = self.name_at(sentence, sentence.words[1]) if known and sentence.words[0].text == "In" else None
+        if place is None or place.kind not in STATE_KINDS or not place.code:
+            return None
+        behind = next((each.text for each in sentence.words if each.start >= place.end), "")
+        meant = word.lemma in words("actors", "references", "governing") or place.kind == "capital" and _is_body(word)
+        return Party(code=self.code_of(place)) if meant and behind == "," else None
 
     def _as_before(self, sentence: Sentence, word: Word) -> list[Party]:
         """ "the embassy", "the ministry": whose it was when the noun was last told with its owner."""
@@ -174,3 +219,9 @@ def _titles_of(person: Person) -> set[str]:
     spaces = [at for at, letter in enumerate(office) if letter == " "]
     beginnings = {office[:at] for at in spaces if office.startswith((" of", " for"), at)}
     return beginnings | {office[at + 1 :] for at in spaces} | ({office} if office else set())
+
+
+def _is_body(word: Word) -> bool:
+    """Whether a noun in the singular tells a body that states have one of ("the foreign ministry", "the army")."""
+    bodies = words("actors", "names", "body") | words("actors", "kinds", "body") | words("actors", "kinds", "state")
+    return word.lemma in bodies and "Number=Plur" not in word.morphology
