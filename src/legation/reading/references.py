@@ -9,9 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from legation.knowledge.members import members
-
-from legation.knowledge.organisations import organisations
+from legation.knowledge.organisations import members, organisations
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
