@@ -62,3 +62,31 @@ def test_a_frame_with_words_has_an_example(frame: Frame) -> None:
 def test_words_of_states_tell_nothing_of_business_and_sport(text: str) -> None:
     """Where neither a state nor its deed stands beside the word, it tells no event."""
     assert not legation.read(text, published=PUBLISHED).events
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A Bulgarian man went on trial in Austria for shoplifting.",
+        "Two Belgians went on trial in Portugal over a brawl.",
+        "A Ghanaian sprinter stands trial in France over unpaid rent.",
+        "An Estonian cook stood trial in Ireland for forging cheques.",
+        "A Croatian cyclist faces a prison sentence in Denmark for reckless riding.",
+        "The Swiss court opened the trial of a Romanian businessman accused of embezzlement.",
+        "Italian police stopped an Albanian truck carrying counterfeit shoes.",
+        "Danish police stopped a Lithuanian lorry with stolen tractors.",
+        "Hungarian officers halted a Slovak train because a child had fallen ill.",
+        "The Austrian insurer pulled the plug on its Thai project.",
+        "A Spanish bank put a stop to loans for Dutch builders.",
+        "Sweden's prosecutors are probing an attack on a Finnish baker by his brother.",
+    ],
+)
+def test_a_text_of_crime_and_business_has_no_event(sentence: str) -> None:
+    """Within a text that tells of nothing between states either: a crime tried abroad, a firm that ends a loan."""
+    text = (
+        "The market hall was full on Saturday morning, and the fishmongers had sold out by ten. "
+        "A choir sang near the fountain.\n\n"
+        f"{sentence} The judge of the flower show gave no prize this year.\n\n"
+        "Rain is expected towards the evening."
+    )
+    assert not legation.read(text, published=PUBLISHED).events
