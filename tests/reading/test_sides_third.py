@@ -106,3 +106,9 @@ def test_a_thing_behind_a_name_is_in_no_row_with_it() -> None:
     """The article alone joins nobody."""
     text = "Kenyan President William Ruto discussed with Ugandan President Yoweri Museveni the Iranian missile launch."
     assert together(text) == [{"KEN", "UGA"}]
+
+
+def test_ministers_of_two_countries_are_no_third() -> None:
+    """Who meets may be told by "the two countries", whose ministers they are."""
+    text = "Peru and Chile opened a dialogue on Monday. The ministers of the two countries met in Lima on Tuesday."
+    assert together(text) == [{"PER", "CHL"}, {"PER", "CHL"}]

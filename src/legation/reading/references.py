@@ -58,8 +58,9 @@ class References(Pronouns, ABC):
         if verb is None or verb.lemma not in words("cues", "verbs", "third"):
             return frozenset()
         speaking = clauses.subject(sentence, verb)
-        found = self.parties(sentence, speaking, acting=True) if speaking is not None and speaking != word else ()
-        return frozenset(party.code for party in found)
+        if speaking is None or word in sentence.subtree(speaking):
+            return frozenset()  # "the ministers of the two countries met" tells of no third
+        return frozenset(party.code for party in self.parties(sentence, speaking, acting=True))
 
     def pair_before(self, sentence: Sentence, offset: int, apart: Collection[str] = ()) -> tuple[Party, ...]:
         """The two states named last before an offset in its sentence, or alone in the one before, else the main two.
