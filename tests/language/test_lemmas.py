@@ -19,6 +19,7 @@ from legation.language.lemmas import lemma
         ("frozen", "freaz", "VBN", "freeze"),
         ("withdrew", "withdrew", "VBD", "withdraw"),
         ("froze", "froze", "VB", "freeze"),
+        ("mine", "my", "NN", "mine"),
     ],
 )
 def test_a_wrong_lemma_is_mended(text: str, proposed: str, tag: str, right: str) -> None:

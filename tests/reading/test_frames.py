@@ -90,3 +90,17 @@ def test_a_text_of_crime_and_business_has_no_event(sentence: str) -> None:
         "Rain is expected towards the evening."
     )
     assert not legation.read(text, published=PUBLISHED).events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A truce between Kenya and Somalia took hold on Friday.",
+        "Chile's congress passed the treaty with Peru.",
+        "Snipers of the Chadian army picked off Nigerien guards.",
+        "Jordan foiled an Iranian plot.",
+    ],
+)
+def test_one_act_is_one_event(text: str) -> None:
+    """No second frame reads another act into the same words."""
+    assert len(legation.read(text, published=PUBLISHED).events) == 1

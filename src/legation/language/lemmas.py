@@ -38,6 +38,8 @@ def lemma(text: str, proposed: str, tag: str) -> str:
     told = tag in ("VBD", "VBN") or tag.startswith("VB") and text not in _known()
     if told and text in _irregular():
         return _irregular()[text]
+    if tag == "NN" and proposed == "my":
+        return text  # a Danish mine is nobody's pronoun
     if proposed in _known() or not tag.startswith(("VB", "NN", "JJ")):
         return proposed
     return next((form for form in regular_forms(text) if form in _known()), proposed)
