@@ -112,3 +112,12 @@ def test_ministers_of_two_countries_are_no_third() -> None:
     """Who meets may be told by "the two countries", whose ministers they are."""
     text = "Peru and Chile opened a dialogue on Monday. The ministers of the two countries met in Lima on Tuesday."
     assert together(text) == [{"PER", "CHL"}, {"PER", "CHL"}]
+
+
+def test_nothing_is_said_at_what_may_never_take_place() -> None:
+    """Who ratifies a pact does so with the other side, not with whom it may meet one day."""
+    text = (
+        "Peru and Chile signed a fishing pact on Monday.\n\nASEAN could invite Peru to open talks in May.\n\n"
+        "The Peruvian parliament is expected to ratify the pact in June.\n\nPeru and Chile share a border."
+    )
+    assert all("ASEAN" not in each for each in together(text, EventType.AGREE))

@@ -9,7 +9,7 @@ from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import SYMMETRIC, EventType
+from legation.model import SYMMETRIC, EventType, Status
 from legation.reading import clauses
 from legation.reading.act import Act, Origin, Told
 from legation.reading.acted_upon import answers_act, is_suit
@@ -376,7 +376,7 @@ def _occasion(act: Act, nearby: Nearby) -> Draft | None:
     at = act.trigger.sentence.index
     told = (draft for index in range(at, at - OCCASION - 1, -1) for _, draft in nearby.in_sentence(index))
     meeting = next((draft for draft in told if draft.first.type is EventType.CONSULT), None)
-    if meeting is None:
-        return None
+    if meeting is None or meeting.status is Status.POSSIBLE and act.status is not Status.POSSIBLE:
+        return None  # at what may never take place nothing is said
     fits = len(meeting.parties) == 2 and set(act.source) < meeting.parties and all_named(meeting.parties)
     return meeting if fits else None
