@@ -87,6 +87,19 @@ def test_an_act_that_is_told_already_is_not_added() -> None:
     assert [draft.first.frame.name for draft in with_additions([], detected, [])] == ["detected accuse"]
 
 
+def test_what_is_said_in_another_sentence_is_another_act() -> None:
+    """Who blames somebody twice blames him for two things; what lasts is one, wherever it is told."""
+    drafts = candidates(door.article(f"Peru condemned Brazil over the road. {BLAMED}"))
+    first = [draft for draft in drafts if draft.first.trigger.sentence.index == 0]
+    second = [draft for draft in drafts if draft.first.trigger.sentence.index == 1]
+    frame = proposals(BLAMED)[0].frame
+    detected = [
+        (replace(act, trigger=replace(act.trigger, frame=frame)), (), None) for draft in second for act in draft.acts
+    ]
+
+    assert [draft.first.frame.name for draft in with_additions(first, detected, [])][1:] == ["detected accuse"]
+
+
 def test_what_is_detected_takes_nothing_from_what_words_tell() -> None:
     """A broken truce is a complaint of the one and a breach of the other, whatever the network makes of it besides."""
     events = legation.read("Seoul said Pyongyang violated the truce.", published="2022-07-26").events

@@ -11,6 +11,7 @@ from legation.model import SYMMETRIC
 from legation.reading.act import Act
 from legation.reading.draft import Draft
 from legation.reading.merge import Telling, merged
+from legation.reading.retold import LASTING
 
 
 def divided(told: Sequence[Telling]) -> tuple[list[Telling], list[Telling]]:
@@ -20,13 +21,19 @@ def divided(told: Sequence[Telling]) -> tuple[list[Telling], list[Telling]]:
 
 
 def with_additions(drafts: Sequence[Draft], detected: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
-    """The events of an article with those of the network that are not told in words of frames already, in order."""
-    known = {(draft.first.type, _parties(draft)) for draft in drafts}
+    """The events of an article with those of the network that are not told in words of frames already, in order.
+
+    What lasts is one with what a frame tells of the same parties anywhere; of what is said, only in the same sentence.
+    """
+    known = {(draft.first.type, _parties(draft)) for draft in drafts if draft.first.type in LASTING}
+    here = {(draft.first.type, _parties(draft), act.trigger.sentence.index) for draft in drafts for act in draft.acts}
     told = {_place(act) for draft in drafts for act in draft.acts}
     more = [
         draft
         for draft in merged(detected, main)
-        if (draft.first.type, _parties(draft)) not in known and _place(draft.first) not in told
+        if (draft.first.type, _parties(draft)) not in known
+        and (draft.first.type, _parties(draft), draft.first.trigger.sentence.index) not in here
+        and _place(draft.first) not in told
     ]
     return list(drafts) if not more else sorted((*drafts, *more), key=lambda draft: draft.first.span.start)
 
