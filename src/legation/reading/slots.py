@@ -132,7 +132,8 @@ def _objects(scene: Scene, trigger: Trigger) -> list[Word]:
         return []
     sentence, word = trigger.sentence, trigger.word
     told = clauses.patients(sentence, word) or sentence.under(word, Role.INDIRECT_OBJECT) or _counted(sentence, word)
-    told += [each for each in sentence.under(word, Role.PASSIVE_SUBJECT) if each not in told]  # "the tanker | Stena"
+    named = [each for each in sentence.under(word, Role.PASSIVE_SUBJECT) if each not in told]
+    told = [*told, *named]  # "the ferry | Alkyone" was boarded, both subjects for the tree
     name = _name_behind(scene, word)
     return told if any(_is_owning(sentence, each, told) for each in name) else name or told
 
