@@ -12,7 +12,7 @@ from legation.reading.additions import with_additions
 from legation.reading.detected import Detection, detections
 from legation.reading.proposals import proposed
 from legation.reading.reader import candidates, understood
-from legation.reading.slots import Scene
+from legation.reading.scene import Scene
 from legation.reading.triggers import Trigger, find_triggers
 from legation.reading.what import acts_of
 

@@ -11,7 +11,8 @@ from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
 from legation.reading.party import Party, codes_of
-from legation.reading.slots import Scene, collected, words_in
+from legation.reading.scene import Scene
+from legation.reading.slots import collected, words_in
 from legation.reading.triggers import Trigger
 
 #: Types that judge what somebody did, and are aimed at who did it.

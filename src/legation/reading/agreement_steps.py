@@ -10,7 +10,8 @@ from legation.knowledge.word_lists import table, words
 from legation.language.tree import Sentence, Word
 from legation.model import UNKNOWN, Span, Step, StepKind
 from legation.reading import clauses
-from legation.reading.timing import Dated, told_in, when_of
+from legation.reading.dated import Dated, told_in
+from legation.reading.timing import when_of
 from legation.reading.triggers import Trigger
 
 #: What stands between a name and the time by which it is called, its short name among them.

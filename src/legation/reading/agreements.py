@@ -15,10 +15,10 @@ from legation.model import UNKNOWN, Agreement, EventType, Interval, Place, Statu
 from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.agreement_steps import step_kind, steps_of
+from legation.reading.dated import Dated
 from legation.reading.draft import Draft
 from legation.reading.nearby import Nearby
 from legation.reading.parties import Cast
-from legation.reading.timing import Dated
 from legation.reading.triggers import Trigger
 
 YEAR = re.compile(r"^\d{4}$")

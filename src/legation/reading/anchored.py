@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from legation.model import Span, When
 from legation.reading.act import Act
+from legation.reading.dated import Dated
 from legation.reading.draft import Draft
-from legation.reading.timing import Dated
 from legation.reading.when_anchored import counted_from
 
 #: How far behind "three days after", in characters, the words may stand that tell the act.

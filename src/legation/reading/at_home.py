@@ -10,7 +10,8 @@ from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC
 from legation.reading import clauses
 from legation.reading.party import codes_of
-from legation.reading.slots import Scene, collected, words_in
+from legation.reading.scene import Scene
+from legation.reading.slots import collected, words_in
 from legation.reading.triggers import Trigger
 
 

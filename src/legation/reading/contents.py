@@ -12,7 +12,7 @@ from legation.reading.act import Act
 from legation.reading.below import is_below
 from legation.reading.denials import with_deniers, without_denials
 from legation.reading.groups import is_definite
-from legation.reading.slots import Scene
+from legation.reading.scene import Scene
 from legation.reading.triggers import asked_for
 
 #: Types whose clause below tells no act of its own (gold guide: what a REQUEST asks for is no second event).

@@ -11,7 +11,7 @@ from legation.language.tree import Sentence, Word
 from legation.model import Grain, Interval, Span, Status, TimexType, When
 from legation.reading import clauses
 from legation.reading.calendar import period, shifted
-from legation.reading.timing import Dated, told_in
+from legation.reading.dated import Dated, told_in
 from legation.reading.triggers import Trigger
 
 #: What has a deadline: what is not done yet, or was not to be put off.

@@ -13,7 +13,7 @@ from legation.reading.act import Act, Told
 from legation.reading.below import is_below
 from legation.reading.governors import dismissing
 from legation.reading.party import codes_of
-from legation.reading.slots import Scene
+from legation.reading.scene import Scene
 
 #: How the side that acts is told where the clause itself says who it is.
 TOLD = frozenset({Told.PERSON, Told.NAME, Told.NOUN, Told.STRANGER, Told.THING})

@@ -17,13 +17,14 @@ from legation.reading import carriers, clauses, stand_ins
 from legation.reading.act import Act
 from legation.reading.below import CONTENT
 from legation.reading.contents import CONTAINING
+from legation.reading.dated import Dated
 from legation.reading.governors import listed_verdict
 from legation.reading.party import codes_of
-from legation.reading.slots import Scene, subjects_of
+from legation.reading.scene import Scene
 from legation.reading.stand_ins import StandIn
 from legation.reading.status import status_of
+from legation.reading.subjects import subjects_of
 from legation.reading.tenses import status_of_verb
-from legation.reading.timing import Dated
 from legation.reading.triggers import Trigger
 from legation.reading.verdict import Verdict
 from legation.reading.what import act_by

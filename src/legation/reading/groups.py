@@ -7,7 +7,8 @@ from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
 from legation.reading.act import Group
 from legation.reading.party import codes_of
-from legation.reading.slots import Scene, subjects_of
+from legation.reading.scene import Scene
+from legation.reading.subjects import subjects_of
 from legation.reading.triggers import Trigger
 
 #: What tells that a noun means something known.

@@ -11,9 +11,10 @@ from legation.language.tree import Role
 from legation.model import EventType, Kind, Status, When
 from legation.reading import clauses
 from legation.reading.act import GUESSED, Act, Origin
+from legation.reading.dated import Dated
 from legation.reading.draft import COARSE, Draft
 from legation.reading.status import SPOKEN
-from legation.reading.timing import Dated, days_above, is_spoken_of
+from legation.reading.timing import days_above, is_spoken_of
 
 #: Acts told as part of the meeting at which they were done: those of speech, and other meetings.
 LENT = (SPOKEN - {EventType.PROTEST}) | {EventType.CONSULT}

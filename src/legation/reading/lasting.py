@@ -12,9 +12,9 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import Grain, Interval, Span, Status, TimexType, When
 from legation.reading import clauses
 from legation.reading.calendar import shifted
+from legation.reading.dated import Dated, head_of, told_in
 from legation.reading.stages import going_on_beside
 from legation.reading.status import SPOKEN
-from legation.reading.timing import Dated, head_of, told_in
 from legation.reading.triggers import Trigger
 
 #: What stands between two days on which one act takes place ("on Thursday and Friday").

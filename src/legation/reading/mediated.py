@@ -12,7 +12,8 @@ from legation.reading.act import Act, Origin
 from legation.reading.focus import all_named
 from legation.reading.nearby import Nearby
 from legation.reading.party import Party, codes_of
-from legation.reading.slots import Scene, subjects_of
+from legation.reading.scene import Scene
+from legation.reading.subjects import subjects_of
 from legation.reading.triggers import Trigger
 
 #: How many sentences before a mediation the quarrel or the talks may be told that it is in.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from legation.model import SYMMETRIC
 from legation.reading.party import Party
-from legation.reading.slots import Scene
+from legation.reading.scene import Scene
 from legation.reading.triggers import Trigger
 
 #: The least likelihood at which an actor takes part.

@@ -19,6 +19,7 @@ from legation.reading.act import Act
 from legation.reading.additions import divided, with_additions
 from legation.reading.anchored import with_anchored_times
 from legation.reading.confirmed import Confirmation, confirmations
+from legation.reading.dated import Dated, resolve_all
 from legation.reading.dating import date_article
 from legation.reading.deadlines import deadline
 from legation.reading.detected import detections
@@ -39,9 +40,9 @@ from legation.reading.person import Person
 from legation.reading.places_found import find_places
 from legation.reading.published import against_text, needs_text, told_with
 from legation.reading.remarks import with_occasion
-from legation.reading.slots import Scene
+from legation.reading.scene import Scene
 from legation.reading.terms import terms_of
-from legation.reading.timing import Dated, resolve_all, when_of
+from legation.reading.timing import when_of
 from legation.reading.voice import voice_of
 from legation.reading.warring import at_war
 from legation.reading.what import acts_of

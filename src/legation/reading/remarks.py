@@ -11,11 +11,11 @@ from datetime import date
 
 from legation.language.tree import Sentence
 from legation.model import EventType, Place, Status, When
+from legation.reading.dated import Dated
 from legation.reading.draft import Draft, is_titled_ahead
 from legation.reading.names import NameFound
 from legation.reading.places_found import find_places
 from legation.reading.status import SPOKEN
-from legation.reading.timing import Dated
 from legation.reading.turns import TURN
 
 #: How many lines above the first speech may name the town.

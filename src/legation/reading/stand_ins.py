@@ -9,7 +9,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import Status
 from legation.reading import clauses
-from legation.reading.slots import Scene
+from legation.reading.scene import Scene
 from legation.reading.tenses import CONDITIONS
 
 #: Where a noun stands that tells an act.

@@ -8,7 +8,8 @@ from legation.language.tree import Word
 from legation.model import SYMMETRIC
 from legation.reading.act import Told
 from legation.reading.parties import Party
-from legation.reading.slots import Scene, words_in
+from legation.reading.scene import Scene
+from legation.reading.slots import words_in
 from legation.reading.triggers import Trigger
 
 

@@ -8,7 +8,8 @@ from legation.language.tree import Role
 from legation.model import EventType, Kind
 from legation.reading import clauses
 from legation.reading.party import Party
-from legation.reading.slots import Scene, words_in
+from legation.reading.scene import Scene
+from legation.reading.slots import words_in
 from legation.reading.triggers import Trigger
 
 

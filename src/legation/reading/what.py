@@ -20,8 +20,10 @@ from legation.reading.parts import fitting, parts_of
 from legation.reading.party import Party, codes_of
 from legation.reading.person import Person
 from legation.reading.proposals import proposed
-from legation.reading.slots import Scene, collected, subjects_of, words_in
+from legation.reading.scene import Scene
+from legation.reading.slots import collected, words_in
 from legation.reading.status import status_of
+from legation.reading.subjects import subjects_of
 from legation.reading.told import how_told
 from legation.reading.triggers import Trigger, find_triggers
 from legation.reading.understood import understood
