@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import legation
-from evaluation import dating, floors, identity, naming, times
+from evaluation import dating, floors, identity, naming, times, topics
 from evaluation.errors import faults, grouped, scorer
 from evaluation.gold import GoldArticle, gold_folder
 from evaluation.plover import Coded, coded
@@ -78,6 +78,12 @@ def test_parties_of_a_symmetric_act_have_no_order() -> None:
     """PLOVER's coders put those who meet on one side or on both; those who accuse stay apart from the accused."""
     assert Coded.of("CONSULT", ["IND"], ["JPN"]) == Coded.of("CONSULT", ["JPN", "IND"], [])
     assert Coded.of("ACCUSE", ["IND"], ["JPN"]) != Coded.of("ACCUSE", ["JPN"], ["IND"])
+
+
+def test_a_topic_is_right_with_most_of_its_words() -> None:
+    """Topics are compared by their words, each phrase read standing for one of the gold."""
+    counted = topics.tally([(["the fishing rights of crews", "fuel"], ["fishing rights", "fishing rights in the bay"])])
+    assert (counted.right, counted.read, counted.gold) == (1, 2, 2)
 
 
 def test_an_act_to_come_is_an_intent_to_plover() -> None:

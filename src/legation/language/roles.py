@@ -105,6 +105,8 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 #: How a title hangs under the name behind it, whose preposition it may have taken ("with | Foreign Minister X").
 TITLES = ("compound", "nmod:desc")
+#: Roles of phrases, which such a title may leave without their preposition.
+PHRASES = frozenset({Role.OBLIQUE, Role.NOUN_MODIFIER})
 #: Roles of phrases and clauses that a word in front of them may open.
 OPENED = frozenset({Role.OBLIQUE, Role.NOUN_MODIFIER, Role.AGENT, Role.ADVERBIAL_CLAUSE, Role.CONJUNCT})
 #: What is asked of each token: first what is a string, then numbers.
@@ -258,7 +260,7 @@ def _universal_edges(tokens: _Tokens) -> list[Edge]:
     for at, (label, head) in enumerate(zip(tokens.labels, tokens.heads, strict=True)):
         role = _universal_role(label)
         preposition = " ".join(opening[at]) if role in OPENED and at in opening else ""
-        if role is Role.OBLIQUE and not preposition and at in of_titles:
+        if role in PHRASES and not preposition and at in of_titles:
             preposition = " ".join(of_titles[at])
         if role is Role.OBLIQUE and preposition == "by" and head in passive:
             role = Role.AGENT

@@ -14,7 +14,7 @@ from legation.knowledge.word_lists import words
 from legation.language import pipeline
 from legation.language.tree import Sentence
 from legation.model import Article, Event, Interval, Office, Published, Reading, Status, When
-from legation.reading import agreements, clauses, courses, headed, said_by, series, topics
+from legation.reading import agreements, clauses, courses, headed, said_by, series
 from legation.reading.act import Act
 from legation.reading.additions import divided, with_additions
 from legation.reading.anchored import with_anchored_times
@@ -43,6 +43,7 @@ from legation.reading.remarks import with_occasion
 from legation.reading.scene import Scene
 from legation.reading.terms import terms_of
 from legation.reading.timing import when_of
+from legation.reading.topics import topics_of
 from legation.reading.voice import voice_of
 from legation.reading.warring import at_war
 from legation.reading.what import acts_of
@@ -279,11 +280,11 @@ def _up_to_now(act: Act, published: Interval) -> Act:
 
 
 def _events(drafts: Sequence[Draft], cast: Cast) -> tuple[Event, ...]:
-    pairs = zip(drafts, confirmations(drafts, cast), strict=True)
-    return tuple(_event(f"e{number}", draft, sure) for number, (draft, sure) in enumerate(pairs, 1))
+    rows = zip(drafts, confirmations(drafts, cast), topics_of(drafts, cast), strict=True)
+    return tuple(_event(f"e{number}", draft, sure, topics) for number, (draft, sure, topics) in enumerate(rows, 1))
 
 
-def _event(identifier: str, draft: Draft, sure: Confirmation) -> Event:
+def _event(identifier: str, draft: Draft, sure: Confirmation, topics: tuple[str, ...]) -> Event:
     first = draft.first
     return Event(
         id=identifier,
@@ -299,7 +300,7 @@ def _event(identifier: str, draft: Draft, sure: Confirmation) -> Event:
         where=draft.where,
         confirmed=sure.confirmed,
         confirmed_cue=sure.cue,
-        topics=topics.topics_of(draft),
+        topics=topics,
         series=series.series_of(draft),
         agreements=_agreement_names(draft),
         attribution=draft.sources,

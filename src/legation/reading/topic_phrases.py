@@ -1,0 +1,100 @@
+"""From a noun to the phrases that stand for it, and for those joined to it, as topics."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from legation.knowledge.word_lists import words
+from legation.language.tree import Role, Sentence, Word
+from legation.reading.parties import Cast
+
+#: What stands in front of a noun and belongs to it.
+BEFORE = frozenset({Role.ADJECTIVE, Role.COMPOUND, Role.FLAT, Role.POSSESSOR, Role.NUMBER})
+#: Prepositions behind a noun whose phrase says of what, where or with whom it is.
+BEHIND = frozenset({"of", "in", "on", "to", "between", "with", "against", "for", "from", "by", "over", "around"})
+#: The most words that a topic has, and that a row of nouns has which is one topic.
+LONGEST = 8
+ROW = 6
+
+
+def phrases(sentence: Sentence, head: Word, parties: Container[str], cast: Cast) -> Iterator[str]:
+    """The phrases of a noun and of those joined to it, if they can be topics: no parties, people, days or places."""
+    joined = [each for each in (head, *sentence.conjuncts(head)) if _is_matter(sentence, each, parties, cast)]
+    if _is_row(sentence, joined):
+        yield _quote(sentence, _start(sentence, joined[0]), joined[-1])
+        return
+    for each in joined:
+        start = _start(sentence, each)
+        end = _end(sentence, each, LONGEST - (each.index - start.index))
+        if each.index - start.index < LONGEST and not _is_empty(start, end):
+            yield _quote(sentence, start, end)
+
+
+def _quote(sentence: Sentence, first: Word, last: Word) -> str:
+    return sentence.quote(first.start, last.end)
+
+
+def _is_empty(start: Word, end: Word) -> bool:
+    """Whether a phrase is one word that tells no matter by itself ("efforts", "the region")."""
+    return start is end and end.lemma.lower() in words("cues", "topics", "bare") | words("cues", "topics", "vague")
+
+
+def _is_row(sentence: Sentence, joined: Sequence[Word]) -> bool:
+    """Whether nouns are one matter together: short ones in a row, all but the last bare ("peace and lasting order")."""
+    if len(joined) < 2 or joined[-1].index - joined[0].index >= ROW:
+        return False
+    return all(_end(sentence, each, 2) is each and _start(sentence, each) is each for each in joined[:-1])
+
+
+def _start(sentence: Sentence, head: Word) -> Word:
+    """The first word of what stands in front of a noun, articles left out."""
+    first = head
+    for word in reversed(sentence.words[: head.index]):
+        if word.role in (Role.DETERMINER, Role.CASE) or not _is_before(sentence, word, head):
+            break
+        first = word
+    return first
+
+
+def _is_before(sentence: Sentence, word: Word, head: Word) -> bool:
+    """Whether a word stands under a noun in something that belongs to it."""
+    above = next((each for each in (word, *sentence.ancestors(word)) if each.head == head.index), None)
+    return above is not None and above.role in BEFORE
+
+
+def _end(sentence: Sentence, head: Word, room: int) -> Word:
+    """The last word of the phrases behind a noun, as long as they follow it without a break and are not too long."""
+    end = head
+    for phrase in sentence.under(head, Role.NOUN_MODIFIER, Role.FLAT):
+        if phrase.index < head.index or phrase.role is Role.NOUN_MODIFIER and phrase.preposition not in BEHIND:
+            continue
+        if phrase.lemma.lower() in words("cues", "topics", "never"):
+            break
+        last = _end(sentence, phrase, room - (phrase.index - head.index))
+        if sentence.subtree(phrase)[0].index != end.index + 1 or last.index - head.index >= room:
+            break
+        end = last
+    return end
+
+
+def _is_matter(sentence: Sentence, word: Word, parties: Container[str], cast: Cast) -> bool:
+    if word.part not in ("NOUN", "PROPN") or word.lemma.lower() in words("cues", "topics", "never"):
+        return False
+    return not _is_place(sentence, word) and not _is_party(sentence, word, parties, cast)
+
+
+def _is_place(sentence: Sentence, word: Word) -> bool:
+    """Whether the pipeline calls a word a place, and it stands behind "in" (behind "on", Syria is a matter)."""
+    named = any(name.label == "LOC" and name.first <= word.index < name.last for name in sentence.names)
+    return named and word.preposition in ("in", "at")
+
+
+def _is_party(sentence: Sentence, word: Word, parties: Container[str], cast: Cast) -> bool:
+    """Whether a word stands for somebody: a person, one who takes part, or those who act for a state."""
+    if cast.person_at(sentence, word) is not None:
+        return True
+    name = cast.name_at(sentence, word)
+    if name is not None and name.code in parties:
+        return True
+    acts = not words("titles", "representatives", "nouns").isdisjoint((word.lemma.lower(), word.text.lower()))
+    return acts and bool(cast.parties(sentence, word, acting=True))
