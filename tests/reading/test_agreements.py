@@ -180,3 +180,32 @@ def test_an_agreement_called_by_its_year() -> None:
     assert agreements(text) == [
         ("Arica Transit Agreement", "ATA", ("CHL", "PER"), [("signed", "1999-01-01", "1999-12-31")])
     ]
+
+
+def test_a_declaration_that_was_signed() -> None:
+    """A declaration is an agreement under its name."""
+    text = "The Arica Declaration was signed by Chile and Peru in May 2019."
+    assert agreements(text) == [("Arica Declaration", None, ("CHL", "PER"), [("signed", "2019-05-01", "2019-05-31")])]
+
+
+def test_a_partnership_is_none_where_no_step_is_told() -> None:
+    """An initiative or partnership is an agreement only where the text says that it was concluded, or calls it one."""
+    assert agreements("Chile and Peru praised the Southern Ports Partnership on Monday.") == []
+    signed = "Chile and Peru signed the Southern Ports Partnership on Monday."
+    assert names(signed) == [("Southern Ports Partnership", ("CHL", "PER"))]
+    called = "Chile said that the Southern Ports Partnership (SPP) transit pact helps Peru."
+    assert names(called) == [("Southern Ports Partnership", ("CHL", "PER"))]
+
+
+def test_a_step_told_by_a_noun() -> None:
+    """ "The signing of" tells a step as its verb does, once."""
+    text = "Chile hailed the signing of the Arica Transit Treaty with Peru in May 2019. The treaty was signed in Lima."
+    assert agreements(text) == [
+        ("Arica Transit Treaty", None, ("CHL", "PER"), [("signed", "2019-05-01", "2019-05-31")])
+    ]
+
+
+def test_a_text_to_be_signed() -> None:
+    """What two will sign is proposed, where the words say which text it is."""
+    text = "Chile will sign a memorandum of understanding with Peru on 3 August 2025."
+    assert agreements(text) == [("memorandum of understanding", None, ("CHL", "PER"), [("proposed", "None", "None")])]

@@ -35,13 +35,14 @@ def steps_of(sentence: Sentence, start: int, end: int, dated: Sequence[Dated]) -
 
 
 def _telling(sentence: Sentence, start: int, end: int) -> list[Word]:
-    """The verbs above and below an agreement's name, in order."""
+    """The verbs above and below an agreement's name, and the noun over its "of", in order."""
     inside = sentence.words_within(start, end)
     under = any(word.preposition in words("agreements", "names", "under") for word in inside)
     above = () if under else (verb for word in inside for verb in clauses.clause_chain(sentence, word))
     below = (w for word in inside for w in sentence.children[word.index] if clauses.is_verb(w))
-    verbs = {verb.index: verb for verb in (*above, *below)}
-    return [verbs[index] for index in sorted(verbs)]
+    nouns = (sentence.words[word.head] for word in inside if word.preposition == "of")
+    told = {word.index: word for word in (*above, *below, *nouns)}
+    return [told[index] for index in sorted(told)]
 
 
 def _called_by(sentence: Sentence, end: int, dated: Sequence[Dated]) -> Dated | None:
@@ -54,7 +55,11 @@ def _called_by(sentence: Sentence, end: int, dated: Sequence[Dated]) -> Dated | 
 
 
 def step_kind(sentence: Sentence, verb: Word) -> StepKind | None:
-    """The step that a verb tells."""
+    """The step that a verb tells, or a noun over what it is the step of."""
+    if not clauses.is_verb(verb):
+        return next(
+            (StepKind(kind) for kind, nouns in table("agreements")["step_nouns"].items() if verb.lemma in nouns), None
+        )
     near = {child.lemma for child in sentence.children[verb.index]}
     for kind, listed in table("agreements")["steps"].items():
         if verb.lemma in listed:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from legation.knowledge.organisations import organisations
-from legation.knowledge.time_words import time_words
-from legation.knowledge.word_lists import table, words
+from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import UNKNOWN, Agreement, EventType, Interval, Place, Status, Step, StepKind
 from legation.reading import clauses
 from legation.reading.act import Act
+from legation.reading.agreement_names import Named, is_doubtful, named_in
 from legation.reading.agreement_steps import step_kind, steps_of
 from legation.reading.dated import Dated
 from legation.reading.draft import Draft
@@ -27,6 +25,10 @@ CONCLUDING = frozenset({EventType.AGREE, EventType.COOPERATE})
 NEAR = 80
 #: What a deal told as done has for status.
 DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+#: Steps before there is an agreement.
+SOUGHT = frozenset({StepKind.PROPOSED, StepKind.NEGOTIATED})
+#: What one to be signed has: it is proposed.
+TO_COME = frozenset({Status.PLANNED, Status.POSSIBLE})
 #: How long the name of a bare noun with what it is about is at most ("an agreement on fishing"), in words.
 LONGEST_NAME = 10
 #: What is left loose where a phrase is cut short.
@@ -34,16 +36,6 @@ LOOSE = frozenset(
     {Role.CASE, Role.MARK, Role.DETERMINER, Role.SUBJECT, Role.ADJECTIVE, Role.COORDINATOR, Role.AUXILIARY}
 )
 SHORT = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """A named agreement in a sentence."""
-
-    name: str
-    short: str | None
-    start: int
-    end: int
 
 
 def find_agreements(
@@ -54,8 +46,10 @@ def find_agreements(
     nearby = Nearby.of(drafts)
     for sentence in sentences:
         for named in named_in(sentence):
-            parties = _parties(sentence, cast, nearby, named)
-            _add(found, named, parties, tuple(steps_of(sentence, named.start, named.end, dated)))
+            steps = tuple(steps_of(sentence, named.start, named.end, dated))
+            concluded = any(step.step not in SOUGHT for step in steps)
+            if concluded or named.name in found or not is_doubtful(sentence, named):
+                _add(found, named, _parties(sentence, cast, nearby, named), steps)
         for named, parties in _described_in(sentence, cast):
             _add(found, named, parties, tuple(steps_of(sentence, named.start, named.end, dated)))
     for draft in drafts:
@@ -63,59 +57,20 @@ def find_agreements(
     return list(found.values())
 
 
-def named_in(sentence: Sentence) -> Iterator[Named]:
-    """The named agreements of a sentence; a name that goes on behind its noun is one ("the UN Convention on Tin")."""
-    opening = {match.start(1): match for match in _opening_with_noun().finditer(sentence.text)}
-    for match in _ending_with_noun().finditer(sentence.text):
-        at = match.end(1) - len(match.group(1).split(" ")[-1])
-        last = opening.pop(at, match)
-        yield from _named(sentence, match.start(1), last)
-    for match in opening.values():
-        yield from _named(sentence, match.start(1), match)
+def names_near(draft: Draft) -> tuple[str, ...]:
+    """The names of the agreements near which the acts of a draft are told that conclude one or put it to use."""
+    found = [
+        named.name
+        for act in draft.acts
+        if act.type in CONCLUDING
+        for named in named_in(act.trigger.sentence)
+        if _is_near(act, named) and (_tells_step(act) or not is_doubtful(act.trigger.sentence, named))
+    ]
+    return tuple(dict.fromkeys(found))
 
 
-def _named(sentence: Sentence, start: int, last: re.Match[str]) -> Iterator[Named]:
-    """The agreement whose name reaches from an offset in a sentence to the end of a match."""
-    name = _in_front().sub("", sentence.text[start : last.end(1)])
-    if " " in name or "-" in name:
-        end = last.end(1) + sentence.start
-        yield Named(name=name, short=last.group(2), start=end - len(name), end=end)
-
-
-@cache
-def _ending_with_noun() -> re.Pattern[str]:
-    """What finds a name in capitals that ends with a noun of agreements ("the Comprehensive Trade Agreement (CTA)").
-
-    Words are taken whole and are not endless: a hyphen may be in one and may end one, and to try both of each
-    ("2020-2020-2020-") would take forever.
-    """
-    word, link = r"[A-Z0-9][\w’'.&-]{0,60}", "(?:(?:and|on|of|for|the|in|to|against|with|between|de) )*+"
-    return re.compile(
-        rf"\b((?:{word}+ {link}){{0,8}}{word}[ -]{link}"
-        rf"(?:{_either('heads')}))\b(?: on (?:[A-Z][\w-]*(?: (?:and|of|the|for) )?[ -]?)+)?"
-        r"(?:\s\(([A-Z][A-Za-z&-]{1,9})\))?"
-    )
-
-
-@cache
-def _opening_with_noun() -> re.Pattern[str]:
-    """What finds a name that opens with a noun of agreements ("the Treaty of Amity"); a month there tells a date."""
-    months = "|".join(month.title() for month in time_words().months)
-    return re.compile(
-        rf"\b((?:{_either('openings')}) (?:of|on|for|against) (?:the )?(?!{months})"
-        r"[A-Z][\w’-]*(?: (?:and |of |the |for |on )*[A-Z][\w’-]*)*)(?:\s\(([A-Z][A-Za-z&-]{1,9})\))?"
-    )
-
-
-@cache
-def _in_front() -> re.Pattern[str]:
-    """What finds the words in front of a name that are no part of it."""
-    return re.compile(rf"^(?:(?:{_either('before')})\s+|\d{{4}}\s+)+", re.IGNORECASE)
-
-
-def _either(key: str) -> str:
-    """The words of a list as alternatives of a pattern, as they are written."""
-    return "|".join(map(re.escape, table("agreements")["names"][key]))
+def _tells_step(act: Act) -> bool:
+    return step_kind(act.trigger.sentence, act.trigger.verb or act.trigger.word) is not None
 
 
 def _add(found: dict[str, Agreement], named: Named, parties: tuple[str, ...], steps: tuple[Step, ...]) -> None:
@@ -125,8 +80,18 @@ def _add(found: dict[str, Agreement], named: Named, parties: tuple[str, ...], st
         name=held.name if held and (held.name[0].isupper() or named.name[0].islower()) else named.name,
         short=(held.short if held else None) or named.short,
         parties=held.parties if held and held.parties else parties,
-        steps=(*(held.steps if held else ()), *steps),
+        steps=_told_once((*(held.steps if held else ()), *steps)),
     )
+
+
+def _told_once(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The steps without those told again, of whose kind one is there with a date or told before."""
+    dated = {step.step for step in steps if step.interval.known}
+    once: dict[tuple[StepKind, Interval], Step] = {}
+    for step in steps:
+        if step.interval.known or step.step not in dated:
+            once.setdefault((step.step, step.interval), step)
+    return tuple(once.values())
 
 
 def _is_same(held: Agreement, named: Named, parties: tuple[str, ...]) -> bool:
@@ -268,19 +233,31 @@ def _add_unnamed(found: dict[str, Agreement], draft: Draft) -> None:
     """An agreement without a name of its own, told as signed or reached ("an agreement on fishing")."""
     act = draft.first
     parties = _able(draft.parties)
-    noun = _agreement_noun(act.trigger) if _concludes(act) and draft.status in DONE else None
-    if noun is None or len(parties) < 2 or _with_firm(act.trigger.sentence, noun):
-        return
     sentence = act.trigger.sentence
+    noun = _agreement_noun(act.trigger) if _concludes(act) else None
+    if noun is None or len(parties) < 2 or _with_firm(sentence, noun):
+        return
+    to_come = draft.status in TO_COME
+    if draft.status not in DONE and not (to_come and _is_described(act, noun)):
+        return
     named = any(_is_near(act, each) for each in named_in(sentence)) or bool(found) and _is_known(sentence, noun)
     if named or any(set(held.parties) == set(parties) for held in found.values()):
         return
     when = draft.when
     interval: Interval = when.interval if when else UNKNOWN
-    kind = step_kind(act.trigger.sentence, act.trigger.verb or act.trigger.word) or StepKind.SIGNED
+    kind = step_kind(sentence, act.trigger.verb or act.trigger.word) or StepKind.SIGNED
     step = Step(step=kind, span=when.span if when else act.span, interval=interval)
-    name = _name_of(act.trigger.sentence, noun, draft.where)
+    if to_come:
+        step = Step(step=StepKind.PROPOSED, span=act.span, interval=UNKNOWN)
+    name = _name_of(sentence, noun, draft.where)
     found.setdefault(f"{name} {parties}", Agreement(name=name, parties=parties, steps=(step,)))
+
+
+def _is_described(act: Act, noun: Word) -> bool:
+    """Whether a verb tells that a text is to be signed which is no bare noun ("will sign a fisheries deal")."""
+    sentence = act.trigger.sentence
+    told = sentence.under(noun, Role.COMPOUND) or _with_understanding(sentence, noun) is not noun
+    return bool(told) and _tells_step(act)
 
 
 def _is_known(sentence: Sentence, noun: Word) -> bool:

@@ -302,17 +302,6 @@ def _event(identifier: str, draft: Draft, sure: Confirmation, topics: tuple[str,
         confirmed_cue=sure.cue,
         topics=topics,
         series=series.series_of(draft),
-        agreements=_agreement_names(draft),
+        agreements=agreements.names_near(draft),
         attribution=draft.sources,
     )
-
-
-def _agreement_names(draft: Draft) -> tuple[str, ...]:
-    found = [
-        named.name
-        for act in draft.acts
-        if act.type in ("AGREE", "COOPERATE")
-        for named in agreements.named_in(act.trigger.sentence)
-        if named.start < act.span.end + 80 and act.span.start < named.end + 80
-    ]
-    return tuple(dict.fromkeys(found))
