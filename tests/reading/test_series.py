@@ -26,7 +26,7 @@ def test_a_numbered_round() -> None:
 def test_an_annual_summit() -> None:
     """An annual summit, not counted."""
     text = "The leaders of Japan and the European Union met for their annual summit in Brussels."
-    assert series(text) == Series(name="EU–Japan annual summit", ordinal=None)
+    assert series(text) == Series(name="EU–Japan summit", ordinal=None)
 
 
 def test_a_first_meeting() -> None:
@@ -51,3 +51,35 @@ def test_an_inaugural_session() -> None:
     """The inaugural dialogue is the first."""
     text = "Kenya and Oman held their inaugural dialogue in Muscat."
     assert series(text) == Series(name="Kenya–Oman dialogue", ordinal=1)
+
+
+def test_rounds_of_other_talks_are_another_series() -> None:
+    """What the talks are on is part of the format's name."""
+    border = "The 14th round of border talks between India and China ended on Wednesday."
+    trade = "The 14th round of trade talks between India and China ended on Wednesday."
+    assert series(border) == Series(name="China–India border talks", ordinal=14)
+    assert series(trade) == Series(name="China–India trade talks", ordinal=14)
+
+
+def test_a_session_of_a_commission() -> None:
+    """The format is the commission, and not the session."""
+    text = "The ninth session of the Ethiopia-Djibouti Joint Ministerial Commission was convened in Addis Ababa."
+    assert series(text) == Series(name="Djibouti–Ethiopia Joint Ministerial Commission", ordinal=9)
+
+
+def test_a_host_is_no_member() -> None:
+    """A summit is that of the organisation whose name it has."""
+    text = "Vietnam will host the 12th Mekong River Commission summit in April."
+    assert series(text) == Series(name="Mekong River Commission summit", ordinal=12)
+
+
+def test_a_summit_that_nobody_counts() -> None:
+    """The summits of an organisation are a series also where the text does not count them."""
+    text = "The next G20 summit will be held in Rio de Janeiro in November."
+    assert series(text) == Series(name="G20 summit", ordinal=None)
+
+
+def test_a_name_in_capitals() -> None:
+    """A format's own name, without those whose it is."""
+    text = "The fourth U.S.-Kenya Bilateral Strategic Dialogue opened in Nairobi on Tuesday."
+    assert series(text) == Series(name="Kenya–United States Bilateral Strategic Dialogue", ordinal=4)

@@ -156,3 +156,13 @@ def test_where_something_was_that_is_talked_about_is_no_place() -> None:
     """Also with a time behind it."""
     text = "The ministers of Chile and Peru discussed the attack in Kabul on Monday."
     assert place(text) is None
+
+
+def test_what_is_done_on_a_journey() -> None:
+    """A meeting told as part of a journey takes place where that goes."""
+    text = "During its trip to Peru, the Chilean delegation discussed copper prices with Peruvian officials."
+    events = legation.read(text, published="2022-07-26").events
+    assert [(event.kind, event.where and event.where.span.text) for event in events] == [
+        ("visit", "Peru"),
+        ("meeting", "Peru"),
+    ]

@@ -29,6 +29,8 @@ FARTHEST = 200
 LONGEST = timedelta(days=366)
 #: What stands in front of a meeting that another act of its sentence goes with.
 OCCASIONS = frozenset({"after", "following", "during", "at"})
+#: What stands in front of a journey on which something else is done.
+ON_JOURNEY = frozenset({"during", "in", "on"})
 #: The TIMEX3 value of words for the future.
 FUTURE = "FUTURE_REF"
 #: Tags of verbs in the simple past.
@@ -167,12 +169,21 @@ def _is_on_journey(draft: Draft, meeting: Draft, same_people: bool) -> bool:
     """Whether a meeting is part of a visit or a longer occasion: by the same people, or of a party of it and there."""
     if _is_bare(draft):
         return False
+    if _is_during(draft, meeting):
+        return True
     here, there = draft.where, meeting.where
     same_place = here is not None and there is not None and here.span.text == there.span.text
     same_party = bool(draft.parties & meeting.parties)
     if same_people and _is_next_to(draft, meeting) and _is_simple_past(draft) and _is_simple_past(meeting):
         return True
     return (meeting.kind is Kind.VISIT or _lasts(meeting)) and (same_people or same_place and same_party)
+
+
+def _is_during(draft: Draft, journey: Draft) -> bool:
+    """Whether a meeting is told as part of a journey that its sentence names ("during his visit they met")."""
+    trigger, at = journey.first.trigger, draft.first.trigger.sentence.index
+    named = trigger.nominal and trigger.word.preposition in ON_JOURNEY and trigger.sentence.index == at
+    return named and journey.kind is Kind.VISIT and bool(draft.parties & journey.parties)
 
 
 def _is_bare(draft: Draft) -> bool:

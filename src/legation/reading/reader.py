@@ -281,10 +281,12 @@ def _up_to_now(act: Act, published: Interval) -> Act:
 
 def _events(drafts: Sequence[Draft], cast: Cast) -> tuple[Event, ...]:
     rows = zip(drafts, confirmations(drafts, cast), topics_of(drafts, cast), strict=True)
-    return tuple(_event(f"e{number}", draft, sure, topics) for number, (draft, sure, topics) in enumerate(rows, 1))
+    return tuple(
+        _event(f"e{number}", draft, cast, sure, topics) for number, (draft, sure, topics) in enumerate(rows, 1)
+    )
 
 
-def _event(identifier: str, draft: Draft, sure: Confirmation, topics: tuple[str, ...]) -> Event:
+def _event(identifier: str, draft: Draft, cast: Cast, sure: Confirmation, topics: tuple[str, ...]) -> Event:
     first = draft.first
     return Event(
         id=identifier,
@@ -301,7 +303,7 @@ def _event(identifier: str, draft: Draft, sure: Confirmation, topics: tuple[str,
         confirmed=sure.confirmed,
         confirmed_cue=sure.cue,
         topics=topics,
-        series=series.series_of(draft),
+        series=series.series_of(draft, cast),
         agreements=agreements.names_near(draft),
         attribution=draft.sources,
     )

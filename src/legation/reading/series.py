@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from legation.knowledge.formats import DASH
+from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
 from legation.language.tree import Sentence
 from legation.model import EventType, Kind, Series
+from legation.reading.act import Act
 from legation.reading.draft import Draft
+from legation.reading.names import NameFound
+from legation.reading.parties import Cast
+from legation.reading.series_formats import described_format, own_format, phrase_of, recurs_yearly
 from legation.reading.triggers import Trigger
 
 ORDINALS = {"inaugural": 1} | {
@@ -19,7 +26,8 @@ ORDINALS = {"inaugural": 1} | {
     )
 }
 NUMBERED = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
-FORMAT = re.compile(r"\b\d\s?\+\s?\d\b")
+#: The most members that the name of a series lists.
+MOST = 3
 SERIAL = frozenset({Kind.DIALOGUE, Kind.SUMMIT, Kind.NEGOTIATION, Kind.MEETING})
 
 
@@ -53,47 +61,55 @@ def _counts_something_else(sentence: Sentence, ordinal: int, noun: int) -> bool:
     )
 
 
-def series_of(draft: Draft) -> Series | None:
-    """The series that an event belongs to, named after its members and its format."""
+def series_of(draft: Draft, cast: Cast) -> Series | None:
+    """The series that an event belongs to, named after its members and its format.
+
+    An occasion is one of a series where it is counted, where its format has a name, where it comes every year, or
+    where it is a summit of a standing organisation or grouping.
+    """
     first = draft.first
     if first.type is not EventType.CONSULT or first.frame.kind not in SERIAL:
         return None
-    format_name = next((name for act in draft.acts if (name := _format(act.trigger))), None)
-    if format_name is None and draft.ordinal is None:
+    named = next(filter(None, (own_format(act.trigger, _names(act, cast)) for act in draft.acts)), None)
+    whose = _whose(draft, cast)
+    recurs = any(map(recurs_yearly, draft.acts)) or draft.kind is Kind.SUMMIT and _is_of_organisation(whose)
+    if named is None and draft.ordinal is None and not recurs:
         return None
-    name = " ".join(part for part in (_members(draft), format_name or _plain(first.trigger)) if part)
-    return Series(name=name, ordinal=draft.ordinal)
+    parts = (_members(whose), named or _described(draft, cast))
+    return Series(name=" ".join(part for part in parts if part), ordinal=draft.ordinal)
 
 
-def _format(trigger: Trigger) -> str | None:
-    """A format's own name: "2+2", or the capitalised words in front of "Dialogue", "Summit", "Forum"."""
-    sentence, word = trigger.sentence, trigger.word
-    before = sentence.words[max(0, word.index - 6) : word.index + 1]
-    numbers = FORMAT.search(" ".join(each.text for each in before))
-    if numbers:
-        return numbers.group().replace(" ", "")
-    if word.text[:1].isupper() and sentence.index > 0 and trigger.nominal:
-        names = [each for each in before if each.text[:1].isupper() or each is word]
-        if len(names) > 1:
-            return " ".join(each.text for each in names if not _is_state(each.text))
-    if any(each.text.lower() in ("annual", "biennial", "regular") for each in before):
-        return f"annual {word.lemma}"
-    return None
+def _described(draft: Draft, cast: Cast) -> str:
+    """The format by the telling with the most words for it."""
+    told = [described_format(act.trigger, _names(act, cast)) for act in draft.acts]
+    return max(told, key=lambda name: len(name.split())) or "meeting"
 
 
-def _is_state(text: str) -> bool:
-    return any(text in state.names or text in state.adjectives for state in states().values())
+def _names(act: Act, cast: Cast) -> Sequence[NameFound]:
+    return cast.names[act.trigger.sentence.index]
 
 
-def _plain(trigger: Trigger) -> str:
-    if trigger.word.text.lower() == "talks":
-        return "talks"
-    return trigger.word.lemma if trigger.nominal else "meeting"
+def _is_of_organisation(codes: Sequence[str]) -> bool:
+    return len(codes) == 1 and codes[0] in organisations()
 
 
-def _members(draft: Draft) -> str:
+def _whose(draft: Draft, cast: Cast) -> tuple[str, ...]:
+    """Whose occasion it is: those whom its noun names, so that a host is none ("Oslo hosts the 9th NATO summit")."""
+    for act in draft.acts:
+        trigger = act.trigger
+        if trigger.nominal:
+            low, high = phrase_of(trigger)
+            inside = (
+                name.code for name in cast.names[trigger.sentence.index] if low <= name.start and name.end <= high
+            )
+            named = tuple(dict.fromkeys(code for code in inside if code in draft.parties))
+            if len(named) > 1 or _is_of_organisation(named):
+                return named
+    return draft.first.source
+
+
+def _members(codes: Sequence[str]) -> str:
     """The members' names joined by a dash, in the order of the alphabet, so that a series has one name everywhere."""
     known = states()
-    codes = draft.first.source
     listed = [known[code].name if code in known else code for code in codes]
-    return "–".join(sorted(listed)) if len(listed) <= 3 else ""
+    return DASH.join(sorted(listed)) if len(listed) <= MOST else ""

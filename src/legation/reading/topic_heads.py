@@ -81,7 +81,7 @@ def _things(act: Act, anchor: Word) -> Iterator[Word]:
 def _of_kind(sentence: Sentence, noun: Word) -> list[Word]:
     """The nouns in front of an act's own ("trade talks", "an economic partnership agreement")."""
     found = [] if clauses.is_verb(noun) else sentence.under(noun, Role.COMPOUND)
-    return [each for each in found if each.part == "NOUN" and each.index < noun.index and "-" not in each.text]
+    return [each for each in found if each.text.islower() and each.index < noun.index and "-" not in each.text]
 
 
 def _inside(sentence: Sentence, thing: Word, verb: Word, deepest: int) -> Iterator[Word]:
