@@ -83,3 +83,25 @@ def test_a_name_in_capitals() -> None:
     """A format's own name, without those whose it is."""
     text = "The fourth U.S.-Kenya Bilateral Strategic Dialogue opened in Nairobi on Tuesday."
     assert series(text) == Series(name="Kenya–United States Bilateral Strategic Dialogue", ordinal=4)
+
+
+def test_a_session_told_by_its_rank_alone() -> None:
+    """ "The first took place in 2021" tells the session before, of the same format."""
+    text = (
+        "Brazil and Argentina held their second 2+2 dialogue in Brasilia on Monday. "
+        "The first took place in Buenos Aires in 2021."
+    )
+    second, first = legation.read(text, published="2022-07-26").events
+    assert first.series == Series(name="Argentina–Brazil 2+2", ordinal=1)
+    assert (first.when and str(first.when.interval.first), first.where and first.where.span.text) == (
+        "2021-01-01",
+        "Buenos Aires",
+    )
+    assert second.series == Series(name="Argentina–Brazil 2+2", ordinal=2)
+
+
+def test_the_first_of_other_things_is_no_session() -> None:
+    """What "the first" counts that is not held is no act before."""
+    text = "Peru imposed new sanctions on Chile. The first is a ban on fish."
+    told = [event.mentions[0].text for event in legation.read(text, published="2022-07-26").events]
+    assert "The first" not in told

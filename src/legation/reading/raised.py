@@ -22,29 +22,21 @@ def raised(drafts: Sequence[Draft], cast: Cast) -> dict[int, list[tuple[Sentence
     """For the meetings among some drafts, by their place, the nouns of what is raised at each, with their sentences."""
     found: dict[int, list[tuple[Sentence, Word]]] = defaultdict(list)
     told = sorted(
-        (act.span.start, at)
+        (act.span.start, at, act.trigger.sentence.paragraph)
         for at, draft in enumerate(drafts)
         if draft.first.type is EventType.CONSULT
         for act in draft.acts
     )
-    starts = [start for start, _ in told]
+    starts = [start for start, *_ in told]
     for sentence in cast.sentences if told else ():
         last = bisect_left(starts, sentence.end) - 1
         if last < 0 or not sentence.lemmas & words("cues", "topics", "raising"):
             continue
-        start, at = told[last]
-        if _is_behind(cast, sentence, start):
-            found[at] += [
-                (sentence, head) for verb in _verbs(sentence, drafts[at], cast) for head in matters_of(sentence, verb)
-            ]
+        _, at, paragraph = told[last]
+        if sentence.paragraph - paragraph <= NEXT:
+            verbs = _verbs(sentence, drafts[at], cast)
+            found[at] += [(sentence, head) for verb in verbs for head in matters_of(sentence, verb)]
     return found
-
-
-def _is_behind(cast: Cast, sentence: Sentence, start: int) -> bool:
-    """Whether a sentence stands behind what is told at an offset, in its paragraph or the next."""
-    places = [each.start for each in cast.sentences]
-    told = cast.sentences[max(bisect_left(places, start + 1) - 1, 0)]
-    return sentence.paragraph - told.paragraph <= NEXT
 
 
 def _verbs(sentence: Sentence, meeting: Draft, cast: Cast) -> Iterator[Word]:

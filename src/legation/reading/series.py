@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from legation.knowledge.formats import DASH
 from legation.knowledge.organisations import organisations
@@ -12,6 +13,7 @@ from legation.language.tree import Sentence
 from legation.model import EventType, Kind, Series
 from legation.reading.act import Act
 from legation.reading.draft import Draft
+from legation.reading.ellipsis import BACK
 from legation.reading.names import NameFound
 from legation.reading.parties import Cast
 from legation.reading.series_formats import described_format, own_format, phrase_of, recurs_yearly
@@ -70,7 +72,7 @@ def series_of(draft: Draft, cast: Cast) -> Series | None:
     first = draft.first
     if first.type is not EventType.CONSULT or first.frame.kind not in SERIAL:
         return None
-    named = next(filter(None, (own_format(act.trigger, _names(act, cast)) for act in draft.acts)), None)
+    named = next(filter(None, (own_format(_meant(act, cast), _names(act, cast)) for act in draft.acts)), None)
     whose = _whose(draft, cast)
     recurs = any(map(recurs_yearly, draft.acts)) or draft.kind is Kind.SUMMIT and _is_of_organisation(whose)
     if named is None and draft.ordinal is None and not recurs:
@@ -81,12 +83,24 @@ def series_of(draft: Draft, cast: Cast) -> Series | None:
 
 def _described(draft: Draft, cast: Cast) -> str:
     """The format by the telling with the most words for it."""
-    told = [described_format(act.trigger, _names(act, cast)) for act in draft.acts]
+    told = [described_format(_meant(act, cast), _names(act, cast)) for act in draft.acts]
     return max(told, key=lambda name: len(name.split())) or "meeting"
 
 
+def _meant(act: Act, cast: Cast) -> Trigger:
+    """The trigger of an act; where an ordinal tells it alone ("the first was held in May"), that of what it counts."""
+    if act.meant is None or not act.trigger.nominal:
+        return act.trigger
+    near = cast.sentences[max(act.trigger.sentence.index - BACK, 0) : act.trigger.sentence.index + 1]
+    inside = [(each, word) for each in near for word in each.words_within(act.meant.start, act.meant.end)]
+    if not inside:
+        return act.trigger
+    sentence, word = inside[-1]
+    return replace(act.trigger, sentence=sentence, word=word, verb=None)
+
+
 def _names(act: Act, cast: Cast) -> Sequence[NameFound]:
-    return cast.names[act.trigger.sentence.index]
+    return cast.names[_meant(act, cast).sentence.index]
 
 
 def _is_of_organisation(codes: Sequence[str]) -> bool:
