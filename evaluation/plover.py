@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import legation
 from evaluation.gold import reading_of
+from legation.knowledge.contexts import contexts_of, read_contexts
 from legation.knowledge.organisations import organisations
 
 #: Types that the codebook of 2021 gives another name (CAMEO2PLOVER-2021), and a slip in the codes.
@@ -18,6 +19,8 @@ TYPES: Final = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACC
 CODES: Final = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "NGO": "IGO"}
 #: What PLOVER's coders call actors of no state: organisations by one code, armed groups of several by another.
 KINDS: Final = {"organisation": "IGO", "grouping": "IGO", "armed group": "IMG"}
+#: What older drafts of the manual call contexts that have other names today.
+OLDER: Final = {"refugee": "migration", "refugees": "migration", "rights": "human_rights"}
 #: Acts that are an intent to cooperate, or a threat, as long as they are to come.
 FRIENDLY: Final = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 HOSTILE: Final = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
@@ -42,14 +45,27 @@ class Coded:
 
 def table(path: Path) -> str:
     """The scores of the sentences in a file, one a line."""
-    pairs = [(_gold(record), coded(record["text"])) for record in json.loads(path.read_text("utf-8"))]
+    records = json.loads(path.read_text("utf-8"))
+    pairs = [(_gold(record), coded(record["text"])) for record in records]
     rows = {
         "type of any event": lambda gold, read: any(gold.type == event.type for event in read),
         "type of the first event": lambda gold, read: bool(read) and gold.type == read[0].type,
         "type and parties of any event": lambda gold, read: gold in read,
         "type and parties of the first event": lambda gold, read: gold in read[:1],
     }
-    return "".join(_row(name, right, pairs) for name, right in rows.items())
+    return "".join(_row(name, right, pairs) for name, right in rows.items()) + _context_row(records)
+
+
+def _context_row(records: list[dict[str, Any]]) -> str:
+    """How many of the contexts that coders gave and the manual of today has are shown by the words of the sentence."""
+    told = [(_contexts(record) & read_contexts().keys(), set(contexts_of(record["text"]))) for record in records]
+    shown, gold = sum(len(want & have) for want, have in told), sum(len(want) for want, _ in told)
+    return f"{'contexts by words':<38} {shown / max(1, gold):.3f}   ({shown} of {gold} contexts)\n"
+
+
+def _contexts(record: dict[str, Any]) -> set[str]:
+    named = (name.strip() for name in (record.get("context") or "").split(","))
+    return {OLDER.get(name, name) for name in named}
 
 
 def _gold(record: dict[str, Any]) -> Coded:

@@ -57,7 +57,7 @@ def test_a_visit(record: Record, tmp_path: Path) -> None:
         "recipient": [{"code": "MAR", "identifier_text": "Morocco"}],
         "event": ["CONSULT"],
         "mode": ["visit"],
-        "context": [],
+        "context": ["economic", "diplomatic", "resource"],
         "event_loc": {"name": "Rabat", "latitude": 34.03, "longitude": -6.83, "country code": "MA", "cc3": "MAR"},
         "quad_code": 1,
         "event_scale": 2.1,
@@ -97,15 +97,15 @@ def test_no_day_is_invented(record: Record, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("type", "status", "event", "context"),
     [
-        ("CONSULT", "planned", "AGREE", ["future"]),
-        ("AID", "planned", "AGREE", ["future"]),
-        ("AGREE", "planned", "AGREE", ["future"]),
-        ("SANCTION", "planned", "THREATEN", ["future"]),
-        ("REQUEST", "planned", "REQUEST", ["future"]),
-        ("CONSULT", "ongoing", "CONSULT", []),
-        ("CONSULT", "possible", "CONSULT", ["hypothetical"]),
-        ("CONSULT", "cancelled", "CONSULT", ["negation"]),
-        ("ASSAULT", "denied", "ASSAULT", ["negation"]),
+        ("CONSULT", "planned", "AGREE", ["diplomatic", "future"]),
+        ("AID", "planned", "AGREE", ["diplomatic", "future"]),
+        ("AGREE", "planned", "AGREE", ["diplomatic", "future"]),
+        ("SANCTION", "planned", "THREATEN", ["diplomatic", "future"]),
+        ("REQUEST", "planned", "REQUEST", ["diplomatic", "future"]),
+        ("CONSULT", "ongoing", "CONSULT", ["diplomatic"]),
+        ("CONSULT", "possible", "CONSULT", ["diplomatic", "hypothetical"]),
+        ("CONSULT", "cancelled", "CONSULT", ["diplomatic", "negation"]),
+        ("ASSAULT", "denied", "ASSAULT", ["military", "negation"]),
     ],
 )
 def test_what_has_not_happened(type: str, status: str, event: str, context: list[str]) -> None:
@@ -114,10 +114,20 @@ def test_what_has_not_happened(type: str, status: str, event: str, context: list
     assert (found["event"], found["context"]) == ([event], context)
 
 
+def test_matters_are_contexts() -> None:
+    """What the sentence and the topics show, in the order of the manual."""
+    sentence = "Portugal and Morocco discussed the return of migrants and a gas pipeline."
+    assert coded(evidence=sentence)["context"] == ["resource", "migration"]
+    assert coded(evidence="They met.", topics=("nuclear safety",))["context"] == ["cbrn"]
+
+
 def test_background_is_history() -> None:
     """Over for more than a year when it was first told."""
-    assert coded(when=Interval(first=date(2019, 11, 1), last=date(2019, 11, 30)))["context"] == ["historical"]
-    assert coded(when=Interval(first=date(2023, 1, 1), last=date(2023, 3, 30)))["context"] == []
+    assert coded(when=Interval(first=date(2019, 11, 1), last=date(2019, 11, 30)))["context"] == [
+        "diplomatic",
+        "historical",
+    ]
+    assert coded(when=Interval(first=date(2023, 1, 1), last=date(2023, 3, 30)))["context"] == ["diplomatic"]
 
 
 def test_modes() -> None:

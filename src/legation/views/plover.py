@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, Final
 
 import msgspec
 
+from legation.knowledge.contexts import contexts_of
 from legation.knowledge.country_numbers import numbers_of
 from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
@@ -36,6 +37,10 @@ CONTEXTS: Final = {
     Status.CANCELLED: "negation",
     Status.DENIED: "negation",
 }
+
+#: The quads of words, of cooperation and of conflict; and the types that forces do.
+VERBAL: Final = frozenset({1, 3})
+OF_FORCES: Final = frozenset({EventType.MOBILIZE, EventType.ASSAULT, EventType.RETREAT})
 
 
 class ActorWire(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -137,7 +142,7 @@ def plover_of(account: Account) -> PloverWire:
         recipient=_actors(recipient),
         event=[coding.type],
         mode=_modes(line, coding),
-        context=_contexts(line),
+        context=[*_matters(line, coding), *_contexts(line)],
         event_loc=_location(line.where),
         quad_code=coding.quad,
         event_scale=coding.scale,
@@ -179,6 +184,19 @@ def _modes(line: Line, coding: Coding) -> list[str]:
     if line.kind is Kind.SUMMIT and len(parties_of(line)) < MULTILATERAL:
         return []
     return [MODES[line.kind]] if line.kind in MODES else []
+
+
+def _matters(line: Line, coding: Coding) -> list[str]:
+    """The manual's contexts that the sentence of the evidence and the topics show; else what acts of the type are.
+
+    Words between states are diplomacy, and moves of forces military; what else shows nothing more is political.
+    """
+    shown = contexts_of(" \n ".join((line.evidence, *line.topics)))
+    if shown:
+        return list(shown)
+    if coding.quad in VERBAL:
+        return ["diplomatic"]
+    return ["military" if coding.type in OF_FORCES else "political"]
 
 
 def _contexts(line: Line) -> list[str]:
