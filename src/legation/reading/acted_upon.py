@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
-from legation.knowledge.word_lists import words
+from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Word
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
@@ -55,7 +55,7 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
     if not found and trigger.frame.type in DECLARED:
         found = _told_so(scene, trigger, source)
     if trigger.frame.type is EventType.REQUEST:
-        return _addressed(scene, trigger) or found
+        return _addressed(scene, trigger) or found or _to_leave_off(scene, trigger)
     own = set(codes_of(source))
     if answers_act(trigger) and not owners:
         return [party for party in found if not party.code]
@@ -165,6 +165,16 @@ def _addressed(scene: Scene, trigger: Trigger) -> list[Party]:
         if group is not None:
             return [Party(code=behind[-len(group) :])]
     return []
+
+
+def _to_leave_off(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Whose deed is to end, where a request names nobody else ("called for an end to Chad's raids")."""
+    sentence = scene.sentence
+    asked = clauses.obliques(sentence, trigger.word, "for")
+    listed = [each for noun in asked for each in (noun, *clauses.obliques(sentence, noun, "to", "of"))]
+    deeds = {lemma for nouns in table("answers")["nouns"].values() for lemma in nouns}
+    owners = [each for noun in listed if noun.lemma in deeds for each in sentence.under(noun, Role.POSSESSOR)]
+    return [party for each in owners for party in scene.cast.owner(sentence, each)]
 
 
 def _meant_by_it(scene: Scene, trigger: Trigger, own: set[str]) -> list[Party]:

@@ -132,9 +132,10 @@ class Cast(References):
         if owners and self.voice and _is_ours(sentence, word):
             owners = [Party(code=code) for code in self._ours(sentence, word)]
         owners = owners or self._contending(sentence, word)
-        pair = [] if owners else list(self._pair(sentence, word) or self._counted(sentence, word))
-        if pair or acting and not acts:
-            return pair or list(self.by_sort(sentence, word))
+        told = () if owners else self._several(sentence, word) or self._pair(sentence, word)
+        told = told or (() if owners else self._counted(sentence, word))
+        if told or acting and not acts:
+            return list(told or self.by_sort(sentence, word))
         led = self._leaders(sentence, word, owners) if acts else []
         if led:
             return led

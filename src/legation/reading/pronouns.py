@@ -23,7 +23,7 @@ from legation.reading.turns import addressed_by, turns_of
 ACTED_UPON = frozenset({Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE})
 SUBJECTS = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT})
 #: Prepositions in front of what somebody is thanked or blamed for.
-REASON = frozenset({"for", "over", "on"})
+REASON = frozenset({"for", "over", "on", "including"})
 #: Where somebody told by office stands whom "he", or "his" behind "the minister's", means.
 MEANT = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.POSSESSOR})
 #: Forms of "they" that stand for others than the subject.
@@ -94,10 +94,11 @@ class Pronouns(Named, ABC):
         reason, current = False, word
         for head in sentence.ancestors(word):
             reason = reason or current.preposition in REASON
-            if reason and head.lemma in words("cues", "control", "judged"):
+            inside = head.tag == "VBG" and head.role is Role.NOUN_CLAUSE  # "for its part in condemning the raid"
+            if reason and not inside and head.lemma in words("cues", "control", "judged"):
                 told = [each for each in clauses.patients(sentence, head) if each.index < word.index]
                 return [party for each in told for party in self.parties(sentence, each, acting=False)]
-            if clauses.is_verb(head):
+            if clauses.is_verb(head) and not inside:
                 break
             current = head
         blamed = blamed_for_its(sentence, word, self.names[sentence.index])

@@ -72,7 +72,7 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
     sentence, verb = trigger.sentence, trigger.verb
     if verb is None:
         return _on_it(trigger) or _subject_above(scene, trigger)
-    found = _taking(sentence, verb) or clauses.agents(sentence, verb) or _posted(trigger, verb)
+    found = _taking(scene, verb) or clauses.agents(sentence, verb) or _posted(trigger, verb)
     nobody = not any(scene.cast.parties(sentence, word, acting=True) for word in found)
     inverted = not trigger.nominal and clauses.is_infinitive(sentence, verb) and _stand_behind(verb, found)
     if (nobody or inverted) and not clauses.is_passive(sentence, verb):
@@ -99,12 +99,20 @@ def _stand_behind(verb: Word, found: Sequence[Word]) -> bool:
     return bool(found) and all(word.index > verb.index for word in found)
 
 
-def _taking(sentence: Sentence, verb: Word) -> list[Word]:
-    """Who takes the step, or issues the text, behind which a verb tells what is done ("took the step of leaving")."""
+def _taking(scene: Scene, verb: Word) -> list[Word]:
+    """Who takes the step, or issues the text, behind which a verb tells what is done ("took the step of leaving").
+
+    A text that is told to be somebody's is his ("backed the African Union resolution calling for a truce").
+    """
+    sentence = scene.sentence
     noun = sentence.head(verb) if verb.tag == "VBG" and verb.role is Role.NOUN_CLAUSE else None
-    taken = noun is not None and noun.role is Role.OBJECT and noun.lemma in words("cues", "control", "taken")
-    above = sentence.head(noun) if noun is not None and taken and not sentence.under(noun, Role.POSSESSOR) else None
-    return clauses.agents(sentence, above) if above is not None else []
+    if noun is None or noun.lemma not in words("cues", "control", "taken"):
+        return []
+    owners = sentence.under(noun, Role.POSSESSOR, Role.COMPOUND, Role.ADJECTIVE)
+    if own := [each for each in owners if scene.cast.owner(sentence, each)]:
+        return own
+    above = sentence.head(noun) if noun.role is Role.OBJECT else None
+    return clauses.agents(sentence, above) if above is not None and not sentence.under(noun, Role.POSSESSOR) else []
 
 
 def _posted(trigger: Trigger, verb: Word) -> list[Word]:
