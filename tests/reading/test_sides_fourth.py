@@ -83,3 +83,26 @@ def test_we_who_sign_are_those_whom_the_text_says_to_have_issued_it() -> None:
     )
     signing = ("CAN", "FRA", "DEU", "ITA", "JPN", "GBR", "USA", "EU")
     assert parties(text, EventType.REQUEST) == [(signing, ("TCD",))]
+
+
+TWO = "The presidents of Kenya and Uganda discussed the dam in Congo, which Rwandan forces seized in March."
+
+
+def test_they_are_those_of_the_main_clause() -> None:
+    """Not those of a clause behind a noun, though told nearer."""
+    text = f"{TWO} They called for Rwanda to return the dam to Congo."
+    assert parties(text, EventType.REQUEST) == [(("KEN", "UGA"), ("RWA",))]
+
+
+def test_they_stay_the_same_over_several_sentences() -> None:
+    """Each "they" means those of the one before."""
+    text = (
+        f"{TWO} They urged Burundi to help. They praised Niger. They also thanked Mali. They condemned Eritrea's raid."
+    )
+    assert parties(text, EventType.ACCUSE) == [(("KEN", "UGA"), ("ERI",))]
+
+
+def test_it_is_blamed_behind_an_adverb_too() -> None:
+    """As without one."""
+    text = "Both Kenya and Uganda asked that Niger stop the drills. They accused it also of piracy."
+    assert parties(text, EventType.ACCUSE) == [(("KEN", "UGA"), ("NER",))]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
-from legation.language.tree import Role, Word
+from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
 from legation.reading.party import Party, codes_of
@@ -125,7 +125,13 @@ def answers_act(trigger: Trigger) -> bool:
         return False
     sentence = trigger.sentence
     told = [word for word in clauses.patients(sentence, trigger.word) if word.text.lower() in MEANING_ACTS]
-    return bool(told) and not clauses.among(sentence.words[told[0].index + 1 :][:1], BLAMED)
+    return bool(told) and not _is_blamed(sentence, told[0])
+
+
+def _is_blamed(sentence: Sentence, word: Word) -> bool:
+    """Whether what "it" is blamed for stands behind it, or behind an adverb ("accused it also of piracy")."""
+    behind = [each for each in sentence.words[word.index + 1 :][:2] if each.part != "ADV"]
+    return bool(clauses.among(behind[:1], BLAMED))
 
 
 def doer_before(scene: Scene, trigger: Trigger, source: Sequence[str]) -> tuple[str, ...]:
@@ -181,7 +187,7 @@ def _meant_by_it(scene: Scene, trigger: Trigger, own: set[str]) -> list[Party]:
     """Whom "it" means that is blamed of or for something: the last one named before of those who do not act."""
     sentence = scene.sentence
     told = [word for word in words_in(scene, trigger, "object") if word.text.lower() == "it"]
-    if not told or not {word.text.lower() for word in sentence.words[told[0].index + 1 :][:1]} & BLAMED:
+    if not told or not _is_blamed(sentence, told[0]):
         return []
     for where in (sentence, *scene.cast.sentences[max(0, sentence.index - 1) : sentence.index]):
         before = [code for code in scene.cast.codes_named(where, told[0].start) if code not in own]

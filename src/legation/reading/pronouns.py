@@ -178,11 +178,13 @@ class Pronouns(Named, ABC):
         return None
 
     def _group_before(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
-        """Whom "they" means: the nearest subject before it that stands for one or several parties."""
+        """Whom "they" means: several who act in a main clause before it, or the nearest subject for any parties."""
         for back in range(3):
             if sentence.index - back < 0:
                 break
             where = self.sentences[sentence.index - back]
+            if back and (several := self._acting_together(where)):
+                return several
             for other in reversed(where.words):
                 if (back or other.index < word.index) and other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT):
                     same = back == 0 and other.head == word.head and word.role in ACTED_UPON
@@ -193,6 +195,16 @@ class Pronouns(Named, ABC):
                         people = self._people_before(where, word, other) if len(found) == 1 else ()
                         return people or self._several_before(sentence, word, found) or found
         return self.in_title(sentence, word.index) if clauses.is_headline(sentence) else ()
+
+    def _acting_together(self, sentence: Sentence) -> tuple[Party, ...]:
+        """The several who act in the main clause of a sentence, by name or by "they" in their turn."""
+        roots = [word for word in sentence.words if word.head == word.index]
+        for subject in (each for root in roots for each in sentence.under(root, *SUBJECTS)):
+            known = subject.part != "PRON" or subject.text.lower() == "they"
+            found = self.parties(sentence, subject, acting=True) if known else ()
+            if len({party.code for party in found}) > 1:
+                return found
+        return ()
 
     def _people_before(self, sentence: Sentence, word: Word, state: Word) -> tuple[Party, ...]:
         """Whom "their" means rather than a state by its name, which is an "it": people told in front of it."""

@@ -41,6 +41,7 @@ from legation.reading.places_found import find_places
 from legation.reading.published import against_text, needs_text, told_with
 from legation.reading.remarks import with_occasion
 from legation.reading.scene import Scene
+from legation.reading.sides import with_likely_sides
 from legation.reading.terms import terms_of
 from legation.reading.timing import when_of
 from legation.reading.topics import topics_of
@@ -118,7 +119,7 @@ class Understood:
 
 def _read(article: Article, known: Frames, parse: Parser) -> Reading:
     found = _understood(article, known, parse)
-    drafts = likely(found.drafts, len(found.sentences))
+    drafts = with_likely_sides(likely(found.drafts, len(found.sentences)), found.drafts, found.cast)
     return Reading(
         article=article.citation,
         published=found.published,
