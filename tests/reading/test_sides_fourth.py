@@ -106,3 +106,12 @@ def test_it_is_blamed_behind_an_adverb_too() -> None:
     """As without one."""
     text = "Both Kenya and Uganda asked that Niger stop the drills. They accused it also of piracy."
     assert parties(text, EventType.ACCUSE) == [(("KEN", "UGA"), ("NER",))]
+
+
+def test_their_help_is_that_of_they_who_act() -> None:
+    """Also where they were two persons of whom one was told as the subject."""
+    text = (
+        "Envoy Jane Oduor of Kenya met today with Ali Bah, Minister for Trade of Chad. They discussed their continued "
+        "commitment to support Mali in the face of raids by Niger."
+    )
+    assert parties(text, EventType.SUPPORT) == [(("KEN", "TCD"), ("MLI",))]

@@ -179,6 +179,8 @@ class Pronouns(Named, ABC):
 
     def _group_before(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
         """Whom "they" means: several who act in a main clause before it, or the nearest subject for any parties."""
+        if own := self._they_whose_it_is(sentence, word):
+            return own
         for back in range(3):
             if sentence.index - back < 0:
                 break
@@ -195,6 +197,15 @@ class Pronouns(Named, ABC):
                         people = self._people_before(where, word, other) if len(found) == 1 else ()
                         return people or self._several_before(sentence, word, found) or found
         return self.in_title(sentence, word.index) if clauses.is_headline(sentence) else ()
+
+    def _they_whose_it_is(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """Whom "their" means under a "they" that acts in its sentence ("They discussed their commitment to Mali")."""
+        if word.role is not Role.POSSESSOR:
+            return ()
+        for other in reversed(sentence.words[: word.index]):
+            if other.role in SUBJECTS:
+                return self.parties(sentence, other, acting=True) if other.text.lower() == "they" else ()
+        return ()
 
     def _acting_together(self, sentence: Sentence) -> tuple[Party, ...]:
         """The several who act in the main clause of a sentence, by name or by "they" in their turn."""
