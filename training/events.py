@@ -139,7 +139,7 @@ def rows_of(article: Labelled) -> list[Row]:
     """The drafts of one article, compared with its events as the scorer of the gold compares them."""
     score = scorer()
     drafts = candidates(door.article(article.text, published=article.published))
-    told = [told_by(draft) for draft in drafts]
+    told = [_told(draft) for draft in drafts]
     company = likely.Company.of(drafts)
     gold = {id(event): label for label, event in score.match(article.events, told, article.text)}
     return [
@@ -155,7 +155,7 @@ def rows_of(article: Labelled) -> list[Row]:
     ]
 
 
-def told_by(draft: Draft) -> dict[str, Any]:
+def _told(draft: Draft) -> dict[str, Any]:
     """A draft in the form that the scorer compares."""
     mentions = [{"text": span.text, "start": span.start, "end": span.end} for span in draft.mentions]
     return {

@@ -41,7 +41,6 @@ from legation.reading.places_found import find_places
 from legation.reading.published import against_text, needs_text, told_with
 from legation.reading.remarks import with_occasion
 from legation.reading.scene import Scene
-from legation.reading.sides import with_likely_sides
 from legation.reading.terms import terms_of
 from legation.reading.timing import when_of
 from legation.reading.topics import topics_of
@@ -119,7 +118,7 @@ class Understood:
 
 def _read(article: Article, known: Frames, parse: Parser) -> Reading:
     found = _understood(article, known, parse)
-    drafts = with_likely_sides(likely(found.drafts, len(found.sentences)), found.drafts, found.cast)
+    drafts = likely(found.drafts, len(found.sentences))
     return Reading(
         article=article.citation,
         published=found.published,
