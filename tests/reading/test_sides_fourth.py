@@ -115,3 +115,30 @@ def test_their_help_is_that_of_they_who_act() -> None:
         "commitment to support Mali in the face of raids by Niger."
     )
     assert parties(text, EventType.SUPPORT) == [(("KEN", "TCD"), ("MLI",))]
+
+
+def test_a_regime_named_for_somebody_is_none_of_them() -> None:
+    """Who is told with another is a person, not what is called after him."""
+    text = (
+        "Envoy Jane Oduor of Kenya received President Idriss Deby of Chad. Oduor thanked her guest for his stand on "
+        "the Lukashenka regime. They condemned Mali's raid on Niger."
+    )
+    assert parties(text, EventType.ACCUSE) == [(("TCD", "KEN"), ("MLI",))]
+
+
+def test_countries_including_some_are_those() -> None:
+    """Who is told by way of example takes part."""
+    text = "Poland held joint exercises with countries including Sweden, Finland and Norway on Monday."
+    assert parties(text, EventType.COOPERATE) == [(("POL", "SWE", "FIN", "NOR"), ("POL", "SWE", "FIN", "NOR"))]
+
+
+def test_what_somebody_calls_them_is_who_they_are() -> None:
+    """ "What it calls" stands before those acted upon."""
+    text = "Turkish warplanes bombed what Ankara calls PKK positions on Monday."
+    assert parties(text, EventType.ASSAULT) == [(("TUR",), ("PKK",))]
+
+
+def test_the_territory_is_one_told_before() -> None:
+    """Of those that are called so, the last one named."""
+    text = "Morocco annexed Western Sahara in 1975. Cuba supports the independence of the territory."
+    assert (("CUB",), ("ESH",)) in parties(text, EventType.SUPPORT)

@@ -193,6 +193,7 @@ class Cast(References):
             sent = word.lemma.lower() in words("titles", "signs", "sent")
             for child in sentence.under(word, Role.NOUN_MODIFIER, Role.APPOSITION):
                 belongs = child.preposition in BELONGING and not (sent and child.preposition == "for")
+                belongs = belongs or child.preposition == "including" and _are_actors(word)
                 if belongs or child.role is Role.APPOSITION:
                     found += [p for p in self.parties(sentence, child, acting=False) if p.code]
         return list(_unique(found))
@@ -382,6 +383,11 @@ def _longer_name(sentence: Sentence, found: NameFound) -> Name | None:
 def _represents(sentence: Sentence, name: Name) -> bool:
     inside = {word.text.lower() for word in sentence.words[name.first : name.last]}
     return bool(inside & words("titles", "representatives", "nouns"))
+
+
+def _are_actors(word: Word) -> bool:
+    """Whether a noun tells of several who act for a state, of whom some may be named ("countries including Mali")."""
+    return "Number=Plur" in word.morphology and word.lemma in words("titles", "representatives", "nouns")
 
 
 def _nations(sentence: Sentence, child: Word) -> list[Word]:

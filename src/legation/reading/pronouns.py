@@ -62,6 +62,8 @@ class Pronouns(Named, ABC):
             return self._of_singular(sentence, word)
         if lowered in words("titles", "references", "plural") or lowered in words("titles", "references", "apiece"):
             return list(self._group_before(sentence, word))
+        if lowered == "what":
+            return list(self._so_called(sentence, word))
         if lowered == "whose":
             return self._of_antecedent(sentence, word)
         if lowered in ("it", "its"):
@@ -70,6 +72,15 @@ class Pronouns(Named, ABC):
             code = self._state_before(sentence, word.index)
             return [Party(code=code)] if code else []
         return []
+
+    def _so_called(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """Whom "what" means behind which it is said how somebody calls them ("struck what it calls PKK forces")."""
+        for verb in sentence.under(word, Role.RELATIVE_CLAUSE):
+            if verb.lemma in words("cues", "control", "calling"):
+                told = [*sentence.under(verb, Role.OBJECT), *clauses.obliques(sentence, verb, "as")]
+                named = (each for each in told if each.index > verb.index)
+                return next((found for each in named if (found := self.parties(sentence, each, acting=False))), ())
+        return ()
 
     def _teller(self, sentence: Sentence, word: Word) -> list[Party]:
         """Whom "it" means in what somebody is told: who tells it of himself ("informed Oman that it was leaving")."""
@@ -274,6 +285,8 @@ class Pronouns(Named, ABC):
         """Those whom a sentence names, or tells by office, before a word; the last one first."""
         for word in reversed(sentence.words[:stop]):
             mention = self.person_at(sentence, word)
+            if mention is not None and _names_thing(sentence, word):
+                continue  # "the Karimov regime" is no person
             if mention is not None:
                 yield mention.person
             elif word.part in ("NOUN", "PROPN") and word.role in PLACES and self.name_at(sentence, word) is None:
@@ -330,6 +343,13 @@ class Pronouns(Named, ABC):
         """Who speaks for a state in a document that is called a joint statement of office-holders."""
         found = [mention.person for mention in self.people[0] if mention.person.of == code and mention.person.office]
         return found[0] if len(found) == 1 and len(self.voice) > 1 else None
+
+
+def _names_thing(sentence: Sentence, word: Word) -> bool:
+    """Whether a name stands in front of a common noun for what is named after its bearer."""
+    while word.role is Role.FLAT:
+        word = sentence.words[word.head]
+    return word.role is Role.COMPOUND and sentence.words[word.head].part == "NOUN"
 
 
 def _covers_subject(sentence: Sentence, name: NameFound) -> bool:

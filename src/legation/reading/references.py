@@ -22,7 +22,7 @@ from legation.reading.pronouns import SUBJECTS, Pronouns
 from legation.reading.titles import TITLE_WORDS
 
 #: Nouns that stand for a state of a sort ("the kingdom"); the lists of which these are have the same names.
-SORTS = ("kingdom", "island", "emirate", "sultanate", "city-state")
+SORTS = ("kingdom", "island", "emirate", "sultanate", "city-state", "territory")
 #: The kinds of name by which states and organisations are told before.
 OF_STATES = STATE_KINDS | ADJECTIVAL
 OF_ORGANISATIONS = frozenset({"organisation", "grouping"})
