@@ -285,7 +285,7 @@ class Pronouns(Named, ABC):
         """Those whom a sentence names, or tells by office, before a word; the last one first."""
         for word in reversed(sentence.words[:stop]):
             mention = self.person_at(sentence, word)
-            if mention is not None and _names_thing(sentence, word):
+            if mention is not None and _names_thing(sentence, sentence.words[mention.first]):
                 continue  # "the Karimov regime" is no person
             if mention is not None:
                 yield mention.person
