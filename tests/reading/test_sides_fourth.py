@@ -142,3 +142,13 @@ def test_the_territory_is_one_told_before() -> None:
     """Of those that are called so, the last one named."""
     text = "Morocco annexed Western Sahara in 1975. Cuba supports the independence of the territory."
     assert (("CUB",), ("ESH",)) in parties(text, EventType.SUPPORT)
+
+
+def test_a_title_does_not_end_in_a_preposition() -> None:
+    """What is kept from somebody is no office of his."""
+    text = (
+        "Envoy Jane Oduor of Kenya met Malian envoy Ali Bah. Oduor spoke of how miners guard their human rights from "
+        "the Lukashenka regime. They condemned Niger's raid."
+    )
+    [(source, target)] = parties(text, EventType.ACCUSE)
+    assert (set(source), target) == ({"KEN", "MLI"}, ("NER",))

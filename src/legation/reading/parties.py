@@ -272,6 +272,8 @@ class Cast(References):
         if following is None or following.first - word.index > LONGEST_LINK:
             return None
         between = sentence.words[word.index + 1 : following.first]
+        if between and between[-1].part == "ADP":
+            return None  # "their rights from the Deby regime"
         whole = all(each.part in TITLE_PARTS and each.text.lower() not in ("and", "with", "to") for each in between)
         return following if whole and not any(_opens_phrase(sentence, each) for each in between) else None
 
