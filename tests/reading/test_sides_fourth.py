@@ -152,3 +152,9 @@ def test_a_title_does_not_end_in_a_preposition() -> None:
     )
     [(source, target)] = parties(text, EventType.ACCUSE)
     assert (set(source), target) == ({"KEN", "MLI"}, ("NER",))
+
+
+def test_who_receives_aid_is_given_it() -> None:
+    """Also as the agent of a passive."""
+    text = "Peruvian assistance was received by Niger on Monday."
+    assert parties(text, EventType.AID) == [(("PER",), ("NER",))]

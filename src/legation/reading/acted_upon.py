@@ -13,6 +13,7 @@ from legation.reading import clauses
 from legation.reading.party import Party, codes_of
 from legation.reading.scene import Scene
 from legation.reading.slots import collected, words_in
+from legation.reading.subjects import takers
 from legation.reading.triggers import Trigger
 
 #: Types that judge what somebody did, and are aimed at who did it.
@@ -50,6 +51,8 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
         found = _lenders(scene, trigger)
     if not codes_of(found) and trigger.frame.type in JUDGING:
         found = _doers(scene, trigger, source)
+    if not codes_of(found) and trigger.frame.type is EventType.AID:
+        found = [party for word in takers(trigger) for party in scene.cast.parties(scene.sentence, word, acting=False)]
     if not found and trigger.frame.type is EventType.CONCEDE:
         found = _burdened(scene, trigger)
     if not found and trigger.frame.type in DECLARED:

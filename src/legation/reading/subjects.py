@@ -79,11 +79,20 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
         found = _name_before(scene, verb) or _subject_of_sentence(sentence, verb) or found
     if not trigger.nominal:
         return found
-    if _is_between_others(scene, trigger):
+    if _is_between_others(scene, trigger) or takers(trigger):
         return []
     # A verb behind its noun ("sanctions imposed by France") has its agents inside the noun's own phrase.
     own = {word.index for word in sentence.subtree(trigger.word)} if verb.head != trigger.word.index else set()
     return [word for word in found if word.index not in own and word.index != trigger.word.index]
+
+
+def takers(trigger: Trigger) -> list[Word]:
+    """Who takes what somebody gives, told as who does it ("Peruvian aid was received by Niger")."""
+    verb = trigger.verb
+    given = trigger.nominal and trigger.frame.type is EventType.AID and trigger.word.role is Role.PASSIVE_SUBJECT
+    if verb is None or not given or verb.lemma not in words("cues", "verbs", "taking_in"):
+        return []
+    return trigger.sentence.under(verb, Role.AGENT)
 
 
 def _on_it(trigger: Trigger) -> list[Word]:
