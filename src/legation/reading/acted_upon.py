@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
-from legation.knowledge.word_lists import words
-from legation.language.tree import Role, Word
+from legation.knowledge.word_lists import table, words
+from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
 from legation.reading.party import Party, codes_of
 from legation.reading.scene import Scene
 from legation.reading.slots import collected, words_in
+from legation.reading.subjects import takers
 from legation.reading.triggers import Trigger
 
 #: Types that judge what somebody did, and are aimed at who did it.
@@ -50,12 +51,14 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
         found = _lenders(scene, trigger)
     if not codes_of(found) and trigger.frame.type in JUDGING:
         found = _doers(scene, trigger, source)
+    if not codes_of(found) and trigger.frame.type is EventType.AID:
+        found = [party for word in takers(trigger) for party in scene.cast.parties(scene.sentence, word, acting=False)]
     if not found and trigger.frame.type is EventType.CONCEDE:
         found = _burdened(scene, trigger)
     if not found and trigger.frame.type in DECLARED:
         found = _told_so(scene, trigger, source)
     if trigger.frame.type is EventType.REQUEST:
-        return _addressed(scene, trigger) or found
+        return _addressed(scene, trigger) or found or _to_leave_off(scene, trigger)
     own = set(codes_of(source))
     if answers_act(trigger) and not owners:
         return [party for party in found if not party.code]
@@ -125,7 +128,13 @@ def answers_act(trigger: Trigger) -> bool:
         return False
     sentence = trigger.sentence
     told = [word for word in clauses.patients(sentence, trigger.word) if word.text.lower() in MEANING_ACTS]
-    return bool(told) and not clauses.among(sentence.words[told[0].index + 1 :][:1], BLAMED)
+    return bool(told) and not _is_blamed(sentence, told[0])
+
+
+def _is_blamed(sentence: Sentence, word: Word) -> bool:
+    """Whether what "it" is blamed for stands behind it, or behind an adverb ("accused it also of piracy")."""
+    behind = [each for each in sentence.words[word.index + 1 :][:2] if each.part != "ADV"]
+    return bool(clauses.among(behind[:1], BLAMED))
 
 
 def doer_before(scene: Scene, trigger: Trigger, source: Sequence[str]) -> tuple[str, ...]:
@@ -167,11 +176,21 @@ def _addressed(scene: Scene, trigger: Trigger) -> list[Party]:
     return []
 
 
+def _to_leave_off(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Whose deed is to end, where a request names nobody else ("called for an end to Chad's raids")."""
+    sentence = scene.sentence
+    asked = clauses.obliques(sentence, trigger.word, "for")
+    listed = [each for noun in asked for each in (noun, *clauses.obliques(sentence, noun, "to", "of"))]
+    deeds = {lemma for nouns in table("answers")["nouns"].values() for lemma in nouns}
+    owners = [each for noun in listed if noun.lemma in deeds for each in sentence.under(noun, Role.POSSESSOR)]
+    return [party for each in owners for party in scene.cast.owner(sentence, each)]
+
+
 def _meant_by_it(scene: Scene, trigger: Trigger, own: set[str]) -> list[Party]:
     """Whom "it" means that is blamed of or for something: the last one named before of those who do not act."""
     sentence = scene.sentence
     told = [word for word in words_in(scene, trigger, "object") if word.text.lower() == "it"]
-    if not told or not {word.text.lower() for word in sentence.words[told[0].index + 1 :][:1]} & BLAMED:
+    if not told or not _is_blamed(sentence, told[0]):
         return []
     for where in (sentence, *scene.cast.sentences[max(0, sentence.index - 1) : sentence.index]):
         before = [code for code in scene.cast.codes_named(where, told[0].start) if code not in own]

@@ -12,7 +12,8 @@ from legation.reading import clauses
 def companions(sentence: Sentence, subjects: Sequence[Word]) -> Iterator[Word]:
     """Who acts along with a subject, in front of its verb ("Chad, along with Mali, left", "Chad, followed by Mali").
 
-    In front of the subject only what says "together" counts: "alongside the summit" tells where they are.
+    In front of the subject only what says "together" counts: "alongside the summit" tells where they are. Behind the
+    verb it does where the tree hangs it under the verb ("curbed trade alongside Mali").
     """
     for subject in subjects:
         head = sentence.head(subject)
@@ -22,6 +23,16 @@ def companions(sentence: Sentence, subjects: Sequence[Word]) -> Iterator[Word]:
             if _says(sentence, case, words("cues", "companions", key)):
                 yield sentence.words[case.head]
         yield from _following(sentence, subject)
+        if head is not None and clauses.is_verb(head):
+            yield from _beside(sentence, head)
+
+
+def _beside(sentence: Sentence, verb: Word) -> Iterator[Word]:
+    """Who does together with its subject what a verb tells, told behind it."""
+    for phrase in sentence.under(verb, Role.OBLIQUE):
+        cases = [case for case in sentence.under(phrase, Role.CASE) if case.index > verb.index]
+        if any(_says(sentence, case, words("cues", "companions", "behind")) for case in cases):
+            yield phrase
 
 
 def _says(sentence: Sentence, case: Word, listed: frozenset[str]) -> bool:

@@ -12,8 +12,9 @@ from legation.language.tree import Role, Sentence, Word
 
 #: What tells that a number counts those told before, and no others.
 DEFINITE: Final = frozenset({"the", "all", "these", "those"})
-#: How many sentences back a list may stand.
+#: How many sentences back a list may stand, and how many the words for two stand for.
 BACK: Final = 2
+PAIR: Final = 2
 
 
 def is_pair(sentence: Sentence, word: Word) -> bool:
@@ -58,6 +59,21 @@ def list_before(
     # Each noun of a list stands for all of it, itself first: the first of the nearest list has them in their order.
     nearest = [codes for index, codes in listed if (index, set(codes)) == (listed[0][0], set(listed[0][1]))]
     return nearest[-1] if nearest else ()
+
+
+def several_before(
+    sentences: Sequence[Sentence], word: Word, sentence: Sentence, codes_at: Callable[[Sentence, Word], Sequence[str]]
+) -> tuple[str, ...]:
+    """The codes of more than two told together last, whom a noun in the plural means ("the foreign ministers")."""
+    named = words("titles", "references", "sides") | words("titles", "references", "persons")
+    told = {each.text.lower() for each in sentence.under(word, Role.DETERMINER, Role.NUMBER)}
+    if word.lemma not in named or "Number=Plur" not in word.morphology or not told or not told <= DEFINITE:
+        return ()
+    found = ((where.index, tuple(codes_at(where, other))) for where, other in _before(sentences, sentence, word))
+    listed = [(index, codes) for index, codes in found if len(codes) > 1]
+    # As in `list_before`, the first noun of the nearest list has them in their order.
+    nearest = [codes for index, codes in listed if (index, set(codes)) == (listed[0][0], set(listed[0][1]))]
+    return nearest[-1] if nearest and len(nearest[-1]) > PAIR else ()
 
 
 def _before(sentences: Sequence[Sentence], sentence: Sentence, word: Word) -> Iterator[tuple[Sentence, Word]]:

@@ -132,9 +132,10 @@ class Cast(References):
         if owners and self.voice and _is_ours(sentence, word):
             owners = [Party(code=code) for code in self._ours(sentence, word)]
         owners = owners or self._contending(sentence, word)
-        pair = [] if owners else list(self._pair(sentence, word) or self._counted(sentence, word))
-        if pair or acting and not acts:
-            return pair or list(self.by_sort(sentence, word))
+        told = () if owners else self._several(sentence, word) or self._pair(sentence, word)
+        told = told or (() if owners else self._counted(sentence, word))
+        if told or acting and not acts:
+            return list(told or self.by_sort(sentence, word))
         led = self._leaders(sentence, word, owners) if acts else []
         if led:
             return led
@@ -192,6 +193,7 @@ class Cast(References):
             sent = word.lemma.lower() in words("titles", "signs", "sent")
             for child in sentence.under(word, Role.NOUN_MODIFIER, Role.APPOSITION):
                 belongs = child.preposition in BELONGING and not (sent and child.preposition == "for")
+                belongs = belongs or child.preposition == "including" and _are_actors(word)
                 if belongs or child.role is Role.APPOSITION:
                     found += [p for p in self.parties(sentence, child, acting=False) if p.code]
         return list(_unique(found))
@@ -270,6 +272,8 @@ class Cast(References):
         if following is None or following.first - word.index > LONGEST_LINK:
             return None
         between = sentence.words[word.index + 1 : following.first]
+        if between and between[-1].part == "ADP":
+            return None  # "their rights from the Deby regime"
         whole = all(each.part in TITLE_PARTS and each.text.lower() not in ("and", "with", "to") for each in between)
         return following if whole and not any(_opens_phrase(sentence, each) for each in between) else None
 
@@ -381,6 +385,11 @@ def _longer_name(sentence: Sentence, found: NameFound) -> Name | None:
 def _represents(sentence: Sentence, name: Name) -> bool:
     inside = {word.text.lower() for word in sentence.words[name.first : name.last]}
     return bool(inside & words("titles", "representatives", "nouns"))
+
+
+def _are_actors(word: Word) -> bool:
+    """Whether a noun tells of several who act for a state, of whom some may be named ("countries including Mali")."""
+    return "Number=Plur" in word.morphology and word.lemma in words("titles", "representatives", "nouns")
 
 
 def _nations(sentence: Sentence, child: Word) -> list[Word]:

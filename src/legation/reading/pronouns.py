@@ -23,7 +23,7 @@ from legation.reading.turns import addressed_by, turns_of
 ACTED_UPON = frozenset({Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE})
 SUBJECTS = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT})
 #: Prepositions in front of what somebody is thanked or blamed for.
-REASON = frozenset({"for", "over", "on"})
+REASON = frozenset({"for", "over", "on", "including"})
 #: Where somebody told by office stands whom "he", or "his" behind "the minister's", means.
 MEANT = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.POSSESSOR})
 #: Forms of "they" that stand for others than the subject.
@@ -62,6 +62,8 @@ class Pronouns(Named, ABC):
             return self._of_singular(sentence, word)
         if lowered in words("titles", "references", "plural") or lowered in words("titles", "references", "apiece"):
             return list(self._group_before(sentence, word))
+        if lowered == "what":
+            return list(self._so_called(sentence, word))
         if lowered == "whose":
             return self._of_antecedent(sentence, word)
         if lowered in ("it", "its"):
@@ -70,6 +72,15 @@ class Pronouns(Named, ABC):
             code = self._state_before(sentence, word.index)
             return [Party(code=code)] if code else []
         return []
+
+    def _so_called(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """Whom "what" means behind which it is said how somebody calls them ("struck what it calls PKK forces")."""
+        for verb in sentence.under(word, Role.RELATIVE_CLAUSE):
+            if verb.lemma in words("cues", "control", "calling"):
+                told = [*sentence.under(verb, Role.OBJECT), *clauses.obliques(sentence, verb, "as")]
+                named = (each for each in told if each.index > verb.index)
+                return next((found for each in named if (found := self.parties(sentence, each, acting=False))), ())
+        return ()
 
     def _teller(self, sentence: Sentence, word: Word) -> list[Party]:
         """Whom "it" means in what somebody is told: who tells it of himself ("informed Oman that it was leaving")."""
@@ -94,10 +105,11 @@ class Pronouns(Named, ABC):
         reason, current = False, word
         for head in sentence.ancestors(word):
             reason = reason or current.preposition in REASON
-            if reason and head.lemma in words("cues", "control", "judged"):
+            inside = head.tag == "VBG" and head.role is Role.NOUN_CLAUSE  # "for its part in condemning the raid"
+            if reason and not inside and head.lemma in words("cues", "control", "judged"):
                 told = [each for each in clauses.patients(sentence, head) if each.index < word.index]
                 return [party for each in told for party in self.parties(sentence, each, acting=False)]
-            if clauses.is_verb(head):
+            if clauses.is_verb(head) and not inside:
                 break
             current = head
         blamed = blamed_for_its(sentence, word, self.names[sentence.index])
@@ -177,11 +189,15 @@ class Pronouns(Named, ABC):
         return None
 
     def _group_before(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
-        """Whom "they" means: the nearest subject before it that stands for one or several parties."""
+        """Whom "they" means: several who act in a main clause before it, or the nearest subject for any parties."""
+        if own := self._they_whose_it_is(sentence, word):
+            return own
         for back in range(3):
             if sentence.index - back < 0:
                 break
             where = self.sentences[sentence.index - back]
+            if back and (several := self._acting_together(where)):
+                return several
             for other in reversed(where.words):
                 if (back or other.index < word.index) and other.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT):
                     same = back == 0 and other.head == word.head and word.role in ACTED_UPON
@@ -192,6 +208,25 @@ class Pronouns(Named, ABC):
                         people = self._people_before(where, word, other) if len(found) == 1 else ()
                         return people or self._several_before(sentence, word, found) or found
         return self.in_title(sentence, word.index) if clauses.is_headline(sentence) else ()
+
+    def _they_whose_it_is(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """Whom "their" means under a "they" that acts in its sentence ("They discussed their commitment to Mali")."""
+        if word.role is not Role.POSSESSOR:
+            return ()
+        for other in reversed(sentence.words[: word.index]):
+            if other.role in SUBJECTS:
+                return self.parties(sentence, other, acting=True) if other.text.lower() == "they" else ()
+        return ()
+
+    def _acting_together(self, sentence: Sentence) -> tuple[Party, ...]:
+        """The several who act in the main clause of a sentence, by name or by "they" in their turn."""
+        roots = [word for word in sentence.words if word.head == word.index]
+        for subject in (each for root in roots for each in sentence.under(root, *SUBJECTS)):
+            known = subject.part != "PRON" or subject.text.lower() == "they"
+            found = self.parties(sentence, subject, acting=True) if known else ()
+            if len({party.code for party in found}) > 1:
+                return found
+        return ()
 
     def _people_before(self, sentence: Sentence, word: Word, state: Word) -> tuple[Party, ...]:
         """Whom "their" means rather than a state by its name, which is an "it": people told in front of it."""
@@ -250,6 +285,8 @@ class Pronouns(Named, ABC):
         """Those whom a sentence names, or tells by office, before a word; the last one first."""
         for word in reversed(sentence.words[:stop]):
             mention = self.person_at(sentence, word)
+            if mention is not None and _names_thing(sentence, sentence.words[mention.first]):
+                continue  # "the Karimov regime" is no person
             if mention is not None:
                 yield mention.person
             elif word.part in ("NOUN", "PROPN") and word.role in PLACES and self.name_at(sentence, word) is None:
@@ -306,6 +343,13 @@ class Pronouns(Named, ABC):
         """Who speaks for a state in a document that is called a joint statement of office-holders."""
         found = [mention.person for mention in self.people[0] if mention.person.of == code and mention.person.office]
         return found[0] if len(found) == 1 and len(self.voice) > 1 else None
+
+
+def _names_thing(sentence: Sentence, word: Word) -> bool:
+    """Whether a name stands in front of a common noun for what is named after its bearer."""
+    while word.role is Role.FLAT:
+        word = sentence.words[word.head]
+    return word.role is Role.COMPOUND and sentence.words[word.head].part == "NOUN"
 
 
 def _covers_subject(sentence: Sentence, name: NameFound) -> bool:

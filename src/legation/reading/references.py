@@ -13,7 +13,7 @@ from legation.knowledge.organisations import members, organisations
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
-from legation.reading.counted import is_pair, list_before
+from legation.reading.counted import is_pair, list_before, several_before
 from legation.reading.named import ADJECTIVAL, BACK, POSSESSIVE, STATE_KINDS
 from legation.reading.names import SEATED
 from legation.reading.party import Party, codes_of
@@ -22,7 +22,7 @@ from legation.reading.pronouns import SUBJECTS, Pronouns
 from legation.reading.titles import TITLE_WORDS
 
 #: Nouns that stand for a state of a sort ("the kingdom"); the lists of which these are have the same names.
-SORTS = ("kingdom", "island", "emirate", "sultanate", "city-state")
+SORTS = ("kingdom", "island", "emirate", "sultanate", "city-state", "territory")
 #: The kinds of name by which states and organisations are told before.
 OF_STATES = STATE_KINDS | ADJECTIVAL
 OF_ORGANISATIONS = frozenset({"organisation", "grouping"})
@@ -72,8 +72,20 @@ class References(Pronouns, ABC):
         if len(codes) < 2:
             before = self.sentences[sentence.index - 1] if sentence.index else sentence
             near = self._told_apart(before, offset, apart)
-            codes = near if len(near) == 2 else [code for code in self.told_most if code not in apart][:2]
+            most = [code for code in self.told_most if code not in apart][:2]
+            acting = [] if codes else self._two_acting(sentence, offset, apart)
+            codes = acting or (near if len(near) == 2 else most)
         return tuple(Party(code=code) for code in codes[-2:])
+
+    def _two_acting(self, sentence: Sentence, offset: int, apart: Collection[str]) -> list[str]:
+        """The two who act together as the subject of the same sentence, or of the one before, before an offset."""
+        for index in range(sentence.index, max(-1, sentence.index - 2), -1):
+            where = self.sentences[index]
+            for word in reversed([each for each in where.words if each.end <= offset and each.role in SUBJECTS]):
+                codes = codes_of(self.parties(where, word, acting=True))
+                if len(codes) == 2 and not set(codes) & set(apart):
+                    return list(codes)
+        return []
 
     def _told_apart(self, sentence: Sentence, offset: int, apart: Collection[str]) -> list[str]:
         """Those named before an offset without some; of several beside those, the states."""
@@ -104,11 +116,14 @@ class References(Pronouns, ABC):
 
     def _counted(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
         """Whom "the three countries" means: the last three that were listed together."""
+        return tuple(Party(code=code) for code in list_before(self.sentences, word, sentence, self._codes_at))
 
-        def codes_at(where: Sentence, other: Word) -> tuple[str, ...]:
-            return codes_of(self.parties(where, other, acting=False))
+    def _several(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """Whom "the ministers" means behind a list of more than two."""
+        return tuple(Party(code=code) for code in several_before(self.sentences, word, sentence, self._codes_at))
 
-        return tuple(Party(code=code) for code in list_before(self.sentences, word, sentence, codes_at))
+    def _codes_at(self, sentence: Sentence, word: Word) -> tuple[str, ...]:
+        return codes_of(self.parties(sentence, word, acting=False))
 
     def _governing(self, sentence: Sentence, word: Word) -> Party | None:
         """Whom "the government" means behind a place that opens the sentence ("In Guinea, we urge the authorities").

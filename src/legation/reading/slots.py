@@ -12,7 +12,7 @@ from legation.reading.companions import companions, said_again
 from legation.reading.parties import Party
 from legation.reading.places_found import place_at
 from legation.reading.scene import Scene
-from legation.reading.subjects import hosts, leading, subject_of_clause, subjects_of
+from legation.reading.subjects import hosts, leading, subject_of_clause, subjects_of, takers
 from legation.reading.triggers import Trigger
 
 #: Prepositions that lead to the other side of a promise or a request.
@@ -100,7 +100,8 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     if slot in BELOW_VERB:
         found = _below_verb(sentence, verb, slot) if verb is not None else []
         return found or (_asked_by_noun(sentence, word) if slot == "clause" and trigger.nominal else [])
-    return _phrases(trigger, slot)
+    taking = takers(trigger) if slot == "by" else []
+    return [each for each in _phrases(trigger, slot) if each not in taking]
 
 
 def _is_broker(trigger: Trigger, word: Word) -> bool:

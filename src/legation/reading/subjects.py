@@ -72,18 +72,27 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
     sentence, verb = trigger.sentence, trigger.verb
     if verb is None:
         return _on_it(trigger) or _subject_above(scene, trigger)
-    found = _taking(sentence, verb) or clauses.agents(sentence, verb) or _posted(trigger, verb)
+    found = _taking(scene, verb) or clauses.agents(sentence, verb) or _posted(trigger, verb)
     nobody = not any(scene.cast.parties(sentence, word, acting=True) for word in found)
     inverted = not trigger.nominal and clauses.is_infinitive(sentence, verb) and _stand_behind(verb, found)
     if (nobody or inverted) and not clauses.is_passive(sentence, verb):
         found = _name_before(scene, verb) or _subject_of_sentence(sentence, verb) or found
     if not trigger.nominal:
         return found
-    if _is_between_others(scene, trigger):
+    if _is_between_others(scene, trigger) or takers(trigger):
         return []
     # A verb behind its noun ("sanctions imposed by France") has its agents inside the noun's own phrase.
     own = {word.index for word in sentence.subtree(trigger.word)} if verb.head != trigger.word.index else set()
     return [word for word in found if word.index not in own and word.index != trigger.word.index]
+
+
+def takers(trigger: Trigger) -> list[Word]:
+    """Who takes what somebody gives, told as who does it ("Peruvian aid was received by Niger")."""
+    verb = trigger.verb
+    given = trigger.nominal and trigger.frame.type is EventType.AID and trigger.word.role is Role.PASSIVE_SUBJECT
+    if verb is None or not given or verb.lemma not in words("cues", "verbs", "taking_in"):
+        return []
+    return trigger.sentence.under(verb, Role.AGENT)
 
 
 def _on_it(trigger: Trigger) -> list[Word]:
@@ -99,12 +108,20 @@ def _stand_behind(verb: Word, found: Sequence[Word]) -> bool:
     return bool(found) and all(word.index > verb.index for word in found)
 
 
-def _taking(sentence: Sentence, verb: Word) -> list[Word]:
-    """Who takes the step, or issues the text, behind which a verb tells what is done ("took the step of leaving")."""
+def _taking(scene: Scene, verb: Word) -> list[Word]:
+    """Who takes the step, or issues the text, behind which a verb tells what is done ("took the step of leaving").
+
+    A text that is told to be somebody's is his ("backed the African Union resolution calling for a truce").
+    """
+    sentence = scene.sentence
     noun = sentence.head(verb) if verb.tag == "VBG" and verb.role is Role.NOUN_CLAUSE else None
-    taken = noun is not None and noun.role is Role.OBJECT and noun.lemma in words("cues", "control", "taken")
-    above = sentence.head(noun) if noun is not None and taken and not sentence.under(noun, Role.POSSESSOR) else None
-    return clauses.agents(sentence, above) if above is not None else []
+    if noun is None or noun.lemma not in words("cues", "control", "taken"):
+        return []
+    owners = sentence.under(noun, Role.POSSESSOR, Role.COMPOUND, Role.ADJECTIVE)
+    if own := [each for each in owners if scene.cast.owner(sentence, each)]:
+        return own
+    above = sentence.head(noun) if noun.role is Role.OBJECT else None
+    return clauses.agents(sentence, above) if above is not None and not sentence.under(noun, Role.POSSESSOR) else []
 
 
 def _posted(trigger: Trigger, verb: Word) -> list[Word]:

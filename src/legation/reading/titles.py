@@ -249,7 +249,8 @@ def owner_in_front(sentence: Sentence, first: int, names: Sequence[NameFound]) -
 
 
 def _title_in(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> Title:
-    start = _behind_place(sentence, _behind_possessor(sentence, start, stop), stop, names)
+    start = _behind_other_owner(sentence, _behind_possessor(sentence, start, stop), stop)
+    start = _behind_place(sentence, start, stop, names)
     if start >= stop:
         return Title()
     text = sentence.quote(sentence.words[start].start, sentence.words[stop - 1].end)
@@ -294,6 +295,13 @@ def _behind_possessor(sentence: Sentence, start: int, stop: int) -> int:
     """Where a title opens that stands behind somebody else's ("of Japan and | his Irish counterpart")."""
     possessors = [at for at in range(start, stop) if sentence.words[at].text.lower() in POSSESSORS]
     return possessors[-1] if possessors else start
+
+
+def _behind_other_owner(sentence: Sentence, start: int, stop: int) -> int:
+    """Where a title opens behind somebody told by his own state ("Oman's Badr Al Busaidi and | Chad's premier")."""
+    owned = [at for at in range(start, stop) if sentence.words[at].text in POSSESSIVE_ENDINGS]
+    joints = (at for at in range(stop - 1, start, -1) if sentence.words[at].text.lower() == "and")
+    return next((at + 1 for at in joints if owned and owned[0] + 1 < at < owned[-1]), start)
 
 
 def _behind_place(sentence: Sentence, start: int, stop: int, names: Sequence[NameFound]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.knowledge.organisations import members
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import Article
@@ -23,16 +24,16 @@ QUOTES = ('"', "“", "”")
 def voice_of(article: Article, cast: Cast) -> tuple[str, ...]:
     """The states or organisations that a document speaks for.
 
-    A joint statement speaks for those who sign it; another document for the office-holder who stands alone on a line
-    at its head, else for the first one named there. Only documents that speak in the first person outside quotations
-    have a voice.
+    A joint statement speaks for those who sign it, whatever its headline; another document for the office-holder who
+    stands alone on a line at its head, else for the first one named there. Only documents that speak in the first
+    person outside quotations have a voice.
     """
     if not _speaks(cast):
         return ()
     headline = cast.sentences[0].text.lower()
     if any(phrase in headline for phrase in words("titles", "documents", "joint")):
         return _signing(cast)
-    return _author(cast)
+    return _signatories(cast) or _author(cast)
 
 
 def _author(cast: Cast) -> tuple[str, ...]:
@@ -93,8 +94,19 @@ def _signatories(cast: Cast) -> tuple[str, ...]:
         else:
             continue
         if len(found) >= PAIR:
-            return found
+            return _without_whole(found)
     return ()
+
+
+def _without_whole(codes: Sequence[str]) -> tuple[str, ...]:
+    """Some who sign without the body as whose members they do ("the G7 ministers of Canada, Italy and Japan")."""
+    return tuple(code for code in codes if not _is_whole(code, codes))
+
+
+def _is_whole(code: str, codes: Sequence[str]) -> bool:
+    belonging = members(code)
+    listed = sum(each in codes for each in belonging)
+    return listed >= PAIR and 2 * listed > len(belonging)
 
 
 def _acting_in_lead(cast: Cast) -> tuple[str, ...]:
