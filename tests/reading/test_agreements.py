@@ -209,3 +209,9 @@ def test_a_text_to_be_signed() -> None:
     """What two will sign is proposed, where the words say which text it is."""
     text = "Chile will sign a memorandum of understanding with Peru on 3 August 2025."
     assert agreements(text) == [("memorandum of understanding", None, ("CHL", "PER"), [("proposed", "None", "None")])]
+
+
+def test_what_somebody_calls_so_is_no_party() -> None:
+    """A phrase with "what" behind an agreement joins nobody to it."""
+    text = "Peru linked Chile's decision to break a fishing treaty with Peru with what it called pressure from Brazil."
+    assert names(text) == [("fishing treaty", ("CHL", "PER"))]

@@ -29,6 +29,8 @@ DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 SOUGHT = frozenset({StepKind.PROPOSED, StepKind.NEGOTIATED})
 #: What one to be signed has: it is proposed.
 TO_COME = frozenset({Status.PLANNED, Status.POSSIBLE})
+#: What opens somebody's words for a thing, and joins nobody to an agreement.
+WHAT = "what"
 #: How long the name of a bare noun with what it is about is at most ("an agreement on fishing"), in words.
 LONGEST_NAME = 10
 #: What is left loose where a phrase is cut short.
@@ -207,6 +209,7 @@ def _parties_of(sentence: Sentence, word: Word, first: Word, cast: Cast) -> tupl
     for clause in sentence.under(word, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
         joined += clauses.obliques(sentence, clause, "by", "with", "between")
         joined += [each for each in clauses.agents(sentence, clause) if each.index != word.index]
+    joined = [each for each in joined if each.text.lower() != WHAT]  # "linked the pact with what it calls ..."
     told = {*found, *_codes(sentence, [each for each in joined if not clauses.is_set_off(sentence, each)], cast)}
     verb = clauses.clause_verb(sentence, word)
     bare = first.index == word.index  # who is to reach "a deal" tells of none yet
