@@ -218,3 +218,8 @@ def test_a_session_is_nobody() -> None:
     """Capitalised words that end in a word for a meeting are no person's name."""
     text = "For Energy Ministers Ministerial Dialogue III, Nairobi closed its streets, President Ruto said."
     assert [name for name, *_ in people(text)] == ["Ruto"]
+
+
+def test_a_surname_with_its_particle_is_no_whole_name() -> None:
+    """A private person with the surname of somebody who once held an office is not taken for him."""
+    assert legation.read("Gloria La Riva criticised the new tax on Monday.", published="2020-10-20").offices == ()

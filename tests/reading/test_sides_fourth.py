@@ -158,3 +158,18 @@ def test_who_receives_aid_is_given_it() -> None:
     """Also as the agent of a passive."""
     text = "Peruvian assistance was received by Niger on Monday."
     assert parties(text, EventType.AID) == [(("PER",), ("NER",))]
+
+
+def test_whom_another_part_of_a_long_text_is_about() -> None:
+    """Two states that one part tells of are no sides of what another part tells of one of them."""
+    near = (
+        "Chile and Peru signed a fishing treaty on Monday. Chile praised Peru. Peru thanked Chile for its patience. "
+        "Chile lifted its sanctions on Peru. "
+    )
+    between = (
+        "The rain fell for days in the south. Nobody knew when it would stop. The roads were closed. Schools stayed "
+        "shut. A bakery gave away its bread. The river rose by a metre. Farmers moved their herds to the hills. The "
+        "lights went out at noon. Trains stood still. Then the sun came out. "
+    )
+    text = near + between + "The Chilean president called for calm and praised the firemen."
+    assert all(event.mentions[0].end < len(near) for event in legation.read(text, published=DAY).events)

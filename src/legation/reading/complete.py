@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from legation.knowledge.organisations import organisations
@@ -37,6 +37,8 @@ REPLIED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, Ev
 REPLY = 2
 #: How many sentences before an answer the act may be told that "it" means.
 LAST_TOLD = 1
+#: How many sentences around an act must tell of those whom the article is about, for them to be its other side.
+ABOUT = 6
 #: How many sentences away an event may stand whose parties an act is guessed to share.
 NEAR = 4
 #: How somebody is told whom nothing else can stand for.
@@ -69,7 +71,7 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
     found = _from_context(act, nearby, focus.pair)
     beside = tuple(code for code in act.around if code not in act.parties)
     if len(beside) != 1:
-        return found or _with_centre(act, focus.centre) or act
+        return found or _with_centre(act, focus.centre, nearby) or act
     if found is not None and beside[0] not in found.parties:
         return _with(act, beside, Origin.SENTENCE)
     return found or act
@@ -169,15 +171,28 @@ def _from_context(act: Act, nearby: Nearby, pair: frozenset[str]) -> Act | None:
     if meeting is not None:
         return _with(act, meeting.source, Origin.MEETING)
     named = act.type is EventType.CONSULT and act.trigger.nominal
-    if not named and len(act.source) == 1 and set(act.source) < pair:
+    if not named and len(act.source) == 1 and set(act.source) < pair and _is_about(act, pair, nearby):
         return _with(act, tuple(sorted(pair)), Origin.PAIR)
     return None
 
 
-def _with_centre(act: Act, centre: str | None) -> Act | None:
+def _is_about(act: Act, codes: Collection[str], nearby: Nearby) -> bool:
+    """Whether some parties act, all together or one by one, in the events told around an act.
+
+    A long article goes from one matter to the next: what it tells of two states in one part says nothing of the others.
+    """
+    at = act.trigger.sentence.index
+    around = range(at - ABOUT, at + ABOUT + 1)
+    known = {code for index in around for _, draft in nearby.in_sentence(index) for code in draft.parties}
+    return known.issuperset(codes)
+
+
+def _with_centre(act: Act, centre: str | None, nearby: Nearby) -> Act | None:
     """The act with the party as its other side that takes part in most of what the article tells."""
     named = act.type is EventType.CONSULT and act.trigger.nominal
     if centre is None or centre in act.source or named or act.type is EventType.COOPERATE:
+        return None
+    if not _is_about(act, (centre,), nearby):
         return None
     return _with(act, (centre,), Origin.PAIR)  # the weights of signs know no origin of its own for the centre
 
