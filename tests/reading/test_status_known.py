@@ -114,3 +114,9 @@ def test_talks_for_which_somebody_will_be_thanked_are_over() -> None:
     """Only who goes somewhere goes to what stands behind "for"."""
     text = "Norway will thank Kenya for the talks with Somalia."
     assert status(text, EventType.CONSULT, "talks") is Status.HAPPENED
+
+
+def test_an_offer_that_is_discussed_is_no_gift_yet() -> None:
+    """What the noun itself leaves open stays so."""
+    text = "The cabinet of Lebanon discussed the Iranian fuel offer on Wednesday."
+    assert status(text, EventType.AID) is Status.POSSIBLE

@@ -130,7 +130,7 @@ def _is_known(trigger: Trigger, told: Verdict) -> bool:
     if attack and spoken_of and _is_particular(trigger):
         return not any(word.role is Role.ADJECTIVE and word.lemma != "further" for word in told.words)
     if trigger.frame.type in DISCUSSED and [word.lemma for word in told.words] == ["discuss"]:
-        return _is_particular(trigger)
+        return _is_particular(trigger) and trigger.word.lemma not in words("cues", "status", "possible")
     if told.status is Status.POSSIBLE:
         return False
     if trigger.verb is not None or trigger.word.role not in (Role.OBLIQUE, Role.NOUN_MODIFIER):
