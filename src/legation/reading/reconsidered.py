@@ -27,7 +27,7 @@ TABLE = "status_signs.csv"
 #: The statuses that are weighed; the others are left to the rules.
 WEIGHED = (Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.POSSIBLE)
 #: By how much more likely a status must be than that of the rules.
-MARGIN = 0.25
+MARGIN = 0.2
 #: How far likelihoods are told apart, in log odds.
 HIGHEST = 4
 #: The parts into which shares of tellings fall.
