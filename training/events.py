@@ -81,6 +81,12 @@ class Row:
 
 def labelled(raw: Path) -> Iterator[Labelled]:
     """Articles written for this, articles of the corpus with their labels, and the open part of the gold."""
+    yield from labelled_here(raw)
+    yield from _open_gold()
+
+
+def labelled_here(raw: Path) -> Iterator[Labelled]:
+    """Articles written for this, and articles of the corpus with their labels."""
     for entry in _lines(HERE / "events" / "written.jsonl"):
         yield _labelled(entry, entry["id"], entry["text"], WRITTEN)
     articles = corpus(raw)
@@ -89,6 +95,10 @@ def labelled(raw: Path) -> Iterator[Labelled]:
         if hashlib.sha256(text.encode()).hexdigest()[:16] != entry["sha256"]:
             sys.exit(f"training: {entry['url']} has another text than was labelled")
         yield _labelled(entry, entry["url"], text, PUBLISHED)
+
+
+def _open_gold() -> Iterator[Labelled]:
+    """The open part of the gold."""
     for article in gold_articles(gold_folder() / "articles-open"):
         day = article.record["published"]["from"]
         yield Labelled(
@@ -139,7 +149,7 @@ def rows_of(article: Labelled) -> list[Row]:
     """The drafts of one article, compared with its events as the scorer of the gold compares them."""
     score = scorer()
     drafts = candidates(door.article(article.text, published=article.published))
-    told = [_told(draft) for draft in drafts]
+    told = [told_as(draft) for draft in drafts]
     company = likely.Company.of(drafts)
     gold = {id(event): label for label, event in score.match(article.events, told, article.text)}
     return [
@@ -155,7 +165,7 @@ def rows_of(article: Labelled) -> list[Row]:
     ]
 
 
-def _told(draft: Draft) -> dict[str, Any]:
+def told_as(draft: Draft) -> dict[str, Any]:
     """A draft in the form that the scorer compares."""
     mentions = [{"text": span.text, "start": span.start, "end": span.end} for span in draft.mentions]
     return {

@@ -58,7 +58,8 @@ class Act:
     are told; `group` says whether those who act are told as a known group only; `cue` are the words or the date
     that give its status. `around` are the other states and organisations that its sentence names, `origin` says
     where its parties come from, and `told` how its two sides are told. `detected` is how likely the network finds
-    that its words tell an act of its type, `fitting` how likely its parties are those of it. `another` is True for
+    that its words tell an act of its type, `statuses` how likely each status of it (`detected.STATUSES`), `fitting`
+    how likely its parties are those of it. `another` is True for
     one more act of the sort of one told before ("a second is to follow"). `meant` are the words of the act before
     that it speaks of, where it has no word of its own for it ("it never took place"), and `turns` says whether it
     then leaves that act with another status. `doer` is who acted last before it, where it judges "the step" of
@@ -82,6 +83,7 @@ class Act:
     domestic: bool = False
     at_home: bool = False
     detected: float | None = None
+    statuses: tuple[float, ...] = ()
     fitting: float | None = None
     group: Group = Group.NONE
     another: bool = False

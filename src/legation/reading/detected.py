@@ -21,7 +21,7 @@ from legation.reading.parties import Cast
 Numbers = NDArray[np.float32]
 
 #: The order of the network's scores: no act and each type, each status, each kind, and the parts that an actor takes.
-#: Its statuses are no better than those of the rules, and are not asked for.
+#: Its statuses are no better than those of the rules: they are signs beside them (`legation.reading.reconsidered`).
 TYPES = {kind: number for number, kind in enumerate(sorted(EventType), 1)}
 STATUSES = (Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.POSSIBLE, Status.CANCELLED, Status.DENIED)
 KINDS = (
@@ -41,9 +41,11 @@ ACTORS = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "NUM"})
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Detection:
-    """What the network detects in one sentence, a line for each word: likelihoods of types, scores of kinds."""
+    """What the network detects in one sentence, a line for each word: likelihoods of types and statuses, scores of
+    kinds."""
 
     types: Numbers
+    statuses: Numbers
     kinds: Numbers
     hidden: Numbers
     acting: frozenset[int]
@@ -56,6 +58,10 @@ class Detection:
         """The types of which some word tells an act with at least a likelihood."""
         likeliest = self.types.max(axis=0)
         return [kind for kind, number in TYPES.items() if likeliest[number] >= least]
+
+    def statuses_at(self, word: Word) -> tuple[float, ...]:
+        """How likely what a word tells has each status, in the order of `STATUSES`."""
+        return tuple(map(float, self.statuses[word.index]))
 
     def kind_at(self, word: Word) -> Kind:
         """The likeliest kind of the meeting that a word tells."""
@@ -88,6 +94,7 @@ def _detection(seen: network.Seen, acting: frozenset[int]) -> Detection:
     first, second = len(TYPES) + 1, len(TYPES) + 1 + len(STATUSES)
     return Detection(
         types=_likely(seen.scores[:, :first]),
+        statuses=_likely(seen.scores[:, first:second]),
         kinds=seen.scores[:, second:],
         hidden=seen.hidden,
         acting=acting,

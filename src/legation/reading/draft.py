@@ -22,11 +22,15 @@ BESIDE = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE})
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """An event in the making: the acts that tell it, with the source chains of each."""
+    """An event in the making: the acts that tell it, with the source chains of each.
+
+    `weighed` is the status that signs make likelier than that of its tellings, where there is one.
+    """
 
     acts: tuple[Act, ...]
     sources: tuple[Source, ...] = ()
     ordinal: int | None = None
+    weighed: Status | None = None
 
     @cached_property
     def first(self) -> Act:
@@ -102,12 +106,13 @@ class Draft:
     @property
     def status(self) -> Status:
         """The status that the article leaves: that of the clearest telling, of one that turns it, or of the title."""
-        return self._deciding.status
+        return self.weighed or self._deciding.status
 
     @property
     def cue(self) -> Span | None:
-        """The words that give that status."""
-        return self._deciding.cue
+        """The words that give that status; where it was weighed, those of a telling that has it too."""
+        told = (act.cue for act in self.acts if act.status is self.weighed and act.cue is not None)
+        return next(told, self._deciding.cue)
 
     @property
     def _deciding(self) -> Act:

@@ -17,6 +17,8 @@ def gerund_verdict(sentence: Sentence, verb: Word) -> Verdict | None:
     """What the words in front of a gerund and its preposition make of its act; None where they are not listed."""
     opening = _opening(sentence, verb)
     head = sentence.head(verb)
+    if head is not None and _is_reason(sentence, head, verb):
+        return Verdict(Status.HAPPENED, (verb,))
     if opening is None or head is None:
         return None
     if far := _far(sentence, verb, opening):
@@ -29,6 +31,13 @@ def gerund_verdict(sentence: Sentence, verb: Word) -> Verdict | None:
             if phrases & words("cues", "gerunds", status.value):
                 return _unless_denied(sentence, word, Verdict(status, (word, opening)))
     return None
+
+
+def _is_reason(sentence: Sentence, head: Word, verb: Word) -> bool:
+    """Whether a gerund tells for what somebody is thanked, blamed, or sorry ("apologise for bombing the bridge")."""
+    opened = clauses.among(sentence.under(verb, Role.MARK, Role.CASE), {"for"})
+    behind = verb.tag == "VBG" and head.index < verb.index and bool(opened)
+    return behind and clauses.is_verb(head) and head.lemma in words("cues", "status", "reasoned")
 
 
 def _phrases(sentence: Sentence, word: Word, opening: Word) -> set[str]:

@@ -95,7 +95,7 @@ class Company:
 
 def signs_of(draft: Draft, company: Company) -> tuple[str, ...]:
     """What speaks for and against a draft, as "kind: value"; numbers of things end at a few."""
-    return tuple(dict.fromkeys((*_of_act(draft.first), *_of_draft(draft), *_of_article(draft, company))))
+    return tuple(dict.fromkeys((*_of_act(draft.first), *_of_draft(draft), *_ofdeterminer(draft, company))))
 
 
 def _of_act(act: Act) -> Iterator[str]:
@@ -104,8 +104,8 @@ def _of_act(act: Act) -> Iterator[str]:
     yield from _of_frame(act)
     yield from _of_noun(act) if trigger.nominal else _of_verb(act)
     yield from _of_sides(act)
-    yield f"where: {_position(sentence)}"
-    if _quoted(sentence, act.span.start):
+    yield f"where: {position(sentence)}"
+    if is_quoted(sentence, act.span.start):
         yield f"quoted: {act.type.value}"
     yield from _above(sentence, trigger.verb or trigger.word)
 
@@ -129,7 +129,7 @@ def _of_noun(act: Act) -> Iterator[str]:
     trigger, verb = act.trigger, act.trigger.verb
     yield f"carried: {'none' if verb is None else 'some'} {act.type.value}"
     yield f"carrier: {'none' if verb is None else verb.lemma}"
-    yield f"article: {_article(trigger.sentence, trigger.word)}"
+    yield f"article: {determiner(trigger.sentence, trigger.word)}"
 
 
 def _of_verb(act: Act) -> Iterator[str]:
@@ -154,20 +154,22 @@ def _common(word: Word) -> bool:
     return word.part in ("NOUN", "PRON")
 
 
-def _article(sentence: Sentence, noun: Word) -> str:
+def determiner(sentence: Sentence, noun: Word) -> str:
     """What determines a noun: "the", "a", a possessor, or nothing."""
     if sentence.under(noun, Role.POSSESSOR):
         return "possessor"
     return next((word.text.lower() for word in sentence.under(noun, Role.DETERMINER)), "none")
 
 
-def _position(sentence: Sentence) -> str:
+def position(sentence: Sentence) -> str:
+    """Where a sentence stands in its article."""
     if sentence.index == 0:
         return "headline"
     return "lead" if sentence.index <= 2 else "body"
 
 
-def _quoted(sentence: Sentence, offset: int) -> bool:
+def is_quoted(sentence: Sentence, offset: int) -> bool:
+    """Whether a place in the article stands between the quotation marks of a sentence."""
     return any(m.start(1) <= offset - sentence.start < m.end(1) for m in QUOTES.finditer(sentence.text))
 
 
@@ -206,19 +208,19 @@ def _of_network(draft: Draft) -> Iterator[str]:
         return
     best = max((act.detected for act in draft.acts if act.detected is not None), default=first.detected)
     known = "detected alone" if first.frame.detected else "weak" if first.weak else "sure"
-    yield f"detected: {_level(first.detected)}"
-    yield f"detected at best: {_level(best)}"
-    yield f"detected, {known}: {_level(first.detected)}"
-    yield f"parties fit: {'none' if first.fitting is None else _level(first.fitting)}"
+    yield f"detected: {level(first.detected)}"
+    yield f"detected at best: {level(best)}"
+    yield f"detected, {known}: {level(first.detected)}"
+    yield f"parties fit: {'none' if first.fitting is None else level(first.fitting)}"
 
 
-def _level(likelihood: float) -> int:
+def level(likelihood: float, highest: int = HIGHEST) -> int:
     """Log odds as a whole number, within bounds."""
     odds = log((likelihood + SMALL) / (1 - likelihood + SMALL))
-    return max(-HIGHEST, min(HIGHEST, round(odds)))
+    return max(-highest, min(highest, round(odds)))
 
 
-def _of_article(draft: Draft, company: Company) -> Iterator[str]:
+def _ofdeterminer(draft: Draft, company: Company) -> Iterator[str]:
     """How much the article tells of acts, and whether the same parties do more than this."""
     yield f"length: {min(company.last.bit_length(), MOST)}"
     yield f"article: {min(company.sure.total().bit_length(), MOST)}"

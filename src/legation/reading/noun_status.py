@@ -15,6 +15,10 @@ BEFORE = frozenset({"before", "prior", "prior to", "ahead of", "ahead", "until",
 #: The forms of "be" in the present.
 PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 NONE = frozenset({"no", "neither"})
+#: Prepositions of an occasion that takes place as its clause tells, and those of one to which somebody goes ("will
+#: travel to Oslo for a summit").
+AT = frozenset({"during", "at", "in", "on"})
+GOING = frozenset({"for", "to"})
 #: In what order the words around a noun are asked: those of its predicate, and those in front of it.
 PREDICATED = (Status.CANCELLED, Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING)
 MODIFIED = (Status.CANCELLED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING, Status.HAPPENED)
@@ -56,11 +60,18 @@ def _as_told(sentence: Sentence, noun: Word, carrier: Word | None, headline: boo
         return overridden(sentence, head, listed, clauses.negation(sentence, head))
     if told is not None:
         return _taken_up(sentence, carrier, told) or told
-    if listed is not None and listed.status in (Status.PLANNED, Status.POSSIBLE) and carrier is None:
+    if listed is not None and listed.status in AHEAD and carrier is None and not _does(sentence, noun, head):
         return _denied_above(sentence, head) or listed
     if carrier is not None:
         return _carried(status_of_verb(sentence, carrier, headline), carrier)
     return _of_position(sentence, noun, head, headline)
+
+
+def _does(sentence: Sentence, noun: Word, verb: Word) -> bool:
+    """Whether what a noun tells does what the verb tells ("the war threatens trade"), and so is there."""
+    whole = next((each for each in (noun, *sentence.ancestors(noun)) if each.head == verb.index), noun)
+    active = whole.role is Role.SUBJECT and whole.head == verb.index
+    return active and bool(sentence.under(verb, Role.OBJECT))
 
 
 def _came_to_nothing(sentence: Sentence, noun: Word, verb: Word, listed: Verdict) -> bool:
@@ -263,10 +274,23 @@ def _of_position(sentence: Sentence, noun: Word, verb: Word, headline: bool) -> 
         return ahead
     if noun.preposition == "during" and (settling := _settling(sentence, verb)):
         return Verdict(Status.HAPPENED, clauses.verb_form(sentence, settling))
-    if noun.preposition in ("during", "at", "in", "on"):
+    leading = _occasion(sentence, noun).preposition
+    if leading in AT or leading in GOING and verb.lemma in words("cues", "verbs", "timetable"):
         told = status_of_verb(sentence, verb, headline)
         return told if told.status is Status.PLANNED else Verdict(Status.HAPPENED)
     return Verdict(Status.HAPPENED)
+
+
+def _occasion(sentence: Sentence, noun: Word) -> Word:
+    """The noun whose preposition tells how an occasion stands in its clause: of one beside another, or at the edge of
+    one ("to Seoul for meetings with officials and a dialogue", "on the sidelines of a summit")."""
+    for head in sentence.ancestors(noun):
+        beside = noun.role is Role.CONJUNCT or noun.preposition == "with" and noun.role is Role.NOUN_MODIFIER
+        edge = noun.preposition == "of" and head.lemma in words("cues", "occasions", "edges")
+        if clauses.is_verb(head) or not (beside or edge):
+            return noun
+        noun = head
+    return noun
 
 
 def _settling(sentence: Sentence, verb: Word) -> Word | None:

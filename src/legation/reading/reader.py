@@ -39,6 +39,7 @@ from legation.reading.people import find_people
 from legation.reading.person import Person
 from legation.reading.places_found import find_places
 from legation.reading.published import against_text, needs_text, told_with
+from legation.reading.reconsidered import reconsidered
 from legation.reading.remarks import with_occasion
 from legation.reading.scene import Scene
 from legation.reading.terms import terms_of
@@ -118,7 +119,8 @@ class Understood:
 
 def _read(article: Article, known: Frames, parse: Parser) -> Reading:
     found = _understood(article, known, parse)
-    drafts = likely(found.drafts, len(found.sentences))
+    length = len(found.sentences)
+    drafts = reconsidered(likely(found.drafts, length), length, found.published.interval)
     return Reading(
         article=article.citation,
         published=found.published,

@@ -97,7 +97,7 @@ def vowing(trigger: Trigger) -> Word | None:
     """The verb or noun by which a stand is vowed ("pledged that it would stand by them", "our pledge to help")."""
     sentence, current = trigger.sentence, trigger.verb or trigger.word
     for head in sentence.ancestors(current):
-        if current.role not in BELOW:
+        if current.role not in BELOW and not _is_gerund_behind_to(sentence, current):
             return None
         if clauses.is_verb(head) and head.lemma in words("cues", "verbs", "committing"):
             return head if status_of_verb(sentence, head).status in (Status.HAPPENED, Status.ONGOING) else None
@@ -105,6 +105,11 @@ def vowing(trigger: Trigger) -> Word | None:
             return head if _is_held(sentence, head) else None
         current = head
     return None
+
+
+def _is_gerund_behind_to(sentence: Sentence, verb: Word) -> bool:
+    """Whether "to" opens a gerund ("committed to standing by them")."""
+    return verb.tag == "VBG" and bool(clauses.among(sentence.under(verb, Role.MARK, Role.CASE), clauses.TO))
 
 
 def _is_held(sentence: Sentence, commitment: Word) -> bool:

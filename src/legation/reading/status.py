@@ -27,6 +27,8 @@ SPOKEN = frozenset(
 )
 #: Acts whose purpose clause tells what is done ("released $300 million to help the Afghan people").
 PURPOSES = frozenset({EventType.AID, EventType.SUPPORT})
+#: Acts that are there where they are discussed ("discussed the deployment of troops"); a visit may be only an idea.
+DISCUSSED = frozenset({EventType.AID, EventType.MOBILIZE, EventType.ASSAULT, EventType.SUPPORT})
 #: Acts that are still to come where they are only announced.
 ANNOUNCED = frozenset({EventType.AID, EventType.RETREAT, EventType.MOBILIZE})
 #: Acts that are done as they are announced, also in the progressive ("is imposing sanctions", "are lifting the ban").
@@ -37,6 +39,9 @@ HOUR = 3
 REFUSING = frozenset({"not", "never"})
 UNSURE = frozenset({"may", "might", "could", "can", "ca"})
 AHEAD = (Status.PLANNED, Status.POSSIBLE)
+#: Acts of speech that are done by wanting to do them ("I want to thank", "we would like to condemn").
+VOICED = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.PROTEST, EventType.REJECT})
+SPEAKING = frozenset({"i", "we"})
 
 
 def status_of(trigger: Trigger, *, headline: bool = False) -> Verdict:
@@ -88,9 +93,10 @@ def _of_timetable(trigger: Trigger) -> Verdict | None:
 def _of_schedule(trigger: Trigger, told: Verdict) -> Verdict | None:
     """What an entry of a programme tells, which opens with its hour ("2:25 p.m. The minister hosts a dinner")."""
     first = trigger.sentence.words[0]
-    if trigger.verb is None or told.status is not Status.HAPPENED or first.tag != "CD":
+    verb = trigger.verb or clauses.clause_verb(trigger.sentence, trigger.word)
+    if verb is None or told.status is not Status.HAPPENED or first.tag != "CD":
         return None
-    return _of_entry(trigger, trigger.verb)
+    return _of_entry(trigger, verb)
 
 
 def _of_entry(trigger: Trigger, verb: Word) -> Verdict | None:
@@ -121,8 +127,10 @@ def _is_known(trigger: Trigger, told: Verdict) -> bool:
     """Whether a noun names what was there before that which its clause tells ("will discuss Russia's invasion")."""
     attack = trigger.frame.type is EventType.ASSAULT
     spoken_of = trigger.word.role not in (Role.SUBJECT, Role.PASSIVE_SUBJECT)
-    if attack and spoken_of and trigger.sentence.under(trigger.word, Role.POSSESSOR):
+    if attack and spoken_of and _is_particular(trigger):
         return not any(word.role is Role.ADJECTIVE and word.lemma != "further" for word in told.words)
+    if trigger.frame.type in DISCUSSED and [word.lemma for word in told.words] == ["discuss"]:
+        return _is_particular(trigger) and trigger.word.lemma not in words("cues", "status", "possible")
     if told.status is Status.POSSIBLE:
         return False
     if trigger.verb is not None or trigger.word.role not in (Role.OBLIQUE, Role.NOUN_MODIFIER):
@@ -132,6 +140,13 @@ def _is_known(trigger: Trigger, told: Verdict) -> bool:
     return attack and trigger.word.preposition not in BEFORE
 
 
+def _is_particular(trigger: Trigger) -> bool:
+    """Whether a noun names an act as one that there is ("the Rwandan deployment", "Oslo's gift")."""
+    sentence, noun = trigger.sentence, trigger.word
+    the = clauses.among(sentence.under(noun, Role.DETERMINER), {"the"})
+    return bool(the or sentence.under(noun, Role.POSSESSOR))
+
+
 def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
     """What the act itself makes of it: who invites leaves a visit possible, who orders an expulsion has sanctioned."""
     kind = trigger.frame.type
@@ -139,6 +154,8 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
         return _of_invitation(trigger, told)
     if _refuses(trigger):
         return Verdict(Status.HAPPENED, clauses.verb_form(trigger.sentence, trigger.word))
+    if told.status is Status.PLANNED and _pledges(trigger) or kind in VOICED and _voices(trigger):
+        return told.turned(Status.HAPPENED)
     single = kind in SPOKEN or kind in ENACTED and _is_under_way(trigger)
     if single and told.status is Status.ONGOING and not _goes_on(trigger):
         return told.turned(Status.HAPPENED)
@@ -179,6 +196,25 @@ def _refuses(trigger: Trigger) -> bool:
     helpers = {word.text.lower() for word in clauses.auxiliaries(trigger.sentence, trigger.word)}
     conditions = {word.text.lower() for word in trigger.sentence.under(trigger.word, Role.MARK)} & CONDITIONS
     return not conditions and not helpers & UNSURE
+
+
+def _pledges(trigger: Trigger) -> bool:
+    """Whether a frame asks for "will", or for looking forward: the pledge that it tells is made by saying so."""
+    frame = trigger.frame
+    future = FUTURE & (frame.beside | frame.objects) or "forward" in frame.with_
+    return frame.type is EventType.AGREE and not trigger.nominal and bool(future)
+
+
+def _voices(trigger: Trigger) -> bool:
+    """Whether somebody says what he wants to say ("I want to thank", "we would like to congratulate")."""
+    sentence, verb = trigger.sentence, trigger.word
+    head = sentence.head(verb)
+    if trigger.nominal or head is None or verb.role is not Role.OPEN_COMPLEMENT:
+        return False
+    if verb.lemma not in words("cues", "verbs", "voiced") or head.lemma not in words("cues", "verbs", "wanting"):
+        return False
+    speaks = clauses.among(clauses.agents(sentence, head), SPEAKING)
+    return bool(speaks) and head.tag != "VBD" and clauses.negation(sentence, head) is None
 
 
 def _announcing(trigger: Trigger, told: Verdict) -> Word | None:

@@ -184,6 +184,10 @@ def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Verdict:
 
 def _below(sentence: Sentence, verb: Word, head: Word, headline: bool) -> Verdict:
     """An infinitive under a verb or an adjective: what that word makes of it, else what it tells itself."""
+    if verb.role is Role.CONJUNCT:
+        return _own(sentence, head, headline)
+    if let := _let(sentence, head):
+        return Verdict(Status.HAPPENED, let)
     listed = governing(sentence, head, verb)
     denying = clauses.negation(sentence, head)
     if listed is not None and listed.status in OVERRIDING and denying is not None:
@@ -194,9 +198,14 @@ def _below(sentence: Sentence, verb: Word, head: Word, headline: bool) -> Verdic
         return listed.turned(Status.CANCELLED)
     if listed is not None and head.lemma not in words("cues", "status", "factual"):
         return listed
-    if verb.role is Role.CONJUNCT:
-        return _own(sentence, head, headline)
     return status_of_verb(sentence, head, headline)
+
+
+def _let(sentence: Sentence, head: Word) -> tuple[Word, ...]:
+    """What tells that somebody was allowed to do what an infinitive tells, and so did it ("was permitted to visit")."""
+    was = clauses.among(clauses.auxiliaries(sentence, head), courses.PAST_BE)
+    let = head.tag == "VBN" and head.lemma in words("cues", "status", "letting")
+    return (*was, head) if let and was and clauses.negation(sentence, head) is None else ()
 
 
 def _was_once_planned(sentence: Sentence, head: Word, listed: Verdict) -> bool:
@@ -235,13 +244,22 @@ def _behind_noun(sentence: Sentence, noun: Word, verb: Word) -> Verdict:
     listed = governing(sentence, noun, verb)
     if listed is not None:
         return listed
-    marked = {child.lemma for child in sentence.under(noun, Role.ADJECTIVE, Role.NUMBER)} & words(
-        "cues", "status", "ranks"
-    )
-    if not marked and noun.lemma not in words("cues", "status", "factual_nouns"):
+    if not _is_ranked(sentence, noun) and noun.lemma not in words("cues", "status", "factual_nouns"):
         return Verdict(Status.POSSIBLE, (noun,))
+    if will := clauses.among(sentence.under(noun, Role.AUXILIARY), FUTURE):
+        return Verdict(Status.PLANNED, tuple(will))  # "it will be an opportunity to meet"
     above = clauses.clause_verb(sentence, noun)
-    return status_of_verb(sentence, above) if above is not None else Verdict(Status.HAPPENED)
+    told = status_of_verb(sentence, above) if above is not None else Verdict(Status.HAPPENED)
+    single = above is not None and above.tag in ("VBZ", "VBP") and told.status is Status.ONGOING
+    return told.turned(Status.HAPPENED) if single else told  # "welcomes the decision to expel"
+
+
+def _is_ranked(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun tells who did something by rank or number ("the first to", "one of the first states to", "was
+    among twenty states to")."""
+    parts = sentence.under(noun, Role.NOUN_MODIFIER) if noun.lemma == "one" else []
+    beside = [child for each in (noun, *parts) for child in sentence.under(each, Role.ADJECTIVE, Role.NUMBER)]
+    return noun.preposition == "among" or bool({child.lemma for child in beside} & words("cues", "status", "ranks"))
 
 
 def _dropped(sentence: Sentence, noun: Word) -> Word | None:

@@ -241,6 +241,7 @@ def _told(
         lacks=not target if not symmetric else len(source) == 1,
         doer=doer_before(scene, trigger, source),
         detected=_detected(scene, trigger),
+        statuses=scene.detection.statuses_at(trigger.word) if scene.detection is not None else (),
         fitting=fitting(scene, trigger, source, target),
     )
 
