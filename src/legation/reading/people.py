@@ -230,7 +230,7 @@ def _looked_up(person: Person, day: date | None) -> Person:
     """A person completed from the table of office-holders: by name, office class and day."""
     fitting = [holder for holder in _terms_of(person, day) if _fits(person, holder)]
     same_class = [h for h in fitting if h.office == person.office_class or day and _is_short_for(person, h, day)]
-    if not fitting or _is_surname(person.name, fitting) and not same_class and not _is_famous(person, fitting, day):
+    if not fitting or _is_surname(person.name, fitting, day) and not same_class and not _is_famous(person, fitting, day):
         return _owned(person)
     if not same_class and _is_namesake(person, fitting):
         return _owned(person)
@@ -250,13 +250,13 @@ def _looked_up(person: Person, day: date | None) -> Person:
     )
 
 
-def _is_surname(name: str, terms: Sequence[Holder]) -> bool:
-    """Whether a name is a surname alone, perhaps with its particle ("La Riva"), and nobody's whole name."""
+def _is_surname(name: str, terms: Sequence[Holder], day: date | None) -> bool:
+    """Whether a name is a surname alone; one with a particle ("La Riva") is, where nobody of it is in office."""
     first, *rest = plain(name).split(" ")
     if not rest:
         return True
     short = len(rest) == 1 and first in words("titles", "names", "particles")
-    return short and all(plain(term.person) != plain(name) for term in terms)
+    return short and not any(plain(term.person) == plain(name) or day and term.could_hold(day) for term in terms)
 
 
 def _is_near(term: Holder, day: date) -> bool:
