@@ -9,7 +9,7 @@ from legation.language.tree import Role
 from legation.model import SYMMETRIC, EventType, Kind, Status
 from legation.reading import clauses
 from legation.reading.act import Act, Origin
-from legation.reading.deeds import is_other_deed
+from legation.reading.deeds import in_one_manner, is_one_more, is_other_deed
 from legation.reading.draft import Draft, is_titled_ahead
 from legation.reading.groups import is_definite, is_plural_reference
 from legation.reading.occasions import is_other_occasion
@@ -18,6 +18,8 @@ from legation.reading.status import staying
 
 #: Kinds of consultation that may tell the same occasion in other words.
 MEETINGS = frozenset({Kind.MEETING, Kind.DIALOGUE, Kind.SUMMIT, Kind.NEGOTIATION, Kind.CALL})
+#: Kinds that take place where they are told to.
+PLACED = frozenset({Kind.VISIT, Kind.MEETING, Kind.DIALOGUE, Kind.SUMMIT, Kind.CEREMONY})
 #: Kinds whose nouns stand for one another ("the 2+2 summit").
 FORMATS = frozenset({Kind.DIALOGUE, Kind.SUMMIT})
 #: Types whose tellings with the same parties are taken for the same act; others need words in common.
@@ -64,7 +66,7 @@ def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
         return False
     at_hand = says_so(act, draft)
     fits = at_hand or (referred(act, draft) if act.refers else _retold(act, draft))
-    if not fits or other_session(act, ordinal, draft) or is_other_occasion(act, draft):
+    if not fits or other_session(act, ordinal, draft) or is_other_occasion(act, draft) or is_one_more(act, draft):
         return False
     return same_time(act, draft) and (at_hand or _same_status(act, draft))
 
@@ -193,7 +195,9 @@ def _shares_noun(act: Act, draft: Draft) -> bool:
 def _retold(act: Act, draft: Draft) -> bool:
     if act.type is not draft.first.type or not _same_kind(act, draft) or not _same_parties(act, draft):
         return False
-    if act.frame.kind is Kind.VISIT and not (_same_goal(act, draft) and _same_visitors(act, draft)):
+    if act.frame.kind is Kind.VISIT and not _same_visitors(act, draft):
+        return False
+    if act.frame.kind in PLACED and not _same_goal(act, draft):
         return False
     if _in_one_clause(act, draft) or _tells_headline(act, draft):
         return True
@@ -205,7 +209,9 @@ def _retold(act: Act, draft: Draft) -> bool:
         return True
     if is_other_deed(act, draft):
         return False
-    return act.type in LASTING or any(_common(act, other) >= COMMON for other in draft.acts)
+    if act.type in LASTING or in_one_manner(act, draft):
+        return True
+    return any(_common(act, other) >= COMMON for other in draft.acts)
 
 
 def _meets_others(act: Act) -> bool:
@@ -240,7 +246,7 @@ def _is_remarked_on(act: Act) -> bool:
 
 
 def _same_goal(act: Act, draft: Draft) -> bool:
-    """Whether two visits go to the same state, as far as both say where."""
+    """Whether two visits go to the same state, or two meetings are held in one, as far as both say where."""
     here = act.where.of if act.where else None
     there = draft.where.of if draft.where else None
     return here is None or there is None or here == there
