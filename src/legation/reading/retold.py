@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from legation.knowledge.word_lists import words
-from legation.language.tree import Role
+from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind, Status
 from legation.reading import clauses
 from legation.reading.act import Act, Origin
@@ -15,6 +15,7 @@ from legation.reading.groups import is_definite, is_plural_reference
 from legation.reading.occasions import is_other_occasion
 from legation.reading.said_so import former, says_so, told_apart
 from legation.reading.status import staying
+from legation.reading.triggers import Trigger
 
 #: Kinds of consultation that may tell the same occasion in other words.
 MEETINGS = frozenset({Kind.MEETING, Kind.DIALOGUE, Kind.SUMMIT, Kind.NEGOTIATION, Kind.CALL})
@@ -137,10 +138,18 @@ def _is_known(act: Act, draft: Draft) -> bool:
     if trigger.nominal:
         owned = bool(trigger.sentence.under(trigger.word, Role.POSSESSOR))
         named_so = _shares_lemma(act, draft) and _is_of_format(act, draft)
-        return named_so or (owned or is_definite(trigger)) and _is_of_sort(act, draft)
-    subject = clauses.subject(trigger.sentence, trigger.word)
+        if named_so or (owned or is_definite(trigger)) and _is_of_sort(act, draft):
+            return True
+        if act.frame.kind is not Kind.MEETING or not trigger.is_object or act.when is not None or not _is_bare(trigger):
+            return False
+    subject = clauses.subject(trigger.sentence, trigger.verb or trigger.word)
     known = subject is not None and (subject.part == "PRON" or is_plural_reference(trigger.sentence, subject))
     return known and len(act.parties) != 1
+
+
+def _is_bare(trigger: Trigger) -> bool:
+    """Whether a noun stands without anything that determines it ("held talks")."""
+    return not trigger.sentence.under(trigger.word, Role.DETERMINER, Role.POSSESSOR, Role.NUMBER)
 
 
 def _shares_lemma(act: Act, draft: Draft) -> bool:
@@ -230,6 +239,8 @@ def _same_kind(act: Act, draft: Draft) -> bool:
     if len(kinds) == 1:
         return True
     if kinds & FORMATS and not act.refers and any(map(_is_remarked_on, (act, *draft.acts))):
+        return False
+    if Kind.NEGOTIATION in kinds and not act.refers and (Kind.CALL in kinds or not _in_headline(act, draft)):
         return False
     vague = act.refers or act.trigger.nominal and is_definite(act.trigger) or _in_headline(act, draft)
     vague = vague or not act.trigger.nominal and act.trigger.word.lemma in words("cues", "verbs", "discussing")
@@ -359,5 +370,12 @@ def _common(act: Act, other: Act) -> float:
 def _content(act: Act) -> frozenset[str]:
     sentence = act.trigger.sentence
     root = act.trigger.word
-    near = [word for word in sentence.subtree(root) if abs(word.index - root.index) < 15]
+    beside = {word.index for verb in _verbs_beside(sentence, root) for word in sentence.subtree(verb)}
+    near = [word for word in sentence.subtree(root) if abs(word.index - root.index) < 15 and word.index not in beside]
     return frozenset(word.lemma for word in near if word.part in ("NOUN", "VERB", "PROPN", "ADJ")) - IGNORED
+
+
+def _verbs_beside(sentence: Sentence, root: Word) -> list[Word]:
+    """The verbs that a verb leads on to, which tell acts of their own ("rebuilt the port and paid for a road")."""
+    beside = sentence.under(root, Role.CONJUNCT) if clauses.is_verb(root) else []
+    return [word for word in beside if clauses.is_verb(word)]
