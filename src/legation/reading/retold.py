@@ -69,6 +69,8 @@ def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
     fits = at_hand or (referred(act, draft) if act.refers else _retold(act, draft))
     if not fits or other_session(act, ordinal, draft) or is_other_occasion(act, draft) or is_one_more(act, draft):
         return False
+    if act.frame.kind in PLACED and not _same_goal(act, draft):
+        return False
     return same_time(act, draft) and (at_hand or _same_status(act, draft))
 
 
@@ -205,8 +207,6 @@ def _retold(act: Act, draft: Draft) -> bool:
     if act.type is not draft.first.type or not _same_kind(act, draft) or not _same_parties(act, draft):
         return False
     if act.frame.kind is Kind.VISIT and not _same_visitors(act, draft):
-        return False
-    if act.frame.kind in PLACED and not _same_goal(act, draft):
         return False
     if _in_one_clause(act, draft) or _tells_headline(act, draft):
         return True
