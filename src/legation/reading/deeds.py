@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.knowledge.word_lists import table, words
+from legation.knowledge.word_lists import table
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType
 from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.draft import Draft
+from legation.reading.manners import adds, stances_of
 
 #: Types of which each measure is an act of its own.
 MEASURES = frozenset({EventType.SANCTION, EventType.AID})
 #: Types told by how many or how much: other numbers are another act.
 COUNTED = MEASURES | {EventType.COERCE, EventType.CONCEDE, EventType.RETREAT}
-#: The ways to take another's side that an act may have.
-STANCES = ("greetings", "thanks", "backing", "mourning")
-#: Those that reports tell anew for each reason ("thanked Mali for its troops, and expressed gratitude for its vote").
-OF_REASONS = frozenset({"thanks"})
 #: What stands in front of a noun and tells what it means.
 TITLES = (Role.COMPOUND, Role.FLAT)
+#: The tag of verbs that tell in what a measure consists ("sanctions such as freezing accounts and barring banks").
+GERUND = "VBG"
 #: How many words in front of a verb may govern it and tell that it adds something ("also took steps to bar").
 GOVERNING = 2
 
@@ -39,34 +38,6 @@ def is_one_more(act: Act, draft: Draft) -> bool:
     if not told:
         return False
     return _is_besides(act) or _counts_others(act, told) or any(_is_beside(act, each) for each in told)
-
-
-def in_one_manner(act: Act, draft: Draft) -> bool:
-    """Whether an act takes the side of just those whose side a draft takes, in one of its manners ("thanked twice")."""
-    if act.type is not EventType.SUPPORT or not act.target or set(act.target) != set(draft.target):
-        return False
-    if any(_adds(act.trigger.sentence, verb) for verb in clauses.clause_chain(act.trigger.sentence, _verb(act))):
-        return False
-    here = stances_of(act) if _is_spoken(act) else stances_of(act) - OF_REASONS
-    return any(here & stances_of(told) for told in draft.acts)
-
-
-def _verb(act: Act) -> Word:
-    return act.trigger.verb or act.trigger.word
-
-
-def _is_spoken(act: Act) -> bool:
-    """Whether somebody says in his own words what he does ("we thank you")."""
-    subject = clauses.subject(act.trigger.sentence, _verb(act))
-    return subject is not None and subject.text.lower() in words("titles", "references", "first")
-
-
-def stances_of(act: Act) -> frozenset[str]:
-    """The manners in which an act takes another's side."""
-    if act.type is not EventType.SUPPORT:
-        return frozenset()
-    told = {act.trigger.word.lemma, act.trigger.name}
-    return frozenset(stance for stance in STANCES if told & words("cues", "stances", stance))
 
 
 def _sorts(act: Act) -> frozenset[str]:
@@ -97,7 +68,7 @@ def _is_besides(act: Act) -> bool:
     sentence, verb = act.trigger.sentence, act.trigger.verb
     if act.type is not EventType.SANCTION or verb is None or act.trigger.nominal and not act.trigger.is_object:
         return False
-    return any(_adds(sentence, each) for each in _governing(sentence, verb))
+    return any(adds(sentence, each) for each in _governing(sentence, verb))
 
 
 def _governing(sentence: Sentence, verb: Word) -> Iterator[Word]:
@@ -108,12 +79,6 @@ def _governing(sentence: Sentence, verb: Word) -> Iterator[Word]:
         if head is None or clauses.is_finite(sentence, verb):
             return
         verb = head
-
-
-def _adds(sentence: Sentence, verb: Word) -> bool:
-    adverbs = {word.text.lower() for word in sentence.under(verb, Role.ADVERB)}
-    phrases = {word.lemma for word in clauses.obliques(sentence, verb, "in", "on")}
-    return bool(adverbs & words("cues", "sessions", "besides") or phrases & words("cues", "sessions", "adding"))
 
 
 def _is_of_other_number(act: Act, draft: Draft) -> bool:
@@ -133,6 +98,8 @@ def _is_beside(act: Act, told: Act) -> bool:
     """Whether two verbs side by side tell two measures ("expelled the envoy and froze trade")."""
     sentence, verb, other = act.trigger.sentence, act.trigger.verb, told.trigger.verb
     if act.type not in MEASURES or sentence.index != told.trigger.sentence.index or verb is None or other is None:
+        return False
+    if verb.tag == GERUND:
         return False
     return any(each.index == verb.index for each in sentence.conjuncts(other)) and bool(_things(act) and _things(told))
 

@@ -9,9 +9,10 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind, Status
 from legation.reading import clauses
 from legation.reading.act import Act, Origin
-from legation.reading.deeds import in_one_manner, is_one_more, is_other_deed
+from legation.reading.deeds import is_one_more, is_other_deed
 from legation.reading.draft import Draft, is_titled_ahead
 from legation.reading.groups import is_definite, is_plural_reference
+from legation.reading.manners import in_one_manner
 from legation.reading.occasions import is_other_occasion
 from legation.reading.said_so import former, says_so, told_apart
 from legation.reading.status import staying
