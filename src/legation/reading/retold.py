@@ -258,9 +258,14 @@ def _is_remarked_on(act: Act) -> bool:
 
 
 def _same_goal(act: Act, draft: Draft) -> bool:
-    """Whether two visits go to the same state, or two meetings are held in one, as far as both say where."""
-    here = act.where.of if act.where else None
-    there = draft.where.of if draft.where else None
+    """Whether two visits go to the same state, or two meetings are held in one, as far as both say where.
+
+    Names of states in a headline say where a visit goes, but of a meeting rather who holds it ("US-Peru Meeting").
+    """
+    journey = act.frame.kind is Kind.VISIT
+    here = act.where.of if act.where and (journey or not clauses.is_headline(act.trigger.sentence)) else None
+    told = (each for each in draft.acts if journey or not clauses.is_headline(each.trigger.sentence))
+    there = next((each.where.of for each in told if each.where is not None), None)
     return here is None or there is None or here == there
 
 
