@@ -179,3 +179,42 @@ def test_a_verb_beside_another_tells_an_act_of_its_own() -> None:
         EventType.AID,
     )
     assert len(found) == 2
+
+
+def test_the_strike_is_what_was_told_as_a_strike() -> None:
+    """A known deed is the one told by its noun, though another was told after it."""
+    found = of_type(
+        "Chad carried out an airstrike on Libya on Monday. Libya shelled a village in Chad on Tuesday. The strike was "
+        "deadly.",
+        EventType.ASSAULT,
+    )
+    assert [told for told in found if "The strike" in told] == [["carried out an airstrike", "The strike"]]
+
+
+def test_close_ties_spoken_of_twice_are_one_commitment() -> None:
+    """Whoever says twice in a message that he will deepen relations commits himself once."""
+    found = of_type(
+        "On behalf of Canada, I look forward to strengthening our partnership with Fiji. We pledge to deepen the "
+        "friendship with Fiji.",
+        EventType.AGREE,
+    )
+    assert len(found) == 1
+
+
+def test_deals_over_as_many_of_the_same_are_one_deal() -> None:
+    """What is counted alike in two tellings is one purchase."""
+    found = of_type(
+        "Angola agreed with Brazil to take over 64 trams for Luanda. In the port of Santos, Angola signed a contract "
+        "with Brazil on 64 trams.",
+        EventType.AGREE,
+    )
+    assert len(found) == 1
+
+
+def test_what_a_measure_consists_in_is_no_other_measure() -> None:
+    """Gerunds behind "such as" list the parts of one."""
+    found = of_type(
+        "Norway has joined sanctions on Belarus, such as freezing accounts of Belarus and barring banks of Belarus.",
+        EventType.SANCTION,
+    )
+    assert any(len(told) > 1 for told in found)
