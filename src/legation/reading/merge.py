@@ -169,11 +169,19 @@ def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     said = next((at for at in range(low, len(drafts)) if says_so(act, drafts[at])), None)
     if said is not None and tells_again(act, ordinal, drafts[said]):
         return said
+    if act.refers and act.trigger.nominal and not _names(act, drafts[latest]):
+        return next((at for at in fitting if _names(act, drafts[at])), latest)
     if _is_vague(act) and not drafts[latest].is_plain:
         return next((at for at in fitting if drafts[at].is_plain), latest)
     if act.trigger.nominal or act.when is not None or not drafts[latest].aside:
         return latest
     return next((at for at in fitting if not drafts[at].aside), latest)
+
+
+def _names(act: Act, draft: Draft) -> bool:
+    """Whether a noun that refers is the one by which a draft is told ("the strike", "an airstrike"), or a meeting."""
+    noun = act.trigger.word.lemma
+    return act.type is EventType.CONSULT or any(told.trigger.word.lemma.endswith(noun) for told in draft.acts)
 
 
 def _has_telling(draft: Draft, span: Span) -> bool:

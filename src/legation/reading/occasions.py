@@ -16,6 +16,11 @@ from legation.reading.draft import Draft
 PHRASES = frozenset({Role.OBLIQUE, Role.NOUN_MODIFIER})
 #: How a noun hangs under the verb that carries it.
 CARRIED = frozenset({Role.OBJECT, Role.SUBJECT, Role.PASSIVE_SUBJECT})
+#: Kinds of plain meetings, which no format with a name of its own tells once more; and kinds of formats.
+PLAIN = frozenset({Kind.MEETING, Kind.CALL})
+FORMATS = frozenset({Kind.DIALOGUE, Kind.SUMMIT})
+#: What stands in front of a noun that means somebody in particular, or so many.
+DETERMINING = (Role.DETERMINER, Role.POSSESSOR, Role.NUMBER)
 #: What stands in front of a noun and belongs to its name.
 NAMING = (Role.COMPOUND, Role.ADJECTIVE, Role.FLAT, Role.POSSESSOR, Role.NOUN_MODIFIER)
 
@@ -26,6 +31,8 @@ def is_other_occasion(act: Act, draft: Draft) -> bool:
         return False
     if draft.is_plain and _attends_named(act) and not any(name_of(told) for told in draft.acts):
         return True
+    if _is_format_beside(act, draft) or _meets_some(act, draft):
+        return True
     return any(_is_beside(act, told) or _is_beside(told, act) for told in draft.acts) or _has_other_name(act, draft)
 
 
@@ -35,6 +42,56 @@ def _attends_named(act: Act) -> bool:
     if act.trigger.nominal or verb.lemma not in words("cues", "verbs", "sharing") or sentence.index == 0:
         return False
     return any(each.part == "PROPN" and each.text[:1].isupper() for each in clauses.patients(sentence, verb))
+
+
+def _is_format_beside(act: Act, draft: Draft) -> bool:
+    """Whether a format is named beside a meeting or call that is told in full ("met and welcomed the Dialogue")."""
+    noun = act.trigger.word
+    named = act.trigger.nominal and act.trigger.sentence.index > 0 and (noun.text[:1].isupper() or bool(name_of(act)))
+    if not named or act.frame.kind not in FORMATS or any(told.frame.kind not in PLAIN for told in draft.acts):
+        return False
+    if len(act.parties) == 1 and act.parties == draft.parties or _is_held_by(act, draft):
+        return False
+    return any(not told.trigger.nominal for told in _in_text(draft))
+
+
+def _is_held_by(act: Act, draft: Draft) -> bool:
+    """Whether a noun has no verb but one that tells a draft ("met her at the Summit")."""
+    sentence, verb = (
+        act.trigger.sentence,
+        act.trigger.verb or clauses.clause_verb(act.trigger.sentence, act.trigger.word),
+    )
+    here = [told.trigger for told in draft.acts if told.trigger.sentence.index == sentence.index]
+    return any(verb in (trigger.word, trigger.verb) for trigger in here)
+
+
+def _meets_some(act: Act, draft: Draft) -> bool:
+    """Whether a meeting with some of a sort is told behind one with others ("She also met with business leaders")."""
+    met = _met(act)
+    before = [told for told in _in_text(draft) if not told.trigger.nominal]
+    if not before or not met or not all(_is_some(act.trigger.sentence, word) for word in met):
+        return False
+    sorts = {word.lemma for word in met}
+    return not any(sorts & {word.lemma for word in _met(told)} for told in before)
+
+
+def _met(act: Act) -> list[Word]:
+    """Those with whom somebody meets by a verb of meeting."""
+    sentence, verb = act.trigger.sentence, act.trigger.word
+    if act.trigger.nominal or verb.lemma in words("cues", "verbs", "discussing"):
+        return []
+    return [*clauses.patients(sentence, verb), *clauses.obliques(sentence, verb, "with")]
+
+
+def _is_some(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun means some of a sort, and nobody in particular ("business leaders")."""
+    bare = word.part == "NOUN" and "Number=Plur" in word.morphology
+    return bare and not sentence.under(word, *DETERMINING)
+
+
+def _in_text(draft: Draft) -> list[Act]:
+    """The tellings of a draft below the headline."""
+    return [told for told in draft.acts if not clauses.is_headline(told.trigger.sentence)]
 
 
 def _is_beside(act: Act, other: Act) -> bool:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 
 from legation.knowledge.word_lists import words
-from legation.language.tree import Role
+from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind, Status
 from legation.reading import clauses
 from legation.reading.act import Act, Origin
-from legation.reading.deeds import is_other_deed
+from legation.reading.deeds import is_one_more, is_other_deed
 from legation.reading.draft import Draft, is_titled_ahead
 from legation.reading.groups import is_definite, is_plural_reference
+from legation.reading.manners import in_one_manner
 from legation.reading.occasions import is_other_occasion
 from legation.reading.said_so import former, says_so, told_apart
 from legation.reading.status import staying
+from legation.reading.triggers import Trigger
 
 #: Kinds of consultation that may tell the same occasion in other words.
 MEETINGS = frozenset({Kind.MEETING, Kind.DIALOGUE, Kind.SUMMIT, Kind.NEGOTIATION, Kind.CALL})
+#: Kinds that take place where they are told to.
+PLACED = frozenset({Kind.VISIT, Kind.MEETING, Kind.DIALOGUE, Kind.SUMMIT, Kind.CEREMONY})
 #: Kinds whose nouns stand for one another ("the 2+2 summit").
 FORMATS = frozenset({Kind.DIALOGUE, Kind.SUMMIT})
 #: Types whose tellings with the same parties are taken for the same act; others need words in common.
@@ -64,7 +68,9 @@ def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
         return False
     at_hand = says_so(act, draft)
     fits = at_hand or (referred(act, draft) if act.refers else _retold(act, draft))
-    if not fits or other_session(act, ordinal, draft) or is_other_occasion(act, draft):
+    if not fits or other_session(act, ordinal, draft) or is_other_occasion(act, draft) or is_one_more(act, draft):
+        return False
+    if act.frame.kind in PLACED and not _same_goal(act, draft):
         return False
     return same_time(act, draft) and (at_hand or _same_status(act, draft))
 
@@ -135,10 +141,18 @@ def _is_known(act: Act, draft: Draft) -> bool:
     if trigger.nominal:
         owned = bool(trigger.sentence.under(trigger.word, Role.POSSESSOR))
         named_so = _shares_lemma(act, draft) and _is_of_format(act, draft)
-        return named_so or (owned or is_definite(trigger)) and _is_of_sort(act, draft)
-    subject = clauses.subject(trigger.sentence, trigger.word)
+        if named_so or (owned or is_definite(trigger)) and _is_of_sort(act, draft):
+            return True
+        if act.frame.kind is not Kind.MEETING or not trigger.is_object or act.when is not None or not _is_bare(trigger):
+            return False
+    subject = clauses.subject(trigger.sentence, trigger.verb or trigger.word)
     known = subject is not None and (subject.part == "PRON" or is_plural_reference(trigger.sentence, subject))
     return known and len(act.parties) != 1
+
+
+def _is_bare(trigger: Trigger) -> bool:
+    """Whether a noun stands without anything that determines it ("held talks")."""
+    return not trigger.sentence.under(trigger.word, Role.DETERMINER, Role.POSSESSOR, Role.NUMBER)
 
 
 def _shares_lemma(act: Act, draft: Draft) -> bool:
@@ -193,7 +207,7 @@ def _shares_noun(act: Act, draft: Draft) -> bool:
 def _retold(act: Act, draft: Draft) -> bool:
     if act.type is not draft.first.type or not _same_kind(act, draft) or not _same_parties(act, draft):
         return False
-    if act.frame.kind is Kind.VISIT and not (_same_goal(act, draft) and _same_visitors(act, draft)):
+    if act.frame.kind is Kind.VISIT and not _same_visitors(act, draft):
         return False
     if _in_one_clause(act, draft) or _tells_headline(act, draft):
         return True
@@ -205,7 +219,9 @@ def _retold(act: Act, draft: Draft) -> bool:
         return True
     if is_other_deed(act, draft):
         return False
-    return act.type in LASTING or any(_common(act, other) >= COMMON for other in draft.acts)
+    if act.type in LASTING or in_one_manner(act, draft):
+        return True
+    return any(_common(act, other) >= COMMON for other in draft.acts)
 
 
 def _meets_others(act: Act) -> bool:
@@ -225,6 +241,8 @@ def _same_kind(act: Act, draft: Draft) -> bool:
         return True
     if kinds & FORMATS and not act.refers and any(map(_is_remarked_on, (act, *draft.acts))):
         return False
+    if Kind.NEGOTIATION in kinds and not act.refers and (Kind.CALL in kinds or not _in_headline(act, draft)):
+        return False
     vague = act.refers or act.trigger.nominal and is_definite(act.trigger) or _in_headline(act, draft)
     vague = vague or not act.trigger.nominal and act.trigger.word.lemma in words("cues", "verbs", "discussing")
     return vague and kinds <= MEETINGS
@@ -240,9 +258,14 @@ def _is_remarked_on(act: Act) -> bool:
 
 
 def _same_goal(act: Act, draft: Draft) -> bool:
-    """Whether two visits go to the same state, as far as both say where."""
-    here = act.where.of if act.where else None
-    there = draft.where.of if draft.where else None
+    """Whether two visits go to the same state, or two meetings are held in one, as far as both say where.
+
+    Names of states in a headline say where a visit goes, but of a meeting rather who holds it ("US-Peru Meeting").
+    """
+    journey = act.frame.kind is Kind.VISIT
+    here = act.where.of if act.where and (journey or not clauses.is_headline(act.trigger.sentence)) else None
+    told = (each for each in draft.acts if journey or not clauses.is_headline(each.trigger.sentence))
+    there = next((each.where.of for each in told if each.where is not None), None)
     return here is None or there is None or here == there
 
 
@@ -353,5 +376,12 @@ def _common(act: Act, other: Act) -> float:
 def _content(act: Act) -> frozenset[str]:
     sentence = act.trigger.sentence
     root = act.trigger.word
-    near = [word for word in sentence.subtree(root) if abs(word.index - root.index) < 15]
+    beside = {word.index for verb in _verbs_beside(sentence, root) for word in sentence.subtree(verb)}
+    near = [word for word in sentence.subtree(root) if abs(word.index - root.index) < 15 and word.index not in beside]
     return frozenset(word.lemma for word in near if word.part in ("NOUN", "VERB", "PROPN", "ADJ")) - IGNORED
+
+
+def _verbs_beside(sentence: Sentence, root: Word) -> list[Word]:
+    """The verbs that a verb leads on to, which tell acts of their own ("rebuilt the port and paid for a road")."""
+    beside = sentence.under(root, Role.CONJUNCT) if clauses.is_verb(root) else []
+    return [word for word in beside if clauses.is_verb(word)]

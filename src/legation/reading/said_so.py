@@ -80,8 +80,11 @@ def former(act: Act) -> frozenset[str]:
 def told_apart(act: Act) -> frozenset[str]:
     """The words before a noun that tell another session than the one at hand ("the last meeting", "the next round")."""
     noun = act.trigger.word
-    adjectives = act.trigger.sentence.under(noun, Role.ADJECTIVE) if act.trigger.nominal else []
+    before = (Role.ADJECTIVE, Role.DETERMINER)
+    adjectives = act.trigger.sentence.under(noun, *before) if act.trigger.nominal else []
     other = words("cues", "sessions", "former") | words("cues", "sessions", "other")
+    if act.type is EventType.CONSULT:
+        other |= words("cues", "sessions", "more")
     if "Number=Plur" not in noun.morphology:
         other |= words("cues", "sessions", "another")
     return frozenset(word.lemma for word in adjectives) & other
