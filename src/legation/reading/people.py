@@ -230,7 +230,8 @@ def _looked_up(person: Person, day: date | None) -> Person:
     """A person completed from the table of office-holders: by name, office class and day."""
     fitting = [holder for holder in _terms_of(person, day) if _fits(person, holder)]
     same_class = [h for h in fitting if h.office == person.office_class or day and _is_short_for(person, h, day)]
-    if not fitting or _is_surname(person.name, fitting, day) and not same_class and not _is_famous(person, fitting, day):
+    unsure = not same_class and _is_surname(person.name, fitting, day)
+    if not fitting or unsure and not _is_famous(person, fitting, day):
         return _owned(person)
     if not same_class and _is_namesake(person, fitting):
         return _owned(person)
