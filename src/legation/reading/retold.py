@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from legation.knowledge.word_lists import words
-from legation.language.tree import Role
+from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind, Status
 from legation.reading import clauses
 from legation.reading.act import Act, Origin
@@ -353,5 +353,16 @@ def _common(act: Act, other: Act) -> float:
 def _content(act: Act) -> frozenset[str]:
     sentence = act.trigger.sentence
     root = act.trigger.word
-    near = [word for word in sentence.subtree(root) if abs(word.index - root.index) < 15]
+    beside = {word.index for verb in _told_beside(sentence, root) for word in sentence.subtree(verb)}
+    near = [word for word in sentence.subtree(root) if abs(word.index - root.index) < 15 and word.index not in beside]
     return frozenset(word.lemma for word in near if word.part in ("NOUN", "VERB", "PROPN", "ADJ")) - IGNORED
+
+
+def _told_beside(sentence: Sentence, verb: Word) -> list[Word]:
+    """The verbs joined to one that each have an object of their own, and so tell something else."""
+    beside = [word for word in sentence.conjuncts(verb) if clauses.is_verb(word)] if clauses.is_verb(verb) else []
+    return [word for word in beside if _has_object(sentence, verb) and _has_object(sentence, word)]
+
+
+def _has_object(sentence: Sentence, verb: Word) -> bool:
+    return bool(sentence.under(verb, Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE, Role.COMPLEMENT))

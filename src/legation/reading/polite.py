@@ -1,0 +1,34 @@
+"""Wishes by which something is said: who "would like to thank" somebody thanks him as he says so."""
+
+from __future__ import annotations
+
+from legation.knowledge.word_lists import words
+from legation.language.tree import Role, Sentence, Word
+from legation.reading import clauses
+
+#: The tags of a wish that is felt now, and the helpers with which "like" is one.
+NOW = frozenset({"VBP", "VBZ"})
+WOULD = frozenset({"would", "'d", "’d", "should"})
+
+
+def wish_to_say(sentence: Sentence, verb: Word) -> Word | None:
+    """The wish under which a verb stands that does what it says ("would like to thank", "wants to congratulate")."""
+    head = sentence.head(verb)
+    below = verb.tag == "VB" and verb.role is Role.OPEN_COMPLEMENT
+    if head is None or not below or verb.lemma not in words("cues", "verbs", "uttering"):
+        return None
+    return head if _is_wish(sentence, head) else None
+
+
+def says_by_wishing(sentence: Sentence, wish: Word) -> bool:
+    """Whether a verb is no more than such a wish."""
+    return any(wish_to_say(sentence, below) is wish for below in sentence.under(wish, Role.OPEN_COMPLEMENT))
+
+
+def _is_wish(sentence: Sentence, verb: Word) -> bool:
+    helpers = clauses.auxiliaries(sentence, verb)
+    if clauses.is_negated(sentence, verb):
+        return False
+    if verb.lemma == "like":
+        return bool(clauses.among(helpers, WOULD))
+    return verb.lemma in words("cues", "verbs", "wishing") and verb.tag in NOW and not helpers
