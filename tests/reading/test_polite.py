@@ -37,3 +37,9 @@ def test_a_wish_for_what_another_does_is_a_request() -> None:
     """Only what the one who wishes would say himself is said by it."""
     ((kind, source, target, _),) = told("Uruguay would like Ghana to return the ship.")
     assert (kind, source, target) == (EventType.REQUEST, ("URY",), ("GHA",))
+
+
+def test_a_wish_that_another_says_something_is_a_request() -> None:
+    """Thanks that somebody else is to give are given by nobody yet."""
+    found = [(kind, source, target) for kind, source, target, _ in told("Uruguay would like Ghana to praise the deal.")]
+    assert (EventType.REQUEST, ("URY",), ("GHA",)) in found

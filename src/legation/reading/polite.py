@@ -14,7 +14,7 @@ WOULD = frozenset({"would", "'d", "’d", "should"})
 def wish_to_say(sentence: Sentence, verb: Word) -> Word | None:
     """The wish under which a verb stands that does what it says ("would like to thank", "wants to congratulate")."""
     head = sentence.head(verb)
-    below = verb.tag == "VB" and verb.role is Role.OPEN_COMPLEMENT
+    below = verb.tag == "VB" and verb.role is Role.OPEN_COMPLEMENT and not _is_anothers(sentence, verb)
     if head is None or not below or verb.lemma not in words("cues", "verbs", "uttering"):
         return None
     return head if _is_wish(sentence, head) else None
@@ -23,6 +23,13 @@ def wish_to_say(sentence: Sentence, verb: Word) -> Word | None:
 def says_by_wishing(sentence: Sentence, wish: Word) -> bool:
     """Whether a verb is no more than such a wish."""
     return any(wish_to_say(sentence, below) is wish for below in sentence.under(wish, Role.OPEN_COMPLEMENT))
+
+
+def _is_anothers(sentence: Sentence, verb: Word) -> bool:
+    """Whether somebody else is to do what is wished ("would like Oslo to express its regret")."""
+    wish = sentence.words[verb.head]
+    before = [word for word in sentence.under(wish, Role.OBJECT, Role.INDIRECT_OBJECT) if word.index < verb.index]
+    return bool(before or sentence.under(verb, Role.SUBJECT))
 
 
 def _is_wish(sentence: Sentence, verb: Word) -> bool:
