@@ -35,8 +35,8 @@ def test_a_wish_of_the_past_is_left_open() -> None:
 
 def test_a_wish_for_what_another_does_is_a_request() -> None:
     """Only what the one who wishes would say himself is said by it."""
-    ((kind, source, target, _),) = told("Uruguay would like Ghana to return the ship.")
-    assert (kind, source, target) == (EventType.REQUEST, ("URY",), ("GHA",))
+    text = "Uruguay would like Ghana to return the ship."
+    assert told(text) == [(EventType.REQUEST, ("URY",), ("GHA",), Status.HAPPENED)]
 
 
 def test_a_wish_that_another_says_something_is_a_request() -> None:

@@ -17,7 +17,7 @@ def wish_to_say(sentence: Sentence, verb: Word) -> Word | None:
     below = verb.tag == "VB" and verb.role is Role.OPEN_COMPLEMENT and not _is_anothers(sentence, verb)
     if head is None or not below or verb.lemma not in words("cues", "verbs", "uttering"):
         return None
-    return head if _is_wish(sentence, head) else None
+    return head if is_wish(sentence, head) else None
 
 
 def says_by_wishing(sentence: Sentence, wish: Word) -> bool:
@@ -32,7 +32,8 @@ def _is_anothers(sentence: Sentence, verb: Word) -> bool:
     return bool(before or sentence.under(verb, Role.SUBJECT))
 
 
-def _is_wish(sentence: Sentence, verb: Word) -> bool:
+def is_wish(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb tells a wish that somebody has now, in words that are only polite."""
     helpers = clauses.auxiliaries(sentence, verb)
     if clauses.is_negated(sentence, verb):
         return False

@@ -9,7 +9,7 @@ from legation.reading import clauses, courses, stages
 from legation.reading.fates import headline_fate
 from legation.reading.governors import listed_verdict
 from legation.reading.noun_status import BEFORE, is_direct, is_single, status_of_noun
-from legation.reading.polite import wish_to_say
+from legation.reading.polite import is_wish, wish_to_say
 from legation.reading.tenses import CONDITIONS, FUTURE, is_timetable, status_of_verb
 from legation.reading.triggers import Trigger
 from legation.reading.verdict import Verdict
@@ -186,8 +186,12 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
 
 
 def _wish(trigger: Trigger) -> Word | None:
-    """The wish by which something is said ("would like to thank", "wants to express its thanks")."""
-    return wish_to_say(trigger.sentence, trigger.verb) if trigger.verb is not None else None
+    """The wish by which something is said or asked for ("would like to thank", "would like Chad to leave")."""
+    if trigger.verb is None:
+        return None
+    if trigger.frame.type is EventType.REQUEST and is_wish(trigger.sentence, trigger.verb):
+        return trigger.verb
+    return wish_to_say(trigger.sentence, trigger.verb)
 
 
 def _of_invitation(trigger: Trigger, told: Verdict) -> Verdict:
