@@ -387,3 +387,15 @@ def test_who_asks_his_own_staff_asks_nothing_of_others() -> None:
     """What a president asks his advisers is no request to another state."""
     text = "Chilean President Gabriel Boric has asked advisers whether the Bolivian offer is sound."
     assert parties(text, EventType.REQUEST) == []
+
+
+def test_partners_are_others_than_those_whose_they_are() -> None:
+    """ "Our ASEAN partners" are of ASEAN, not of the speaker's own state."""
+    text = "Statement by Foreign Minister Penny Wong of Australia\n\nWe urged our ASEAN partners to open their markets."
+    assert (("AUS",), ("ASEAN",)) in parties(text, EventType.REQUEST)
+
+
+def test_partners_whom_nobody_names_are_not_the_speaker() -> None:
+    """Who calls on "our partners" calls on somebody, whoever it is."""
+    text = "Statement by Foreign Minister Penny Wong of Australia\n\nWe call on our partners to open their markets."
+    assert parties(text, EventType.REQUEST) == [(("AUS",), ())]

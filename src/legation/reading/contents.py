@@ -12,6 +12,7 @@ from legation.reading.act import Act
 from legation.reading.below import is_below
 from legation.reading.denials import with_deniers, without_denials
 from legation.reading.groups import is_definite
+from legation.reading.polite import says_by_wishing
 from legation.reading.scene import Scene
 from legation.reading.triggers import asked_for
 
@@ -23,7 +24,12 @@ def told_in(scene: Scene, acts: Sequence[Act]) -> list[Act]:
     """The acts of a sentence without those that tell no act of their own beside the others."""
     told = without_denials(with_deniers(scene, _without_doubles(acts)))
     acts = [act for act in told if not _is_purpose(act) and not _is_courtesy(act) and not _is_form(act, told)]
-    return _without_contents(acts)
+    return _without_contents([act for act in acts if act.trigger.nominal or not _is_said_by_wishing(act)])
+
+
+def _is_said_by_wishing(act: Act) -> bool:
+    """Whether a verb only tells the wish by which something is said ("would like to thank")."""
+    return says_by_wishing(act.trigger.sentence, act.trigger.word)
 
 
 def _without_doubles(told: Sequence[Act]) -> list[Act]:
@@ -50,8 +56,9 @@ def _without_contents(told: Sequence[Act]) -> list[Act]:
 def _is_purpose(act: Act) -> bool:
     """Whether a stand is only what something else is for ("the importance of cooperation to support Ukraine")."""
     verb = act.trigger.word
-    noun = act.trigger.sentence.words[verb.head]
-    behind = verb.role is Role.NOUN_CLAUSE and noun.lemma in words("cues", "verbs", "purposes")
+    sentence, noun = act.trigger.sentence, act.trigger.sentence.words[verb.head]
+    own = act.type is EventType.THREATEN and noun.lemma == "effort" and bool(sentence.under(noun, Role.POSSESSOR))
+    behind = verb.role is Role.NOUN_CLAUSE and noun.lemma in words("cues", "verbs", "purposes") and not own
     return behind and act.type in (EventType.SUPPORT, EventType.THREATEN) and not act.trigger.nominal
 
 
@@ -78,8 +85,9 @@ def _is_courtesy(act: Act) -> bool:
 
 def _commits(act: Act) -> bool:
     """Whether an act is a commitment that somebody makes for himself."""
-    listed = words("cues", "verbs", "commitments" if act.trigger.nominal else "committing")
-    return act.type is EventType.AGREE and act.trigger.word.lemma in listed
+    lists = ("commitments",) if act.trigger.nominal else ("committing", "going_on")
+    listed = any(act.trigger.word.lemma in words("cues", "verbs", each) for each in lists)
+    return act.type is EventType.AGREE and listed
 
 
 def _is_stand_in(act: Act, commitment: Act, told: Sequence[Act]) -> bool:

@@ -9,6 +9,7 @@ from legation.reading import clauses, courses, stages
 from legation.reading.fates import headline_fate
 from legation.reading.governors import listed_verdict
 from legation.reading.noun_status import BEFORE, is_direct, is_single, status_of_noun
+from legation.reading.polite import is_wish, wish_to_say
 from legation.reading.tenses import CONDITIONS, FUTURE, is_timetable, status_of_verb
 from legation.reading.triggers import Trigger
 from legation.reading.verdict import Verdict
@@ -152,6 +153,8 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
     kind = trigger.frame.type
     if kind is EventType.CONSULT and trigger.word.lemma in words("cues", "status", "inviting"):
         return _of_invitation(trigger, told)
+    if kind in SPOKEN and (wish := _wish(trigger)):
+        return Verdict(Status.HAPPENED, (wish,))
     if _refuses(trigger):
         return Verdict(Status.HAPPENED, clauses.verb_form(trigger.sentence, trigger.word))
     if told.status is Status.PLANNED and _pledges(trigger) or kind in VOICED and _voices(trigger):
@@ -180,6 +183,15 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
     if kind is EventType.SANCTION and told.status is Status.PLANNED and (enacting := _enacting(trigger)):
         return Verdict(Status.HAPPENED, (enacting,))
     return told
+
+
+def _wish(trigger: Trigger) -> Word | None:
+    """The wish by which something is said or asked for ("would like to thank", "would like Chad to leave")."""
+    if trigger.verb is None:
+        return None
+    if trigger.frame.type is EventType.REQUEST and is_wish(trigger.sentence, trigger.verb):
+        return trigger.verb
+    return wish_to_say(trigger.sentence, trigger.verb)
 
 
 def _of_invitation(trigger: Trigger, told: Verdict) -> Verdict:
