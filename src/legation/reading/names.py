@@ -16,6 +16,7 @@ from legation.knowledge.names import NameEntry, name_entries
 from legation.knowledge.organisations import organisations
 from legation.knowledge.places import places
 from legation.knowledge.states import former_states
+from legation.knowledge.time_words import time_words
 from legation.knowledge.word_lists import pattern, table, words
 from legation.language.tree import Sentence
 
@@ -137,6 +138,9 @@ def _groups(text: str) -> Iterator[NameFound]:
 
 def _collectives(text: str) -> Iterator[NameFound]:
     """What several states are called together ("the two Koreas"), under the key of the table."""
+    folded = text.casefold()
+    if not any(word in folded for word in _telling_of_collectives()):
+        return
     for match in _words_of_collectives().finditer(text):
         key = _keys_of_collectives()[" ".join(match.group().lower().split())]
         cues = table("actors")["collectives"][key].get("cues", ("",))  # who is meant only in articles that name these
@@ -159,6 +163,15 @@ def _members(name: NameFound) -> Iterator[NameFound]:
 def _keys_of_collectives() -> Mapping[str, str]:
     told = table("actors")["collectives"]
     return {phrase.lower(): key for key, entry in told.items() for phrase in entry["told"]}
+
+
+@cache
+def _telling_of_collectives() -> frozenset[str]:
+    """A word of each of their phrases: where none stands, no phrase does. It is the longest that is no common one."""
+    common = words("actors", "groups", "states") | frozenset(time_words().numbers)
+    return frozenset(
+        max((word for word in phrase.split() if word not in common), key=len) for phrase in _keys_of_collectives()
+    )
 
 
 @cache
@@ -201,7 +214,15 @@ def _containing() -> re.Pattern[str]:
         if " " in place.name and place.name not in surfaces and own & set(place.name.split())
     ]
     ordered = sorted(longer, key=lambda name: (-len(name), name))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b")
+    return re.compile("(?:" + "|".join(map(_opening_word, ordered)) + r")\b")
+
+
+def _opening_word(name: str) -> str:
+    """The pattern of a name that opens a word, which is asked behind its first letter.
+
+    Asked in front of it, it would be asked at each place of a text, and the first letters could not be sought at once.
+    """
+    return rf"{re.escape(name[0])}(?<=\b{re.escape(name[0])}){re.escape(name[1:])}"
 
 
 def _matches(text: str) -> Iterator[NameFound]:

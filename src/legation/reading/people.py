@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -342,6 +342,8 @@ def _at_home(
     known: Mapping[str, Person], titled: Mapping[str, Person], sentences: Sequence[Sentence]
 ) -> dict[str, Person]:
     """People with an office but no state are the article's own country's: its press need not say whose they are."""
+    if not known:
+        return {}
     home = _home(known, titled) or _dateline(sentences)
     taken = {person.office_class for person in known.values() if person.of == home}
     return {
@@ -365,12 +367,17 @@ def _home(known: Mapping[str, Person], titled: Mapping[str, Person]) -> str | No
 
 def _dateline(sentences: Sequence[Sentence]) -> str | None:
     """The state of the capital in an article's dateline ("CAIRO – 26 July 2022:")."""
-    capitals = {city.upper(): state.code for state in states().values() for city in state.capitals}
     for sentence in sentences[:HEAD]:
         match = DATELINE.match(sentence.text)
-        if match and match.group(1) in capitals:
-            return capitals[match.group(1)]
+        if match and match.group(1) in _capitals():
+            return _capitals()[match.group(1)]
     return None
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    """The state of each capital, which is written in capitals."""
+    return {city.upper(): state.code for state in states().values() for city in state.capitals}
 
 
 def _lacks_state(person: Person, taken: Iterable[str | None]) -> bool:

@@ -68,8 +68,11 @@ HEADLINE: Final = re.compile(r"(?<![^\W_])(?:" + "|".join(WORDS["headline"]) + r
 
 def cheap_direction(text: str, start: int, end: int) -> Direction:
     """Whether the clause around an expression tells what lies behind or ahead, by the nearest cue in its sentence."""
-    if marked := marked_direction(text, start, end):
-        return marked
+    return marked_direction(text, start, end) or nearest_direction(text, start, end)
+
+
+def nearest_direction(text: str, start: int, end: int) -> Direction:
+    """The same, where no words right beside the expression tell it."""
     before, after = _sentence_before(text, start), _within_quotation(text, start, end)
     nearest = min([*_cues_behind(before, after), *_cues_ahead(after)], key=lambda cue: cue[0], default=None)
     if DEADLINE.search(before) and not (nearest and nearest[1]["past"]):

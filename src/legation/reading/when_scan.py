@@ -128,11 +128,14 @@ RULES_OF: Final = _rules()
 def starts(text: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
     """The offsets at which an expression may start, with the rules to try there."""
     for token in TOKEN.finditer(text):
-        opening, start = opening_of(token[0]), token.start()
+        word = token[0]
+        if word[0] not in DIGITS and word.lower() not in RULES_OF:
+            continue
+        opening, start = opening_of(word), token.start()
         if opening == ARTICLE:
             behind = TOKEN.search(text, token.end())
             opening = opening_of(behind[0]) if behind else ""
-        elif opening == OTHER and text[start - 1 : start] in ("'", "’") and token[0].endswith("s"):
+        elif opening == OTHER and text[start - 1 : start] in ("'", "’") and word.endswith("s"):
             start -= 1
         if opening in RULES_OF:
             yield start, RULES_OF[opening]
