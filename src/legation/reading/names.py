@@ -17,7 +17,7 @@ from legation.knowledge.organisations import organisations
 from legation.knowledge.places import places
 from legation.knowledge.states import former_states
 from legation.knowledge.time_words import time_words
-from legation.knowledge.word_lists import pattern, table, words
+from legation.knowledge.word_lists import opening_word, pattern, table, telling, words
 from legation.language.tree import Sentence
 
 #: Which reading of a name wins where tables share it ("Georgia", "Kremlin").
@@ -167,11 +167,8 @@ def _keys_of_collectives() -> Mapping[str, str]:
 
 @cache
 def _telling_of_collectives() -> frozenset[str]:
-    """A word of each of their phrases: where none stands, no phrase does. It is the longest that is no common one."""
-    common = words("actors", "groups", "states") | frozenset(time_words().numbers)
-    return frozenset(
-        max((word for word in phrase.split() if word not in common), key=len) for phrase in _keys_of_collectives()
-    )
+    """A word of each of their phrases that is neither a number nor a noun for states."""
+    return telling(_keys_of_collectives(), words("actors", "groups", "states") | frozenset(time_words().numbers))
 
 
 @cache
@@ -214,15 +211,7 @@ def _containing() -> re.Pattern[str]:
         if " " in place.name and place.name not in surfaces and own & set(place.name.split())
     ]
     ordered = sorted(longer, key=lambda name: (-len(name), name))
-    return re.compile("(?:" + "|".join(map(_opening_word, ordered)) + r")\b")
-
-
-def _opening_word(name: str) -> str:
-    """The pattern of a name that opens a word, which is asked behind its first letter.
-
-    Asked in front of it, it would be asked at each place of a text, and the first letters could not be sought at once.
-    """
-    return rf"{re.escape(name[0])}(?<=\b{re.escape(name[0])}){re.escape(name[1:])}"
+    return re.compile("(?:" + "|".join(map(opening_word, ordered)) + r")\b")
 
 
 def _matches(text: str) -> Iterator[NameFound]:

@@ -85,9 +85,7 @@ class Cast(References):
         lowered = word.text.lower()
         if len(self.voice) > 1 and lowered in words("titles", "documents", "groups"):
             return [Party(code=code) for code in self.voice]
-        if word.part == "PRON" or lowered in words("titles", "references", "plural") | words(
-            "titles", "references", "apiece"
-        ):
+        if word.part == "PRON" or any(lowered in words("titles", "references", key) for key in ("plural", "apiece")):
             return self._of_pronoun(sentence, word)
         return self._of_noun(sentence, word, acting)
 
@@ -145,8 +143,10 @@ class Cast(References):
 
     def _contending(self, sentence: Sentence, word: Word) -> list[Party]:
         """Those whose quarrel or pact it is to which there are parties ("all parties to the conflict in Chad")."""
+        if word.lemma != "party":
+            return []
         behind = [each for each in sentence.words[word.index + 1 :] if each.preposition == "to"][:1]
-        if word.lemma != "party" or not behind or sentence.words[word.index + 1].text != "to":
+        if not behind or sentence.words[word.index + 1].text != "to":
             return []
         return self.owners(sentence, behind[0]) or self._deep_owners(sentence, behind[0], DEEPEST)
 
