@@ -43,6 +43,7 @@ class Cast(References):
     """Whom the words of an article stand for: names, phrases, pronouns."""
 
     _memory: dict[tuple[int, int, bool], tuple[Party, ...]] = field(default_factory=dict)
+    _rows: dict[tuple[int, int], list[Word]] = field(default_factory=dict)
 
     def parties(self, sentence: Sentence, word: Word, *, acting: bool) -> tuple[Party, ...]:
         """The parties that a word with its phrase stands for, coordinated ones included.
@@ -53,10 +54,17 @@ class Cast(References):
         key = (sentence.index, word.index, acting)
         if key not in self._memory:
             self._memory[key] = ()
-            listed = self.listed(sentence, word)
-            found = [party for each in listed for party in self._of_one(sentence, each, acting)]
+            found = [
+                party for each in self._listed_once(sentence, word) for party in self._of_one(sentence, each, acting)
+            ]
             self._memory[key] = _unique(found)
         return self._memory[key]
+
+    def _listed_once(self, sentence: Sentence, word: Word) -> list[Word]:
+        key = (sentence.index, word.index)
+        if key not in self._rows:
+            self._rows[key] = self.listed(sentence, word)
+        return self._rows[key]
 
     def remembering(self) -> Cast:
         """This cast with the subjects of all sentences resolved in order.
