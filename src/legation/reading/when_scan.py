@@ -49,8 +49,8 @@ OPENINGS: Final[Mapping[str, str]] = MappingProxyType(
         "vague_period": "in recent past coming last next previous upcoming future",
         "this_day_part": "next following same previous this last that yesterday tomorrow today",
         "day_after": "day",
-        "offset_ago": "{number} an half 0 0th",
-        "offset": "{number} {unit} an 0 0th",
+        "offset_ago": "{number} {amount} an half 0 0th",
+        "offset": "{number} {amount} {unit} an 0 0th",
         "which_unit": "{part} {which}",
         "that_unit": "that same day week weekend month year night",
         "year": "{part} year fiscal calendar nineteen 0000",
@@ -74,7 +74,7 @@ OPENINGS: Final[Mapping[str, str]] = MappingProxyType(
         "set": "{set}",
         "per": "a an per",
         "fraction": "{number} 0 0th",
-        "duration": "{number} 0 0th",
+        "duration": "{number} {amount} 0 0th",
         "half_unit": "half",
         "bare_units": "{unit}",
         "loose_day": "0th",
@@ -92,7 +92,8 @@ def _tables() -> Mapping[str, frozenset[str]]:
         "{weekdays}": ([f"{day}s" for day in words.weekdays],),
         "{season}": (words.seasons,),
         "{unit}": (words.units, words.plural_units),
-        "{number}": (words.numbers, "a couple few dozen handful number several many some dozens".split()),
+        "{number}": (words.numbers,),
+        "{amount}": ("a couple few dozen handful number several many some dozens".split(),),
         "{ordinal}": (words.ordinals,),
         "{decade}": (words.decades,),
         "{which}": (words.which,),
@@ -129,9 +130,10 @@ def starts(text: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
     """The offsets at which an expression may start, with the rules to try there."""
     for token in TOKEN.finditer(text):
         word = token[0]
-        if word[0] not in DIGITS and word.lower() not in RULES_OF:
+        opening = opening_of(word) if word[0] in DIGITS else word.lower()
+        if opening not in RULES_OF:
             continue
-        opening, start = opening_of(word), token.start()
+        start = token.start()
         if opening == ARTICLE:
             behind = TOKEN.search(text, token.end())
             opening = opening_of(behind[0]) if behind else ""
