@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -367,17 +367,10 @@ def _home(known: Mapping[str, Person], titled: Mapping[str, Person]) -> str | No
 
 def _dateline(sentences: Sequence[Sentence]) -> str | None:
     """The state of the capital in an article's dateline ("CAIRO – 26 July 2022:")."""
-    for sentence in sentences[:HEAD]:
-        match = DATELINE.match(sentence.text)
-        if match and match.group(1) in _capitals():
-            return _capitals()[match.group(1)]
-    return None
-
-
-@cache
-def _capitals() -> Mapping[str, str]:
-    """The state of each capital, which is written in capitals."""
-    return {city.upper(): state.code for state in states().values() for city in state.capitals}
+    matches = (DATELINE.match(sentence.text) for sentence in sentences[:HEAD])
+    told = [match.group(1) for match in matches if match]
+    capitals = {city.upper(): state.code for state in states().values() for city in state.capitals} if told else {}
+    return next((capitals[place] for place in told if place in capitals), None)
 
 
 def _lacks_state(person: Person, taken: Iterable[str | None]) -> bool:
