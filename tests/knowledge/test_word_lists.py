@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from legation.errors import KnowledgeError
-from legation.knowledge.word_lists import read_table, table, words
+from legation.knowledge.word_lists import opening_word, read_table, table, telling, words
 
 
 def written(folder: Path, text: str) -> Path:
@@ -52,3 +53,14 @@ def test_a_deed_is_of_one_sort() -> None:
     for type_, sorts in table("deeds").items():
         listed = [word for words_of_sort in sorts.values() for word in words_of_sort]
         assert len(listed) == len(set(listed)), type_
+
+
+def test_a_text_without_the_telling_words_has_none_of_the_phrases() -> None:
+    """Of each phrase the longest word that is not common, and of two words the one that the other holds."""
+    assert telling(["no tea", "two teas", "three cups of cocoa"], common={"three"}) == {"tea", "cocoa"}
+
+
+@pytest.mark.parametrize(("text", "found"), [("Gulf of Guinea", True), ("the Gulf", True), ("SuperGulf", False)])
+def test_a_word_that_must_open_a_word(text: str, found: bool) -> None:
+    """What stands in front of its first letter is asked behind it."""
+    assert bool(re.search(opening_word("Gulf"), text)) is found

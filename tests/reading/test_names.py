@@ -85,3 +85,14 @@ def test_a_letter_of_another_alphabet_is_no_form_of_a_state() -> None:
 def test_no_name_cuts_a_state_in_two() -> None:
     """The army of South Sudan is not that of Sudan, though "Sudan's army" is a longer name."""
     assert [name.code for name in find_names("South Sudan's army withdrew.")] == ["SSD"]
+
+
+def test_what_several_states_are_called_in_capitals() -> None:
+    """A headline may be in capitals, and a line may end within a name."""
+    assert [name.code for name in find_names("BOTH CONGOS SIGN")] == ["COD", "COG"]
+    assert len(find_names("It wrote to the three Baltic\nstates.")) == 3
+
+
+def test_a_place_within_a_longer_word_is_none() -> None:
+    """Only a word of its own hides the state's name in it."""
+    assert [name.code for name in find_names("SuperGulf of Mexico Ltd")] == ["MEX"]

@@ -72,13 +72,22 @@ def check_english(text: str, named: str | None = None) -> None:
     foreign = [each for each in BEYOND_ASCII.findall(start) if each.isalpha()]
     if foreign and _is_other_script(start, foreign):
         raise NotEnglish("most letters are not Latin ones: Legation reads English only", _by_script(start, foreign))
-    written = [match.group() for match in islice(WORD.finditer(text), SAMPLE)]
+    written = _first_words(text)
     sample = _Sample(characters=len(start), written=written, lowered=[word.lower() for word in written])
     language = _other_language(sample.lowered)
     if language:
         code = table("english")["codes"][language]
         raise NotEnglish(f"the text looks like {language}: Legation reads English only", code)
     _check_letters(start, sample, (named or "").lower()[:2])
+
+
+def _first_words(text: str) -> list[str]:
+    """The first words of a text; most stand in its beginning, which need not be walked through word by word."""
+    found = WORD.findall(text, 0, SAMPLE_CHARACTERS)
+    if len(found) <= SAMPLE and len(text) > SAMPLE_CHARACTERS:
+        # There are more, and the last one may be cut.
+        found = [match.group() for match in islice(WORD.finditer(text), SAMPLE)]
+    return found[:SAMPLE]
 
 
 def _check_letters(start: str, sample: _Sample, named: str) -> None:
@@ -140,4 +149,4 @@ def _is_other_script(text: str, foreign: Sequence[str]) -> bool:
 
 
 def _count(sample: Sequence[str], listed: frozenset[str]) -> int:
-    return sum(word in listed for word in sample)
+    return sum(map(listed.__contains__, sample))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources.abc import Traversable
-from typing import NamedTuple
 
 from legation.knowledge.tables import DATA, first_day, last_day, listed, records
 from legation.knowledge.word_lists import words
@@ -51,27 +50,25 @@ class Holder:
         return self.first is not None and self.first <= on and end is not None and on <= end
 
 
-class _Row(NamedTuple):
-    """Where a line of a table stands, and its cells as they are written there."""
+#: Where a line of a table stands, and its cells as they are written there. Tens of thousands are held: of plain tuples,
+#: and of the numbers by which they are found, the garbage collector need not ask each time whether they are in use.
+_Row = tuple[str, int, tuple[str, ...]]
 
-    table: str
-    number: int
-    cells: tuple[str, ...]
 
-    def holder(self) -> Holder:
-        person, aliases, office, title, of, first, last, seen_until, wikidata, source = self.cells
-        return Holder(
-            person=person,
-            aliases=listed(aliases),
-            office=office,
-            title=title,
-            of=of,
-            first=first_day(first, self.table, self.number),
-            last=last_day(last, self.table, self.number),
-            seen_until=last_day(seen_until, self.table, self.number),
-            wikidata=wikidata,
-            source=source,
-        )
+def _holder(row: _Row) -> Holder:
+    table, number, (person, aliases, office, title, of, first, last, seen_until, wikidata, source) = row
+    return Holder(
+        person=person,
+        aliases=listed(aliases),
+        office=office,
+        title=title,
+        of=of,
+        first=first_day(first, table, number),
+        last=last_day(last, table, number),
+        seen_until=last_day(seen_until, table, number),
+        wikidata=wikidata,
+        source=source,
+    )
 
 
 class Holders:
@@ -79,7 +76,7 @@ class Holders:
 
     def __init__(self, rows: Iterable[_Row]) -> None:
         self._rows = tuple(rows)
-        self._terms: dict[_Row, Holder] = {}
+        self._terms: dict[int, Holder] = {}
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -105,36 +102,40 @@ class Holders:
         """The terms in an office of a state or organisation that are known to run on a day."""
         return [holder for holder in self.terms(office, of) if holder.holds(on)]
 
-    def _made(self, rows: Iterable[_Row]) -> list[Holder]:
-        """The terms of some lines, each made from its cells once."""
+    def _made(self, numbers: Iterable[int]) -> list[Holder]:
+        """The terms of the lines with some numbers, each made from its cells once."""
         made = self._terms
-        return [made.get(row) or made.setdefault(row, row.holder()) for row in rows]
+        return [made.get(at) or made.setdefault(at, _holder(self._rows[at])) for at in numbers]
 
     @cached_property
-    def _by_name(self) -> dict[str, list[_Row]]:
-        index: defaultdict[str, list[_Row]] = defaultdict(list)
-        for row in self._rows:
-            for form in _forms(row.cells[0], row.cells[1], row.cells[3], row.cells[4]):
-                index[form].append(row)
-        return dict(index)
+    def _by_name(self) -> dict[str, tuple[int, ...]]:
+        index: defaultdict[str, list[int]] = defaultdict(list)
+        for at, (_, _, cells) in enumerate(self._rows):
+            for form in _forms(cells[0], cells[1], cells[3], cells[4]):
+                index[form].append(at)
+        return _firm(index)
 
     @cached_property
-    def _by_office(self) -> dict[str, list[_Row]]:
-        """The lines by class of office; all of them under the empty class."""
-        index: defaultdict[str, list[_Row]] = defaultdict(list)
-        for row in self._rows:
-            index[row.cells[2]].append(row)
-            index[""].append(row)
-        return dict(index)
+    def _by_office(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of the lines by class of office; all of them under the empty class."""
+        index: defaultdict[str, list[int]] = defaultdict(list)
+        for at, (_, _, cells) in enumerate(self._rows):
+            index[cells[2]].append(at)
+            index[""].append(at)
+        return _firm(index)
 
     @cached_property
-    def _by_owner(self) -> dict[str, dict[str, list[_Row]]]:
-        """The lines by state or organisation, then by class of office; all of an owner's under the empty class."""
-        index: defaultdict[str, defaultdict[str, list[_Row]]] = defaultdict(lambda: defaultdict(list))
-        for row in self._rows:
-            index[row.cells[4]][row.cells[2]].append(row)
-            index[row.cells[4]][""].append(row)
-        return {of: dict(offices) for of, offices in index.items()}
+    def _by_owner(self) -> dict[str, dict[str, tuple[int, ...]]]:
+        """The same by state or organisation, then by class of office; all of an owner's under the empty class."""
+        index: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for at, (_, _, cells) in enumerate(self._rows):
+            index[cells[4]][cells[2]].append(at)
+            index[cells[4]][""].append(at)
+        return {of: _firm(offices) for of, offices in index.items()}
+
+
+def _firm(index: Mapping[str, list[int]]) -> dict[str, tuple[int, ...]]:
+    return {key: tuple(numbers) for key, numbers in index.items()}
 
 
 @cache
@@ -145,9 +146,7 @@ def holders() -> Holders:
 
 def read_holders(folder: Traversable = DATA) -> Holders:
     """The terms of the tables in a folder."""
-    return Holders(
-        _Row(name, number, tuple(cells)) for name in TABLES for number, cells in records(name, COLUMNS, folder)
-    )
+    return Holders((name, number, tuple(cells)) for name in TABLES for number, cells in records(name, COLUMNS, folder))
 
 
 def _newest(found: Sequence[Holder]) -> list[Holder]:

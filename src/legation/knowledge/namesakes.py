@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -12,6 +12,7 @@ from typing import Any
 
 from legation.errors import KnowledgeError
 from legation.knowledge.tables import DATA, document
+from legation.knowledge.word_lists import opening_word
 
 TABLE = "namesakes.toml"
 KINDS = frozenset({"same", "name", "adjective", "people", "capital", "organisation", "region", "place", "none"})
@@ -58,8 +59,8 @@ def read_short_names(folder: Traversable = DATA) -> tuple[Short, ...]:
     for place, entry in enumerate(document(TABLE, folder).get("short", ()), start=1):
         if not all(entry.get(key) for key in ("names", "code", "cues")):
             raise KnowledgeError(f"{TABLE}, short name {place}: 'names', 'code' and 'cues' are needed; add them")
-        names = _any_of(entry, "names", r"\b(?:{})(?![\w-])(?! (?:of (?!\w+ing\b)|[A-Z]))")
-        found.append(Short(names=names, code=entry["code"], cues=_any_of(entry, "cues", r"\b(?:{})(?!\w)")))
+        names = _any_opening(entry, "names", r"(?:{})(?![\w-])(?! (?:of (?!\w+ing\b)|[A-Z]))")
+        found.append(Short(names=names, code=entry["code"], cues=_any_opening(entry, "cues", r"(?:{})(?!\w)")))
     return tuple(found)
 
 
@@ -91,12 +92,25 @@ def _sense(entry: Mapping[str, Any], place: int) -> Sense:
     return Sense(
         kind=kind,
         code=entry.get("code", ""),
-        cues=_any_of(entry, "cues", r"\b(?:{})(?!\w)"),
+        cues=_any_opening(entry, "cues", r"(?:{})(?!\w)"),
         before=_any_of(entry, "before", r"(?:^|\W)(?:{})\W$"),
         behind=_any_of(entry, "behind", r"^(?:['’]s)?\W(?:{})(?!\w)"),
     )
 
 
 def _any_of(entry: Mapping[str, Any], key: str, frame: str) -> re.Pattern[str]:
-    listed = sorted(entry.get(key, ()), key=lambda word: (-len(word), word))
-    return re.compile(frame.format("|".join(map(re.escape, listed)))) if listed else NOTHING
+    return _framed(map(re.escape, _longest_first(entry, key)), frame)
+
+
+def _any_opening(entry: Mapping[str, Any], key: str, frame: str) -> re.Pattern[str]:
+    """The same, where no letter may stand in front."""
+    return _framed(map(opening_word, _longest_first(entry, key)), frame)
+
+
+def _longest_first(entry: Mapping[str, Any], key: str) -> list[str]:
+    return sorted(entry.get(key, ()), key=lambda word: (-len(word), word))
+
+
+def _framed(told: Iterable[str], frame: str) -> re.Pattern[str]:
+    listed = "|".join(told)
+    return re.compile(frame.format(listed)) if listed else NOTHING

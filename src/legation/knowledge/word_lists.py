@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -74,6 +74,24 @@ def pattern(name: str, section: str, key: str) -> re.Pattern[str]:
     listed = sorted(words(name, section, key), key=lambda word: (-len(word), word))
     told = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in listed)
     return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE)
+
+
+def telling(listed: Iterable[str], common: Container[str] = frozenset()) -> frozenset[str]:
+    """A word of each of some phrases, its longest that is not `common`: where none stands, no phrase does.
+
+    To look for these is a small part of what it costs to look for the phrases.
+    """
+    longest = {max((word for word in phrase.split() if word not in common), key=len) for phrase in listed}
+    return frozenset(word for word in longest if not any(other != word and other in word for other in longest))
+
+
+def opening_word(word: str) -> str:
+    """The pattern of a word that no letter stands in front of, which is asked behind its first letter.
+
+    Asked in front of it, it would be asked at each place of a text, and first letters could not be sought at once.
+    """
+    first = re.escape(word[0])
+    return rf"{first}(?<=\b{first}){re.escape(word[1:])}"
 
 
 @cache

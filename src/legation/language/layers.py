@@ -27,6 +27,8 @@ Hashes = NDArray[np.uint64]
 Layer = Model[Any, Any]
 #: The components that read words.
 COMPONENTS = ("ner", "tok2vec")
+#: What the layers are called that do nothing but in training.
+TRAINING = "dropout"
 #: What the first layer of spaCy's embedding is called, which reads the attributes of tokens, and the last.
 FIRST, LAST = "extract_features", "ragged2list"
 #: What mixes the hashes of a token's attributes into one: the odd number of Knuth's multiplicative hashing.
@@ -39,14 +41,15 @@ def for_prediction(nlp: Language) -> Language:
     """A pipeline whose layers only predict: it cannot be trained any further."""
     for component in COMPONENTS:
         for above in list(nlp.get_pipe(component).model.walk()):  # type: ignore[attr-defined]
-            above.layers[:] = [_replaced(layer) for layer in above.layers]
+            above.layers[:] = [_replaced(layer) for layer in above.layers if layer.name != TRAINING]
     return nlp
 
 
 def _replaced(layer: Layer) -> Layer:
     """A layer, or the one that does as much for prediction."""
     if layer.layers and layer.layers[-1].name == LAST:
-        return Model("each form once", _each_form_once, layers=[layer])
+        columns = next(each for each in layer.walk() if each.name == FIRST).attrs["columns"]
+        return Model("each form once", _each_form_once, layers=[layer], attrs={"columns": columns})
     replacing = REPLACING.get(layer.name)
     return replacing(layer) if replacing else layer
 
@@ -82,8 +85,7 @@ def _each_form_once(
     model: Model[Sequence[Doc], list[Numbers]], documents: Sequence[Doc], is_train: bool
 ) -> tuple[list[Numbers], Callable[[object], Any]]:
     embedding = model.layers[0]
-    columns = next(layer for layer in embedding.walk() if layer.name == FIRST).attrs["columns"]
-    features = np.concatenate([document.to_array(columns) for document in documents])
+    features = np.concatenate([document.to_array(model.attrs["columns"]) for document in documents])
     spellings = np.concatenate([document.to_array(ORTH) for document in documents])
     mixed = spellings
     for column in features.T:
@@ -112,9 +114,10 @@ def _maxout(model: Layer, values: Any, is_train: bool) -> tuple[Numbers, Callabl
     product = model.ops.gemm(values, model.get_param("W"), trans2=True)  # type: ignore[arg-type]
     found = np.asarray(product)
     found += _parameter(model, "b")
-    largest, *others = np.split(found, found.shape[1] // model.get_dim("nO"), axis=1)
-    for each in others:
-        largest = np.maximum(largest, each)
+    width = model.get_dim("nO")
+    largest = found[:, :width]
+    for start in range(width, found.shape[1], width):
+        largest = np.maximum(largest, found[:, start : start + width])
     return largest, _nothing_learned
 
 
@@ -127,7 +130,7 @@ def _in_place(layer: Layer) -> Layer:
 
 
 def _normal(model: Layer, values: Numbers, is_train: bool) -> tuple[Numbers, Callable[[object], Any]]:
-    centred = values - values.mean(axis=1, keepdims=True)
+    centred = values - np.add.reduce(values, axis=1, keepdims=True) / values.shape[1]
     variance = np.einsum("ij,ij->i", centred, centred) / values.shape[1] + SMALL
     centred *= (1 / np.sqrt(variance))[:, None]
     centred *= _parameter(model, "G")

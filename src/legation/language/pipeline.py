@@ -42,6 +42,7 @@ DATELINE = re.compile(
 LONGEST_DATELINE = 80
 PARAGRAPH = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 RUN = re.compile(r"\S+")
+OVERLONG = re.compile(rf"\S{{{LONGEST_RUN + 1}}}")
 #: Where a long paragraph is best cut: after a word and its stop, before a capital.
 SENTENCE_END = re.compile(r"[a-z]{4}[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])")
 
@@ -165,6 +166,8 @@ def _unparsed(text: str, piece: Piece, first: int) -> Iterator[Sentence]:
 
 def _cuts_in_runs(text: str, start: int, end: int) -> Iterator[int]:
     """Offsets that part overlong runs of characters without white space."""
+    if not OVERLONG.search(text, start, end):
+        return
     for run in RUN.finditer(text, start, end):
         yield from range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)
 

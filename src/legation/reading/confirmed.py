@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from legation.knowledge.word_lists import words
+from legation.knowledge.word_lists import telling, words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Span, Status
 from legation.reading import clauses
@@ -128,12 +128,20 @@ def _said(sentence: Sentence) -> tuple[Span, ...]:
 
 
 def _found(sentence: Sentence, key: str) -> tuple[Span, ...]:
+    folded = sentence.text.casefold()
+    if not any(word in folded for word in _telling(key)):
+        return ()
     return tuple(_span(sentence, match) for match in _pattern(key).finditer(sentence.text))
 
 
 def _span(sentence: Sentence, match: re.Match[str]) -> Span:
     start, end = match.span()
     return Span(text=match.group(), start=sentence.start + start, end=sentence.start + end)
+
+
+@cache
+def _telling(key: str) -> frozenset[str]:
+    return telling(cue.replace("...", " ") for cue in words("cues", "confirmation", key))
 
 
 @cache

@@ -11,8 +11,8 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import Grain, Interval, Status, Timex, When
 from legation.reading import clauses
 from legation.reading.tenses import is_timetable, status_of_verb
-from legation.reading.when import Direction, Expression, cheap_direction, read_times
-from legation.reading.when_cues import marked_direction
+from legation.reading.when import Direction, Expression, read_times
+from legation.reading.when_cues import marked_direction, nearest_direction
 
 #: The forms of "be" in the present.
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
@@ -64,7 +64,7 @@ def _directions(text: str, sentences: Sequence[Sentence], ends: dict[int, int]) 
             return Direction.FUTURE if verb.lemma in words("cues", "verbs", "date_ahead") else Direction.PAST
         if sentence is not None and verb is not None and is_timetable(sentence, verb):
             return Direction.FUTURE
-        return cheap_direction(text, offset, end)
+        return nearest_direction(text, offset, end)
 
     return direction_at
 

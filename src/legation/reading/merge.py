@@ -162,7 +162,9 @@ def _same(act: Act, ordinal: int | None, drafts: Sequence[Draft]) -> int | None:
     low = max(0, len(drafts) - FARTHEST)
     if act.meant is not None:
         return next((at for at in range(low, len(drafts)) if _has_telling(drafts[at], act.meant)), None)
-    fitting = (at for at in range(len(drafts) - 1, low - 1, -1) if guess_tells_again(act, ordinal, drafts[at]))
+    latest_first = range(len(drafts) - 1, low - 1, -1)
+    of_type = (at for at in latest_first if act.type in drafts[at].types)
+    fitting = (at for at in of_type if guess_tells_again(act, ordinal, drafts[at]))
     latest = next(fitting, None)
     if latest is None:
         return None

@@ -16,7 +16,8 @@ from legation.knowledge.names import NameEntry, name_entries
 from legation.knowledge.organisations import organisations
 from legation.knowledge.places import places
 from legation.knowledge.states import former_states
-from legation.knowledge.word_lists import pattern, table, words
+from legation.knowledge.time_words import time_words
+from legation.knowledge.word_lists import opening_word, pattern, table, telling, words
 from legation.language.tree import Sentence
 
 #: Which reading of a name wins where tables share it ("Georgia", "Kremlin").
@@ -137,6 +138,9 @@ def _groups(text: str) -> Iterator[NameFound]:
 
 def _collectives(text: str) -> Iterator[NameFound]:
     """What several states are called together ("the two Koreas"), under the key of the table."""
+    folded = text.casefold()
+    if not any(word in folded for word in _telling_of_collectives()):
+        return
     for match in _words_of_collectives().finditer(text):
         key = _keys_of_collectives()[" ".join(match.group().lower().split())]
         cues = table("actors")["collectives"][key].get("cues", ("",))  # who is meant only in articles that name these
@@ -159,6 +163,12 @@ def _members(name: NameFound) -> Iterator[NameFound]:
 def _keys_of_collectives() -> Mapping[str, str]:
     told = table("actors")["collectives"]
     return {phrase.lower(): key for key, entry in told.items() for phrase in entry["told"]}
+
+
+@cache
+def _telling_of_collectives() -> frozenset[str]:
+    """A word of each of their phrases that is neither a number nor a noun for states."""
+    return telling(_keys_of_collectives(), words("actors", "groups", "states") | frozenset(time_words().numbers))
 
 
 @cache
@@ -201,7 +211,7 @@ def _containing() -> re.Pattern[str]:
         if " " in place.name and place.name not in surfaces and own & set(place.name.split())
     ]
     ordered = sorted(longer, key=lambda name: (-len(name), name))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b")
+    return re.compile("(?:" + "|".join(map(opening_word, ordered)) + r")\b")
 
 
 def _matches(text: str) -> Iterator[NameFound]:

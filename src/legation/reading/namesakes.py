@@ -39,6 +39,8 @@ class _Article:
 
 def told_apart(names: Sequence[Sequence[NameFound]], sentences: Sequence[Sentence], text: str) -> list[list[NameFound]]:
     """The names of each sentence with the sense that the article gives them, without those that are no actor's."""
+    if not sentences:
+        return []
     shorts = [short for short in short_names() if short.cues.search(text)]
     names = [
         sorted([*row, *_short(sentence, row, shorts)], key=lambda name: name.start)

@@ -43,6 +43,7 @@ class Cast(References):
     """Whom the words of an article stand for: names, phrases, pronouns."""
 
     _memory: dict[tuple[int, int, bool], tuple[Party, ...]] = field(default_factory=dict)
+    _rows: dict[tuple[int, int], list[Word]] = field(default_factory=dict)
 
     def parties(self, sentence: Sentence, word: Word, *, acting: bool) -> tuple[Party, ...]:
         """The parties that a word with its phrase stands for, coordinated ones included.
@@ -53,10 +54,17 @@ class Cast(References):
         key = (sentence.index, word.index, acting)
         if key not in self._memory:
             self._memory[key] = ()
-            listed = self.listed(sentence, word)
-            found = [party for each in listed for party in self._of_one(sentence, each, acting)]
+            found = [
+                party for each in self._listed_once(sentence, word) for party in self._of_one(sentence, each, acting)
+            ]
             self._memory[key] = _unique(found)
         return self._memory[key]
+
+    def _listed_once(self, sentence: Sentence, word: Word) -> list[Word]:
+        key = (sentence.index, word.index)
+        if key not in self._rows:
+            self._rows[key] = self.listed(sentence, word)
+        return self._rows[key]
 
     def remembering(self) -> Cast:
         """This cast with the subjects of all sentences resolved in order.
@@ -85,9 +93,7 @@ class Cast(References):
         lowered = word.text.lower()
         if len(self.voice) > 1 and lowered in words("titles", "documents", "groups"):
             return [Party(code=code) for code in self.voice]
-        if word.part == "PRON" or lowered in words("titles", "references", "plural") | words(
-            "titles", "references", "apiece"
-        ):
+        if word.part == "PRON" or any(lowered in words("titles", "references", key) for key in ("plural", "apiece")):
             return self._of_pronoun(sentence, word)
         return self._of_noun(sentence, word, acting)
 
@@ -145,8 +151,10 @@ class Cast(References):
 
     def _contending(self, sentence: Sentence, word: Word) -> list[Party]:
         """Those whose quarrel or pact it is to which there are parties ("all parties to the conflict in Chad")."""
+        if word.lemma != "party":
+            return []
         behind = [each for each in sentence.words[word.index + 1 :] if each.preposition == "to"][:1]
-        if word.lemma != "party" or not behind or sentence.words[word.index + 1].text != "to":
+        if not behind or sentence.words[word.index + 1].text != "to":
             return []
         return self.owners(sentence, behind[0]) or self._deep_owners(sentence, behind[0], DEEPEST)
 

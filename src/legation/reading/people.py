@@ -343,6 +343,8 @@ def _at_home(
     known: Mapping[str, Person], titled: Mapping[str, Person], sentences: Sequence[Sentence]
 ) -> dict[str, Person]:
     """People with an office but no state are the article's own country's: its press need not say whose they are."""
+    if not known:
+        return {}
     home = _home(known, titled) or _dateline(sentences)
     taken = {person.office_class for person in known.values() if person.of == home}
     return {
@@ -366,12 +368,10 @@ def _home(known: Mapping[str, Person], titled: Mapping[str, Person]) -> str | No
 
 def _dateline(sentences: Sequence[Sentence]) -> str | None:
     """The state of the capital in an article's dateline ("CAIRO – 26 July 2022:")."""
-    capitals = {city.upper(): state.code for state in states().values() for city in state.capitals}
-    for sentence in sentences[:HEAD]:
-        match = DATELINE.match(sentence.text)
-        if match and match.group(1) in capitals:
-            return capitals[match.group(1)]
-    return None
+    matches = (DATELINE.match(sentence.text) for sentence in sentences[:HEAD])
+    told = [match.group(1) for match in matches if match]
+    capitals = {city.upper(): state.code for state in states().values() for city in state.capitals} if told else {}
+    return next((capitals[place] for place in told if place in capitals), None)
 
 
 def _lacks_state(person: Person, taken: Iterable[str | None]) -> bool:

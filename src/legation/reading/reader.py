@@ -141,6 +141,9 @@ def _understood(article: Article, known: Frames, parse: Parser) -> Understood:
     day = published.interval.first or published.interval.last
     cast = _cast(article, sentences, on_day(names, day), day)
     dated = resolve_all(expressions, article.text, sentences, published.interval)
+    if not sentences:
+        # Nothing passes the gate, as in most general news: times alone are read.
+        return Understood(sentences=(), cast=cast, published=published, dated=dated, drafts=[])
     told, detected = divided(_told(article, cast, known, dated, published.interval))
     drafts = merged(told, cast.main_pair, chosen=len(sentences) < SHORT)
     drafts, dated = with_anchored_times(drafts, dated)

@@ -12,6 +12,8 @@ from legation.reading.when_meaning import Direction
 #: How far to either side, in characters, a cue may stand.
 REACH: Final = 200
 WORDS: Final = time_words().cues
+#: No cue that ends right before an expression is longer, in characters.
+LONGEST_CUE: Final = 100
 SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9])|\n")
 ABBREVIATION: Final = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Sgt|Sen|Rep|Gov|Prof|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s$"
@@ -68,11 +70,14 @@ HEADLINE: Final = re.compile(r"(?<![^\W_])(?:" + "|".join(WORDS["headline"]) + r
 
 def cheap_direction(text: str, start: int, end: int) -> Direction:
     """Whether the clause around an expression tells what lies behind or ahead, by the nearest cue in its sentence."""
-    if marked := marked_direction(text, start, end):
-        return marked
+    return marked_direction(text, start, end) or nearest_direction(text, start, end)
+
+
+def nearest_direction(text: str, start: int, end: int) -> Direction:
+    """The same, where no words right beside the expression tell it."""
     before, after = _sentence_before(text, start), _within_quotation(text, start, end)
     nearest = min([*_cues_behind(before, after), *_cues_ahead(after)], key=lambda cue: cue[0], default=None)
-    if DEADLINE.search(before) and not (nearest and nearest[1]["past"]):
+    if _ends_in(DEADLINE, before) and not (nearest and nearest[1]["past"]):
         return Direction.FUTURE
     if nearest:
         return Direction.PAST if nearest[1]["past"] else Direction.FUTURE
@@ -113,12 +118,19 @@ def _within_quotation(text: str, start: int, end: int) -> str:
 def marked_direction(text: str, start: int, end: int) -> Direction | None:
     """What the words right beside an expression tell, whatever the tense of its clause ("effective June 1")."""
     before = _sentence_before(text, start)
-    if ENDED.search(before) or OVERTAKEN.search(before):
+    if _ends_in(ENDED, before) or _ends_in(OVERTAKEN, before):
         return Direction.PAST
-    if LEADING.search(before) or PLANNED.search(before):
+    if _ends_in(LEADING, before) or _ends_in(PLANNED, before):
         return Direction.FUTURE
+    if not _ends_in(DEADLINE, before):
+        return None
     allowed = TO_DO.match(_sentence_after(text, end)) or PUT_OFF.search(before)
-    return Direction.FUTURE if DEADLINE.search(before) and allowed else None
+    return Direction.FUTURE if allowed else None
+
+
+def _ends_in(cue: re.Pattern[str], before: str) -> bool:
+    """Whether a cue stands right before an expression: at the end of a text, which need not be walked through."""
+    return cue.search(before, max(0, len(before) - LONGEST_CUE)) is not None
 
 
 def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
