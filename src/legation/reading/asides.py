@@ -21,28 +21,47 @@ BOUNDS = frozenset({",", ";", ":", '"', "“", "”", "—", "–", "``", "''"})
 QUOTES = frozenset({'"', "“", "”"})
 #: Words that open a clause which is no aside ("Y, which the ministry said", "and the ministry said").
 OPENERS = frozenset({"CC", "WDT", "WP", "WRB", "WP$"})
+#: Words that open a clause told of something named before it ("words that Oslo found hard").
+RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})
+CONDITIONS = frozenset({"if", "unless", "provided"})
 #: The longest phrase for who tells, in words, and what a noun phrase is made of.
 LONGEST_PHRASE = 15
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+#: How far in front of an aside the last word of the clause stands that it interrupts: a comma is between.
+OPEN = 2
 #: The longest aside in front of its verb, in words.
 LONGEST = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """A verb of telling with who tells, and the words that it tells of: from `first` up to the aside at `start`."""
+    """A verb of telling with who tells, and the words that it tells of: from `first` up to the aside at `start`.
+
+    Where it stands between commas amid a clause, it tells of that clause up to `until` too.
+    """
 
     verb: Word
     speaker: Word
     first: int
     start: int
+    until: int = 0
 
     def covers(self, sentence: Sentence, word: Word) -> bool:
-        """Whether it tells of a word: one in front of it, or behind it in a clause that it interrupts."""
-        if self.first <= word.index < self.start:
+        """Whether it tells of a word: one in front of it, or behind it in a clause that it interrupts, or an "if"."""
+        if self.first <= word.index < self.start or self.verb.index < word.index < self.until:
+            return True
+        if word.index > self.verb.index and self._is_condition(sentence, word):
             return True
         subject = clauses.own_subject(sentence, word) if clauses.is_verb(word) else None
         return word.index > self.verb.index and subject is not None and self.first <= subject.index < self.start
+
+    def _is_condition(self, sentence: Sentence, word: Word) -> bool:
+        """Whether a word stands in a condition of what is told ("X may go, aides said, if Y signs the pact")."""
+        for each in (word, *sentence.ancestors(word)):
+            if each.role is Role.ADVERBIAL_CLAUSE and clauses.among(sentence.under(each, Role.MARK), CONDITIONS):
+                told = self.first <= each.head < self.start or each.head == self.verb.index
+                return told and each.index > self.verb.index
+        return False
 
 
 def tells(word: Word) -> bool:
@@ -140,7 +159,24 @@ def _aside(sentence: Sentence, verb: Word, since: int) -> Aside | None:
     first = max(since, _beginning(sentence, start))
     verbs = FINITE | {"VB", "VBN"} if clauses.is_headline(sentence) else FINITE | {"VB"}
     told = any(word.tag in verbs for word in sentence.words[first:start])
-    return Aside(verb=verb, speaker=speaker, first=first, start=start) if told else None
+    until = _until(sentence, verb, start, told=told)
+    return Aside(verb=verb, speaker=speaker, first=first, start=start, until=until) if told or until else None
+
+
+def _until(sentence: Sentence, verb: Word, start: int, *, told: bool) -> int:
+    """Up to where the clause goes on that an aside interrupts ("the talks, aides said, are off"), zero if it does not.
+
+    Args:
+        told: whether a finite verb stands in front of the aside.
+    """
+    behind = sentence.words[verb.index + 1 :]
+    if not behind or behind[0].text != "," or start < OPEN:
+        return 0
+    rest = list(takewhile(lambda word: word.text != ";", behind))
+    last = sentence.words[start - OPEN]
+    is_open = last.part == "AUX" or last.role is Role.NEGATION or last.tag in ("WRB", "CC")
+    goes_on = is_open or not told and any(word.tag in FINITE for word in rest)
+    return rest[-1].index + 1 if goes_on else 0
 
 
 def _speaker(sentence: Sentence, verb: Word) -> Word | None:
@@ -209,7 +245,7 @@ def _opening(sentence: Sentence, speaker: Word) -> int | None:
     while at > 0 and sentence.words[at - 1].text not in BOUNDS:
         at -= 1
     between = sentence.words[at : speaker.index + 1]
-    if at == 0 or between[0].tag in OPENERS or any(word.tag in FINITE for word in between):
+    if at == 0 or between[0].tag in OPENERS or any(word.tag in FINITE | RELATIVE for word in between):
         return None
     return at
 

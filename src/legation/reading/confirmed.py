@@ -15,7 +15,7 @@ from legation.reading.act import Act
 from legation.reading.both_sides import of_both
 from legation.reading.draft import Draft
 from legation.reading.parties import Cast
-from legation.reading.second_voices import affirming, contradicting
+from legation.reading.second_voices import Told, affirming, by_sentence, contradicting
 from legation.reading.status import SPOKEN
 
 #: How many sentences before a denial of confirmation the act it speaks of may stand: one ahead, and any other.
@@ -57,10 +57,10 @@ class _Cues:
 class _Article:
     """What is told in an article, with the cues of its sentences, and in which of these a silence is about others."""
 
-    drafts: Sequence[Draft]
     cast: Cast
     cues: Mapping[int, _Cues]
     others: set[int]
+    told: Told
 
 
 def confirmations(drafts: Sequence[Draft], cast: Cast) -> list[Confirmation]:
@@ -69,7 +69,7 @@ def confirmations(drafts: Sequence[Draft], cast: Cast) -> list[Confirmation]:
     # Further behind an act nothing is said of it.
     near = {at + gap for at in telling for gap in range(BACK_MAIN + 1)}
     cues = {sentence.index: _cues(sentence) for sentence in cast.sentences if sentence.index in near}
-    article = _Article(drafts=drafts, cast=cast, cues=cues, others=_of_other_acts(drafts, cues))
+    article = _Article(cast=cast, cues=cues, others=_of_other_acts(drafts, cues), told=by_sentence(drafts))
     found = [_of(draft, article) for draft in drafts]
     return _with_main_plan(drafts, cues, found)
 
@@ -175,8 +175,8 @@ def _is_done_by_telling(draft: Draft) -> bool:
 def _unsure(draft: Draft, article: _Article) -> Span | None:
     """Who disputes it; of what lies ahead also a silence."""
     if draft.status is Status.DENIED:
-        return affirming(draft, article.cast, article.drafts)
-    disputed = _disputing(draft, article.cues) or contradicting(draft, article.cast, article.drafts)
+        return affirming(draft, article.cast, article.told)
+    disputed = _disputing(draft, article.cues) or contradicting(draft, article.cast, article.told)
     ahead = draft.status in AHEAD
     return disputed or (_silence(draft, article.cues, BACK_AHEAD, set()) if ahead else None)
 
@@ -185,7 +185,7 @@ def _sure(draft: Draft, article: _Article) -> Span | None:
     """Who confirms it, tells it for both sides, has the same, or owns it in the next sentence; who denies it too."""
     sure = _confirming(draft, article.cues) or of_both(draft, article.cast) or _told_alike(draft, article)
     second = contradicting if draft.status is Status.DENIED else affirming
-    return sure or second(draft, article.cast, article.drafts)
+    return sure or second(draft, article.cast, article.told)
 
 
 def _told_alike(draft: Draft, article: _Article) -> Span | None:

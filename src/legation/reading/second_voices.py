@@ -6,15 +6,16 @@ denial. What shows it is that another side speaks, and that what it says is nega
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import Source, Span, Status
 from legation.reading import clauses
+from legation.reading.act import Act
 from legation.reading.asides import FINITE, asides, tells
 from legation.reading.draft import Draft
 from legation.reading.parties import Cast
@@ -26,6 +27,9 @@ INNER = frozenset({Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE, Role.ADVERBIAL_CLAUSE
 #: Words that only join others, and tell nothing that two sentences could share.
 EMPTY = frozenset({"be", "have", "do", "say"})
 
+#: What each sentence of an article tells, by its number: the acts with their drafts.
+Told = Mapping[int, Sequence[tuple[Draft, Act]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -36,19 +40,54 @@ class Statement:
     said: tuple[Word, ...]
 
 
-def contradicting(draft: Draft, cast: Cast, drafts: Sequence[Draft]) -> Span | None:
+@dataclass(frozen=True)
+class _Before:
+    """What was told before a second voice speaks of it."""
+
+    draft: Draft
+
+    @cached_property
+    def clause(self) -> frozenset[str]:
+        """The nouns and verbs that stand in the clauses of its tellings."""
+        found = (each for act in self.draft.acts for each in _clause_of(act) if each.part in ("NOUN", "VERB"))
+        return frozenset(each.lemma for each in found) - EMPTY
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The nouns of the sentences that tell it."""
+        told = {act.trigger.sentence.index: act.trigger.sentence for act in self.draft.acts}
+        return frozenset(word.lemma for each in told.values() for word in each.words if word.part == "NOUN")
+
+
+def _clause_of(act: Act) -> Iterator[Word]:
+    """The words of the clause that tells an act."""
+    yield act.trigger.word
+    yield from act.trigger.sentence.subtree(act.trigger.verb or act.trigger.word)
+
+
+def by_sentence(drafts: Sequence[Draft]) -> Told:
+    """All that the sentences of an article tell, each act with its draft."""
+    told: dict[int, list[tuple[Draft, Act]]] = {}
+    for draft in drafts:
+        for act in draft.acts:
+            told.setdefault(act.trigger.sentence.index, []).append((draft, act))
+    return told
+
+
+def contradicting(draft: Draft, cast: Cast, told: Told) -> Span | None:
     """The words by which another side says behind an act, told by somebody, that it is not so."""
     if not draft.sources or draft.aside:
         return None
+    before = _Before(draft)
     for sentence, statement in _behind(draft, cast):
-        denial = _contesting(sentence, statement) or _denial(sentence, statement, draft)
-        other = denial is not None and _is_other_side(sentence, statement, draft, cast)
-        if denial is not None and other and not _tells_of(sentence, statement, drafts, draft):
+        denial = _contesting(sentence, statement) or _denial(sentence, statement, before)
+        other = denial is not None and _is_other_side(sentence, statement, before, cast)
+        if denial is not None and other and not _tells_of(sentence, statement, told, draft):
             return _span(sentence, denial)
     return None
 
 
-def affirming(draft: Draft, cast: Cast, drafts: Sequence[Draft]) -> Span | None:
+def affirming(draft: Draft, cast: Cast, told: Told) -> Span | None:
     """The verb by which somebody owns in the next sentence that an act is so ("Riga acknowledged that it had paid").
 
     So does who has seen it ("state television showed them landing").
@@ -58,7 +97,7 @@ def affirming(draft: Draft, cast: Cast, drafts: Sequence[Draft]) -> Span | None:
     for sentence, statement in _behind(draft, cast):
         behind = sentence.start > draft.first.span.end
         affirms = behind and _owns(sentence, statement) or _has_seen(sentence, statement)
-        if affirms and not _tells_of(sentence, statement, drafts, draft):
+        if affirms and not _tells_of(sentence, statement, told, draft):
             return _span(sentence, statement.verb)
     return None
 
@@ -112,14 +151,15 @@ def _said_behind(sentence: Sentence, verb: Word, speaker: Word) -> list[Word]:
     return [word for word in sentence.words if word.index in told]
 
 
-def _is_other_side(sentence: Sentence, statement: Statement, draft: Draft, cast: Cast) -> bool:
+def _is_other_side(sentence: Sentence, statement: Statement, before: _Before, cast: Cast) -> bool:
     """Whether a party speaks for whom none of those speaks by whom the act is told, or somebody told in it."""
+    draft = before.draft
     codes = _spoken_for(sentence, statement.speaker, cast)
     telling = {source.of for source in draft.sources if source.of}
     if codes & draft.parties - telling:
         return True
-    told = {word.lemma for act in draft.acts for word in act.trigger.sentence.words if word.part == "NOUN"}
-    return statement.speaker.part == "NOUN" and statement.speaker.lemma in told and not _is_source(statement, draft)
+    known = statement.speaker.part == "NOUN" and statement.speaker.lemma in before.nouns
+    return known and not _is_source(statement, draft)
 
 
 def _spoken_for(sentence: Sentence, speaker: Word, cast: Cast) -> set[str]:
@@ -172,7 +212,7 @@ def _is_report(word: Word) -> bool:
     return word.lemma in words("cues", "confirmation", "charges")
 
 
-def _denial(sentence: Sentence, statement: Statement, draft: Draft) -> Word | None:
+def _denial(sentence: Sentence, statement: Statement, before: _Before) -> Word | None:
     """The word that negates what is said, in its main clause, where that means what was told before."""
     told = {word.index for word in statement.said}
     negative = words("cues", "confirmation", "negative")
@@ -180,15 +220,15 @@ def _denial(sentence: Sentence, statement: Statement, draft: Draft) -> Word | No
         if word.role is Role.NEGATION or word.text.lower() in negative:
             path = takewhile(lambda each: each.index in told, sentence.ancestors(word))
             inner = any(each.role in INNER for each in path if each.head in told)
-            if not inner and _means(sentence, word, statement, draft):
+            if not inner and _means(sentence, word, statement, before):
                 return word
     return None
 
 
-def _means(sentence: Sentence, denial: Word, statement: Statement, draft: Draft) -> bool:
+def _means(sentence: Sentence, denial: Word, statement: Statement, before: _Before) -> bool:
     """Whether what is negated takes up an act: by a word of its clause, or by one that means what was told before."""
     said = {word.lemma for word in statement.said} | {word.text.lower() for word in statement.said}
-    if said & words("cues", "confirmation", "taking_up") or _shared(statement, draft):
+    if said & words("cues", "confirmation", "taking_up") or _shared(statement) & before.clause:
         return True
     if denial.text.lower() in words("cues", "confirmation", "nothing"):
         return _is_of_all(sentence, denial)
@@ -228,13 +268,9 @@ def _is_theirs(sentence: Sentence, noun: Word) -> bool:
     return any(each.part == "PRON" for each in sentence.under(noun, Role.POSSESSOR))
 
 
-def _shared(statement: Statement, draft: Draft) -> set[str]:
-    """The nouns and verbs of a statement that stand in the clause of an act too."""
-    told: set[str] = set()
-    for act in draft.acts:
-        sentence, top = act.trigger.sentence, act.trigger.verb or act.trigger.word
-        told |= {word.lemma for word in (act.trigger.word, *sentence.subtree(top)) if word.part in ("NOUN", "VERB")}
-    return {word.lemma for word in statement.said if word.part in ("NOUN", "VERB")} & told - EMPTY
+def _shared(statement: Statement) -> set[str]:
+    """The nouns and verbs of a statement, which the clause of an act may have too."""
+    return {word.lemma for word in statement.said if word.part in ("NOUN", "VERB")}
 
 
 def _takes_up(sentence: Sentence, statement: Statement) -> bool:
@@ -256,17 +292,15 @@ def _is_known(sentence: Sentence, head: Word) -> bool:
     return head.part == "NOUN" and [child.text.lower() for child in under] in (["the"], ["that"], ["this"])
 
 
-def _tells_of(sentence: Sentence, statement: Statement, drafts: Sequence[Draft], draft: Draft) -> bool:
+def _tells_of(sentence: Sentence, statement: Statement, told: Told, draft: Draft) -> bool:
     """Whether what is said tells another act, one that is not denied."""
     if not statement.said:
         return False
     low, high = statement.said[0].start, statement.said[-1].end
     return any(
         low <= act.span.start < high and act.status is not Status.DENIED
-        for other in drafts
+        for other, act in told.get(sentence.index, ())
         if other is not draft
-        for act in other.acts
-        if act.trigger.sentence.index == sentence.index
     )
 
 

@@ -12,6 +12,9 @@ from legation.reading.parties import Cast
 #: How a noun hangs that brings in somebody who tells.
 INTRODUCED = frozenset({Role.SUBJECT, Role.OBJECT, Role.PASSIVE_SUBJECT, Role.OBLIQUE, Role.AGENT})
 
+#: How many sentences before "the report" an outlet may have reported it.
+REPORT = 4
+
 
 def kind_of(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:
     """What sort of source a word is; none where it tells nobody that could be one."""
@@ -35,7 +38,15 @@ def _is_somebody(sentence: Sentence, word: Word) -> bool:
     if word.part != "NOUN" or word.role not in INTRODUCED:
         return False
     before = {child.text.lower() for child in sentence.under(word, Role.DETERMINER)}
-    return bool(sentence.under(word, Role.NUMBER) or before & words("cues", "sources", "introducing"))
+    introduced = bool(sentence.under(word, Role.NUMBER) or before & words("cues", "sources", "introducing"))
+    return introduced or not before and _is_several_speaking(sentence, word)
+
+
+def _is_several_speaking(sentence: Sentence, word: Word) -> bool:
+    """Whether a plural without an article speaks, as only people do ("elders said", but "figures show")."""
+    head = sentence.head(word)
+    speaks = head is not None and word.role is Role.SUBJECT and head.lemma in words("cues", "verbs", "voicing")
+    return speaks and "Number=Plur" in word.morphology
 
 
 def _listed_kind(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:
@@ -71,4 +82,24 @@ def _is_report_of_media(sentence: Sentence, word: Word, cast: Cast) -> bool:
     """Whether "the report" is the media report that the article names elsewhere."""
     if word.lemma != "report":
         return False
-    return cast.media_report is not None and cast.media_report <= sentence.index
+    if cast.media_report is not None and cast.media_report <= sentence.index:
+        return True
+    return _is_known_report(sentence, word) and _is_reported_before(sentence, cast)
+
+
+def _is_known_report(sentence: Sentence, word: Word) -> bool:
+    """Whether a report is one told before, of which nothing more is said ("the report", "the same report")."""
+    before = {child.text.lower() for child in sentence.children[word.index]}
+    return "the" in before and before <= {"the", "same"}
+
+
+def _is_reported_before(sentence: Sentence, cast: Cast) -> bool:
+    """Whether an outlet reports something in the sentences before, and none of them tells another report."""
+    for other in reversed(cast.sentences[max(0, sentence.index - REPORT) : sentence.index]):
+        if any(word.lemma == "report" and word.part == "NOUN" for word in other.words):
+            return False
+        for verb in (word for word in other.words if word.lemma in words("cues", "verbs", "reporting")):
+            teller = clauses.own_subject(other, verb)
+            if teller is not None and is_outlet(other, teller, cast, told=False):
+                return True
+    return False

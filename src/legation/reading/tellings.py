@@ -50,11 +50,39 @@ def _verbs_of_saying(sentence: Sentence, anchor: Word) -> Iterator[Word]:
             return
         if denied := dismissing(sentence, current):
             yield denied[0]
-        reported = current.role in REPORTED or _is_fronted(sentence, current, head)
-        reported = reported or current == anchor and is_confirmed(current, head)
+        reported = _is_reported(sentence, current, head) or current == anchor and is_confirmed(current, head)
         if reported and clauses.is_verb(head) and _is_telling(sentence, head) and _reports(sentence, head):
             yield head
+        if (telling := _told_somebody(sentence, current, head)) is not None:
+            yield telling
         current = head
+
+
+def _is_reported(sentence: Sentence, clause: Word, head: Word) -> bool:
+    """Whether a clause is what the verb above it reports."""
+    if clause.role is Role.CONJUNCT:
+        # "Said that they had, and that a text was ready", where the tree joins the second clause to "said".
+        return clause.index > head.index and bool(clauses.among(sentence.under(clause, Role.MARK), {"that"}))
+    return clause.role in REPORTED and not _is_joined(sentence, clause, head) or _is_fronted(sentence, clause, head)
+
+
+def _is_joined(sentence: Sentence, clause: Word, verb: Word) -> bool:
+    """Whether "and" or "but" joins a clause with a subject of its own to a verb, though the tree hung it as told."""
+    if clause.index < verb.index or clauses.own_subject(sentence, clause) is None:
+        return False
+    opening = min(word.index for word in sentence.subtree(clause) if word.part != "PUNCT")
+    return sentence.words[opening].tag == "CC" and sentence.words[opening - 1].text == ","
+
+
+def _told_somebody(sentence: Sentence, clause: Word, head: Word) -> Word | None:
+    """The verb by which somebody is told what the tree hung under him ("told a paper that relations would be cut")."""
+    verb = sentence.head(head)
+    if verb is None or clause.role not in (Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE):
+        return None
+    if head.role not in (Role.OBJECT, Role.INDIRECT_OBJECT) or verb.lemma not in words("cues", "verbs", "telling"):
+        return None
+    marked = clauses.among(sentence.under(clause, Role.MARK), {"that"})
+    return verb if marked and clauses.own_subject(sentence, clause) is not None else None
 
 
 def is_confirmed(noun: Word, verb: Word) -> bool:
@@ -81,10 +109,24 @@ def _is_telling(sentence: Sentence, verb: Word) -> bool:
 
 def _is_silent(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb says that somebody does not confirm something, or neither confirms nor denies it."""
+    if _is_withheld(sentence, verb):
+        return True
     confirming = words("cues", "verbs", "confirming")
     joined = [*sentence.conjuncts(verb), *([sentence.words[verb.head]] if verb.role is Role.CONJUNCT else [])]
     both = verb.lemma in words("cues", "status", "denying") and any(each.lemma in confirming for each in joined)
     return (both or verb.lemma in confirming) and clauses.is_negated(sentence, verb)
+
+
+def _is_withheld(sentence: Sentence, verb: Word) -> bool:
+    """Whether somebody does not say something ("would not say whether", "declined to say when", "put off saying")."""
+    above = sentence.head(verb)
+    within = above is not None and not any(each.text == "," for each in sentence.words[above.index : verb.index])
+    withheld = within and above is not None and above.lemma in words("cues", "verbs", "withholding")
+    if withheld or not clauses.is_negated(sentence, verb):
+        return withheld
+    asked = words("cues", "clauses", "asking")
+    told = sentence.under(verb, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE)
+    return any(clauses.among(sentence.children[each.index], asked) for each in told)
 
 
 def _is_parted(sentence: Sentence, head: Word, word: Word) -> bool:
@@ -134,14 +176,57 @@ def _reports(sentence: Sentence, verb: Word) -> bool:
     return not clauses.is_passive(sentence, verb) or cites(verb)
 
 
+def claimed(sentence: Sentence, anchor: Word) -> Iterator[Word]:
+    """Whose claim it is that an act took place ("Oslo's claim that the ship was fired on")."""
+    current = anchor
+    for head in sentence.ancestors(anchor):
+        clause = current.role in (Role.NOUN_CLAUSE, Role.COMPLEMENT) and head.part == "NOUN"
+        if clause and head.lemma in words("cues", "sources", "claims"):
+            marked = clauses.among(sentence.under(current, Role.MARK), {"that"})
+            yield from sentence.under(head, Role.POSSESSOR) if marked else ()
+        current = head
+
+
 def documents(sentence: Sentence, anchor: Word) -> Iterator[Word]:
     """ "in a statement", "in a letter": the document in which something is said."""
-    for head in clauses.clause_chain(sentence, anchor):
+    for head in _up_to_own_clause(sentence, anchor):
         for phrase in clauses.obliques(sentence, head, "in", "via", "on", "through"):
             listed = "platform" if phrase.preposition == "on" else "document"
             if phrase.lemma in words("cues", "sources", listed):
                 yield phrase
     yield from _beside_subject(sentence, anchor)
+    yield from _carrying(sentence, anchor)
+
+
+def _up_to_own_clause(sentence: Sentence, anchor: Word) -> Iterator[Word]:
+    """The verbs above a word, but none that another clause beside it, or one that only names who speaks, parts from it.
+
+    "Accra spoke in a note, and Lome condemned the raid": the note is Accra's.
+    """
+    for verb in clauses.clause_chain(sentence, anchor):
+        yield verb
+        beside = verb.role is Role.CONJUNCT and clauses.own_subject(sentence, verb) is not None
+        if beside or verb.role is Role.RELATIVE_CLAUSE and _speaks(sentence, sentence.words[verb.head]):
+            return
+
+
+def _speaks(sentence: Sentence, noun: Word) -> bool:
+    head = sentence.head(noun)
+    return noun.role is Role.SUBJECT and head is not None and tells(head)
+
+
+def _carrying(sentence: Sentence, anchor: Word) -> Iterator[Word]:
+    """The document whose own words an act is ("a statement urging Oslo to", "a resolution in which it condemned")."""
+    verb = clauses.clause_verb(sentence, anchor)
+    while verb is not None and verb.role is Role.CONJUNCT and clauses.own_subject(sentence, verb) is None:
+        verb = sentence.head(verb)
+    noun = sentence.head(verb) if verb is not None else None
+    if verb is None or noun is None or noun.lemma not in words("cues", "sources", "document"):
+        return
+    within = (each for each in clauses.obliques(sentence, verb, "in") if each.tag in ("WDT", "WP"))
+    says = verb.role is Role.NOUN_CLAUSE and verb.tag == "VBG"
+    if says or verb.role is Role.RELATIVE_CLAUSE and next(within, None) is not None:
+        yield noun
 
 
 def _beside_subject(sentence: Sentence, anchor: Word) -> Iterator[Word]:
