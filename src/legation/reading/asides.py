@@ -23,6 +23,7 @@ QUOTES = frozenset({'"', "“", "”"})
 OPENERS = frozenset({"CC", "WDT", "WP", "WRB", "WP$"})
 #: Words that open a clause told of something named before it ("words that Oslo found hard").
 RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})
+PERSONAL = frozenset({"it", "he", "she", "they"})
 CONDITIONS = frozenset({"if", "unless", "provided"})
 #: The longest phrase for who tells, in words, and what a noun phrase is made of.
 LONGEST_PHRASE = 15
@@ -160,6 +161,8 @@ def _aside(sentence: Sentence, verb: Word, since: int) -> Aside | None:
     verbs = FINITE | {"VB", "VBN"} if clauses.is_headline(sentence) else FINITE | {"VB"}
     told = any(word.tag in verbs for word in sentence.words[first:start])
     until = _until(sentence, verb, start, told=told)
+    if until:
+        first = max([first, *(word.index + 1 for word in sentence.words[:start] if word.text == ";")])
     return Aside(verb=verb, speaker=speaker, first=first, start=start, until=until) if told or until else None
 
 
@@ -260,6 +263,16 @@ def _beginning(sentence: Sentence, start: int) -> int:
     for word in reversed(sentence.words[:start]):
         if word.text in QUOTES:
             quoted = not quoted
-        elif word.text == ";" and not quoted:
+        elif word.text == ";" and not quoted and not _goes_on(sentence, word):
             return word.index + 1
     return 0
+
+
+def _goes_on(sentence: Sentence, semicolon: Word) -> bool:
+    """Whether what stands behind a semicolon speaks of the same ("it has not left; it only moved, Oslo said").
+
+    It does not where somebody else tells what stands in front.
+    """
+    behind = sentence.words[semicolon.index + 1 : semicolon.index + 2]
+    told = any(tells(word) and word.tag in FINITE | {"VBN"} for word in sentence.words[: semicolon.index])
+    return bool(clauses.among(behind, PERSONAL)) and not told

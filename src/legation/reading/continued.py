@@ -25,6 +25,7 @@ from legation.reading.status import SPOKEN
 REACH = 3
 AHEAD = (Status.PLANNED, Status.POSSIBLE)
 QUOTES = ('"', "“", "”")
+ONE_MORE = frozenset({"also", "further", "furthermore", "additionally", "likewise", "again"})
 CONDITIONS = frozenset({"if", "unless", "were"})
 #: How a clause hangs that stands beside the main one of its sentence.
 MAIN = frozenset({Role.ROOT, Role.CONJUNCT, Role.PARATAXIS})
@@ -99,19 +100,32 @@ def turned_by(act: Act) -> tuple[Sentence, Word, Word] | None:
 
 
 def document_behind(act: Act, cast: Cast) -> tuple[Sentence, Word] | None:
-    """The document that the next sentence names for somebody's own act of speech ("In a letter it added that")."""
+    """The document that the next sentence names for somebody's own act of speech ("In a letter it added that").
+
+    The sentence before may name it where the act is one more ("said in a letter that ... It also called for").
+    """
     sentence = act.trigger.sentence
-    following = cast.sentences[sentence.index + 1 : sentence.index + 2]
-    if act.type not in SPOKEN or act.status is not Status.HAPPENED or act.trigger.nominal or not following:
+    following = [each for each in cast.sentences[sentence.index + 1 : sentence.index + 2] if each.words]
+    if act.type not in SPOKEN or act.status is not Status.HAPPENED or act.trigger.nominal:
         return None
-    other = following[0]
-    if other.paragraph != sentence.paragraph:
-        return None
-    for verb in other.words:
-        if clauses.is_verb(verb) and tells(verb) and _is_by_same(act, other, verb, cast):
-            found = [phrase for phrase in clauses.obliques(other, verb, "in") if _is_document(phrase)]
+    near = [each for each in following if each.paragraph == sentence.paragraph]
+    before = cast.sentences[max(0, sentence.index - 1) : sentence.index] if _is_one_more(act) else ()
+    return next((found for other in (*near, *before) if (found := _document_in(other, act, cast)) is not None), None)
+
+
+def _is_one_more(act: Act) -> bool:
+    """Whether somebody does something more by speaking ("also called for")."""
+    sentence = act.trigger.sentence
+    return bool(clauses.among(sentence.under(act.trigger.word, Role.ADVERB), ONE_MORE))
+
+
+def _document_in(sentence: Sentence, act: Act, cast: Cast) -> tuple[Sentence, Word] | None:
+    """The document in which those who act by speaking say something in another sentence."""
+    for verb in sentence.words:
+        if clauses.is_verb(verb) and tells(verb) and _is_by_same(act, sentence, verb, cast):
+            found = [phrase for phrase in clauses.obliques(sentence, verb, "in") if _is_document(phrase)]
             if found:
-                return other, found[0]
+                return sentence, found[0]
     return None
 
 

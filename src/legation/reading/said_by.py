@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import Source, SourceKind
+from legation.model import EventType, Source, SourceKind
 from legation.reading import clauses
 from legation.reading.according import according_to, own_words, rested_on
 from legation.reading.act import Act
-from legation.reading.asides import lets_know
+from legation.reading.asides import lets_know, tells
 from legation.reading.chains import chain, cited, cites, citing, first_hand
 from legation.reading.continued import document_behind, told_on, turned_by
+from legation.reading.groups import DEFINITE
 from legation.reading.outlets import outlets_told
 from legation.reading.own_voice import is_own
 from legation.reading.parties import Cast
@@ -20,7 +21,7 @@ from legation.reading.quotations import told_beside
 from legation.reading.source_found import source_at
 from legation.reading.spoken_turns import is_first_person, source_of_turn
 from legation.reading.status import SPOKEN
-from legation.reading.tellings import claimed, documents, is_confirmed, tellings
+from legation.reading.tellings import claimed, documents, is_confirmed, tellings, wording
 from legation.reading.told_after import told_after
 from legation.reading.triggers import Trigger
 
@@ -28,6 +29,7 @@ from legation.reading.triggers import Trigger
 PASSING = frozenset({Role.NOUN_MODIFIER, Role.OBLIQUE, Role.POSSESSOR, Role.COMPOUND, Role.APPOSITION})
 #: What tells that a noun brings in something new ("after a raid").
 NEW = frozenset({"a", "an", "another"})
+CIRCUMSTANCE = frozenset({"after", "before", "during", "in", "at", "following", "amid", "ahead of", "on", "under"})
 
 
 def sources_of(act: Act, cast: Cast) -> tuple[Source, ...]:
@@ -61,6 +63,8 @@ def _telling(act: Act, cast: Cast) -> Iterator[Word]:
     yield from according_to(sentence, anchor)
     if not passing:
         yield from documents(sentence, anchor)
+    if clauses.is_verb(anchor) and act.type is not EventType.AGREE:  # what a paper promises, those do who sign it
+        yield from wording(sentence, anchor)
 
 
 def _with_speakers_first(found: list[Source]) -> list[Source]:
@@ -76,13 +80,29 @@ def _is_in_passing(trigger: Trigger) -> bool:
     "The ministry said that the road was closed after a raid": the raid is news, and the ministry's.
     """
     sentence, noun = trigger.sentence, trigger.word
-    if not trigger.nominal or trigger.verb is not None or noun.role not in PASSING:
-        return False
-    if noun.role is Role.OBLIQUE and clauses.among(sentence.under(noun, Role.DETERMINER), NEW):
+    if not trigger.nominal or trigger.verb is not None:
         return False
     head = sentence.head(noun)
+    if noun.role is Role.OBJECT:
+        return _is_known(sentence, noun) and head is not None and not is_confirmed(noun, head)
+    if noun.role not in PASSING:
+        return False
+    if _is_news(sentence, noun) and head is not None and not tells(head):
+        return False
     stage = head is not None and head.part == "NOUN" and head.lemma in words("cues", "sources", "stages")
     return not stage
+
+
+def _is_news(sentence: Sentence, noun: Word) -> bool:
+    """Whether a phrase of circumstance brings in something new ("after a raid")."""
+    new = noun.role is Role.OBLIQUE and noun.preposition in CIRCUMSTANCE
+    return new and bool(clauses.among(sentence.under(noun, Role.DETERMINER), NEW))
+
+
+def _is_known(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun tells of something that everybody knows of ("condemned Russia's invasion")."""
+    before = sentence.under(noun, Role.DETERMINER, Role.POSSESSOR)
+    return any(word.role is Role.POSSESSOR or word.text.lower() in DEFINITE for word in before)
 
 
 def _has_clause(sentence: Sentence, noun: Word) -> bool:

@@ -63,6 +63,8 @@ def _is_reported(sentence: Sentence, clause: Word, head: Word) -> bool:
     if clause.role is Role.CONJUNCT:
         # "Said that they had, and that a text was ready", where the tree joins the second clause to "said".
         return clause.index > head.index and bool(clauses.among(sentence.under(clause, Role.MARK), {"that"}))
+    if clause.role is Role.OPEN_COMPLEMENT and head.lemma == "agree":
+        return False  # who agrees to do something tells nothing
     return clause.role in REPORTED and not _is_joined(sentence, clause, head) or _is_fronted(sentence, clause, head)
 
 
@@ -195,7 +197,6 @@ def documents(sentence: Sentence, anchor: Word) -> Iterator[Word]:
             if phrase.lemma in words("cues", "sources", listed):
                 yield phrase
     yield from _beside_subject(sentence, anchor)
-    yield from _carrying(sentence, anchor)
 
 
 def _up_to_own_clause(sentence: Sentence, anchor: Word) -> Iterator[Word]:
@@ -215,9 +216,9 @@ def _speaks(sentence: Sentence, noun: Word) -> bool:
     return noun.role is Role.SUBJECT and head is not None and tells(head)
 
 
-def _carrying(sentence: Sentence, anchor: Word) -> Iterator[Word]:
+def wording(sentence: Sentence, anchor: Word) -> Iterator[Word]:
     """The document whose own words an act is ("a statement urging Oslo to", "a resolution in which it condemned")."""
-    verb = clauses.clause_verb(sentence, anchor)
+    verb: Word | None = anchor
     while verb is not None and verb.role is Role.CONJUNCT and clauses.own_subject(sentence, verb) is None:
         verb = sentence.head(verb)
     noun = sentence.head(verb) if verb is not None else None

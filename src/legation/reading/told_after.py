@@ -21,15 +21,25 @@ def told_after(act: Act, sentences: Sequence[Sentence]) -> tuple[Sentence, Word,
     """The sentence behind an act that tells who made it known, with the verb and who it was."""
     sentence = act.trigger.sentence
     spoken = act.type in SPOKEN and act.status is Status.HAPPENED
-    following = sentences[sentence.index + 1 : sentence.index + 2]
-    if spoken or not following or clauses.is_headline(sentence):
+    if spoken or clauses.is_headline(sentence):
         return None
-    other = following[0]
-    for verb in other.words:
+    behind = next((word.index for word in sentence.words[act.trigger.word.index :] if word.text == ";"), None)
+    found = _making_public(sentence, sentence.words[behind:]) if behind is not None else None
+    if found is not None:
+        return sentence, *found
+    for other in sentences[sentence.index + 1 : sentence.index + 2]:
+        if (found := _making_public(other, other.words)) is not None:
+            return other, *found
+    return None
+
+
+def _making_public(sentence: Sentence, row: Sequence[Word]) -> tuple[Word, Word] | None:
+    """The verb among some words by which somebody makes known what was told before, and who does."""
+    for verb in row:
         if clauses.is_verb(verb) and verb.lemma in words("cues", "verbs", "made_public"):
-            teller = next(_tellers(other, verb), None)
-            if teller is not None and any(_is_news(other, theme) for theme in _themes(other, verb)):
-                return other, verb, teller
+            teller = next(_tellers(sentence, verb), None)
+            if teller is not None and any(_is_news(sentence, verb, theme) for theme in _themes(sentence, verb)):
+                return verb, teller
     return None
 
 
@@ -48,8 +58,10 @@ def _themes(sentence: Sentence, verb: Word) -> Iterator[Word]:
         yield sentence.words[verb.head]
 
 
-def _is_news(sentence: Sentence, word: Word) -> bool:
+def _is_news(sentence: Sentence, verb: Word, word: Word) -> bool:
     """Whether a word means what was told before, and no more ("the plan", but not "a plan for the port")."""
+    if word.text.lower() == "it":
+        return verb.lemma in words("cues", "verbs", "giving_away")
     if word.lemma not in words("cues", "sources", "news"):
         return False
     under = {child.role for child in sentence.children[word.index]}
