@@ -274,5 +274,6 @@ def _goes_on(sentence: Sentence, semicolon: Word) -> bool:
     It does not where somebody else tells what stands in front.
     """
     behind = sentence.words[semicolon.index + 1 : semicolon.index + 2]
-    told = any(tells(word) and word.tag in FINITE | {"VBN"} for word in sentence.words[: semicolon.index])
+    front = (word for word in sentence.words[: semicolon.index] if word.tag in FINITE | {"VBN"} and tells(word))
+    told = any(not sentence.under(word, Role.PASSIVE_AUXILIARY) for word in front)
     return bool(clauses.among(behind, PERSONAL)) and not told

@@ -47,12 +47,20 @@ def chain(sentence: Sentence, word: Word) -> Iterator[Word]:
     head = sentence.head(word)
     if head is not None and word.role is Role.PASSIVE_SUBJECT and head.lemma in passing_on:
         yield from clauses.agents(sentence, head)
+        yield from _quoted_as_saying(sentence, head)
     for child in sentence.under(word, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
         if child.lemma in passing_on | words("cues", "verbs", "carrying"):
             carriers = sentence.under(child, Role.SUBJECT) or clauses.agents(sentence, child)
             yield from (each for each in carriers if each.index != word.index and each.tag not in ("WDT", "WP"))
     yield from _carrier_behind(sentence, word)
     yield from _relaying(sentence, word)
+
+
+def _quoted_as_saying(sentence: Sentence, verb: Word) -> Iterator[Word]:
+    """By whom somebody is quoted where that stands behind what he is quoted as ("was quoted as saying by a paper")."""
+    below = sentence.under(verb, Role.ADVERBIAL_CLAUSE, Role.OPEN_COMPLEMENT, Role.COMPLEMENT)
+    for saying in (each for each in below if each.tag == "VBG"):
+        yield from sentence.under(saying, Role.AGENT) or clauses.obliques(sentence, saying, "by")
 
 
 def _relaying(sentence: Sentence, word: Word) -> Iterator[Word]:

@@ -27,6 +27,10 @@ def _told(sentence: Sentence, verb: Word) -> Iterator[Word]:
         yield from found or _right_behind(sentence, verb)
         yield from (each for phrase in clauses.obliques(sentence, verb) for each in sentence.under(phrase, Role.OBJECT))
     yield from clauses.obliques(sentence, verb, "to")
+    if verb.lemma in words("cues", "verbs", "made_public"):  # "disclosed the plan to Newsday"
+        yield from (
+            each for what in sentence.under(verb, Role.OBJECT) for each in clauses.obliques(sentence, what, "to")
+        )
     for phrase in clauses.obliques(sentence, verb):
         if phrase.lemma == "interview" or phrase.lemma == "reply":
             yield from (each for each in sentence.subtree(phrase) if each.preposition in ("with", "by", "from", "to"))

@@ -68,8 +68,10 @@ def _listed_kind(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | Non
 
 
 def _is_of_people(sentence: Sentence, word: Word) -> bool:
-    """Whether a plural tells of people who speak for no office ("opposition leaders", "tribal elders")."""
+    """Whether a noun tells of people who speak for no office ("opposition leaders", "a retired general")."""
     before = {child.lemma for child in sentence.under(word, Role.ADJECTIVE, Role.COMPOUND)}
+    if before & words("cues", "sources", "out_of_office"):
+        return True
     return "Number=Plur" in word.morphology and bool(before & words("cues", "sources", "unofficial"))
 
 

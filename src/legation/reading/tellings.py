@@ -13,6 +13,8 @@ from legation.reading.governors import dismissing, leaves_open
 
 #: How a clause hangs under the verb of saying that reports it.
 REPORTED = frozenset({Role.COMPLEMENT, Role.PARATAXIS, Role.OPEN_COMPLEMENT, Role.ROOT, Role.OTHER})
+#: How a clause hangs that says what a noun for a claim means.
+UNDER_NOUN = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.COMPLEMENT})
 #: How many words an aside has up to the document that it names ("in a strongly worded note").
 DOCUMENT = 5
 
@@ -22,12 +24,21 @@ def tellings(sentence: Sentence, anchor: Word) -> Iterator[tuple[Word, Word | No
     seen: set[int] = set()
     beside = [(aside.verb, aside.speaker) for aside in asides(sentence) if aside.covers(sentence, anchor)]
     governing = [(verb, teller(sentence, verb)) for verb in _verbs_of_saying(sentence, anchor)]
+    governing += [(verb, teller(sentence, verb)) for verb in sentence.words if _has_it(sentence, verb)]
     # Who stands in front and governs what is told is the one whom an aside behind it quotes.
     inner = [each for each in governing if each[0].index < anchor.index and tells_own(sentence, each[0])]
     for verb, speaker in (*inner, *beside, *governing):
         if verb.index not in seen:
             seen.add(verb.index)
             yield verb, speaker
+
+
+def _has_it(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause names whose version the sentence gives ("as the Herald has it")."""
+    if verb.lemma not in words("cues", "verbs", "having_it") or verb.role is not Role.ADVERBIAL_CLAUSE:
+        return False
+    as_told = clauses.among(sentence.under(verb, Role.MARK), {"as"})
+    return bool(as_told and clauses.among(sentence.under(verb, Role.OBJECT), {"it"}))
 
 
 def teller(sentence: Sentence, verb: Word) -> Word | None:
@@ -182,7 +193,7 @@ def claimed(sentence: Sentence, anchor: Word) -> Iterator[Word]:
     """Whose claim it is that an act took place ("Oslo's claim that the ship was fired on")."""
     current = anchor
     for head in sentence.ancestors(anchor):
-        clause = current.role in (Role.NOUN_CLAUSE, Role.COMPLEMENT) and head.part == "NOUN"
+        clause = current.role in UNDER_NOUN and head.part == "NOUN"
         if clause and head.lemma in words("cues", "sources", "claims"):
             marked = clauses.among(sentence.under(current, Role.MARK), {"that"})
             yield from sentence.under(head, Role.POSSESSOR) if marked else ()

@@ -64,6 +64,10 @@ def _is_news(sentence: Sentence, verb: Word, word: Word) -> bool:
         return verb.lemma in words("cues", "verbs", "giving_away")
     if word.lemma not in words("cues", "sources", "news"):
         return False
-    under = {child.role for child in sentence.children[word.index]}
+    narrowing = [
+        child
+        for child in sentence.under(word, Role.NOUN_MODIFIER, Role.RELATIVE_CLAUSE, Role.COMPOUND)
+        if child.preposition != "to"  # who is told
+    ]
     known = any(child.text.lower() in DEFINITE for child in sentence.under(word, Role.DETERMINER))
-    return known and not under & {Role.NOUN_MODIFIER, Role.RELATIVE_CLAUSE, Role.COMPOUND}
+    return known and not narrowing
