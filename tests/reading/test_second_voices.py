@@ -44,6 +44,12 @@ def test_the_other_side_contradicts_behind_a_semicolon() -> None:
     assert said(text) == "none"
 
 
+def test_not_a_single_one_takes_up_those_told_before() -> None:
+    """The other side speaks of none of those told before."""
+    text = "Zambia deported traders to Zimbabwe on Monday, Harare said. Lusaka said it had not sent back a single one."
+    assert confirmed(text) is False
+
+
 def test_what_is_asked_by_hearsay_is_disputed_by_whoever_was_asked() -> None:
     """A request that others tell may never have been made."""
     text = "Two aides told Reuters that Lima had asked Ottawa for a loan. Ottawa said it had received no such request."

@@ -228,11 +228,18 @@ def _denial(sentence: Sentence, statement: Statement, before: _Before) -> Word |
 def _means(sentence: Sentence, denial: Word, statement: Statement, before: _Before) -> bool:
     """Whether what is negated takes up an act: by a word of its clause, or by one that means what was told before."""
     said = {word.lemma for word in statement.said} | {word.text.lower() for word in statement.said}
-    if said & words("cues", "confirmation", "taking_up") or _shared(statement) & before.clause:
+    shared = _shared(statement) & before.clause or _is_single_one(sentence, statement)
+    if said & words("cues", "confirmation", "taking_up") or shared:
         return True
     if denial.text.lower() in words("cues", "confirmation", "nothing"):
         return _is_of_all(sentence, denial)
     return denial.text.lower() == "no" and bool(said & words("cues", "confirmation", "learning"))
+
+
+def _is_single_one(sentence: Sentence, statement: Statement) -> bool:
+    """Whether somebody speaks of one of those told before ("had not taken back a single one")."""
+    ones = (word for word in statement.said if word.text.lower() == "one")
+    return any(clauses.among(sentence.children[each.index], {"single"}) for each in ones)
 
 
 def _is_of_all(sentence: Sentence, denial: Word) -> bool:
