@@ -203,3 +203,55 @@ def test_the_meeting_at_which_they_speak() -> None:
     )
     assert chain(text, EventType.CONSULT) == []
     assert chain(text, EventType.SUPPORT) == []
+
+
+# --- in other places -----------------------------------------------------------------------------------------------
+
+
+def test_a_call_in_which_somebody_urges() -> None:
+    """Who tells what was urged in a call tells the call too."""
+    text = "In a phone call with her Omani counterpart, Hana Saleh stressed the need of a truce, an aide said."
+    assert chain(text, EventType.CONSULT) == [(SourceKind.ANONYMOUS, "aide")]
+
+
+def test_the_meeting_after_which_it_is_said() -> None:
+    """What somebody says after a meeting does not tell the meeting."""
+    text = "Premier Ana Kos urged Serbia to sign, she said in a statement after a meeting with her Greek host in Sofia."
+    assert chain(text, EventType.CONSULT) == []
+
+
+def test_who_speaks_of_doing_it() -> None:
+    """What somebody speaks of is his word."""
+    text = "An aide spoke of closing the Bolivian embassy in Lima."
+    assert chain(text, EventType.SANCTION) == [(SourceKind.ANONYMOUS, "aide")]
+
+
+def test_a_ministry_in_a_statement() -> None:
+    """The document that stands between who speaks and his verb."""
+    text = "The Algerian ministry in a statement on Saturday said that Mali has signed a contract with Niger."
+    assert chain(text, EventType.AGREE) == [
+        (SourceKind.OFFICE, "Algerian ministry"),
+        (SourceKind.DOCUMENT, "statement"),
+    ]
+
+
+def test_papers_that_speak_are_no_documents() -> None:
+    """Papers claim, and are outlets."""
+    text = "Local papers claim that Fiji will host the Samoan premier."
+    assert chain(text, EventType.CONSULT) == [(SourceKind.OUTLET, "Local papers")]
+
+
+def test_an_officer_complains_behind_a_comma() -> None:
+    """The verb stands in front of who tells it."""
+    text = "The Omani loan to Chad was never paid, complained Chad's deputy premier, Ali Nour."
+    assert chain(text, EventType.AID) == [(SourceKind.NAMED, "Ali Nour")]
+
+
+def test_a_statement_of_a_group_of_states() -> None:
+    """A text released by the ministers of several states is the source of all that it tells."""
+    text = (
+        "G7 Foreign Ministers' Statement on Mali\n\n"
+        "The text of the following statement was released by the G7 foreign ministers of Canada, France and Japan.\n\n"
+        "We urge Mali to release the Ivorian soldiers."
+    )
+    assert [kind for kind, _ in chain(text, EventType.REQUEST)] == [SourceKind.DOCUMENT]

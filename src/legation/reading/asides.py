@@ -27,7 +27,7 @@ PERSONAL = frozenset({"it", "he", "she", "they"})
 CONDITIONS = frozenset({"if", "unless", "provided"})
 #: The longest phrase for who tells, in words, and what a noun phrase is made of.
 LONGEST_PHRASE = 15
-PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 #: How far in front of an aside the last word of the clause stands that it interrupts: a comma is between.
 OPEN = 2
 #: The longest aside in front of its verb, in words.
@@ -159,11 +159,16 @@ def _aside(sentence: Sentence, verb: Word, since: int) -> Aside | None:
         return None
     first = max(since, _beginning(sentence, start))
     verbs = FINITE | {"VB", "VBN"} if clauses.is_headline(sentence) else FINITE | {"VB"}
-    told = any(word.tag in verbs for word in sentence.words[first:start])
+    told = any(word.tag in verbs for word in sentence.words[first:start]) or _closes(sentence, verb)
     until = _until(sentence, verb, start, told=told)
     if until:
         first = max([first, *(word.index + 1 for word in sentence.words[:start] if word.text == ";")])
     return Aside(verb=verb, speaker=speaker, first=first, start=start, until=until) if told or until else None
+
+
+def _closes(sentence: Sentence, verb: Word) -> bool:
+    """Whether nothing stands behind a verb of telling up to the next full stop ("No apology, Oslo says")."""
+    return all(word.text in (".", ";") for word in sentence.words[verb.index + 1 : verb.index + 2])
 
 
 def _until(sentence: Sentence, verb: Word, start: int, *, told: bool) -> int:
@@ -204,7 +209,9 @@ def _speaker_behind(sentence: Sentence, verb: Word) -> Word | None:
         return None
     behind = list(takewhile(lambda word: word.part in PHRASE or word.text == "-", sentence.words[verb.index + 1 :]))
     nouns = [word for word in behind if word.part in ("NOUN", "PROPN")]
-    listed = words("cues", "sources", "anonymous") | words("cues", "sources", "office")
+    listed = (
+        words("cues", "sources", "anonymous") | words("cues", "sources", "office") | words("titles", "signs", "heads")
+    )
     of_somebody = words("cues", "verbs", "telling") | words("cues", "verbs", "citing")
     telling = bool(nouns) and {nouns[-1].lemma, nouns[-1].text.lower()} & listed
     return nouns[-1] if telling and verb.lemma not in of_somebody else None

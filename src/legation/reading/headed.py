@@ -20,7 +20,7 @@ SPOKESPERSON = re.compile(r"(?:[A-Z][\w.]*\s){0,3}(?:Spokesperson|Press Secretar
 JOINT_TEXT = re.compile(
     r"text of (?:a|the) (joint (?:statement|communiqu[eé]|declaration)[^:\n.]{0,120}"
     r"|following (?:joint )?(?:statement|communiqu[eé]|declaration) was (?:released|issued) "
-    r"by the governments[^:\n.]{0,80})",
+    r"by the (?:governments|g\d+|quad|(?:foreign )?ministers|leaders|heads|members)\b[^:\n.]{0,80})",
     re.IGNORECASE,
 )
 #: A joint statement called so at the head of a text, and below it as one that follows.

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
 
+from legation.language.tree import Role
 from legation.model import SYMMETRIC, EventType, Kind, Source, Span, Status
 from legation.reading.act import Act
 from legation.reading.complete import completed, guessed
@@ -249,9 +250,11 @@ def _joined(draft: Draft, act: Act, sources: tuple[Source, ...], ordinal: int | 
 def _is_presupposed(act: Act) -> bool:
     """Whether a telling only names an act that is known, of which somebody then says something else.
 
-    "The minister said that the summit was a success" is no word of his that there was one.
+    "The minister said that the summit was a success" is no word of his that there was one, nor is what he says "after
+    raids" one of these.
     """
-    return act.trigger.nominal and act.trigger.verb is None and is_definite(act.trigger)
+    alone = act.trigger.nominal and act.trigger.verb is None
+    return alone and (is_definite(act.trigger) or act.trigger.word.role is Role.OBLIQUE)
 
 
 def _turning(act: Act, draft: Draft) -> Act:

@@ -60,6 +60,8 @@ def _telling(act: Act, cast: Cast) -> Iterator[Word]:
     yield from claimed(sentence, anchor)
     if not passing or _has_clause(sentence, anchor):
         yield from _speakers(sentence, anchor, cast)
+    elif (telling := _told_with(sentence, anchor)) is not None:
+        yield from _speakers(sentence, telling, cast)
     yield from according_to(sentence, anchor)
     if not passing:
         yield from documents(sentence, anchor)
@@ -95,8 +97,17 @@ def _is_in_passing(trigger: Trigger) -> bool:
 
 def _is_news(sentence: Sentence, noun: Word) -> bool:
     """Whether a phrase of circumstance brings in something new ("after a raid")."""
-    new = noun.role is Role.OBLIQUE and noun.preposition in CIRCUMSTANCE
-    return new and bool(clauses.among(sentence.under(noun, Role.DETERMINER), NEW))
+    if noun.role is not Role.OBLIQUE or noun.preposition not in CIRCUMSTANCE:
+        return False
+    before = sentence.under(noun, Role.DETERMINER, Role.POSSESSOR)
+    several = "Number=Plur" in noun.morphology and noun.part == "NOUN" and not before
+    return several or bool(clauses.among(before, NEW))
+
+
+def _told_with(sentence: Sentence, noun: Word) -> Word | None:
+    """The verb of telling in whose circumstances an act is news, which others tell ("in a call X urged Y, Z said")."""
+    head = sentence.head(noun)
+    return head if head is not None and tells(head) and _is_news(sentence, noun) else None
 
 
 def _is_known(sentence: Sentence, noun: Word) -> bool:
@@ -136,7 +147,7 @@ def _of_document_behind(act: Act, cast: Cast) -> tuple[Source, ...]:
 
 def _speakers(sentence: Sentence, anchor: Word, cast: Cast) -> Iterator[Word]:
     """Those who say what a word stands in, the inner ones first: whom a paper cites, who tells it, the paper told."""
-    told = list(tellings(sentence, anchor))
+    told = [each for each in tellings(sentence, anchor) if each[0].index != anchor.index]
     if told:
         yield from first_hand(sentence, anchor)
     for verb, speaker in told:

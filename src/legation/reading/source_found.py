@@ -146,6 +146,7 @@ def _phrase(sentence: Sentence, word: Word) -> Span:
         each
         for child in sentence.under(word, Role.NOUN_MODIFIER)
         if child.preposition in ("with", "of", "from", "in") and child.index - word.index < 6
+        if child.lemma not in words("cues", "sources", "document")  # "the ministry in a statement"
         for each in sentence.subtree(child)
         if each.index - word.index < 8
     ]

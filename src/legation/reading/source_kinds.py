@@ -44,9 +44,13 @@ def _is_somebody(sentence: Sentence, word: Word) -> bool:
 
 def _is_several_speaking(sentence: Sentence, word: Word) -> bool:
     """Whether a plural without an article speaks, as only people do ("elders said", but "figures show")."""
+    return _is_speaking(sentence, word) and "Number=Plur" in word.morphology
+
+
+def _is_speaking(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun is the subject of a verb that people have who speak."""
     head = sentence.head(word)
-    speaks = head is not None and word.role is Role.SUBJECT and head.lemma in words("cues", "verbs", "voicing")
-    return speaks and "Number=Plur" in word.morphology
+    return head is not None and word.role is Role.SUBJECT and head.lemma in words("cues", "verbs", "voicing")
 
 
 def _listed_kind(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | None:
@@ -58,6 +62,8 @@ def _listed_kind(sentence: Sentence, word: Word, cast: Cast) -> SourceKind | Non
         return SourceKind.OFFICE
     if word.part != "PROPN" and texts & words("cues", "sources", "anonymous"):
         return SourceKind.ANONYMOUS
+    if word.lemma == "paper" and _is_speaking(sentence, word):
+        return SourceKind.OUTLET
     for kind in (SourceKind.DOCUMENT, SourceKind.OFFICE, SourceKind.OUTLET):
         if texts & words("cues", "sources", kind.value):
             return kind

@@ -74,6 +74,8 @@ def _is_reported(sentence: Sentence, clause: Word, head: Word) -> bool:
     if clause.role is Role.CONJUNCT:
         # "Said that they had, and that a text was ready", where the tree joins the second clause to "said".
         return clause.index > head.index and bool(clauses.among(sentence.under(clause, Role.MARK), {"that"}))
+    if clause.tag == "VBG" and clauses.among(sentence.under(clause, Role.MARK), {"of"}):
+        return head.lemma in words("cues", "verbs", "speaking")  # "spoke of returning fire"
     if clause.role is Role.OPEN_COMPLEMENT and head.lemma == "agree":
         return False  # who agrees to do something tells nothing
     return clause.role in REPORTED and not _is_joined(sentence, clause, head) or _is_fronted(sentence, clause, head)
@@ -244,14 +246,22 @@ def wording(sentence: Sentence, anchor: Word) -> Iterator[Word]:
 def _beside_subject(sentence: Sentence, anchor: Word) -> Iterator[Word]:
     """The document told in front of the verb, also between commas ("Lima, in a note that it sent, thanked Oslo")."""
     verb = clauses.clause_verb(sentence, anchor)
-    if verb is None or verb.index < DOCUMENT:
+    if verb is None:
+        return
+    for subject in sentence.under(verb, Role.SUBJECT):
+        yield from (each for each in clauses.obliques(sentence, subject, "in", "via") if _is_document(each))
+    if verb.index < DOCUMENT:
         return
     last = sentence.words[verb.index - 1]
-    if last.lemma in words("cues", "sources", "document") and last.preposition in ("in", "via", "through"):
+    if _is_document(last) and last.preposition in ("in", "via", "through"):
         yield last
     if last.text != ",":
         return
     commas = [word.index for word in sentence.words[: verb.index - 1] if word.text == ","]
     opening = sentence.words[commas[-1] + 1 : commas[-1] + 1 + DOCUMENT] if commas else ()
     if opening and opening[0].text.lower() in ("in", "via", "through"):
-        yield from [word for word in opening if word.lemma in words("cues", "sources", "document")][:1]
+        yield from [word for word in opening if _is_document(word)][:1]
+
+
+def _is_document(word: Word) -> bool:
+    return word.lemma in words("cues", "sources", "document")
