@@ -205,6 +205,15 @@ def test_the_meeting_at_which_they_speak() -> None:
     assert chain(text, EventType.SUPPORT) == []
 
 
+def test_whoever_did_it_says_so_too() -> None:
+    """What the article tells itself stays its own though the minister says that he did it."""
+    text = (
+        "Omani minister Salim Harthy met Yemeni envoy Nasser Awad in Muscat on Monday.\n\n"
+        "“We met Mr Awad for an hour,” Harthy said."
+    )
+    assert chain(text, EventType.CONSULT) == []
+
+
 # --- in other places -----------------------------------------------------------------------------------------------
 
 

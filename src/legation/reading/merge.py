@@ -26,6 +26,7 @@ from legation.reading.retold import (
     tells_again,
 )
 from legation.reading.said_so import is_former, says_so
+from legation.reading.spoken_turns import is_first_person
 
 #: How many events back a telling is compared, and how many tellings an event keeps: more than any article has, so that
 #: time stays linear for texts that are none.
@@ -242,19 +243,26 @@ def _joined(draft: Draft, act: Act, sources: tuple[Source, ...], ordinal: int | 
     return replace(
         draft,
         acts=(*draft.acts, _turning(act, draft)),
-        sources=_chained(draft.sources, () if _is_presupposed(act) else sources),
+        sources=_chained(draft.sources, () if _is_presupposed(act, draft) else sources),
         ordinal=draft.ordinal or ordinal,
     )
 
 
-def _is_presupposed(act: Act) -> bool:
+def _is_presupposed(act: Act, draft: Draft) -> bool:
     """Whether a telling only names an act that is known, of which somebody then says something else.
 
     "The minister said that the summit was a success" is no word of his that there was one, nor is what he says "after
-    raids" one of these.
+    raids" one of these. What the writer has told as his own stays so though a bare noun names it further on in
+    somebody's words, or whoever did it says that he did.
     """
     alone = act.trigger.nominal and act.trigger.verb is None
-    return alone and (is_definite(act.trigger) or act.trigger.word.role is Role.OBLIQUE)
+    if alone and (is_definite(act.trigger) or act.trigger.word.role is Role.OBLIQUE):
+        return True
+    first = draft.first.trigger
+    narrated = not draft.sources and first.sentence.index > 0 and (first.verb is not None or not first.nominal)
+    own = is_first_person(act.trigger.sentence, act.trigger.verb or act.trigger.word)
+    further_on = act.trigger.sentence.index > first.sentence.index
+    return narrated and further_on and (alone or own)
 
 
 def _turning(act: Act, draft: Draft) -> Act:
