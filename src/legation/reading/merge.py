@@ -10,6 +10,7 @@ from itertools import accumulate, chain
 
 from legation.language.tree import Role
 from legation.model import SYMMETRIC, EventType, Kind, Source, Span, Status
+from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.complete import completed, guessed
 from legation.reading.draft import Draft
@@ -259,7 +260,8 @@ def _is_presupposed(act: Act, draft: Draft) -> bool:
     if alone and (is_definite(act.trigger) or act.trigger.word.role is Role.OBLIQUE):
         return True
     first = draft.first.trigger
-    narrated = not draft.sources and first.sentence.index > 0 and (first.verb is not None or not first.nominal)
+    full = not clauses.is_headline(first.sentence) and (first.verb is not None or not first.nominal)
+    narrated = not draft.sources and full
     own = is_first_person(act.trigger.sentence, act.trigger.verb or act.trigger.word)
     further_on = act.trigger.sentence.index > first.sentence.index
     return narrated and further_on and (alone or own)
