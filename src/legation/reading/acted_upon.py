@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
@@ -141,7 +141,10 @@ def doer_before(scene: Scene, trigger: Trigger, source: Sequence[str]) -> tuple[
     """Who acted last before what a verb judges is told by a word that means any act ("condemned the step")."""
     if trigger.nominal or trigger.frame.type not in JUDGING:
         return ()
-    told = [word for word in clauses.patients(scene.sentence, trigger.word) if _means_any_act(scene, word)]
+    meant = words("answers", "nouns", "deed")
+    if trigger.frame.type is EventType.REJECT:
+        meant |= words("answers", "nouns", EventType.ACCUSE.value)
+    told = [word for word in clauses.patients(scene.sentence, trigger.word) if _means_any_act(scene, word, meant)]
     for index in range(scene.sentence.index, max(-1, scene.sentence.index - 2), -1) if told else ():
         where = scene.cast.sentences[index]
         stop = trigger.word.index if index == scene.sentence.index else len(where.words)
@@ -152,11 +155,11 @@ def doer_before(scene: Scene, trigger: Trigger, source: Sequence[str]) -> tuple[
     return ()
 
 
-def _means_any_act(scene: Scene, word: Word) -> bool:
-    """Whether a noun stands for an act told before, whichever it was ("the step", "this decision")."""
+def _means_any_act(scene: Scene, word: Word, meant: Container[str]) -> bool:
+    """Whether one of some nouns stands for an act told before, whichever it was ("the step", "this decision")."""
     known = {each.text.lower() for each in scene.sentence.under(word, Role.DETERMINER)} & {"the", "this", "that"}
     alone = not scene.sentence.under(word, Role.NOUN_MODIFIER, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE)
-    return bool(known) and alone and word.lemma in words("answers", "nouns", "deed")
+    return bool(known) and alone and word.lemma in meant
 
 
 def _addressed(scene: Scene, trigger: Trigger) -> list[Party]:

@@ -13,6 +13,8 @@ NOUN_TO_VERB = frozenset({Role.CONJUNCT, Role.OBJECT, Role.OBLIQUE, Role.NOUN_MO
 #: Words that deny what stands with them as its subject or object, and how "nor" hangs under its verb.
 NOBODY = frozenset({"no", "neither", "nobody", "nothing", "none"})
 NOR = frozenset({"nor"})
+NO = frozenset({"no"})
+ONCE = frozenset({"once", "ever"})
 NEITHER = frozenset({"neither"})
 TO = frozenset({"to"})
 #: What opens a time up to which somebody is given.
@@ -196,7 +198,8 @@ def _owner_of_doing(sentence: Sentence, verb: Word, noun: Word) -> Word | None:
 def _thinker(sentence: Sentence, verb: Word, noun: Word) -> Word | None:
     """Whose idea or hope it is to do what a gerund behind a noun tells ("dropped the idea of arming them")."""
     marks = sentence.under(verb, Role.MARK) if verb.tag == "VBG" else []
-    if not any(f"{noun.lemma} {mark.text.lower()}" in words("cues", "gerunds", "nouns") for mark in marks):
+    thought = words("cues", "gerunds", "nouns") | words("cues", "gerunds", "planned")
+    if not any(f"{noun.lemma} {mark.text.lower()}" in thought for mark in marks):
         return None
     return own_subject(sentence, noun) or next(
         (s for v in sentence.ancestors(noun) if (s := own_subject(sentence, v))), None
@@ -216,9 +219,24 @@ def _owner(sentence: Sentence, noun: Word, verb: Word) -> Word | None:
 def agents(sentence: Sentence, verb: Word) -> list[Word]:
     """Who acts: the subject of an active verb, the by-phrase of a passive one."""
     if is_passive(sentence, verb):
-        return sentence.under(verb, Role.AGENT) or _agents_behind_place(sentence, verb)
+        told = sentence.under(verb, Role.AGENT) or _agents_behind_place(sentence, verb)
+        keeping = keeper(sentence, verb) if not told else None
+        return told if keeping is None else agents(sentence, keeping)
     found = subject(sentence, verb)
     return [found] if found is not None else []
+
+
+def keeper(sentence: Sentence, verb: Word) -> Word | None:
+    """The verb by which somebody keeps something as a participle behind it tells ("kept the crossing sealed")."""
+    head = sentence.head(verb)
+    if verb.tag not in ("VBN", "VBD", "JJ") or head is None or own_subject(sentence, verb) is not None:
+        return None
+    if verb.role is Role.NOUN_CLAUSE and head.role is Role.OBJECT:
+        head = sentence.head(head)
+    elif verb.role is not Role.OPEN_COMPLEMENT or not sentence.under(head, Role.OBJECT):
+        return None
+    kept = head is not None and is_verb(head) and head.lemma in words("cues", "verbs", "keeping")
+    return head if kept else None
 
 
 def _agents_behind_place(sentence: Sentence, verb: Word) -> list[Word]:
@@ -253,7 +271,16 @@ def patients(sentence: Sentence, verb: Word) -> list[Word]:
         return []
     if verb.role is Role.RELATIVE_CLAUSE and _object_is_antecedent(sentence, verb, found_objects):
         return [sentence.words[verb.head]]
-    return found_objects
+    return found_objects or _shared_object(sentence, verb)
+
+
+def _shared_object(sentence: Sentence, verb: Word) -> list[Word]:
+    """The object of the verb that one is joined to, right behind it ("neither freed nor charged the crew")."""
+    after = sentence.words[verb.index + 1 : verb.index + 2]
+    joined = [word for word in after if word.role is Role.COORDINATOR]
+    next_verbs = (each for each in sentence.under(verb, Role.CONJUNCT) if joined and each.head == verb.index)
+    verbs = [each for each in next_verbs if each.index == joined[0].index + 1 and each.tag == verb.tag]
+    return [word for each in verbs for word in sentence.under(each, Role.OBJECT)]
 
 
 def _object_is_antecedent(sentence: Sentence, verb: Word, objects: list[Word]) -> bool:
@@ -326,6 +353,8 @@ def negation(sentence: Sentence, verb: Word) -> Word | None:
     helpers = (helper for helper in sentence.under(verb, Role.AUXILIARY) if helper.index < verb.index)
     if denying := [each for helper in helpers for each in sentence.under(helper, Role.NEGATION)]:
         return denying[0]  # "did not, in the end, leave"
+    if denying := _in_front(sentence, verb):
+        return denying[0]
     phrases = sentence.under(verb, Role.OBLIQUE)
     if denying := [each for phrase in phrases for each in among(sentence.children[phrase.index], NEITHER)]:
         return denying[0]  # "met neither in Oslo nor in Rome"
@@ -338,6 +367,18 @@ def negation(sentence: Sentence, verb: Word) -> Word | None:
         for each in (word, *sentence.under(word, Role.DETERMINER), *among(sentence.children[word.index], NEITHER))
     )
     return next((each for each in beside if each.text.lower() in NOBODY), None)
+
+
+def _in_front(sentence: Sentence, verb: Word) -> list[Word]:
+    """What denies a verb from the front of its clause: "at no time did Oslo", "not once has Oslo"."""
+    found = [word for word in sentence.children[verb.index] if word.index < verb.index]
+    once = [word for adverb in among(found, ONCE) for word in sentence.under(adverb, Role.NEGATION)]
+    return once or [
+        no
+        for phrase in found
+        if f"{phrase.preposition} {phrase.lemma}" in words("cues", "clauses", "never")
+        for no in among(sentence.under(phrase, Role.DETERMINER), NO)
+    ]
 
 
 def _is_answer(word: Word) -> bool:

@@ -11,6 +11,8 @@ from legation.reading import clauses
 HAVE = frozenset({"has", "have", "'ve", "’ve"})
 BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
 PAST_BE = frozenset({"was", "were"})
+#: Helpers by which what was done still stands ("remains banned").
+STAYING = frozenset({"remain", "remains", "stay", "stays"})
 #: Helpers that may stand for a verb told before.
 BARE = frozenset({"wo", "will", "would", "is", "are", "did", "does", "has"})
 #: What opens a clause on which another hangs.
@@ -39,6 +41,13 @@ def has_lasted(sentence: Sentence, verb: Word, helpers: set[str]) -> bool:
         return lasts(sentence, verb)  # "has been on alert since Monday"
     stands = verb.lemma in words("cues", "states", "lasting") | words("cues", "states", "standing")
     return (perfect or reduced) and stands and lasts(sentence, verb)
+
+
+def seems_under_way(sentence: Sentence, verb: Word, above: Word) -> bool:
+    """Whether somebody is thought to be doing something now ("is believed to be holding them")."""
+    going = verb.tag == "VBG" and bool(clauses.among(clauses.auxiliaries(sentence, verb), {"be"}))
+    now = above.tag in ("VBZ", "VBP") or bool(clauses.among(clauses.auxiliaries(sentence, above), BE - PAST_BE))
+    return going and now and above.lemma in words("cues", "verbs", "seeming")
 
 
 def was_ahead(verb: Word, helpers: set[str], *, infinitive: bool) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import EventType
+from legation.model import EventType, Status
 from legation.reading import carriers, clauses
 from legation.reading.companions import companions, said_again
+from legation.reading.governors import listed_verdict
 from legation.reading.parties import Party
 from legation.reading.places_found import place_at
 from legation.reading.scene import Scene
@@ -92,7 +93,8 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     if slot == "predicate":
         return [word]
     if slot in AROUND:
-        return [each for each in sentence.under(word, *AROUND[slot]) if not _is_broker(trigger, each)]
+        found = [each for each in sentence.under(word, *AROUND[slot]) if not _is_broker(trigger, each)]
+        return found or (_sent(trigger) or _calling_off(scene, trigger) if slot == "possessor" else [])
     if slot == "inside":
         return _inside(sentence, word if trigger.nominal else verb or word)
     if slot == "above":
@@ -102,6 +104,30 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
         return found or (_asked_by_noun(sentence, word) if slot == "clause" and trigger.nominal else [])
     taking = takers(trigger) if slot == "by" else []
     return [each for each in _phrases(trigger, slot) if each not in taking]
+
+
+def _sent(trigger: Trigger) -> list[Word]:
+    """Whose those are who are sent to help, where nobody is told to send them ("Fijian doctors were flown to Oslo")."""
+    verb, sentence = trigger.verb, trigger.sentence
+    if trigger.frame.type is not EventType.AID or not trigger.nominal or verb is None:
+        return []
+    going = trigger.word.role is Role.SUBJECT and verb.lemma in words("cues", "verbs", "timetable")
+    sent = trigger.word.role is Role.PASSIVE_SUBJECT and not sentence.under(verb, Role.AGENT)
+    return sentence.under(trigger.word, *AROUND["modifier"]) if going or sent else []
+
+
+def _calling_off(scene: Scene, trigger: Trigger) -> list[Word]:
+    """Who calls off or puts off an act that is told as nobody's: it was his own ("put off the handover to Oslo")."""
+    verb = trigger.verb
+    if (
+        not trigger.is_object
+        or verb is None
+        or "subject" in trigger.frame.source
+        or verb.lemma in trigger.frame.carriers
+    ):
+        return []
+    listed = listed_verdict(trigger.sentence, verb)
+    return subjects_of(scene, trigger) if listed is not None and listed.status is Status.CANCELLED else []
 
 
 def _is_broker(trigger: Trigger, word: Word) -> bool:
@@ -154,7 +180,8 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
         return aims or ([sentence.words[word.head]] if _is_stranded(sentence, word, slot) else [])
     phrases = clauses.obliques(sentence, word, slot)
     phrases += said_again(sentence, word, phrases, slot)
-    if verb is not None and verb.index != word.index and word.role is not Role.OBLIQUE:
+    doing = slot == "by" and trigger.nominal and word.role is Role.SUBJECT  # "the raid by Chad took it by surprise"
+    if verb is not None and verb.index != word.index and word.role is not Role.OBLIQUE and not doing:
         phrases += clauses.obliques(sentence, verb, slot)
     if not phrases and verb is not None and slot != "of":
         phrases = _behind_agent(sentence, verb, slot)
@@ -230,7 +257,11 @@ def _inside(sentence: Sentence, verb: Word) -> list[Word]:
             if partners and clause.lemma in words("cues", "verbs", "joint"):
                 found += partners
                 continue
-            found += sentence.under(clause, Role.OBJECT, Role.INDIRECT_OBJECT)
+            objects = sentence.under(clause, Role.OBJECT, Role.INDIRECT_OBJECT)
+            found += objects
+            found += [
+                whose for each in objects for whose in sentence.under(each, Role.POSSESSOR) if whose.part == "PROPN"
+            ]
             told = _outside_relatives(sentence, clause)
             found += [
                 word

@@ -48,7 +48,11 @@ def status_of(trigger: Trigger, *, headline: bool = False) -> Verdict:
     """The status of a triggered act as its sentence tells it (FactBank's levels, folded into our six)."""
     sentence = trigger.sentence
     if trigger.nominal:
-        told = _considered(trigger) or status_of_noun(sentence, trigger.word, trigger.verb, headline)
+        told = (
+            _by_ending(trigger)
+            or _considered(trigger)
+            or status_of_noun(sentence, trigger.word, trigger.verb, headline)
+        )
         told = Verdict(Status.HAPPENED) if told.status in AHEAD and _is_known(trigger, told) else told
         told = stages.of_process(trigger, told) or _of_schedule(trigger, told) or told
     else:
@@ -56,6 +60,16 @@ def status_of(trigger: Trigger, *, headline: bool = False) -> Verdict:
         told = told.turned(Status.HAPPENED) if told.status is Status.ONGOING and is_single(trigger.word) else told
         told = _of_occasion_ahead(trigger) or _of_timetable(trigger) or told
     return _by_nature(trigger, told)
+
+
+def _by_ending(trigger: Trigger) -> Verdict | None:
+    """What the verb tells whose ending of something is the act itself ("has dropped its duties on Chinese steel")."""
+    verb = trigger.verb
+    if verb is None or trigger.frame.type not in ENACTED or verb.lemma not in trigger.frame.carriers:
+        return None
+    listed = listed_verdict(trigger.sentence, verb)
+    ends = listed is not None and listed.status is Status.CANCELLED and is_direct(trigger.sentence, trigger.word, verb)
+    return status_of_verb(trigger.sentence, verb) if ends else None
 
 
 def _considered(trigger: Trigger) -> Verdict | None:
