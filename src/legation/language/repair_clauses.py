@@ -36,7 +36,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 
 def with_whole_clauses(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words with verbs made whole that an aside breaks, with clefts and days in a row understood."""
-    return _with_days_in_a_row(_with_clefts(_with_unbroken_verbs(_with_joined_verbs(words))))
+    mended = _with_clefts(_with_unbroken_verbs(_with_joined_verbs(words)))
+    return _with_far_objects(_with_turned_conditions(_with_days_in_a_row(mended)))
 
 
 def _hung(words: tuple[Word, ...], changed: dict[int, Word]) -> tuple[Word, ...]:
@@ -178,13 +179,66 @@ def _with_days_in_a_row(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _in_a_row(words: tuple[Word, ...], running: Word, time: Word) -> tuple[Word, ...]:
     """The time under the verb that "running" stood under, with the nouns behind as subject where that has none."""
-    above = words[running.head]
-    if above.index == running.index:
+    top = running.head == running.index
+    finite = (word for word in words if word.head == running.index and word.tag in FINITE and word.index != word.head)
+    above = next(finite, None) if top else words[running.head]
+    if above is None:
         return words
     taken = any(w.head == above.index and w.role in SUBJECTS and w.index != running.index for w in words)
     role = Role.SUBJECT if not taken else Role.OBLIQUE
     changed = {w.index: replace(w, head=above.index) for w in words if w.head == running.index}
     changed |= {at: replace(w, role=role) for at, w in changed.items() if w.role is Role.OBJECT}
     changed[time.index] = replace(time, head=above.index, role=Role.OBLIQUE)
-    changed[running.index] = replace(running, head=time.index, role=Role.ADVERB, part="ADV", tag="RB")
+    changed[running.index] = replace(running, head=time.index, role=Role.ADVERB, part="ADV", tag="RB", lemma="running")
+    if top:
+        changed[above.index] = replace(above, head=above.index, role=Role.ROOT)
     return _hung(words, changed)
+
+
+# --- turned conditions -----------------------------------------------------------------------------------------------
+
+
+def _with_turned_conditions(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with the infinitive of a turned condition as its verb ("Were Chile and Peru to sign, ...")."""
+    noun = words[words[0].head] if words and words[0].text.lower() == "were" else None
+    end = next((word.index for word in words if word.text == ","), 0)
+    verb = next((word for word in words[:end] if word.tag == "VB" and words[word.index - 1].text.lower() == "to"), None)
+    if noun is None or verb is None or verb.head != noun.index or noun.head in (noun.index, verb.index):
+        return words
+    changed = {w.index: replace(w, head=verb.index) for w in words if w.head == noun.index and w.index > verb.index}
+    changed[0] = replace(words[0], head=verb.index, role=Role.AUXILIARY)
+    changed[verb.index] = replace(verb, head=noun.head, role=Role.ADVERBIAL_CLAUSE)
+    changed[noun.index] = replace(noun, head=verb.index, role=Role.SUBJECT)
+    return _hung(words, changed)
+
+
+# --- objects behind an aside -----------------------------------------------------------------------------------------
+
+
+def _with_far_objects(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with a noun behind an aside as the object of the verb in front ("reached, after a year, an accord")."""
+    taken = {word.head for word in words if word.role in (Role.OBJECT, Role.COMPLEMENT, Role.OPEN_COMPLEMENT)}
+    joined = {word.head for word in words if word.role is Role.COORDINATOR}
+    changed = {
+        noun.index: replace(noun, role=Role.OBJECT)
+        for noun in words
+        if noun.role in (Role.CONJUNCT, Role.PARATAXIS) and noun.part == "NOUN" and noun.index not in joined
+        if noun.head not in taken and _is_cut_off(words, words[noun.head], noun)
+    }
+    return _hung(words, changed) if changed else words
+
+
+def _is_cut_off(words: Sequence[Word], verb: Word, noun: Word) -> bool:
+    """Whether commas close in on a phrase with a preposition between an active verb and a noun, and on nothing else."""
+    own = [w.index for w in words[: noun.index] if w.head == noun.index and w.role is not Role.PUNCTUATION]
+    first = min(own, default=noun.index)
+    inside = words[verb.index + 1 : first]
+    if (
+        verb.tag not in ("VBD", "VBZ", "VBP", "VB")
+        or len(inside) < 4
+        or inside[0].text != ","
+        or inside[-1].text != ","
+    ):
+        return False
+    opened = any(word.role is Role.DETERMINER and word.head == noun.index for word in words)
+    return opened and inside[1].tag == "IN" and sum(word.text == "," for word in inside) == 2

@@ -77,6 +77,14 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
     return found or act
 
 
+def answering(act: Act, nearby: Nearby) -> Act:
+    """A refusal of nobody known as one of what was asked or charged right before, once it is known of whom."""
+    if act.target or not act.lacks or not act.source or act.told[1] is Told.STRANGER:
+        return act
+    found = _replied_to(act, nearby)
+    return _with(act, found, Origin.ANSWERED) if found else act
+
+
 def _needs_nobody(act: Act) -> bool:
     """Whether forces move towards nobody, unless the words say so ("a missile test")."""
     return act.type is EventType.MOBILIZE and act.trigger.frame.least == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import pairwise
 
 from legation.knowledge.word_lists import words
@@ -15,6 +16,8 @@ PAST_BE = frozenset({"was", "were"})
 STAYING = frozenset({"remain", "remains", "stay", "stays"})
 #: Helpers that may stand for a verb told before.
 BARE = frozenset({"wo", "will", "would", "is", "are", "did", "does", "has"})
+#: What tells that days counted follow one another.
+UNBROKEN = frozenset({"running", "straight", "consecutive", "row", "successive"})
 #: What opens a clause on which another hangs.
 IFS = frozenset({"if", "provided", "unless", "should", "were", "had"})
 
@@ -31,6 +34,18 @@ def _is_row(sentence: Sentence, phrase: Word) -> bool:
     """Whether a phrase counts days in a row ("for the fourth day", "for a third week")."""
     ranked = any(child.text.lower() in words("cues", "time", "ranks") for child in sentence.children[phrase.index])
     return phrase.preposition == "for" and phrase.lemma in words("cues", "time", "words") and ranked
+
+
+def in_a_row(sentence: Sentence, verb: Word) -> Word | None:
+    """The time that counts days of which the last is told ("shelled the town for a third straight day")."""
+    phrases = (phrase for phrase in clauses.obliques(sentence, verb, "for") if _is_row(sentence, phrase))
+    return next((phrase for phrase in phrases if _is_unbroken(sentence, phrase)), None)
+
+
+def _is_unbroken(sentence: Sentence, phrase: Word) -> bool:
+    """Whether words beside a counted day say that none was left out ("running", "straight", "in a row")."""
+    near = sentence.words[max(phrase.index - 2, 0) : phrase.index + 4]
+    return bool(clauses.among(near, UNBROKEN))
 
 
 def has_lasted(sentence: Sentence, verb: Word, helpers: set[str]) -> bool:
@@ -96,7 +111,13 @@ def as_planned(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
     """What tells that something not done had been fixed ("did not meet on Thursday as planned")."""
     arranged = words("cues", "status", "arranged")
     pairs = pairwise(sentence.words[verb.index + 1 :])
-    return next((pair for pair in pairs if pair[0].text.lower() == "as" and pair[1].lemma in arranged), ())
+    return next((pair for pair in pairs if _is_as_planned(*pair, arranged)), ())
+
+
+def _is_as_planned(first: Word, second: Word, arranged: Container[str]) -> bool:
+    """Whether two words are "as planned" or the "after all" of a plan given up ("will not go after all")."""
+    given_up = first.text.lower() == "after" and second.text.lower() == "all"
+    return first.text.lower() == "as" and second.lemma in arranged or given_up
 
 
 def changed(sentence: Sentence, verb: Word) -> tuple[Word, ...]:

@@ -181,6 +181,8 @@ def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Verdict:
         return Verdict(Status.PLANNED, form)
     if headline and _tells_headline(sentence, verb):
         return Verdict(Status.PLANNED, form)
+    if beside := clauses.among(sentence.under(verb, Role.MARK), {"with"}):
+        return Verdict(Status.PLANNED, (*beside, *form))  # "with Oslo to host them on Monday"
     if courses.seems_under_way(sentence, verb, head):
         return Verdict(Status.ONGOING, form)
     if was := _was_there(sentence, verb, head):
@@ -306,6 +308,8 @@ def _of_tense(sentence: Sentence, verb: Word, helpers: list[Word], headline: boo
         return Verdict(Status.ONGOING, clauses.verb_form(sentence, verb))
     past = bool(texts & PAST) or verb.tag in ("VBD", "VBN") and not _is_state(verb, texts)
     done = past and not courses.has_lasted(sentence, verb, texts)
+    if done and verb.tag == "VBD" and not texts and (day := courses.in_a_row(sentence, verb)):
+        return Verdict(Status.ONGOING, (day,))
     return Verdict(Status.HAPPENED if done else Status.ONGOING, clauses.verb_form(sentence, verb))
 
 
