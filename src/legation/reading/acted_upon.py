@@ -42,9 +42,10 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
     found = _authors(scene, trigger, source) or owners
     found = _without_courts(scene, trigger, found or _direct(scene, trigger, source))
     agreed = trigger.frame.type is EventType.AGREE and len(codes_of(source)) > 1
+    mine = set(codes_of(source)) if trigger.frame.type is EventType.THREATEN else set()  # "warned that it would"
     for slot in () if agreed else LAST:  # two agree with one another on what concerns a third
-        if not codes_of(found) and slot in trigger.frame.target:
-            found = collected(scene, trigger, (slot,), acting=False)
+        if not set(codes_of(found)) - mine and slot in trigger.frame.target:
+            found = collected(scene, trigger, (slot,), acting=False) or found
     if not codes_of(found) and trigger.frame.type is EventType.MOBILIZE:
         found = _entered(scene, trigger)
     if not codes_of(found) and trigger.frame.type is EventType.AGREE:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from legation.knowledge.states import peoples
+from legation.knowledge.states import demonyms, peoples
+from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
 
@@ -67,13 +68,21 @@ class Around:
 def lemmas_of(sentence: Sentence, word: Word) -> Iterator[str]:
     """The lemmas of a phrase's head, of what is coordinated with it, and of "members of NOUN".
 
-    People told by their state's name are nationals ("jailed two Swedes").
+    People told by their state's name are nationals, and so are those told by it and what they do for a living ("jailed
+    two Swedes", "a Swedish banker").
     """
     for each in (word, *sentence.conjuncts(word)):
         yield each.lemma
-        if each.text in peoples():
+        if each.text in peoples() or _is_national(sentence, each):
             yield NATIONAL
         yield from (child.lemma for child in sentence.under(each, Role.COMPOUND))
         for measured in clauses.obliques(sentence, each, "of"):
             yield measured.lemma
             yield from (child.lemma for child in sentence.under(measured, Role.COMPOUND))
+
+
+def _is_national(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun for people has a state's adjective in front of it ("a Swedish banker")."""
+    if word.lemma not in words("actors", "own", "occupations"):
+        return False
+    return any(each.text in demonyms() for each in sentence.under(word, Role.ADJECTIVE, Role.COMPOUND))

@@ -15,6 +15,10 @@ NOBODY = frozenset({"no", "neither", "nobody", "nothing", "none"})
 NOR = frozenset({"nor"})
 NO = frozenset({"no"})
 ONCE = frozenset({"once", "ever"})
+OF = frozenset({"of"})
+WITHIN = frozenset({"within"})
+#: The lists of nouns for what somebody has in mind, or is about, to do.
+THOUGHT = ("nouns", "planned", "cancelled")
 NEITHER = frozenset({"neither"})
 TO = frozenset({"to"})
 #: What opens a time up to which somebody is given.
@@ -198,8 +202,9 @@ def _owner_of_doing(sentence: Sentence, verb: Word, noun: Word) -> Word | None:
 def _thinker(sentence: Sentence, verb: Word, noun: Word) -> Word | None:
     """Whose idea or hope it is to do what a gerund behind a noun tells ("dropped the idea of arming them")."""
     marks = sentence.under(verb, Role.MARK) if verb.tag == "VBG" else []
-    thought = words("cues", "gerunds", "nouns") | words("cues", "gerunds", "planned")
-    if not any(f"{noun.lemma} {mark.text.lower()}" in thought for mark in marks):
+    phrases = {f"{noun.lemma} {mark.text.lower()}" for mark in marks}
+    near = among(marks, OF) and among(sentence.under(noun, Role.CASE), WITHIN)  # "came within a day of leaving"
+    if not near and not any(phrases & words("cues", "gerunds", kind) for kind in THOUGHT):
         return None
     return own_subject(sentence, noun) or next(
         (s for v in sentence.ancestors(noun) if (s := own_subject(sentence, v))), None

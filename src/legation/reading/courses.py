@@ -52,6 +52,8 @@ def has_lasted(sentence: Sentence, verb: Word, helpers: set[str]) -> bool:
     """Whether a perfect tells what still holds ("has occupied the island since May", "those held since May")."""
     perfect = bool(helpers & HAVE) and verb.tag in ("VBN", "VBD")
     reduced = verb.tag == "VBN" and not helpers and verb.role is Role.NOUN_CLAUSE
+    if helpers & HAVE and verb.lemma == "keep":
+        return True  # "has kept the crossing closed"
     if helpers & HAVE and not clauses.is_verb(verb):
         return lasts(sentence, verb)  # "has been on alert since Monday"
     stands = verb.lemma in words("cues", "states", "lasting") | words("cues", "states", "standing")

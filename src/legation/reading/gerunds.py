@@ -11,7 +11,6 @@ from legation.reading.verdict import Verdict
 #: The order in which the lists of phrases are asked.
 ASKED = (Status.DENIED, Status.CANCELLED, Status.PLANNED, Status.POSSIBLE)
 NONE = frozenset({"no", "little"})
-WITHIN = frozenset({"within"})
 
 
 def gerund_verdict(sentence: Sentence, verb: Word) -> Verdict | None:
@@ -24,7 +23,7 @@ def gerund_verdict(sentence: Sentence, verb: Word) -> Verdict | None:
         return None
     if far := _far(sentence, verb, opening):
         return Verdict(Status.DENIED, (far, opening))
-    if within := clauses.among(sentence.under(head, Role.CASE), WITHIN) if opening.text.lower() == "of" else []:
+    if within := clauses.among(sentence.under(head, Role.CASE), clauses.WITHIN) if opening.text.lower() == "of" else []:
         return Verdict(Status.DENIED, (within[0], head, opening))  # "came within a day of leaving"
     for word in (head, *_said_to_be(sentence, head)):
         if f"{word.lemma} {opening.text.lower()}" in words("cues", "gerunds", "nouns"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import EventType, Status
+from legation.model import SYMMETRIC, EventType, Status
 from legation.reading import clauses, courses, stages
 from legation.reading.fates import headline_fate
 from legation.reading.governors import listed_verdict
@@ -58,7 +58,7 @@ def status_of(trigger: Trigger, *, headline: bool = False) -> Verdict:
     else:
         told = headline_fate(sentence, trigger.word) or status_of_verb(sentence, trigger.word, headline)
         told = told.turned(Status.HAPPENED) if told.status is Status.ONGOING and is_single(trigger.word) else told
-        told = _of_occasion_ahead(trigger) or _of_timetable(trigger) or told
+        told = _given_up(trigger, told) or _of_occasion_ahead(trigger) or _of_timetable(trigger) or told
     return _by_nature(trigger, told)
 
 
@@ -70,6 +70,14 @@ def _by_ending(trigger: Trigger) -> Verdict | None:
     listed = listed_verdict(trigger.sentence, verb)
     ends = listed is not None and listed.status is Status.CANCELLED and is_direct(trigger.sentence, trigger.word, verb)
     return status_of_verb(trigger.sentence, verb) if ends else None
+
+
+def _given_up(trigger: Trigger, told: Verdict) -> Verdict | None:
+    """What a verb tells that calls off what several do together ("have shelved the pact")."""
+    if told.status is not Status.HAPPENED or trigger.frame.type not in SYMMETRIC:
+        return None
+    listed = listed_verdict(trigger.sentence, trigger.word)
+    return listed if listed is not None and listed.status is Status.CANCELLED else None
 
 
 def _considered(trigger: Trigger) -> Verdict | None:
@@ -302,7 +310,8 @@ def _enacting(trigger: Trigger) -> Word | None:
 def _is_under_way(trigger: Trigger) -> bool:
     """Whether a verb tells a single act as it is done ("is imposing sanctions")."""
     verb = trigger.verb if trigger.nominal else trigger.word
-    return verb is not None and verb.tag == "VBG" and verb.lemma not in words("cues", "states", "lasting")
+    lasting = words("cues", "states", "lasting") | words("cues", "verbs", "keeping")
+    return verb is not None and verb.tag == "VBG" and verb.lemma not in lasting
 
 
 def _goes_on(trigger: Trigger) -> bool:
