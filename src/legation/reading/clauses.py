@@ -224,24 +224,9 @@ def _owner(sentence: Sentence, noun: Word, verb: Word) -> Word | None:
 def agents(sentence: Sentence, verb: Word) -> list[Word]:
     """Who acts: the subject of an active verb, the by-phrase of a passive one."""
     if is_passive(sentence, verb):
-        told = sentence.under(verb, Role.AGENT) or _agents_behind_place(sentence, verb)
-        keeping = keeper(sentence, verb) if not told else None
-        return told if keeping is None else agents(sentence, keeping)
+        return sentence.under(verb, Role.AGENT) or _agents_behind_place(sentence, verb)
     found = subject(sentence, verb)
     return [found] if found is not None else []
-
-
-def keeper(sentence: Sentence, verb: Word) -> Word | None:
-    """The verb by which somebody keeps something as a participle behind it tells ("kept the crossing sealed")."""
-    head = sentence.head(verb)
-    if verb.tag not in ("VBN", "VBD", "JJ") or head is None or own_subject(sentence, verb) is not None:
-        return None
-    if verb.role is Role.NOUN_CLAUSE and head.role is Role.OBJECT:
-        head = sentence.head(head)
-    elif verb.role is not Role.OPEN_COMPLEMENT or not sentence.under(head, Role.OBJECT):
-        return None
-    kept = head is not None and is_verb(head) and head.lemma in words("cues", "verbs", "keeping")
-    return head if kept else None
 
 
 def _agents_behind_place(sentence: Sentence, verb: Word) -> list[Word]:
@@ -408,20 +393,6 @@ def verb_form(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
     return (verb, *helpers) if is_verb(verb) or not helpers else tuple(helpers)
 
 
-def is_set_off(sentence: Sentence, phrase: Word) -> bool:
-    """Whether a comma stands in front of a phrase ("signed the accord, with Eritrea the only state unsigned")."""
-    cases = [word.index for word in sentence.under(phrase, Role.CASE) if word.index < phrase.index]
-    return bool(cases) and min(cases) > 0 and sentence.words[min(cases) - 1].text == ","
-
-
 def is_headline(sentence: Sentence) -> bool:
     """Whether a sentence is the article's headline: the first, without a full stop."""
     return sentence.index == 0 and not sentence.text.rstrip().endswith((".", "!", "?", "”", '"'))
-
-
-def headed_by(sentence: Sentence, noun: Word) -> list[Word]:
-    """Who stands in front of a noun in a headline without a verb ("Oman, Qatar in gas deal")."""
-    head = sentence.head(noun)
-    if head is None or not is_headline(sentence) or head.part != "PROPN":
-        return []
-    return [head, *(each for each in sentence.under(head, Role.APPOSITION, Role.CONJUNCT) if each.index < noun.index)]

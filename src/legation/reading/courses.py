@@ -22,6 +22,19 @@ UNBROKEN = frozenset({"running", "straight", "consecutive", "row", "successive"}
 IFS = frozenset({"if", "provided", "unless", "should", "were", "had"})
 
 
+def keeper(sentence: Sentence, verb: Word) -> Word | None:
+    """The verb by which somebody keeps something as a participle behind it tells ("kept the crossing sealed")."""
+    head = sentence.head(verb)
+    if verb.tag not in ("VBN", "VBD", "JJ") or head is None or clauses.own_subject(sentence, verb) is not None:
+        return None
+    if verb.role is Role.NOUN_CLAUSE and head.role is Role.OBJECT:
+        head = sentence.head(head)
+    elif verb.role is not Role.OPEN_COMPLEMENT or not sentence.under(head, Role.OBJECT):
+        return None
+    kept = head is not None and clauses.is_verb(head) and head.lemma in words("cues", "verbs", "keeping")
+    return head if kept else None
+
+
 def lasts(sentence: Sentence, verb: Word) -> bool:
     """Whether words beside a verb say that it goes on: "still", "since Monday", "for the fourth day"."""
     if any(word.lemma == "still" for word in sentence.under(verb, Role.ADVERB)):

@@ -72,7 +72,7 @@ def _own(sentence: Sentence, verb: Word, headline: bool) -> Verdict:
     helpers = clauses.auxiliaries(sentence, verb)
     if governed := gerund_verdict(sentence, verb):
         return governed
-    if (keeper := clauses.keeper(sentence, verb)) is not None:
+    if (keeper := courses.keeper(sentence, verb)) is not None:
         return _as_kept(sentence, keeper, headline)
     if opening := _opening(sentence, verb):
         return Verdict(Status.POSSIBLE, (opening,))
