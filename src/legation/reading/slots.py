@@ -8,7 +8,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Status
 from legation.reading import carriers, clauses
-from legation.reading.companions import companions, said_again
+from legation.reading.companions import companions, is_set_off, said_again
 from legation.reading.governors import listed_verdict
 from legation.reading.parties import Party
 from legation.reading.places_found import place_at
@@ -186,7 +186,7 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
     if not phrases and verb is not None and slot != "of":
         phrases = _behind_agent(sentence, verb, slot)
     if slot == "with":
-        phrases = [phrase for phrase in phrases if not _is_set_off(sentence, phrase)]
+        phrases = [phrase for phrase in phrases if not is_set_off(sentence, phrase)]
     if not phrases and aimed:
         phrases = _aimed_at(sentence, word)
     if not phrases and trigger.nominal:
@@ -196,12 +196,6 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
         return [sentence.words[word.head]]
     found = phrases or _behind(trigger, slot)
     return [word for word in found if slot != "in" or word.lemma not in words("cues", "clauses", "circumstances")]
-
-
-def _is_set_off(sentence: Sentence, phrase: Word) -> bool:
-    """Whether a comma stands in front of a phrase ("signed the accord, with Eritrea the only state unsigned")."""
-    cases = [word.index for word in sentence.under(phrase, Role.CASE) if word.index < phrase.index]
-    return bool(cases) and min(cases) > 0 and sentence.words[min(cases) - 1].text == ","
 
 
 def _is_stranded(sentence: Sentence, verb: Word, preposition: str) -> bool:

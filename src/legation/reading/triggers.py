@@ -263,7 +263,10 @@ def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) 
         return False
     if frame.fate and not tells_fate(sentence, word) or frame.near and how_near(sentence, word) is None:
         return False
-    prepositions = {phrase.preposition for phrase in clauses.obliques(sentence, word)}
+    phrases = clauses.obliques(sentence, word)
+    authors = (phrase for phrase in phrases if phrase.preposition == "by")  # "a protest by Laos to Nepal"
+    below = (each for author in authors for each in clauses.obliques(sentence, author))
+    prepositions = {phrase.preposition for phrase in (*phrases, *below)}
     around = prepositions | _behind_object(sentence, word, verb)
     modifiers = {child.lemma for child in sentence.under(word, Role.COMPOUND)}
     if frame.without & (prepositions | modifiers) or frame.with_ and not frame.with_ & around:
