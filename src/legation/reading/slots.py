@@ -41,6 +41,8 @@ MATTERS = frozenset({"about", "on", "over"})
 CONDITIONS = frozenset({"if", "unless", "until"})
 #: Types of what others may bring about between two, and what joins who does to the word that says so.
 SETTLED = frozenset({EventType.AGREE, EventType.RETREAT, EventType.COOPERATE})
+#: Places in whose stead it may be told on which side of a place something is done.
+NEARBY = frozenset({"in", "near", "at", "off"})
 HYPHENS = ("-", "–")
 #: How far behind a trigger a phrase may stand that the tree hangs elsewhere, in words.
 NEAR = 8
@@ -175,6 +177,8 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
     """The phrases with a preposition, under the trigger, its verb, or close behind."""
     sentence, word, verb = trigger.sentence, trigger.word, trigger.verb
     aimed = trigger.nominal and slot in AIMED
+    if slot in NEARBY and slot not in sentence.prepositions:
+        return _beside_place(trigger, slot)
     if slot not in sentence.prepositions:
         aims = _aimed_at(sentence, word) if aimed else []
         return aims or ([sentence.words[word.head]] if _is_stranded(sentence, word, slot) else [])
@@ -194,8 +198,18 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
         phrases = [each for top in tops for each in clauses.obliques(sentence, top, slot)]
     if not phrases and _is_stranded(sentence, word, slot):
         return [sentence.words[word.head]]
-    found = phrases or _behind(trigger, slot)
+    found = phrases or _behind(trigger, slot) or _beside_place(trigger, slot)
     return [word for word in found if slot != "in" or word.lemma not in words("cues", "clauses", "circumstances")]
+
+
+def _beside_place(trigger: Trigger, slot: str) -> list[Word]:
+    """The place from which it is told where something is done ("shelled a village north of Aleppo")."""
+    if slot not in NEARBY or not trigger.frame.places or "of" not in trigger.sentence.prepositions:
+        return []
+    sentence, verb = trigger.sentence, trigger.verb or trigger.word
+    tops = (trigger.word, verb, *clauses.patients(sentence, verb))
+    ways = (way for top in tops for way in sentence.children[top.index] if way.lemma in words("cues", "places", "ways"))
+    return list(dict.fromkeys(place for way in ways for place in clauses.obliques(sentence, way, "of")))
 
 
 def _is_stranded(sentence: Sentence, verb: Word, preposition: str) -> bool:
