@@ -214,3 +214,29 @@ def test_an_envoy_recalled_for_consultations_consults_nobody_abroad() -> None:
     text = "Peru recalled its ambassador to Cuba for consultations."
     events = legation.read(text, published="2022-07-26").events
     assert [event.type for event in events] == [EventType.SANCTION]
+
+
+def test_a_relative_clause_in_front_of_the_verb() -> None:
+    """The verb behind the relative clause is that of the noun in front of it."""
+    text = "Oman, whose parliament is debating a bill to stop exports, has threatened to close the strait."
+    assert told(text, EventType.THREATEN)[0] == ("OMN",)
+
+
+def test_a_negation_belongs_to_its_own_verb() -> None:
+    """That another would not follow refuses nothing."""
+    text = 'Were Ankara to recognise Abkhazia, Tirana "would not necessarily follow", an aide said.'
+    events = legation.read(text, published="2022-07-26").events
+    assert EventType.REJECT not in {event.type for event in events}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Turkish jets bombed a depot south of Damascus.", (("TUR",), ("SYR",))),
+        ("A Chinese frigate has been loitering east of Okinawa since Tuesday.", (("CHN",), ("JPN",))),
+    ],
+)
+def test_the_side_of_a_place(text: str, sides: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    """What is done south of a place is done in, or towards, the state of that place."""
+    event = legation.read(text, published="2022-07-26").events[0]
+    assert (event.source, event.target) == sides

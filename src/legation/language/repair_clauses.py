@@ -32,11 +32,12 @@ EMPTY = frozenset({"to", "that"})
 #: How far the verb of a cleft may stand behind what opens it, in words.
 LONGEST = 25
 NOUNS = frozenset({"NOUN", "PROPN"})
+RELATIVE = frozenset({"who", "which", "whose", "where"})
 
 
 def with_whole_clauses(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words with verbs made whole that an aside breaks, with clefts and days in a row understood."""
-    mended = _with_clefts(_with_unbroken_verbs(_with_joined_verbs(words)))
+    mended = _with_relative_asides(_with_clefts(_with_unbroken_verbs(_with_joined_verbs(words))))
     return _with_far_objects(_with_turned_conditions(_with_days_in_a_row(mended)))
 
 
@@ -160,6 +161,41 @@ def _uncleft(words: tuple[Word, ...], doing: Word, form: Word, verb: Word) -> tu
     }
     empty = [word for word in (words[1], words[form.index + 1]) if word.text.lower() in EMPTY]
     changed |= {word.index: replace(word, head=verb.index, role=Role.OTHER) for word in empty}
+    changed[verb.index] = replace(verb, head=verb.index, role=Role.ROOT)
+    return _hung(words, changed)
+
+
+# --- relative clauses in front of the verb ---------------------------------------------------------------------------
+
+
+def _with_relative_asides(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with the verb behind a relative clause as the main one, where the clause's came out as that.
+
+    "Oman, whose council is sitting, has threatened to leave": it is Oman that threatened.
+    """
+    for noun, comma, relative in zip(words, words[1:], words[2:], strict=False):
+        inner = words[noun.head]
+        lost = noun.part in NOUNS and noun.role not in SUBJECTS and inner.head == inner.index and inner is not noun
+        if lost and comma.text == "," and relative.text.lower() in RELATIVE and inner.index > relative.index:
+            verb = next((word for word in words[inner.index + 1 :] if _goes_on(words, inner, word)), None)
+            return words if verb is None else _with_main(words, noun, inner, verb)
+    return words
+
+
+def _goes_on(words: Sequence[Word], inner: Word, verb: Word) -> bool:
+    """Whether a verb joined to another by a comma alone has no subject of its own."""
+    helpers = [w.index for w in words if w.head == verb.index and w.role in (Role.AUXILIARY, Role.PASSIVE_AUXILIARY)]
+    first = min((*helpers, verb.index))
+    own = any(w.head == verb.index and w.role in SUBJECTS for w in words)
+    joined = verb.head == inner.index and verb.role in (Role.CONJUNCT, Role.PARATAXIS) and verb.part == "VERB"
+    return joined and not own and words[first - 1].text == ","
+
+
+def _with_main(words: tuple[Word, ...], noun: Word, inner: Word, verb: Word) -> tuple[Word, ...]:
+    """The verb as the main one, with the noun as its subject and the first verb in a clause under that."""
+    changed = {w.index: replace(w, head=verb.index) for w in words if w.head == inner.index and w.index > verb.index}
+    changed[noun.index] = replace(noun, head=verb.index, role=Role.SUBJECT)
+    changed[inner.index] = replace(inner, head=noun.index, role=Role.RELATIVE_CLAUSE)
     changed[verb.index] = replace(verb, head=verb.index, role=Role.ROOT)
     return _hung(words, changed)
 

@@ -39,7 +39,7 @@ class Around:
         children = self.sentence.children
         near = [child for child in children[self.verb.index] if child.role is not Role.SUBJECT]
         phrases = [child for child in near if child.role is not Role.CONJUNCT or not clauses.is_verb(child)]
-        below = [grandchild for child in phrases for grandchild in children[child.index]]
+        below = [each for child in phrases for each in children[child.index] if not _denies_another(child, each)]
         return frozenset(word.lemma for word in (*near, *below) if word.role is not Role.CASE)
 
     @cached_property
@@ -63,6 +63,11 @@ class Around:
         agents = clauses.agents(sentence, verb) if clauses.is_passive(sentence, verb) else []
         subject = agents[0] if agents else clauses.subject(sentence, verb)
         return frozenset(lemmas_of(sentence, subject)) if subject else frozenset()
+
+
+def _denies_another(verb: Word, word: Word) -> bool:
+    """Whether a word denies another verb below ("were Oslo to agree, Riga would not")."""
+    return word.role is Role.NEGATION and clauses.is_verb(verb)
 
 
 def lemmas_of(sentence: Sentence, word: Word) -> Iterator[str]:
