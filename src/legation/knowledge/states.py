@@ -59,12 +59,6 @@ def peoples() -> frozenset[str]:
     return frozenset(name for state in states().values() for name in state.people)
 
 
-@cache
-def demonyms() -> frozenset[str]:
-    """The adjectives of all states ("Ethiopian")."""
-    return frozenset(name for state in states().values() for name in state.adjectives)
-
-
 def read_states(folder: Traversable = DATA) -> Mapping[str, State]:
     """The states of the table in a folder."""
     found: dict[str, State] = {}

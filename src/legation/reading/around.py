@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from legation.knowledge.states import demonyms, peoples
-from legation.knowledge.word_lists import words
+from legation.knowledge.states import peoples
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
 
@@ -39,7 +38,7 @@ class Around:
         children = self.sentence.children
         near = [child for child in children[self.verb.index] if child.role is not Role.SUBJECT]
         phrases = [child for child in near if child.role is not Role.CONJUNCT or not clauses.is_verb(child)]
-        below = [each for child in phrases for each in children[child.index] if not _denies_another(child, each)]
+        below = [grandchild for child in phrases for grandchild in children[child.index]]
         return frozenset(word.lemma for word in (*near, *below) if word.role is not Role.CASE)
 
     @cached_property
@@ -65,29 +64,16 @@ class Around:
         return frozenset(lemmas_of(sentence, subject)) if subject else frozenset()
 
 
-def _denies_another(verb: Word, word: Word) -> bool:
-    """Whether a word denies another verb below ("were Oslo to agree, Riga would not")."""
-    return word.role is Role.NEGATION and clauses.is_verb(verb)
-
-
 def lemmas_of(sentence: Sentence, word: Word) -> Iterator[str]:
     """The lemmas of a phrase's head, of what is coordinated with it, and of "members of NOUN".
 
-    People told by their state's name are nationals, and so are those told by it and what they do for a living ("jailed
-    two Swedes", "a Swedish banker").
+    People told by their state's name are nationals ("jailed two Swedes").
     """
     for each in (word, *sentence.conjuncts(word)):
         yield each.lemma
-        if each.text in peoples() or _is_national(sentence, each):
+        if each.text in peoples():
             yield NATIONAL
         yield from (child.lemma for child in sentence.under(each, Role.COMPOUND))
         for measured in clauses.obliques(sentence, each, "of"):
             yield measured.lemma
             yield from (child.lemma for child in sentence.under(measured, Role.COMPOUND))
-
-
-def _is_national(sentence: Sentence, word: Word) -> bool:
-    """Whether a noun for people has a state's adjective in front of it ("a Swedish banker")."""
-    if word.lemma not in words("actors", "own", "occupations"):
-        return False
-    return any(each.text in demonyms() for each in sentence.under(word, Role.ADJECTIVE, Role.COMPOUND))

@@ -65,7 +65,7 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
     near = near or _complains_of(act, nearby)
     if near is not None:
         return near
-    answer = _answered(act, nearby) or _replied_to(act, nearby) if act.type in ANSWERS else ()
+    answer = _answered(act, nearby) or _replied_to(act, nearby) or act.doer if act.type in ANSWERS else ()
     if answer:
         return _with(act, answer, Origin.ANSWERED)
     found = _from_context(act, nearby, focus.pair)
@@ -372,7 +372,7 @@ def _answered(act: Act, nearby: Nearby) -> tuple[str, ...]:
             meant |= words("answers", "nouns", draft.first.type.value)
         if nouns & meant and not set(draft.source) & set(act.source):
             return draft.source
-    return act.doer
+    return () if act.type is EventType.REJECT else act.doer
 
 
 def _may_be_it(act: Act, draft: Draft) -> bool:
