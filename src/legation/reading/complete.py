@@ -65,7 +65,7 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
     near = near or _complains_of(act, nearby)
     if near is not None:
         return near
-    answer = _answered(act, nearby) or _replied_to(act, nearby) or act.doer if act.type in ANSWERS else ()
+    answer = _answered(act, nearby) or replied_to(act, nearby) or act.doer if act.type in ANSWERS else ()
     if answer:
         return _with(act, answer, Origin.ANSWERED)
     found = _from_context(act, nearby, focus.pair)
@@ -75,14 +75,6 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
     if found is not None and beside[0] not in found.parties:
         return _with(act, beside, Origin.SENTENCE)
     return found or act
-
-
-def answering(act: Act, nearby: Nearby) -> Act:
-    """A refusal of nobody known as one of what was asked or charged right before, once it is known of whom."""
-    if act.target or not act.lacks or not act.source or act.told[1] is Told.STRANGER:
-        return act
-    found = _replied_to(act, nearby)
-    return _with(act, found, Origin.ANSWERED) if found else act
 
 
 def _needs_nobody(act: Act) -> bool:
@@ -382,7 +374,7 @@ def _may_be_it(act: Act, draft: Draft) -> bool:
     return not own & set(draft.source) and not judges
 
 
-def _replied_to(act: Act, nearby: Nearby) -> tuple[str, ...]:
+def replied_to(act: Act, nearby: Nearby) -> tuple[str, ...]:
     """Who shortly before accused, asked or threatened the one who refuses ("Kyiv blames Moscow; Moscow denies it")."""
     if act.type is not EventType.REJECT:
         return ()

@@ -9,8 +9,8 @@ from dataclasses import replace
 from itertools import accumulate, chain
 
 from legation.model import SYMMETRIC, EventType, Kind, Source, Span, Status
-from legation.reading.act import Act
-from legation.reading.complete import answering, completed, guessed
+from legation.reading.act import Act, Origin, Told
+from legation.reading.complete import completed, guessed, replied_to
 from legation.reading.draft import Draft
 from legation.reading.focus import Focus
 from legation.reading.groups import is_definite
@@ -78,7 +78,12 @@ def _with_replies(drafts: list[Draft]) -> list[Draft]:
 
 
 def _replying(draft: Draft, nearby: Nearby) -> tuple[Act, ...]:
-    return (answering(draft.acts[0], nearby), *draft.acts[1:])
+    """The acts of a refusal of nobody known, the first as one of what was asked or charged right before."""
+    first = draft.acts[0]
+    known = not first.lacks or first.target or first.told[1] is Told.STRANGER
+    found = () if known else replied_to(first, nearby)
+    told = replace(first, target=found, lacks=False, origin=Origin.ANSWERED) if found else first
+    return (told, *draft.acts[1:])
 
 
 def _with_sides_of_first(drafts: Sequence[Draft]) -> Iterator[Draft]:
