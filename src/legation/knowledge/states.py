@@ -53,6 +53,12 @@ def former_states() -> Mapping[str, tuple[State, ...]]:
     return MappingProxyType({code: former for code, former in found.items() if former})
 
 
+@cache
+def peoples() -> frozenset[str]:
+    """What the people of any state are called ("Ethiopians")."""
+    return frozenset(name for state in states().values() for name in state.people)
+
+
 def read_states(folder: Traversable = DATA) -> Mapping[str, State]:
     """The states of the table in a folder."""
     found: dict[str, State] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
@@ -42,9 +42,10 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
     found = _authors(scene, trigger, source) or owners
     found = _without_courts(scene, trigger, found or _direct(scene, trigger, source))
     agreed = trigger.frame.type is EventType.AGREE and len(codes_of(source)) > 1
+    mine = set(codes_of(source)) if trigger.frame.type is EventType.THREATEN else set()  # "warned that it would"
     for slot in () if agreed else LAST:  # two agree with one another on what concerns a third
-        if not codes_of(found) and slot in trigger.frame.target:
-            found = collected(scene, trigger, (slot,), acting=False)
+        if not set(codes_of(found)) - mine and slot in trigger.frame.target:
+            found = collected(scene, trigger, (slot,), acting=False) or found
     if not codes_of(found) and trigger.frame.type is EventType.MOBILIZE:
         found = _entered(scene, trigger)
     if not codes_of(found) and trigger.frame.type is EventType.AGREE:
@@ -141,7 +142,10 @@ def doer_before(scene: Scene, trigger: Trigger, source: Sequence[str]) -> tuple[
     """Who acted last before what a verb judges is told by a word that means any act ("condemned the step")."""
     if trigger.nominal or trigger.frame.type not in JUDGING:
         return ()
-    told = [word for word in clauses.patients(scene.sentence, trigger.word) if _means_any_act(scene, word)]
+    meant = words("answers", "nouns", "deed")
+    if trigger.frame.type is EventType.REJECT:
+        meant |= words("answers", "nouns", EventType.ACCUSE.value)
+    told = [word for word in clauses.patients(scene.sentence, trigger.word) if _means_any_act(scene, word, meant)]
     for index in range(scene.sentence.index, max(-1, scene.sentence.index - 2), -1) if told else ():
         where = scene.cast.sentences[index]
         stop = trigger.word.index if index == scene.sentence.index else len(where.words)
@@ -152,11 +156,11 @@ def doer_before(scene: Scene, trigger: Trigger, source: Sequence[str]) -> tuple[
     return ()
 
 
-def _means_any_act(scene: Scene, word: Word) -> bool:
-    """Whether a noun stands for an act told before, whichever it was ("the step", "this decision")."""
+def _means_any_act(scene: Scene, word: Word, meant: Container[str]) -> bool:
+    """Whether one of some nouns stands for an act told before, whichever it was ("the step", "this decision")."""
     known = {each.text.lower() for each in scene.sentence.under(word, Role.DETERMINER)} & {"the", "this", "that"}
     alone = not scene.sentence.under(word, Role.NOUN_MODIFIER, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE)
-    return bool(known) and alone and word.lemma in words("answers", "nouns", "deed")
+    return bool(known) and alone and word.lemma in meant
 
 
 def _addressed(scene: Scene, trigger: Trigger) -> list[Party]:

@@ -13,6 +13,7 @@ from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.agreement_names import Named, is_doubtful, named_in
 from legation.reading.agreement_steps import step_kind, steps_of
+from legation.reading.companions import is_set_off
 from legation.reading.dated import Dated
 from legation.reading.draft import Draft
 from legation.reading.nearby import Nearby
@@ -210,12 +211,12 @@ def _parties_of(sentence: Sentence, word: Word, first: Word, cast: Cast) -> tupl
         joined += clauses.obliques(sentence, clause, "by", "with", "between")
         joined += [each for each in clauses.agents(sentence, clause) if each.index != word.index]
     joined = [each for each in joined if each.text.lower() != WHAT]  # "linked the pact with what it calls ..."
-    told = {*found, *_codes(sentence, [each for each in joined if not clauses.is_set_off(sentence, each)], cast)}
+    told = {*found, *_codes(sentence, [each for each in joined if not is_set_off(sentence, each)], cast)}
     verb = clauses.clause_verb(sentence, word)
     bare = first.index == word.index  # who is to reach "a deal" tells of none yet
     if len(told) < 2 and not bare and verb is not None and step_kind(sentence, verb) is not None:
         signing = [*clauses.agents(sentence, verb), *clauses.obliques(sentence, verb, "with", "between")]
-        told |= _codes(sentence, [each for each in signing if not clauses.is_set_off(sentence, each)], cast)
+        told |= _codes(sentence, [each for each in signing if not is_set_off(sentence, each)], cast)
     return _able(told)
 
 

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from legation.knowledge.states import peoples
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
+
+#: The noun by which frames ask for people of a state.
+NATIONAL = "national"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,9 +65,14 @@ class Around:
 
 
 def lemmas_of(sentence: Sentence, word: Word) -> Iterator[str]:
-    """The lemmas of a phrase's head, of what is coordinated with it, and of "members of NOUN"."""
+    """The lemmas of a phrase's head, of what is coordinated with it, and of "members of NOUN".
+
+    People told by their state's name are nationals ("jailed two Swedes").
+    """
     for each in (word, *sentence.conjuncts(word)):
         yield each.lemma
+        if each.text in peoples():
+            yield NATIONAL
         yield from (child.lemma for child in sentence.under(each, Role.COMPOUND))
         for measured in clauses.obliques(sentence, each, "of"):
             yield measured.lemma

@@ -13,6 +13,12 @@ NOUN_TO_VERB = frozenset({Role.CONJUNCT, Role.OBJECT, Role.OBLIQUE, Role.NOUN_MO
 #: Words that deny what stands with them as its subject or object, and how "nor" hangs under its verb.
 NOBODY = frozenset({"no", "neither", "nobody", "nothing", "none"})
 NOR = frozenset({"nor"})
+NO = frozenset({"no"})
+ONCE = frozenset({"once", "ever"})
+OF = frozenset({"of"})
+WITHIN = frozenset({"within"})
+#: The lists of nouns for what somebody has in mind, or is about, to do.
+THOUGHT = ("nouns", "planned", "cancelled")
 NEITHER = frozenset({"neither"})
 TO = frozenset({"to"})
 #: What opens a time up to which somebody is given.
@@ -196,7 +202,9 @@ def _owner_of_doing(sentence: Sentence, verb: Word, noun: Word) -> Word | None:
 def _thinker(sentence: Sentence, verb: Word, noun: Word) -> Word | None:
     """Whose idea or hope it is to do what a gerund behind a noun tells ("dropped the idea of arming them")."""
     marks = sentence.under(verb, Role.MARK) if verb.tag == "VBG" else []
-    if not any(f"{noun.lemma} {mark.text.lower()}" in words("cues", "gerunds", "nouns") for mark in marks):
+    phrases = {f"{noun.lemma} {mark.text.lower()}" for mark in marks}
+    near = among(marks, OF) and among(sentence.under(noun, Role.CASE), WITHIN)  # "came within a day of leaving"
+    if not near and not any(phrases & words("cues", "gerunds", kind) for kind in THOUGHT):
         return None
     return own_subject(sentence, noun) or next(
         (s for v in sentence.ancestors(noun) if (s := own_subject(sentence, v))), None
@@ -253,7 +261,16 @@ def patients(sentence: Sentence, verb: Word) -> list[Word]:
         return []
     if verb.role is Role.RELATIVE_CLAUSE and _object_is_antecedent(sentence, verb, found_objects):
         return [sentence.words[verb.head]]
-    return found_objects
+    return found_objects or _shared_object(sentence, verb)
+
+
+def _shared_object(sentence: Sentence, verb: Word) -> list[Word]:
+    """The object of the verb that one is joined to, right behind it ("neither freed nor charged the crew")."""
+    after = sentence.words[verb.index + 1 : verb.index + 2]
+    joined = [word for word in after if word.role is Role.COORDINATOR]
+    next_verbs = (each for each in sentence.under(verb, Role.CONJUNCT) if joined and each.head == verb.index)
+    verbs = [each for each in next_verbs if each.index == joined[0].index + 1 and each.tag == verb.tag]
+    return [word for each in verbs for word in sentence.under(each, Role.OBJECT)]
 
 
 def _object_is_antecedent(sentence: Sentence, verb: Word, objects: list[Word]) -> bool:
@@ -326,6 +343,8 @@ def negation(sentence: Sentence, verb: Word) -> Word | None:
     helpers = (helper for helper in sentence.under(verb, Role.AUXILIARY) if helper.index < verb.index)
     if denying := [each for helper in helpers for each in sentence.under(helper, Role.NEGATION)]:
         return denying[0]  # "did not, in the end, leave"
+    if denying := _in_front(sentence, verb):
+        return denying[0]
     phrases = sentence.under(verb, Role.OBLIQUE)
     if denying := [each for phrase in phrases for each in among(sentence.children[phrase.index], NEITHER)]:
         return denying[0]  # "met neither in Oslo nor in Rome"
@@ -338,6 +357,18 @@ def negation(sentence: Sentence, verb: Word) -> Word | None:
         for each in (word, *sentence.under(word, Role.DETERMINER), *among(sentence.children[word.index], NEITHER))
     )
     return next((each for each in beside if each.text.lower() in NOBODY), None)
+
+
+def _in_front(sentence: Sentence, verb: Word) -> list[Word]:
+    """What denies a verb from the front of its clause: "at no time did Oslo", "not once has Oslo"."""
+    found = [word for word in sentence.children[verb.index] if word.index < verb.index]
+    once = [word for adverb in among(found, ONCE) for word in sentence.under(adverb, Role.NEGATION)]
+    return once or [
+        no
+        for phrase in found
+        if f"{phrase.preposition} {phrase.lemma}" in words("cues", "clauses", "never")
+        for no in among(sentence.under(phrase, Role.DETERMINER), NO)
+    ]
 
 
 def _is_answer(word: Word) -> bool:
@@ -362,20 +393,6 @@ def verb_form(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
     return (verb, *helpers) if is_verb(verb) or not helpers else tuple(helpers)
 
 
-def is_set_off(sentence: Sentence, phrase: Word) -> bool:
-    """Whether a comma stands in front of a phrase ("signed the accord, with Eritrea the only state unsigned")."""
-    cases = [word.index for word in sentence.under(phrase, Role.CASE) if word.index < phrase.index]
-    return bool(cases) and min(cases) > 0 and sentence.words[min(cases) - 1].text == ","
-
-
 def is_headline(sentence: Sentence) -> bool:
     """Whether a sentence is the article's headline: the first, without a full stop."""
     return sentence.index == 0 and not sentence.text.rstrip().endswith((".", "!", "?", "”", '"'))
-
-
-def headed_by(sentence: Sentence, noun: Word) -> list[Word]:
-    """Who stands in front of a noun in a headline without a verb ("Oman, Qatar in gas deal")."""
-    head = sentence.head(noun)
-    if head is None or not is_headline(sentence) or head.part != "PROPN":
-        return []
-    return [head, *(each for each in sentence.under(head, Role.APPOSITION, Role.CONJUNCT) if each.index < noun.index)]

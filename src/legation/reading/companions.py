@@ -67,3 +67,9 @@ def said_again(sentence: Sentence, word: Word, phrases: Sequence[Word], preposit
         and (each.role is Role.CONJUNCT and each.head in tops or each.head in adverbs)
         and not clauses.is_verb(each)
     ]
+
+
+def is_set_off(sentence: Sentence, phrase: Word) -> bool:
+    """Whether a comma stands in front of a phrase ("signed the accord, with Eritrea the only state unsigned")."""
+    cases = [word.index for word in sentence.under(phrase, Role.CASE) if word.index < phrase.index]
+    return bool(cases) and min(cases) > 0 and sentence.words[min(cases) - 1].text == ","

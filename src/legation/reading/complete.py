@@ -65,7 +65,7 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
     near = near or _complains_of(act, nearby)
     if near is not None:
         return near
-    answer = _answered(act, nearby) or _replied_to(act, nearby) if act.type in ANSWERS else ()
+    answer = _answered(act, nearby) or replied_to(act, nearby) or act.doer if act.type in ANSWERS else ()
     if answer:
         return _with(act, answer, Origin.ANSWERED)
     found = _from_context(act, nearby, focus.pair)
@@ -364,7 +364,7 @@ def _answered(act: Act, nearby: Nearby) -> tuple[str, ...]:
             meant |= words("answers", "nouns", draft.first.type.value)
         if nouns & meant and not set(draft.source) & set(act.source):
             return draft.source
-    return act.doer
+    return () if act.type is EventType.REJECT else act.doer
 
 
 def _may_be_it(act: Act, draft: Draft) -> bool:
@@ -374,7 +374,7 @@ def _may_be_it(act: Act, draft: Draft) -> bool:
     return not own & set(draft.source) and not judges
 
 
-def _replied_to(act: Act, nearby: Nearby) -> tuple[str, ...]:
+def replied_to(act: Act, nearby: Nearby) -> tuple[str, ...]:
     """Who shortly before accused, asked or threatened the one who refuses ("Kyiv blames Moscow; Moscow denies it")."""
     if act.type is not EventType.REJECT:
         return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import pairwise
 
 from legation.knowledge.word_lists import words
@@ -11,10 +12,27 @@ from legation.reading import clauses
 HAVE = frozenset({"has", "have", "'ve", "’ve"})
 BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
 PAST_BE = frozenset({"was", "were"})
+#: Helpers by which what was done still stands ("remains banned").
+STAYING = frozenset({"remain", "remains", "stay", "stays"})
 #: Helpers that may stand for a verb told before.
 BARE = frozenset({"wo", "will", "would", "is", "are", "did", "does", "has"})
+#: What tells that days counted follow one another.
+UNBROKEN = frozenset({"running", "straight", "consecutive", "row", "successive"})
 #: What opens a clause on which another hangs.
 IFS = frozenset({"if", "provided", "unless", "should", "were", "had"})
+
+
+def keeper(sentence: Sentence, verb: Word) -> Word | None:
+    """The verb by which somebody keeps something as a participle behind it tells ("kept the crossing sealed")."""
+    head = sentence.head(verb)
+    if verb.tag not in ("VBN", "VBD", "JJ") or head is None or clauses.own_subject(sentence, verb) is not None:
+        return None
+    if verb.role is Role.NOUN_CLAUSE and head.role is Role.OBJECT:
+        head = sentence.head(head)
+    elif verb.role is not Role.OPEN_COMPLEMENT or not sentence.under(head, Role.OBJECT):
+        return None
+    kept = head is not None and clauses.is_verb(head) and head.lemma in words("cues", "verbs", "keeping")
+    return head if kept else None
 
 
 def lasts(sentence: Sentence, verb: Word) -> bool:
@@ -31,14 +49,35 @@ def _is_row(sentence: Sentence, phrase: Word) -> bool:
     return phrase.preposition == "for" and phrase.lemma in words("cues", "time", "words") and ranked
 
 
+def in_a_row(sentence: Sentence, verb: Word) -> Word | None:
+    """The time that counts days of which the last is told ("shelled the town for a third straight day")."""
+    phrases = (phrase for phrase in clauses.obliques(sentence, verb, "for") if _is_row(sentence, phrase))
+    return next((phrase for phrase in phrases if _is_unbroken(sentence, phrase)), None)
+
+
+def _is_unbroken(sentence: Sentence, phrase: Word) -> bool:
+    """Whether words beside a counted day say that none was left out ("running", "straight", "in a row")."""
+    near = sentence.words[max(phrase.index - 2, 0) : phrase.index + 4]
+    return bool(clauses.among(near, UNBROKEN))
+
+
 def has_lasted(sentence: Sentence, verb: Word, helpers: set[str]) -> bool:
     """Whether a perfect tells what still holds ("has occupied the island since May", "those held since May")."""
     perfect = bool(helpers & HAVE) and verb.tag in ("VBN", "VBD")
     reduced = verb.tag == "VBN" and not helpers and verb.role is Role.NOUN_CLAUSE
+    if helpers & HAVE and verb.lemma == "keep":
+        return True  # "has kept the crossing closed"
     if helpers & HAVE and not clauses.is_verb(verb):
         return lasts(sentence, verb)  # "has been on alert since Monday"
     stands = verb.lemma in words("cues", "states", "lasting") | words("cues", "states", "standing")
     return (perfect or reduced) and stands and lasts(sentence, verb)
+
+
+def seems_under_way(sentence: Sentence, verb: Word, above: Word) -> bool:
+    """Whether somebody is thought to be doing something now ("is believed to be holding them")."""
+    going = verb.tag == "VBG" and bool(clauses.among(clauses.auxiliaries(sentence, verb), {"be"}))
+    now = above.tag in ("VBZ", "VBP") or bool(clauses.among(clauses.auxiliaries(sentence, above), BE - PAST_BE))
+    return going and now and above.lemma in words("cues", "verbs", "seeming")
 
 
 def was_ahead(verb: Word, helpers: set[str], *, infinitive: bool) -> bool:
@@ -87,7 +126,13 @@ def as_planned(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
     """What tells that something not done had been fixed ("did not meet on Thursday as planned")."""
     arranged = words("cues", "status", "arranged")
     pairs = pairwise(sentence.words[verb.index + 1 :])
-    return next((pair for pair in pairs if pair[0].text.lower() == "as" and pair[1].lemma in arranged), ())
+    return next((pair for pair in pairs if _is_as_planned(*pair, arranged)), ())
+
+
+def _is_as_planned(first: Word, second: Word, arranged: Container[str]) -> bool:
+    """Whether two words are "as planned" or the "after all" of a plan given up ("will not go after all")."""
+    given_up = first.text.lower() == "after" and second.text.lower() == "all"
+    return first.text.lower() == "as" and second.lemma in arranged or given_up
 
 
 def changed(sentence: Sentence, verb: Word) -> tuple[Word, ...]:

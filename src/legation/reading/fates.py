@@ -11,6 +11,8 @@ from legation.reading.verdict import Verdict
 
 PRESENT = frozenset({"VBZ", "VBP", "VBG", "VB"})
 WITHOUT = "without"
+#: What something remains in that still holds.
+STANDING = frozenset({"force", "place", "effect"})
 #: The statuses that the words behind an act in a headline give, in the order in which they are asked.
 HEADLINED = (Status.CANCELLED, Status.PLANNED, Status.ONGOING, Status.POSSIBLE)
 
@@ -99,8 +101,22 @@ def _of_subject(sentence: Sentence, verb: Word) -> Verdict | None:
     on = [each for each in particles if f"{verb.lemma} {each.text.lower()}" in words("cues", "phrasal", "ongoing")]
     if on and verb.tag in PRESENT and not clauses.among(clauses.auxiliaries(sentence, verb), {"will", "would", "to"}):
         return Verdict(Status.ONGOING, (verb, *on))
+    if entered := _entered(sentence, verb):
+        return Verdict(Status.ONGOING, (verb, entered))
     into = [each for each in clauses.obliques(sentence, verb, "into") if _is_time(each)]
     return Verdict(Status.ONGOING, (verb, *into)) if verb.lemma in words("cues", "fates", "running") and into else None
+
+
+def _entered(sentence: Sentence, verb: Word) -> Word | None:
+    """The time that something enters or is in, and the force that it remains in ("entered its third week")."""
+    if verb.lemma == "remain":
+        return next((each for each in clauses.obliques(sentence, verb, "in") if each.lemma in STANDING), None)
+    times = sentence.under(verb, Role.OBJECT) if verb.lemma in words("cues", "fates", "entering") else []
+    return next((time for time in times if _is_time(time) and _is_ranked(sentence, time)), None)
+
+
+def _is_ranked(sentence: Sentence, time: Word) -> bool:
+    return any(child.text.lower() in words("cues", "time", "ranks") for child in sentence.children[time.index])
 
 
 def _is_time(word: Word) -> bool:

@@ -63,7 +63,7 @@ def leaves_open(sentence: Sentence, verb: Word) -> bool:
 
 def dismissing(sentence: Sentence, clause: Word) -> tuple[Word, Word] | None:
     """The verb that denies a report, and its noun, where a clause is what is reported ("dismissed reports that")."""
-    noun = sentence.head(clause)
+    noun = _reported_beside(sentence, clause) or sentence.head(clause)
     if (
         noun is None
         or clause.role not in (Role.NOUN_CLAUSE, Role.COMPLEMENT)
@@ -75,6 +75,16 @@ def dismissing(sentence: Sentence, clause: Word) -> tuple[Word, Word] | None:
         return None
     denies = verb.lemma in words("cues", "status", "dismissing") and not clauses.is_negated(sentence, verb)
     return (verb, noun) if denies else None
+
+
+def _reported_beside(sentence: Sentence, clause: Word) -> Word | None:
+    """The object of a verb right in front of the "that" of a clause that the tree hangs under the verb itself."""
+    that = clauses.among(sentence.under(clause, Role.MARK), {"that"})
+    head = sentence.head(clause)
+    if not that or that[0].index == 0 or head is None or clause.role is not Role.COMPLEMENT:
+        return None
+    before = sentence.words[that[0].index - 1]
+    return before if before.head == head.index and before.role in REPORTED else None
 
 
 def _is_reported(sentence: Sentence, clause: Word, noun: Word) -> bool:

@@ -11,8 +11,8 @@ from itertools import accumulate, chain
 from legation.language.tree import Role
 from legation.model import SYMMETRIC, EventType, Kind, Source, Span, Status
 from legation.reading import clauses
-from legation.reading.act import Act
-from legation.reading.complete import completed, guessed
+from legation.reading.act import Act, Origin, Told
+from legation.reading.complete import completed, guessed, replied_to
 from legation.reading.draft import Draft
 from legation.reading.focus import Focus
 from legation.reading.groups import is_definite
@@ -67,7 +67,26 @@ def merged(acts: Sequence[Telling], main: Sequence[str], *, chosen: bool = False
     )
     doubtful = [(act, sources, ordinal) for act, sources, ordinal in guesses if act is not None]
     more, _ = _together(list(_not_told(doubtful, drafts)))
-    return list(_with_sides_of_first(_in_order(drafts, more)))
+    return _with_replies(list(_with_sides_of_first(_in_order(drafts, more))))
+
+
+def _with_replies(drafts: list[Draft]) -> list[Draft]:
+    """Drafts with the other side of each refusal that replies to an act whose own sides were first guessed."""
+    open_ = [draft for draft in drafts if draft.first.type is EventType.REJECT and draft.source and not draft.target]
+    if not open_:
+        return drafts
+    nearby = Nearby.of(drafts)
+    filled = {id(draft): replace(draft, acts=_replying(draft, nearby)) for draft in open_}
+    return [filled.get(id(draft), draft) for draft in drafts]
+
+
+def _replying(draft: Draft, nearby: Nearby) -> tuple[Act, ...]:
+    """The acts of a refusal of nobody known, the first as one of what was asked or charged right before."""
+    first = draft.acts[0]
+    known = not first.lacks or first.target or first.told[1] is Told.STRANGER
+    found = () if known else replied_to(first, nearby)
+    told = replace(first, target=found, lacks=False, origin=Origin.ANSWERED) if found else first
+    return (told, *draft.acts[1:])
 
 
 def _with_sides_of_first(drafts: Sequence[Draft]) -> Iterator[Draft]:

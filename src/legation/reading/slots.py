@@ -6,9 +6,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import EventType
+from legation.model import EventType, Status
 from legation.reading import carriers, clauses
-from legation.reading.companions import companions, said_again
+from legation.reading.companions import companions, is_set_off, said_again
+from legation.reading.governors import listed_verdict
 from legation.reading.parties import Party
 from legation.reading.places_found import place_at
 from legation.reading.scene import Scene
@@ -40,6 +41,8 @@ MATTERS = frozenset({"about", "on", "over"})
 CONDITIONS = frozenset({"if", "unless", "until"})
 #: Types of what others may bring about between two, and what joins who does to the word that says so.
 SETTLED = frozenset({EventType.AGREE, EventType.RETREAT, EventType.COOPERATE})
+#: Places in whose stead it may be told on which side of a place something is done.
+NEARBY = frozenset({"in", "near", "at", "off"})
 HYPHENS = ("-", "–")
 #: How far behind a trigger a phrase may stand that the tree hangs elsewhere, in words.
 NEAR = 8
@@ -92,7 +95,8 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
     if slot == "predicate":
         return [word]
     if slot in AROUND:
-        return [each for each in sentence.under(word, *AROUND[slot]) if not _is_broker(trigger, each)]
+        found = [each for each in sentence.under(word, *AROUND[slot]) if not _is_broker(trigger, each)]
+        return found or (_sent(trigger) or _calling_off(scene, trigger) if slot == "possessor" else [])
     if slot == "inside":
         return _inside(sentence, word if trigger.nominal else verb or word)
     if slot == "above":
@@ -102,6 +106,30 @@ def words_in(scene: Scene, trigger: Trigger, slot: str) -> list[Word]:
         return found or (_asked_by_noun(sentence, word) if slot == "clause" and trigger.nominal else [])
     taking = takers(trigger) if slot == "by" else []
     return [each for each in _phrases(trigger, slot) if each not in taking]
+
+
+def _sent(trigger: Trigger) -> list[Word]:
+    """Whose those are who are sent to help, where nobody is told to send them ("Fijian doctors were flown to Oslo")."""
+    verb, sentence = trigger.verb, trigger.sentence
+    if trigger.frame.type is not EventType.AID or not trigger.nominal or verb is None:
+        return []
+    going = trigger.word.role is Role.SUBJECT and verb.lemma in words("cues", "verbs", "timetable")
+    sent = trigger.word.role is Role.PASSIVE_SUBJECT and not sentence.under(verb, Role.AGENT)
+    return sentence.under(trigger.word, *AROUND["modifier"]) if going or sent else []
+
+
+def _calling_off(scene: Scene, trigger: Trigger) -> list[Word]:
+    """Who calls off or puts off an act that is told as nobody's: it was his own ("put off the handover to Oslo")."""
+    verb = trigger.verb
+    if (
+        not trigger.is_object
+        or verb is None
+        or "subject" in trigger.frame.source
+        or verb.lemma in trigger.frame.carriers
+    ):
+        return []
+    listed = listed_verdict(trigger.sentence, verb)
+    return subjects_of(scene, trigger) if listed is not None and listed.status is Status.CANCELLED else []
 
 
 def _is_broker(trigger: Trigger, word: Word) -> bool:
@@ -149,17 +177,20 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
     """The phrases with a preposition, under the trigger, its verb, or close behind."""
     sentence, word, verb = trigger.sentence, trigger.word, trigger.verb
     aimed = trigger.nominal and slot in AIMED
+    if slot in NEARBY and slot not in sentence.prepositions:
+        return _beside_place(trigger, slot)
     if slot not in sentence.prepositions:
         aims = _aimed_at(sentence, word) if aimed else []
         return aims or ([sentence.words[word.head]] if _is_stranded(sentence, word, slot) else [])
     phrases = clauses.obliques(sentence, word, slot)
     phrases += said_again(sentence, word, phrases, slot)
-    if verb is not None and verb.index != word.index and word.role is not Role.OBLIQUE:
+    doing = slot == "by" and trigger.nominal and word.role is Role.SUBJECT  # "the raid by Chad took it by surprise"
+    if verb is not None and verb.index != word.index and word.role is not Role.OBLIQUE and not doing:
         phrases += clauses.obliques(sentence, verb, slot)
     if not phrases and verb is not None and slot != "of":
         phrases = _behind_agent(sentence, verb, slot)
     if slot == "with":
-        phrases = [phrase for phrase in phrases if not clauses.is_set_off(sentence, phrase)]
+        phrases = [phrase for phrase in phrases if not is_set_off(sentence, phrase)]
     if not phrases and aimed:
         phrases = _aimed_at(sentence, word)
     if not phrases and trigger.nominal:
@@ -167,8 +198,18 @@ def _phrases(trigger: Trigger, slot: str) -> list[Word]:
         phrases = [each for top in tops for each in clauses.obliques(sentence, top, slot)]
     if not phrases and _is_stranded(sentence, word, slot):
         return [sentence.words[word.head]]
-    found = phrases or _behind(trigger, slot)
+    found = phrases or _behind(trigger, slot) or _beside_place(trigger, slot)
     return [word for word in found if slot != "in" or word.lemma not in words("cues", "clauses", "circumstances")]
+
+
+def _beside_place(trigger: Trigger, slot: str) -> list[Word]:
+    """The place from which it is told where something is done ("shelled a village north of Aleppo")."""
+    if slot not in NEARBY or not trigger.frame.places or "of" not in trigger.sentence.prepositions:
+        return []
+    sentence, verb = trigger.sentence, trigger.verb or trigger.word
+    tops = (trigger.word, verb, *clauses.patients(sentence, verb))
+    ways = (way for top in tops for way in sentence.children[top.index] if way.lemma in words("cues", "places", "ways"))
+    return list(dict.fromkeys(place for way in ways for place in clauses.obliques(sentence, way, "of")))
 
 
 def _is_stranded(sentence: Sentence, verb: Word, preposition: str) -> bool:
@@ -230,7 +271,11 @@ def _inside(sentence: Sentence, verb: Word) -> list[Word]:
             if partners and clause.lemma in words("cues", "verbs", "joint"):
                 found += partners
                 continue
-            found += sentence.under(clause, Role.OBJECT, Role.INDIRECT_OBJECT)
+            objects = sentence.under(clause, Role.OBJECT, Role.INDIRECT_OBJECT)
+            found += objects
+            found += [
+                whose for each in objects for whose in sentence.under(each, Role.POSSESSOR) if whose.part == "PROPN"
+            ]
             told = _outside_relatives(sentence, clause)
             found += [
                 word

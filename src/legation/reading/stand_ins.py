@@ -29,8 +29,8 @@ UNSURE = frozenset({"may", "might", "could", "should", "can"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
 #: What may stand between a helper and the end of its clause.
 TRAILING = NOT | {"yet", "too", "also", "either", "so", "indeed", "now", "today", "again"}
-#: What turns a clause around ("so did Peru", "nor has Mali"), and what of it denies.
-TURNING = frozenset({"so", "neither", "nor"})
+#: What turns a clause around ("so did Peru", "as did Oman", "nor has Mali"), and what of it denies.
+TURNING = frozenset({"so", "neither", "nor", "as"})
 DENYING = frozenset({"neither", "nor"})
 STOPS = frozenset({".", ",", ";", ":", "!", "?", "—", "–", "-", '"', "”", ")", "and", "but", "though", "although"})
 #: How far behind a turned helper its subject begins, in words.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import EventType, Status
+from legation.model import SYMMETRIC, EventType, Status
 from legation.reading import clauses, courses, stages
 from legation.reading.fates import headline_fate
 from legation.reading.governors import listed_verdict
@@ -49,14 +49,36 @@ def status_of(trigger: Trigger, *, headline: bool = False) -> Verdict:
     """The status of a triggered act as its sentence tells it (FactBank's levels, folded into our six)."""
     sentence = trigger.sentence
     if trigger.nominal:
-        told = _considered(trigger) or status_of_noun(sentence, trigger.word, trigger.verb, headline)
+        told = (
+            _by_ending(trigger)
+            or _considered(trigger)
+            or status_of_noun(sentence, trigger.word, trigger.verb, headline)
+        )
         told = Verdict(Status.HAPPENED) if told.status in AHEAD and _is_known(trigger, told) else told
         told = stages.of_process(trigger, told) or _of_schedule(trigger, told) or told
     else:
         told = headline_fate(sentence, trigger.word) or status_of_verb(sentence, trigger.word, headline)
         told = told.turned(Status.HAPPENED) if told.status is Status.ONGOING and is_single(trigger.word) else told
-        told = _of_occasion_ahead(trigger) or _of_timetable(trigger) or told
+        told = _given_up(trigger, told) or _of_occasion_ahead(trigger) or _of_timetable(trigger) or told
     return _by_nature(trigger, told)
+
+
+def _by_ending(trigger: Trigger) -> Verdict | None:
+    """What the verb tells whose ending of something is the act itself ("has dropped its duties on Chinese steel")."""
+    verb = trigger.verb
+    if verb is None or trigger.frame.type not in ENACTED or verb.lemma not in trigger.frame.carriers:
+        return None
+    listed = listed_verdict(trigger.sentence, verb)
+    ends = listed is not None and listed.status is Status.CANCELLED and is_direct(trigger.sentence, trigger.word, verb)
+    return status_of_verb(trigger.sentence, verb) if ends else None
+
+
+def _given_up(trigger: Trigger, told: Verdict) -> Verdict | None:
+    """What a verb tells that calls off what several do together ("have shelved the pact")."""
+    if told.status is not Status.HAPPENED or trigger.frame.type not in SYMMETRIC:
+        return None
+    listed = listed_verdict(trigger.sentence, trigger.word)
+    return listed if listed is not None and listed.status is Status.CANCELLED else None
 
 
 def _considered(trigger: Trigger) -> Verdict | None:
@@ -300,7 +322,8 @@ def _enacting(trigger: Trigger) -> Word | None:
 def _is_under_way(trigger: Trigger) -> bool:
     """Whether a verb tells a single act as it is done ("is imposing sanctions")."""
     verb = trigger.verb if trigger.nominal else trigger.word
-    return verb is not None and verb.tag == "VBG" and verb.lemma not in words("cues", "states", "lasting")
+    lasting = words("cues", "states", "lasting") | words("cues", "verbs", "keeping")
+    return verb is not None and verb.tag == "VBG" and verb.lemma not in lasting
 
 
 def _goes_on(trigger: Trigger) -> bool:

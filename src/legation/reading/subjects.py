@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Kind
-from legation.reading import clauses
+from legation.reading import clauses, courses
 from legation.reading.scene import Scene
 from legation.reading.triggers import Trigger
 
@@ -55,7 +55,15 @@ def _subject_above(scene: Scene, trigger: Trigger) -> list[Word]:
 def subject_of_clause(sentence: Sentence, noun: Word) -> list[Word]:
     """Who acts in the clause in which a noun stands ("Chad sent help at the request of Mali")."""
     verb = clauses.clause_verb(sentence, noun)
-    return clauses.headed_by(sentence, noun) if verb is None else clauses.agents(sentence, verb)
+    return _headed_by(sentence, noun) if verb is None else clauses.agents(sentence, verb)
+
+
+def _headed_by(sentence: Sentence, noun: Word) -> list[Word]:
+    """Who stands in front of a noun in a headline without a verb ("Oman, Qatar in gas deal")."""
+    head = sentence.head(noun)
+    if head is None or not clauses.is_headline(sentence) or head.part != "PROPN":
+        return []
+    return [head, *(each for each in sentence.under(head, Role.APPOSITION, Role.CONJUNCT) if each.index < noun.index)]
 
 
 def _subject_of_sentence(sentence: Sentence, verb: Word) -> list[Word]:
@@ -73,6 +81,8 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
     if verb is None:
         return _on_it(trigger) or _subject_above(scene, trigger)
     found = _taking(scene, verb) or clauses.agents(sentence, verb) or _posted(trigger, verb)
+    if not found and (keeper := courses.keeper(sentence, verb)) is not None:
+        found = clauses.agents(sentence, keeper)
     nobody = not any(scene.cast.parties(sentence, word, acting=True) for word in found)
     inverted = not trigger.nominal and clauses.is_infinitive(sentence, verb) and _stand_behind(verb, found)
     if (nobody or inverted) and not clauses.is_passive(sentence, verb):

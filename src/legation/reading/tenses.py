@@ -72,6 +72,8 @@ def _own(sentence: Sentence, verb: Word, headline: bool) -> Verdict:
     helpers = clauses.auxiliaries(sentence, verb)
     if governed := gerund_verdict(sentence, verb):
         return governed
+    if (keeper := courses.keeper(sentence, verb)) is not None:
+        return _as_kept(sentence, keeper, headline)
     if opening := _opening(sentence, verb):
         return Verdict(Status.POSSIBLE, (opening,))
     if had := courses.inverted(sentence, verb, "had"):
@@ -82,6 +84,13 @@ def _own(sentence: Sentence, verb: Word, headline: bool) -> Verdict:
     if modals := clauses.among(helpers, MODAL):
         return _of_modal(sentence, verb, helpers, modals)
     return _of_plan(sentence, verb, helpers, headline) or _of_tense(sentence, verb, helpers, headline)
+
+
+def _as_kept(sentence: Sentence, keeper: Word, headline: bool) -> Verdict:
+    """What is done where somebody keeps something so: it goes on while he keeps it ("has kept the crossing shut")."""
+    told = status_of_verb(sentence, keeper, headline)
+    perfect = bool(clauses.among(clauses.auxiliaries(sentence, keeper), courses.HAVE))
+    return told.turned(Status.ONGOING) if perfect and told.status is Status.HAPPENED else told
 
 
 def _opening(sentence: Sentence, verb: Word) -> Word | None:
@@ -172,6 +181,10 @@ def _of_infinitive(sentence: Sentence, verb: Word, headline: bool) -> Verdict:
         return Verdict(Status.PLANNED, form)
     if headline and _tells_headline(sentence, verb):
         return Verdict(Status.PLANNED, form)
+    if beside := clauses.among(sentence.under(verb, Role.MARK), {"with"}):
+        return Verdict(Status.PLANNED, (*beside, *form))  # "with Oslo to host them on Monday"
+    if courses.seems_under_way(sentence, verb, head):
+        return Verdict(Status.ONGOING, form)
     if was := _was_there(sentence, verb, head):
         return Verdict(Status.HAPPENED, (was,))
     if verb.role is Role.NOUN_CLAUSE and not clauses.is_verb(head):
@@ -291,8 +304,12 @@ def _of_tense(sentence: Sentence, verb: Word, helpers: list[Word], headline: boo
         return _of_progressive(sentence, verb, texts, headline)
     if "being" in texts and verb.tag in ("VBN", "VBD"):
         return _of_progressive(sentence, verb, texts, headline)
+    if texts & courses.STAYING:
+        return Verdict(Status.ONGOING, clauses.verb_form(sentence, verb))
     past = bool(texts & PAST) or verb.tag in ("VBD", "VBN") and not _is_state(verb, texts)
     done = past and not courses.has_lasted(sentence, verb, texts)
+    if done and verb.tag == "VBD" and not texts and (day := courses.in_a_row(sentence, verb)):
+        return Verdict(Status.ONGOING, (day,))
     return Verdict(Status.HAPPENED if done else Status.ONGOING, clauses.verb_form(sentence, verb))
 
 

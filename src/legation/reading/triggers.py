@@ -19,7 +19,7 @@ from legation.reading.governors import listed_verdict
 
 PARTS_OF_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 #: Adverbs that are a predicate ("the consul is back in Lima").
-PREDICATES = frozenset({"back"})
+PREDICATES = frozenset({"back", "home"})
 #: Acts of speech that are told beside the meeting or visit that they are about ("requested a meeting").
 ASKING = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 #: How what is asked for or alleged hangs under a verb.
@@ -259,15 +259,26 @@ def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) 
         return False
     if frame.carriers and verb is None or frame.type is EventType.REQUEST and _is_name(sentence, word):
         return False
+    if frame.type is EventType.CONSULT and _is_reason_of_recall(sentence, word):
+        return False
     if frame.fate and not tells_fate(sentence, word) or frame.near and how_near(sentence, word) is None:
         return False
-    prepositions = {phrase.preposition for phrase in clauses.obliques(sentence, word)}
+    phrases = clauses.obliques(sentence, word)
+    authors = (phrase for phrase in phrases if phrase.preposition == "by")  # "a protest by Laos to Nepal"
+    below = (each for author in authors for each in clauses.obliques(sentence, author))
+    prepositions = {phrase.preposition for phrase in (*phrases, *below)}
     around = prepositions | _behind_object(sentence, word, verb)
     modifiers = {child.lemma for child in sentence.under(word, Role.COMPOUND)}
     if frame.without & (prepositions | modifiers) or frame.with_ and not frame.with_ & around:
         return False
     free = frame.of or word.role not in (Role.COMPOUND, Role.ADJECTIVE) or _heads_a_name(sentence, word)
     return bool(free) and _tells(sentence, word, frame)
+
+
+def _is_reason_of_recall(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun only tells what an envoy is called home for ("recalled its ambassador for consultations")."""
+    verb = clauses.clause_verb(sentence, noun) if noun.preposition == "for" else None
+    return verb is not None and verb.lemma in words("cues", "occasions", "recalling")
 
 
 def _tells(sentence: Sentence, noun: Word, frame: Frame) -> bool:

@@ -19,11 +19,14 @@ def untrue(sentence: Sentence, clause: Word) -> Verdict | None:
         return None
     if _is_report(head):
         return _of_report(sentence, head)
+    if clause.role is Role.NOUN_CLAUSE and head.lemma in words("cues", "untrue", "truth"):
+        return _of_truth(sentence, head)  # "no truth in the report that", the clause hung too high
     return _of_predicate(sentence, head)
 
 
 def _is_that_clause(sentence: Sentence, clause: Word) -> bool:
-    return bool(clauses.among(sentence.under(clause, Role.MARK), {"that"}))
+    marks = sentence.under(clause, Role.MARK, Role.OBJECT)  # the tree may take "that" for what is given
+    return any(mark.tag == "IN" for mark in clauses.among(marks, {"that"}))
 
 
 def _is_report(noun: Word) -> bool:
@@ -38,9 +41,13 @@ def _of_report(sentence: Sentence, noun: Word) -> Verdict | None:
     if noun.role is Role.SUBJECT:
         return _of_predicate(sentence, head)
     subject = clauses.own_subject(sentence, head) if clauses.is_verb(head) else head
-    no = clauses.among(sentence.under(subject, Role.DETERMINER), {"no"}) if subject is not None else []
-    truth = subject is not None and subject.lemma in words("cues", "untrue", "truth")
-    return Verdict(Status.DENIED, (no[0], subject)) if truth and no and subject is not None else None
+    return _of_truth(sentence, subject) if subject is not None else None
+
+
+def _of_truth(sentence: Sentence, noun: Word) -> Verdict | None:
+    """The "no" in front of the truth that there is in a report."""
+    no = clauses.among(sentence.under(noun, Role.DETERMINER), {"no"})
+    return Verdict(Status.DENIED, (no[0], noun)) if no and noun.lemma in words("cues", "untrue", "truth") else None
 
 
 def _of_predicate(sentence: Sentence, head: Word) -> Verdict | None:
