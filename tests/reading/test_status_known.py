@@ -120,3 +120,21 @@ def test_an_offer_that_is_discussed_is_no_gift_yet() -> None:
     """What the noun itself leaves open stays so."""
     text = "The cabinet of Lebanon discussed the Iranian fuel offer on Wednesday."
     assert status(text, EventType.AID) is Status.POSSIBLE
+
+
+def test_what_somebody_is_to_be_made_to_do() -> None:
+    """A suit or a move to force somebody does not say that he did it."""
+    sued = "Ghana sued Togo to force it to negotiate a border line."
+    assert status(sued, EventType.CONSULT) is Status.POSSIBLE
+    ruled = "The court ruled against forcing Togo to negotiate with Ghana over a border line."
+    assert status(ruled, EventType.CONSULT) is Status.POSSIBLE
+    forced = "Ghana forced Togo to negotiate with it over a border line."
+    assert status(forced, EventType.CONSULT) is Status.HAPPENED
+
+
+def test_what_somebody_only_wants_to_prevent() -> None:
+    """Who wants to keep another from a visit has not kept him from it."""
+    wanted = "Serbia wants to stop the Danish minister from visiting Kosovo."
+    assert status(wanted, EventType.CONSULT) is Status.POSSIBLE
+    kept = "Serbia stopped the Danish minister from visiting Kosovo."
+    assert status(kept, EventType.CONSULT) is Status.DENIED

@@ -24,7 +24,7 @@ from legation.reading.dating import date_article
 from legation.reading.deadlines import deadline
 from legation.reading.detected import detections
 from legation.reading.draft import Draft
-from legation.reading.ellipsis import elided, own_times
+from legation.reading.ellipsis import elided, own_times, with_elided
 from legation.reading.furniture import telling, without_furniture
 from legation.reading.gate import worth_parsing
 from legation.reading.inherit import with_lent_times
@@ -233,7 +233,7 @@ def _told(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], p
             detection=detected[sentence.index],
         )
         acts = [at_war(act, published) for act in acts_of(scene, known)]
-        for act in (*acts, *elided(scene, (act for act, _, _ in reversed(told)), acts)):
+        for act in with_elided(acts, elided(scene, (act for act, _, _ in reversed(told)), acts)):
             found = when_of(act.trigger, own_times(act, dated))
             when = going_on(act.trigger, act.status, dated, published.day)
             when = when or (lasting(act.trigger, act.status, found, dated) if found else None)
