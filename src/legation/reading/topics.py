@@ -34,7 +34,7 @@ def _phrases(heads: Iterable[tuple[Sentence, Word]], draft: Draft, cast: Cast) -
     """The phrases of nouns and of those joined to them, each once, and none that is a part of another."""
     found: dict[str, str] = {}
     for sentence, head in heads:
-        for phrase in phrases(sentence, head, draft.parties, cast):
+        for phrase in phrases(sentence, head, draft, cast):
             found.setdefault(phrase.lower(), phrase)
     sets = {phrase: frozenset(phrase.split()) for phrase in found}
     whole = (phrase for phrase in found if not any(sets[phrase] < other for other in sets.values()))
