@@ -109,4 +109,6 @@ def test_at_most_five() -> None:
 def test_where_it_takes_place_is_no_topic() -> None:
     """The place of the act is no part of what it is about; that of a matter is."""
     assert topics("Chile and Peru signed a pact on fisheries in Lima on Friday.") == ("fisheries",)
-    assert topics("Chile and Peru discussed the fires in Bolivia.") == ("fires in Bolivia",)
+    assert topics("Chile and Peru discussed the rise of tensions in Bolivia on Friday.") == (
+        "rise of tensions in Bolivia",
+    )
