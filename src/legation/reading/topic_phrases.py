@@ -55,7 +55,8 @@ def _start(sentence: Sentence, head: Word) -> Word:
     """The first word of what stands in front of a noun, articles left out."""
     first = head
     for word in reversed(sentence.words[: head.index]):
-        if word.role in (Role.DETERMINER, Role.CASE) or not _is_before(sentence, word, head):
+        whose = head.role is Role.COMPOUND and word.text[:1].isupper()  # "the Oman-Qatar fisheries dialogue"
+        if whose or word.role in (Role.DETERMINER, Role.CASE) or not _is_before(sentence, word, head):
             break
         first = word
     return first
