@@ -17,7 +17,7 @@ from legation.reading.draft import Draft
 from legation.reading.ellipsis import BACK
 from legation.reading.names import NameFound
 from legation.reading.parties import Cast
-from legation.reading.series_formats import described_format, own_format, phrase_of, recurs_yearly
+from legation.reading.series_formats import described_format, own_format, phrase_of, recurs
 from legation.reading.triggers import Trigger
 
 ORDINALS = {"inaugural": 1} | {
@@ -97,8 +97,8 @@ def _series(draft: Draft, cast: Cast) -> Series | None:
         return None
     named = next(filter(None, (own_format(_meant(act, cast), _names(act, cast)) for act in draft.acts)), None)
     whose = _whose(draft, cast)
-    recurs = any(map(recurs_yearly, draft.acts)) or draft.kind is Kind.SUMMIT and _is_of_organisation(whose)
-    if named is None and draft.ordinal is None and not recurs:
+    in_a_row = any(map(recurs, draft.acts)) or draft.kind is Kind.SUMMIT and _is_of_organisation(whose)
+    if named is None and draft.ordinal is None and not in_a_row:
         return None
     parts = (_members(whose), named or _described(draft, cast))
     return Series(name=" ".join(part for part in parts if part), ordinal=draft.ordinal)
