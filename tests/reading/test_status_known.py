@@ -138,3 +138,8 @@ def test_what_somebody_only_wants_to_prevent() -> None:
     assert status(wanted, EventType.CONSULT) is Status.POSSIBLE
     kept = "Serbia stopped the Danish minister from visiting Kosovo."
     assert status(kept, EventType.CONSULT) is Status.DENIED
+
+
+def test_where_an_occasion_is_headed() -> None:
+    """A summit that is headed for a town is to be held there."""
+    assert status("The ASEAN summit is headed for Dili next year.", EventType.CONSULT) is Status.PLANNED
