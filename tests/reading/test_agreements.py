@@ -215,3 +215,9 @@ def test_what_somebody_calls_so_is_no_party() -> None:
     """A phrase with "what" behind an agreement joins nobody to it."""
     text = "Peru linked Chile's decision to break a fishing treaty with Peru with what it called pressure from Brazil."
     assert names(text) == [("fishing treaty", ("CHL", "PER"))]
+
+
+def test_parties_of_the_event_that_a_name_tells() -> None:
+    """Where the name itself tells the act, the agreement is between those who are known to have done it."""
+    text = "The presidents of Chile and Peru met in Arica in May 2019. The Arica Declaration was signed there on 3 May 2019."
+    assert names(text) == [("Arica Declaration", ("CHL", "PER"))]

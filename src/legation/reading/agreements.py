@@ -135,9 +135,16 @@ def _parties(sentence: Sentence, cast: Cast, nearby: Nearby, named: Named) -> tu
         return found
     for _, draft in nearby.in_sentence(sentence.index):
         for act in draft.acts:
-            if act.trigger.sentence.index == sentence.index and _concludes(act) and _is_near(act, named):
+            here = act.trigger.sentence.index == sentence.index and act.type in CONCLUDING
+            if here and (_is_told_by(act, named) or _concludes(act) and _is_near(act, named)):
                 return _able(draft.parties)
     return _only_two(sentence, cast)
+
+
+def _is_told_by(act: Act, named: Named) -> bool:
+    """Whether the name of an agreement tells an act itself ("the Oslo Accord was signed"), with whom that is known."""
+    word = act.trigger.word
+    return act.trigger.nominal and named.start <= word.start < named.end
 
 
 def _is_near(act: Act, named: Named) -> bool:
