@@ -219,5 +219,5 @@ def test_what_somebody_calls_so_is_no_party() -> None:
 
 def test_parties_of_the_event_that_a_name_tells() -> None:
     """Where the name itself tells the act, the agreement is between those who are known to have done it."""
-    text = "The presidents of Chile and Peru met in Arica in May 2019. The Arica Declaration was signed there on 3 May 2019."
+    text = "The presidents of Chile and Peru met in May 2019. The Arica Declaration was signed there on 3 May 2019."
     assert names(text) == [("Arica Declaration", ("CHL", "PER"))]
