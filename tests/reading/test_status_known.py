@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import legation
 from legation.model import EventType, Status
 
@@ -120,3 +122,22 @@ def test_an_offer_that_is_discussed_is_no_gift_yet() -> None:
     """What the noun itself leaves open stays so."""
     text = "The cabinet of Lebanon discussed the Iranian fuel offer on Wednesday."
     assert status(text, EventType.AID) is Status.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between Gabon and Togo are planned.",
+        "A visit by the Togolese premier to Gabon was expected.",
+        "Gabon and Togo have scheduled a summit.",
+    ],
+)
+def test_what_has_been_planned_is_ahead(text: str) -> None:
+    """The plan is made, and not the meeting."""
+    assert status(text, EventType.CONSULT) is Status.PLANNED
+
+
+def test_more_of_what_will_be_held_is_planned() -> None:
+    """ "Further" only counts one more of what the verb tells as ahead."""
+    text = "Gabon and Togo held talks on Friday. Further talks will be held in autumn."
+    assert status(text, EventType.CONSULT, "Further") is Status.PLANNED

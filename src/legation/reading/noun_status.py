@@ -130,7 +130,13 @@ def _denied_above(sentence: Sentence, verb: Word) -> Verdict | None:
 
 
 def _carried(told: Verdict, carrier: Word) -> Verdict:
-    """A verb in the plain present that carries a noun tells no lasting state, save "continue" and its like."""
+    """A verb in the plain present that carries a noun tells no lasting state, save "continue" and its like.
+
+    What is planned is ahead, whenever the plan was made ("talks are planned", "have scheduled a summit").
+    """
+    made = told.status in (Status.HAPPENED, Status.ONGOING)
+    if made and carrier.lemma in words("cues", "status", "fixed") | words("cues", "predicates", "awaiting"):
+        return told.turned(Status.PLANNED)
     if told.status is Status.ONGOING and is_single(carrier):
         return told.turned(Status.HAPPENED)
     lasts = carrier.lemma in words("cues", "status", "ongoing") and carrier.tag != "VBD"
@@ -191,9 +197,9 @@ def _of_modifiers(sentence: Sentence, noun: Word, carrier: Word | None) -> Verdi
 
 
 def _is_held(sentence: Sentence, carrier: Word | None, found: Word) -> bool:
-    """Whether a word only counts one more of what a verb tells as done, or not ("held a further round of talks")."""
+    """Whether a word only counts one more of what a verb tells as done or not, or as ahead ("held a further round")."""
     counts = found.lemma in words("cues", "modifiers", "counting")
-    settled = (Status.HAPPENED, Status.DENIED)
+    settled = (Status.HAPPENED, Status.DENIED, Status.PLANNED)
     return counts and carrier is not None and status_of_verb(sentence, carrier).status in settled
 
 
