@@ -213,5 +213,5 @@ def test_a_text_to_be_signed() -> None:
 
 def test_what_somebody_calls_so_is_no_party() -> None:
     """A phrase with "what" behind an agreement joins nobody to it."""
-    text = "Peru linked Chile's decision to break a fishing treaty with Peru with what it called pressure from Brazil."
-    assert names(text) == [("fishing treaty", ("CHL", "PER"))]
+    text = "Togo explained Benin's wish to break a customs treaty with Togo with what it called envy of Ghana."
+    assert names(text) == [("customs treaty", ("BEN", "TGO"))]

@@ -46,7 +46,7 @@ def test_the_other_side_contradicts_behind_a_semicolon() -> None:
 
 def test_not_a_single_one_takes_up_those_told_before() -> None:
     """The other side speaks of none of those told before."""
-    text = "Zambia deported traders to Zimbabwe on Monday, Harare said. Lusaka said it had not sent back a single one."
+    text = "Iran seized three Kuwaiti dhows on Monday, Kuwait said. Tehran said it had not touched a single one."
     assert confirmed(text) is False
 
 
