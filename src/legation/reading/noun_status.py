@@ -289,7 +289,7 @@ def _of_position(sentence: Sentence, noun: Word, verb: Word, headline: bool) -> 
 
 def _occasion(sentence: Sentence, noun: Word) -> Word:
     """The noun whose preposition tells how an occasion stands in its clause: of one beside another, or at the edge of
-    one ("to Seoul for meetings with officials and a dialogue", "on the sidelines of a summit")."""
+    one ("to Rabat for interviews with editors and a dialogue", "on the sidelines of a summit")."""
     for head in sentence.ancestors(noun):
         beside = noun.role is Role.CONJUNCT or noun.preposition == "with" and noun.role is Role.NOUN_MODIFIER
         edge = noun.preposition == "of" and head.lemma in words("cues", "occasions", "edges")

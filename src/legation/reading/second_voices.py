@@ -237,7 +237,7 @@ def _means(sentence: Sentence, denial: Word, statement: Statement, before: _Befo
 
 
 def _is_single_one(sentence: Sentence, statement: Statement) -> bool:
-    """Whether somebody speaks of one of those told before ("had not taken back a single one")."""
+    """Whether somebody speaks of one of those told before ("had not boarded a single one")."""
     ones = (word for word in statement.said if word.text.lower() == "one")
     return any(clauses.among(sentence.children[each.index], {"single"}) for each in ones)
 
