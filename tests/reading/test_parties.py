@@ -391,9 +391,7 @@ def test_who_asks_his_own_staff_asks_nothing_of_others() -> None:
 
 def test_partners_are_others_than_those_whose_they_are() -> None:
     """ "Our ASEAN partners" are of ASEAN, not of the speaker's own state."""
-    text = (
-        "Statement by Foreign Minister Penny Wong of Australia\n\nWe asked our ASEAN partners to free the crew."
-    )
+    text = "Statement by Foreign Minister Penny Wong of Australia\n\nWe asked our ASEAN partners to free the crew."
     assert (("AUS",), ("ASEAN",)) in parties(text, EventType.REQUEST)
 
 

@@ -6,7 +6,7 @@ from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
 
-#: The tags of a wish that is felt now, and the helpers with which "like" is one.
+#: The tags of a wish that is felt now, and the helpers with which verbs of liking are one.
 NOW = frozenset({"VBP", "VBZ"})
 WOULD = frozenset({"would", "'d", "’d", "should"})
 
@@ -37,6 +37,6 @@ def is_wish(sentence: Sentence, verb: Word) -> bool:
     helpers = clauses.auxiliaries(sentence, verb)
     if clauses.is_negated(sentence, verb):
         return False
-    if verb.lemma == "like":
+    if verb.lemma in words("cues", "verbs", "liking"):
         return bool(clauses.among(helpers, WOULD))
     return verb.lemma in words("cues", "verbs", "wishing") and verb.tag in NOW and not helpers

@@ -40,9 +40,6 @@ HOUR = 3
 REFUSING = frozenset({"not", "never"})
 UNSURE = frozenset({"may", "might", "could", "can", "ca"})
 AHEAD = (Status.PLANNED, Status.POSSIBLE)
-#: Acts of speech that are done by wanting to do them ("I want to thank", "we would like to condemn").
-VOICED = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.PROTEST, EventType.REJECT})
-SPEAKING = frozenset({"i", "we"})
 
 
 def status_of(trigger: Trigger, *, headline: bool = False) -> Verdict:
@@ -179,7 +176,7 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
         return Verdict(Status.HAPPENED, (wish,))
     if _refuses(trigger):
         return Verdict(Status.HAPPENED, clauses.verb_form(trigger.sentence, trigger.word))
-    if told.status is Status.PLANNED and _pledges(trigger) or kind in VOICED and _voices(trigger):
+    if told.status is Status.PLANNED and _pledges(trigger):
         return told.turned(Status.HAPPENED)
     single = kind in SPOKEN or kind in ENACTED and _is_under_way(trigger)
     if single and told.status is Status.ONGOING and not _goes_on(trigger):
@@ -237,18 +234,6 @@ def _pledges(trigger: Trigger) -> bool:
     frame = trigger.frame
     future = FUTURE & (frame.beside | frame.objects) or "forward" in frame.with_
     return frame.type is EventType.AGREE and not trigger.nominal and bool(future)
-
-
-def _voices(trigger: Trigger) -> bool:
-    """Whether somebody says what he wants to say ("I want to thank", "we would like to congratulate")."""
-    sentence, verb = trigger.sentence, trigger.word
-    head = sentence.head(verb)
-    if trigger.nominal or head is None or verb.role is not Role.OPEN_COMPLEMENT:
-        return False
-    if verb.lemma not in words("cues", "verbs", "voiced") or head.lemma not in words("cues", "verbs", "wanting"):
-        return False
-    speaks = clauses.among(clauses.agents(sentence, head), SPEAKING)
-    return bool(speaks) and head.tag != "VBD" and clauses.negation(sentence, head) is None
 
 
 def _announcing(trigger: Trigger, told: Verdict) -> Word | None:
