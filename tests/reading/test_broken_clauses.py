@@ -142,6 +142,12 @@ def test_a_pact_that_is_shelved() -> None:
     assert told(text, EventType.AGREE) == (("TGO", "BEN"), ("TGO", "BEN"), Status.CANCELLED)
 
 
+def test_negotiators_who_adjourn_call_nothing_off() -> None:
+    """Only what is shelved is off; those who break off for the night have met."""
+    text = "Togolese and Beninese negotiators adjourned at midnight."
+    assert told(text, EventType.CONSULT) == (("TGO", "BEN"), ("TGO", "BEN"), Status.HAPPENED)
+
+
 def test_a_plan_told_with_with() -> None:
     """ "With X to host Y" tells a plan."""
     text = "With Chad to host the Malian foreign minister on Friday, hotels are full."

@@ -72,8 +72,9 @@ def _by_ending(trigger: Trigger) -> Verdict | None:
 
 def _given_up(trigger: Trigger, told: Verdict) -> Verdict | None:
     """What a verb tells that calls off what several do together ("have shelved the pact")."""
-    if told.status is not Status.HAPPENED or trigger.frame.type not in SYMMETRIC:
-        return None
+    things = trigger.sentence.under(trigger.word, Role.OBJECT, Role.PASSIVE_SUBJECT)
+    if told.status is not Status.HAPPENED or trigger.frame.type not in SYMMETRIC or not things:
+        return None  # "negotiators adjourned at noon"
     listed = listed_verdict(trigger.sentence, trigger.word)
     return listed if listed is not None and listed.status is Status.CANCELLED else None
 
@@ -169,6 +170,11 @@ def _is_particular(trigger: Trigger) -> bool:
 
 def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
     """What the act itself makes of it: who invites leaves a visit possible, who orders an expulsion has sanctioned."""
+    return _by_saying(trigger, told) or _by_course(trigger, told) or told
+
+
+def _by_saying(trigger: Trigger, told: Verdict) -> Verdict | None:
+    """What an act is that is done by saying or ordering it: invitations, wishes, refusals, pledges, threats, vows."""
     kind = trigger.frame.type
     if kind is EventType.CONSULT and trigger.word.lemma in words("cues", "status", "inviting"):
         return _of_invitation(trigger, told)
@@ -185,6 +191,12 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
         return told.turned(Status.HAPPENED)
     if kind in stages.VOWED and told.status in AHEAD and (vowing := stages.vowing(trigger)):
         return Verdict(Status.HAPPENED, (vowing,))
+    return None
+
+
+def _by_course(trigger: Trigger, told: Verdict) -> Verdict | None:
+    """What an act is by how far it has come: forces that stay, journeys, talks striven for, gifts announced."""
+    kind = trigger.frame.type
     if kind is EventType.MOBILIZE and told.status is Status.PLANNED and _stays_put(trigger, told):
         return told.turned(Status.ONGOING)
     if told.status is Status.ONGOING and _is_departing(trigger):
@@ -192,7 +204,7 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
     if kind is EventType.CONSULT and _is_striven_for(told):
         return told.turned(Status.POSSIBLE)
     if kind in PURPOSES and told.status is Status.POSSIBLE and not trigger.nominal:
-        return _of_purpose(trigger.sentence, trigger.word) or told
+        return _of_purpose(trigger.sentence, trigger.word)
     if told.status in (Status.HAPPENED, Status.PLANNED) and (goes_on := staying(trigger)):
         return Verdict(Status.ONGOING, (goes_on,))
     if told.status in (Status.HAPPENED, Status.ONGOING) and (announcing := _announcing(trigger, told)):
@@ -201,7 +213,7 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
         return Verdict(Status.ONGOING, begun)
     if kind is EventType.SANCTION and told.status is Status.PLANNED and (enacting := _enacting(trigger)):
         return Verdict(Status.HAPPENED, (enacting,))
-    return told
+    return None
 
 
 def _wish(trigger: Trigger) -> Word | None:

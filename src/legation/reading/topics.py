@@ -12,7 +12,7 @@ from legation.reading.raised import raised
 from legation.reading.topic_heads import heads_of
 from legation.reading.topic_phrases import phrases
 
-#: The most topics that an event has, and the most phrases that are looked at for them, which texts that are none exceed.
+#: The most topics that an event has, and the most phrases that are looked at: more than any article tells of one.
 MOST = 5
 ENOUGH = 60
 
