@@ -152,6 +152,12 @@ def test_another_plan_made_known() -> None:
     assert chain(text, EventType.CONSULT) == []
 
 
+@pytest.mark.parametrize("behind", ["The premier made the decision.", "The premier gave the plan his blessing."])
+def test_who_makes_a_decision_tells_nobody(behind: str) -> None:
+    """Only tidings are made known by being given or made."""
+    assert chain(f"Ghana and Benin will hold talks in August. {behind}", EventType.CONSULT) == []
+
+
 # --- a paper's own words -------------------------------------------------------------------------------------------
 
 
