@@ -15,7 +15,7 @@ def wish_to_say(sentence: Sentence, verb: Word) -> Word | None:
     """The wish under which a verb stands that does what it says ("would like to thank", "wants to congratulate")."""
     head = sentence.head(verb)
     below = verb.tag == "VB" and verb.role is Role.OPEN_COMPLEMENT and not _is_anothers(sentence, verb)
-    if head is None or not below or verb.lemma not in words("cues", "verbs", "uttering"):
+    if head is None or not below or not _utters(sentence, verb):
         return None
     return head if is_wish(sentence, head) else None
 
@@ -23,6 +23,12 @@ def wish_to_say(sentence: Sentence, verb: Word) -> Word | None:
 def says_by_wishing(sentence: Sentence, wish: Word) -> bool:
     """Whether a verb is no more than such a wish."""
     return any(wish_to_say(sentence, below) is wish for below in sentence.under(wish, Role.OPEN_COMPLEMENT))
+
+
+def _utters(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb does what it says ("thank"; "recognise you for your help", but not "recognise Kosovo")."""
+    reasoned = verb.lemma in words("cues", "verbs", "crediting") and bool(clauses.obliques(sentence, verb, "for"))
+    return reasoned or verb.lemma in words("cues", "verbs", "uttering")
 
 
 def _is_anothers(sentence: Sentence, verb: Word) -> bool:
