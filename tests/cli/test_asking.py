@@ -54,7 +54,7 @@ def test_series(ask: Ask) -> None:
     assert (
         ask("series", "2+2")
         == """\
-2+2: IND, JPN
+India–Japan 2+2: IND, JPN
   1st: unknown
   2nd: 2022-09-08 · happened · dialogue · IND–JPN · Tokyo (JPN)  k57qtexaun4y
   3rd to 4th: unknown

@@ -123,6 +123,13 @@ def test_the_page_of_a_reading(capsys: pytest.CaptureFixture[str], monkeypatch: 
     assert printed(READING, capsys) == PAGE
 
 
+def test_without_sources_nobody_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    """What no side has confirmed is told by itself where the article gives no source."""
+    page = printed(replace(READING, events=(replace(DIALOGUE, attribution=()),)), capsys)
+    assert "\n  not officially confirmed: “neither nation had issued”\n" in page
+    assert "said by" not in page
+
+
 def test_an_article_without_events(capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing found is said, and the file's name stands for the title."""
     page = printed(Reading(article=Citation(id="a1"), published=Published()), capsys)

@@ -51,7 +51,7 @@ def test_json(ask: Ask) -> None:
     found = json.loads(ask("timeline", "JPN", "--limit", "1", "--json"))
     (line,) = found["lines"]
     assert (line["source"], line["when"]) == (["IND", "JPN"], {"from": "2022-09-08", "to": "2022-09-08"})
-    assert (line["where"]["name"], line["series"]) == ("Tokyo", {"name": "2+2", "ordinal": 2})
+    assert (line["where"]["name"], line["series"]) == ("Tokyo", {"name": "India–Japan 2+2", "ordinal": 2})
     assert found["after"] == f"2022-09-08/{line['id']}"
 
 

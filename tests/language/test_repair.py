@@ -264,3 +264,15 @@ def test_what_is_agreed_with_somebody_is_told_of_both() -> None:
     go = word(4, "go", tag="VB", part="VERB", head=2, role=Role.NOUN_CLAUSE)
     mended = repaired([agree, with_, hosts, to, go])
     assert (mended[4].head, mended[4].role) == (0, Role.OPEN_COMPLEMENT)
+
+
+def test_two_nouns_are_one_compound() -> None:
+    """Of "discuss catch quotas" the quotas are what is discussed, and the catch says which."""
+    words = (
+        word(0, "discuss", tag="VB", part="VERB", head=0, role=Role.ROOT),
+        word(1, "catch", tag="NN", part="NOUN", head=0, role=Role.OBJECT),
+        word(2, "quotas", tag="NNS", part="NOUN", head=1, role=Role.OBJECT),
+    )
+    _, catch, quotas = repaired(words)
+    assert (catch.head, catch.role) == (2, Role.COMPOUND)
+    assert (quotas.head, quotas.role) == (0, Role.OBJECT)

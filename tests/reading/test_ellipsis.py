@@ -136,3 +136,28 @@ def test_who_may_not_do_it_may_do_it() -> None:
 def test_nobody_agrees_with_himself() -> None:
     """Where only one is told of those who would agree, no further act is told."""
     assert not [line for line in told("Chad agreed to a truce with Niger. Niger has yet to.") if "NER > NER" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The paper said on Monday that Iran and Oman had held secret talks in Muscat. "
+            "Tehran said that no such talks had taken place.",
+            "CONSULT IRN+OMN > IRN+OMN denied",
+        ),
+        (
+            "A newspaper reported that Kenya and Uganda had signed a defence pact in May. "
+            "Kampala said there was no such pact.",
+            "AGREE KEN+UGA > KEN+UGA denied",
+        ),
+        (
+            "Polish media said the Serbian minister had phoned his Polish counterpart on Sunday. "
+            "Belgrade said there had been no such call.",
+            "CONSULT SRB+POL > SRB+POL denied",
+        ),
+    ],
+)
+def test_no_such_act(text: str, expected: str) -> None:
+    """What somebody says was none is the act told before, denied."""
+    assert told(text) == [expected]

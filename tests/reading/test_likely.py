@@ -10,7 +10,7 @@ import legation
 from legation.articles import door
 from legation.errors import KnowledgeError
 from legation.knowledge.signs import log_odds, read_weights
-from legation.reading.likely import TABLE, Company, likelihood, likely, signs_of
+from legation.reading.likely import SURE, TABLE, UNAIMED, Company, least, likelihood, likely, signs_of
 from legation.reading.reader import candidates
 
 DAY = "2022-07-27"
@@ -31,6 +31,13 @@ def test_a_guess_with_nothing_to_bear_it_out_is_dropped() -> None:
     drafts = candidates(door.article(ARTICLE, published=DAY))
     assert len(drafts) > len(likely(drafts, 6))
     assert legation.read(ARTICLE, published=DAY).events == ()
+
+
+def test_what_is_said_to_nobody_must_be_likelier() -> None:
+    """A reproach at nobody whom the text names is mostly a state's own affair."""
+    aimed = candidates(door.article("The president of Chad denounced Mali on Monday.", published=DAY))
+    unaimed = candidates(door.article("The president of Chad denounced the tax on Monday.", published=DAY))
+    assert [least(draft) for draft in (*aimed, *unaimed)] == [SURE, UNAIMED]
 
 
 def test_signs_of_a_draft_can_be_read() -> None:

@@ -105,3 +105,16 @@ def test_the_first_of_other_things_is_no_session() -> None:
     text = "Peru imposed new sanctions on Chile. The first is a ban on fish."
     told = [event.mentions[0].text for event in legation.read(text, published="2022-07-26").events]
     assert "The first" not in told
+
+
+def test_a_round_of_the_series_told_before() -> None:
+    """Where the text does not say again what it is a round of, it is one of the series told before."""
+    text = (
+        "The meeting was the third round of the Portugal-Morocco fisheries dialogue. "
+        "The ministers of Portugal and Morocco agreed to hold the fourth round in Agadir next year."
+    )
+    told = [event.series for event in legation.read(text, published="2022-07-26").events if event.series]
+    assert told == [
+        Series(name="Morocco–Portugal fisheries dialogue", ordinal=3),
+        Series(name="Morocco–Portugal fisheries dialogue", ordinal=4),
+    ]

@@ -141,3 +141,26 @@ def test_more_of_what_will_be_held_is_planned() -> None:
     """ "Further" only counts one more of what the verb tells as ahead."""
     text = "Gabon and Togo held talks on Friday. Further talks will be held in autumn."
     assert status(text, EventType.CONSULT, "Further") is Status.PLANNED
+
+
+def test_what_somebody_is_to_be_made_to_do() -> None:
+    """A suit or a move to force somebody does not say that he did it."""
+    sued = "Ghana sued Togo to force it to negotiate a border line."
+    assert status(sued, EventType.CONSULT) is Status.POSSIBLE
+    ruled = "The court decided against forcing Togo to negotiate with Ghana over a border line."
+    assert status(ruled, EventType.CONSULT) is Status.POSSIBLE
+    forced = "Ghana forced Togo to negotiate with it over a border line."
+    assert status(forced, EventType.CONSULT) is Status.HAPPENED
+
+
+def test_what_somebody_only_wants_to_prevent() -> None:
+    """Who wants to keep another from a visit has not kept him from it."""
+    wanted = "Serbia wants to stop the Danish minister from visiting Kosovo."
+    assert status(wanted, EventType.CONSULT) is Status.POSSIBLE
+    kept = "Serbia stopped the Danish minister from visiting Kosovo."
+    assert status(kept, EventType.CONSULT) is Status.DENIED
+
+
+def test_where_an_occasion_is_headed() -> None:
+    """A summit that is headed for a town is to be held there."""
+    assert status("The ASEAN summit is headed for Dili next year.", EventType.CONSULT) is Status.PLANNED

@@ -109,3 +109,11 @@ def test_at_most_five() -> None:
         "Oman and Qatar held talks on fish farms, old wrecks, gas prices, ship lanes, tax rules, air links and visas."
     )
     assert topics(text) == ("fish farms", "old wrecks", "gas prices", "ship lanes", "tax rules")
+
+
+def test_where_it_takes_place_is_no_topic() -> None:
+    """The place of the act is no part of what it is about; that of a matter is."""
+    assert topics("Chile and Peru signed a pact on fisheries in Lima on Friday.") == ("fisheries",)
+    assert topics("Chile and Peru discussed the rise of tensions in Bolivia on Friday.") == (
+        "rise of tensions in Bolivia",
+    )

@@ -135,7 +135,7 @@ def event_lines(event: Event) -> Iterator[Text]:
             yield _labelled(label, line)
     told = attribution_text(event)
     if told:
-        yield _labelled("said by", told)
+        yield _labelled("said by", told) if event.attribution else Text(told)
     if event.status_cue and not _is_plain(event):
         yield _labelled(event.status, quoted(event.status_cue))
     for mention in event.mentions:

@@ -46,7 +46,7 @@ def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words with the main verb and the subjects that they lack; else as they are."""
     mended = _with_speakers(with_whole_clauses(with_main_verbs(words)))
     mended = _with_occasions(_with_subjects(_with_asides(mended)))
-    return with_closing_asides(_with_joint_aims(_with_relative_clauses(mended)))
+    return _with_compounds(with_closing_asides(_with_joint_aims(_with_relative_clauses(mended))))
 
 
 # --- speakers --------------------------------------------------------------------------------------------------------
@@ -144,6 +144,28 @@ def _is_partner(words: Sequence[Word], noun: Word) -> bool:
     if noun.preposition != "with" or noun.role is not Role.OBLIQUE or words[noun.head].lemma not in JOINT:
         return False
     return noun.part == "PROPN" or noun.tag == "NNS" and noun.lemma not in PLANNING
+
+
+# --- compounds -------------------------------------------------------------------------------------------------------
+
+
+def _with_compounds(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with two nouns side by side as one, where the second came out as what the first acts on."""
+    for second in words:
+        first = words[second.index - 1]
+        acted_on = second.role is Role.OBJECT and second.head == first.index and second.index > 0
+        if acted_on and first.tag == "NN" and first.part == second.part == "NOUN":
+            words = _as_one(words, words[first.index], words[second.index])
+    return words
+
+
+def _as_one(words: Sequence[Word], first: Word, second: Word) -> tuple[Word, ...]:
+    """The second noun in the place of the first, which stands under it with all that stood under that."""
+    top = second.index if first.head == first.index else first.head
+    changed = {word.index: replace(word, head=second.index) for word in words if word.head == first.index}
+    changed[second.index] = replace(second, head=top, role=first.role, preposition=first.preposition)
+    changed[first.index] = replace(first, head=second.index, role=Role.COMPOUND, preposition="")
+    return tuple(changed.get(word.index, word) for word in words)
 
 
 # --- occasions -------------------------------------------------------------------------------------------------------

@@ -34,10 +34,10 @@ def is_one_more(act: Act, draft: Draft) -> bool:
     """Whether an act is told as one more than a draft's: besides it, beside it in a clause, or of another number."""
     if _is_of_other_number(act, draft):
         return True
-    told = [each for each in draft.acts if not clauses.is_headline(each.trigger.sentence)]
-    if not told:
+    if all(clauses.is_headline(told.trigger.sentence) for told in draft.acts):
         return False
-    return _is_besides(act) or _counts_others(act, told) or any(_is_beside(act, each) for each in told)
+    here = draft.told_in(act.trigger.sentence.index)
+    return _is_besides(act) or _counts_others(act, draft) or any(_is_beside(act, told) for told in here)
 
 
 def _sorts(act: Act) -> frozenset[str]:
@@ -109,10 +109,11 @@ def _things(act: Act) -> frozenset[str]:
     return _told(act) if not act.trigger.nominal or act.trigger.is_object else frozenset()
 
 
-def _counts_others(act: Act, told: list[Act]) -> bool:
+def _counts_others(act: Act, draft: Draft) -> bool:
     """Whether an act counts what it is done to, and no telling that counts has the same number."""
     if act.type not in COUNTED or not (here := _numbers(act)):
         return False
+    told = (each for each in draft.acts if not clauses.is_headline(each.trigger.sentence))
     counted = [numbers for each in told if (numbers := _numbers(each))]
     return bool(counted) and not any(here & numbers for numbers in counted)
 

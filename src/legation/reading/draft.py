@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, takewhile
 
 from legation.knowledge.organisations import organisations
 from legation.language.tree import Role, Sentence, Word
@@ -57,6 +58,11 @@ class Draft:
     def parties(self) -> frozenset[str]:
         """All who take part, by any telling."""
         return frozenset(code for act in self.acts for code in act.parties)
+
+    def told_in(self, sentence: int) -> Iterator[Act]:
+        """Its tellings in a sentence, by its index, the last first: they stand in the order of the text."""
+        latest = takewhile(lambda act: act.trigger.sentence.index >= sentence, reversed(self.acts))
+        return (act for act in latest if act.trigger.sentence.index == sentence)
 
     @cached_property
     def when(self) -> When | None:

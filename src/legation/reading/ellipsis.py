@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from legation.knowledge.frames import frames
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, EventType, Status
@@ -58,8 +59,19 @@ def elided(scene: Scene, before: Iterable[Act], here: Sequence[Act]) -> list[Act
     near = [act for act in (*last, *here) if not act.frame.detected]
     if not near:
         return []
-    found = [*_without_noun(scene, near), *_without_verb(scene, near), *_by_pronoun(scene, near)]
+    found = [
+        *_without_noun(scene, near),
+        *_without_verb(scene, near),
+        *_by_pronoun(scene, near),
+        *_none_such(scene, near),
+    ]
     return sorted(found, key=lambda act: act.span.start)
+
+
+def with_elided(acts: Sequence[Act], more: Sequence[Act]) -> list[Act]:
+    """The acts of a sentence with those that have no word of their own, each word telling only one of both."""
+    taken = {act.trigger.word.index for act in more}
+    return [*(act for act in acts if act.trigger.word.index not in taken), *more]
 
 
 def own_times(act: Act, dated: Sequence[Dated]) -> Sequence[Dated]:
@@ -91,6 +103,26 @@ def _without_noun(scene: Scene, near: Sequence[Act]) -> Iterator[Act]:
                 cue = Verdict(Status.DENIED, (word,)).cue(scene.sentence)
                 denied = replace(named, trigger=trigger, status=Status.DENIED, cue=cue, where=None, when=None)
                 yield replace(denied, refers=True, meant=named.span, turns=True)
+
+
+def _none_such(scene: Scene, near: Sequence[Act]) -> Iterator[Act]:
+    """An act told before that somebody says was none ("said that no such talks had taken place")."""
+    for noun in scene.sentence.words:
+        no = clauses.among(scene.sentence.under(noun, Role.DETERMINER), {"no"}) if noun.part == "NOUN" else []
+        if not no or scene.sentence.words[no[0].index + 1].text.lower() != "such":
+            continue
+        named = next((act for act in _before(near, noun) if _can_be_called(act, noun)), None)
+        if named is not None:
+            trigger = replace(named.trigger, sentence=scene.sentence, word=noun, verb=None, nominal=True)
+            cue = Verdict(Status.DENIED, (no[0],)).cue(scene.sentence)
+            denied = replace(named, trigger=trigger, status=Status.DENIED, cue=cue, where=None, when=None, people=())
+            yield replace(denied, refers=True, meant=named.span, turns=True)
+
+
+def _can_be_called(act: Act, noun: Word) -> bool:
+    """Whether a noun can mean an act: its own noun, or one that tells acts of its type."""
+    own = act.trigger.nominal and act.trigger.word.lemma == noun.lemma
+    return own or any(frame.type is act.type for frame in frames().by_noun.get(noun.lemma, ()))
 
 
 def _counts_others(scene: Scene, word: Word, named: Act) -> bool:

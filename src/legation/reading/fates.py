@@ -79,6 +79,8 @@ def _of_passive(sentence: Sentence, noun: Word, verb: Word) -> Verdict | None:
     """ "Is being talked of" leaves open; "has been moved to June" and an offer that is withdrawn are off."""
     if verb.lemma in words("cues", "fates", "spoken_of"):
         return Verdict(Status.POSSIBLE, (verb,))
+    if verb.lemma in words("cues", "fates", "heading"):
+        return Verdict(Status.PLANNED, (verb,))
     times = [
         each for each in clauses.obliques(sentence, verb) if _is_time(each) and each.preposition in ("to", "until")
     ]

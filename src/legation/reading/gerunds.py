@@ -84,10 +84,19 @@ def _of_noun(sentence: Sentence, noun: Word, opening: Word) -> Verdict:
     return Verdict(Status.PLANNED if planned else Status.POSSIBLE, (noun, opening))
 
 
+def _is_aimed_at(sentence: Sentence, verb: Word) -> bool:
+    """Whether somebody only wants, or means, to keep others from an act ("wants to deter them from landing")."""
+    head = sentence.head(verb)
+    wanted = head is not None and head.lemma in words("cues", "status", "wanting")
+    return wanted and clauses.is_infinitive(sentence, verb)
+
+
 def _unless_denied(sentence: Sentence, word: Word, told: Verdict) -> Verdict:
     """What a negation of the word in front leaves: nothing of a plan, the act possible where it is not kept from."""
     denying = clauses.negation(sentence, word)
+    open_still = told.status in (Status.DENIED, Status.CANCELLED)
+    if denying is None and open_still and _is_aimed_at(sentence, word):
+        return told.turned(Status.POSSIBLE)
     if denying is None:
         return told
-    open_still = told.status in (Status.DENIED, Status.CANCELLED)
     return told.turned(Status.POSSIBLE if open_still else Status.DENIED).joined_by(denying)

@@ -33,7 +33,8 @@ def is_other_occasion(act: Act, draft: Draft) -> bool:
         return True
     if _is_format_beside(act, draft) or _meets_some(act, draft):
         return True
-    return any(_is_beside(act, told) or _is_beside(told, act) for told in draft.acts) or _has_other_name(act, draft)
+    here = draft.told_in(act.trigger.sentence.index)
+    return any(_is_beside(act, told) or _is_beside(told, act) for told in here) or _has_other_name(act, draft)
 
 
 def _attends_named(act: Act) -> bool:

@@ -13,7 +13,7 @@ from legation.knowledge.frames import Frames, frames
 from legation.knowledge.word_lists import words
 from legation.language import pipeline
 from legation.language.tree import Sentence
-from legation.model import Article, Event, Interval, Office, Published, Reading, Status, When
+from legation.model import Article, Event, Interval, Office, Published, Reading, Series, Status, When
 from legation.reading import agreements, clauses, courses, headed, said_by, series
 from legation.reading.act import Act
 from legation.reading.additions import divided, with_additions
@@ -24,7 +24,7 @@ from legation.reading.dating import date_article
 from legation.reading.deadlines import deadline
 from legation.reading.detected import detections
 from legation.reading.draft import Draft
-from legation.reading.ellipsis import elided, own_times
+from legation.reading.ellipsis import elided, own_times, with_elided
 from legation.reading.furniture import telling, without_furniture
 from legation.reading.gate import worth_parsing
 from legation.reading.inherit import with_lent_times
@@ -233,7 +233,7 @@ def _told(article: Article, cast: Cast, known: Frames, dated: Sequence[Dated], p
             detection=detected[sentence.index],
         )
         acts = [at_war(act, published) for act in acts_of(scene, known)]
-        for act in (*acts, *elided(scene, (act for act, _, _ in reversed(told)), acts)):
+        for act in with_elided(acts, elided(scene, (act for act, _, _ in reversed(told)), acts)):
             found = when_of(act.trigger, own_times(act, dated))
             when = going_on(act.trigger, act.status, dated, published.day)
             when = when or (lasting(act.trigger, act.status, found, dated) if found else None)
@@ -285,13 +285,11 @@ def _up_to_now(act: Act, published: Interval) -> Act:
 
 
 def _events(drafts: Sequence[Draft], cast: Cast) -> tuple[Event, ...]:
-    rows = zip(drafts, confirmations(drafts, cast), topics_of(drafts, cast), strict=True)
-    return tuple(
-        _event(f"e{number}", draft, cast, sure, topics) for number, (draft, sure, topics) in enumerate(rows, 1)
-    )
+    columns = (confirmations(drafts, cast), topics_of(drafts, cast), series.series_of(drafts, cast))
+    return tuple(_event(f"e{number}", *row) for number, row in enumerate(zip(drafts, *columns, strict=True), 1))
 
 
-def _event(identifier: str, draft: Draft, cast: Cast, sure: Confirmation, topics: tuple[str, ...]) -> Event:
+def _event(identifier: str, draft: Draft, sure: Confirmation, topics: tuple[str, ...], row: Series | None) -> Event:
     first = draft.first
     return Event(
         id=identifier,
@@ -308,7 +306,7 @@ def _event(identifier: str, draft: Draft, cast: Cast, sure: Confirmation, topics
         confirmed=sure.confirmed,
         confirmed_cue=sure.cue,
         topics=topics,
-        series=series.series_of(draft, cast),
+        series=row,
         agreements=agreements.names_near(draft),
         attribution=draft.sources,
     )

@@ -56,6 +56,8 @@ UNFULFILLED = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CANCELLED})
 HOUR = re.compile(r"T\d\d:\d\d")
 #: Verbs that two tellings share without telling the same.
 IGNORED = frozenset({"be", "have", "do"})
+#: How many of the latest tellings of a draft say whether it is one more: all of them, save in endless texts.
+LATEST = 20
 
 
 def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
@@ -86,7 +88,7 @@ def other_session(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether two tellings count their sessions differently, or one tells of "the last meeting"."""
     if ordinal is not None and draft.ordinal is not None and ordinal != draft.ordinal:
         return True
-    if _is_held_too(act) or any(map(_is_held_too, draft.acts)):
+    if any(map(_is_held_too, (act, draft.first, *draft.acts[-LATEST:]))):
         return True
     apart = former(act) if _in_sentence_of(act, draft) else told_apart(act)
     return bool(apart) and not any(apart & told_apart(told) for told in draft.acts)

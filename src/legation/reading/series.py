@@ -9,6 +9,7 @@ from dataclasses import replace
 from legation.knowledge.formats import DASH
 from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
+from legation.knowledge.word_lists import words
 from legation.language.tree import Sentence
 from legation.model import EventType, Kind, Series
 from legation.reading.act import Act
@@ -16,7 +17,7 @@ from legation.reading.draft import Draft
 from legation.reading.ellipsis import BACK
 from legation.reading.names import NameFound
 from legation.reading.parties import Cast
-from legation.reading.series_formats import described_format, own_format, phrase_of, recurs_yearly
+from legation.reading.series_formats import described_format, own_format, phrase_of, recurs
 from legation.reading.triggers import Trigger
 
 ORDINALS = {"inaugural": 1} | {
@@ -58,12 +59,34 @@ def _number(text: str) -> int | None:
 def _counts_something_else(sentence: Sentence, ordinal: int, noun: int) -> bool:
     """Whether an ordinal belongs to a time or a visit day ("the second day of talks", "first quarter")."""
     following = {word.lemma for word in sentence.words[ordinal + 1 : min(noun, ordinal + 3)]}
-    return bool(
-        following & {"day", "quarter", "half", "week", "month", "year", "time", "leg", "phase", "lady", "deputy"}
-    )
+    return not following.isdisjoint(words("series", "words", "counted"))
 
 
-def series_of(draft: Draft, cast: Cast) -> Series | None:
+def series_of(drafts: Sequence[Draft], cast: Cast) -> list[Series | None]:
+    """The series that each event belongs to; of a mere "fourth round" it is that of the same members told before."""
+    found: list[Series | None] = []
+    for draft in drafts:
+        own = _series(draft, cast)
+        named = _as_before(own, found) if own is not None and _is_mere_session(draft) else None
+        found.append(named or own)
+    return found
+
+
+def _is_mere_session(draft: Draft) -> bool:
+    """Whether a session is told without what it is a session of ("agreed to hold the fourth round")."""
+    nouns = (act.trigger.word.lemma for act in draft.acts if act.trigger.nominal)
+    return all(noun in words("series", "words", "sessions") for noun in nouns)
+
+
+def _as_before(own: Series, told: Sequence[Series | None]) -> Series | None:
+    """A session under the name of the last series told before it, where that has the same members."""
+    members = own.name.rsplit(" ", 1)[0]
+    before = (each for each in reversed(told) if each is not None and each.name.startswith(f"{members} "))
+    named = next(before, None)
+    return replace(own, name=named.name) if named is not None else None
+
+
+def _series(draft: Draft, cast: Cast) -> Series | None:
     """The series that an event belongs to, named after its members and its format.
 
     An occasion is one of a series where it is counted, where its format has a name, where it comes every year, or
@@ -74,8 +97,8 @@ def series_of(draft: Draft, cast: Cast) -> Series | None:
         return None
     named = next(filter(None, (own_format(_meant(act, cast), _names(act, cast)) for act in draft.acts)), None)
     whose = _whose(draft, cast)
-    recurs = any(map(recurs_yearly, draft.acts)) or draft.kind is Kind.SUMMIT and _is_of_organisation(whose)
-    if named is None and draft.ordinal is None and not recurs:
+    in_a_row = any(map(recurs, draft.acts)) or draft.kind is Kind.SUMMIT and _is_of_organisation(whose)
+    if named is None and draft.ordinal is None and not in_a_row:
         return None
     parts = (_members(whose), named or _described(draft, cast))
     return Series(name=" ".join(part for part in parts if part), ordinal=draft.ordinal)

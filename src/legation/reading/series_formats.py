@@ -53,7 +53,7 @@ def described_format(trigger: Trigger, names: Sequence[NameFound]) -> str:
     return " ".join(text.lower() if text.istitle() else text for text in told)
 
 
-def recurs_yearly(act: Act) -> bool:
+def recurs(act: Act) -> bool:
     """Whether an occasion is told as one of a row: "annual", "regular", "trilateral"."""
     trigger = act.trigger
     noun = _noun(trigger)

@@ -201,6 +201,8 @@ def _below(sentence: Sentence, verb: Word, head: Word, headline: bool) -> Verdic
         return _own(sentence, head, headline)
     if let := _let(sentence, head):
         return Verdict(Status.HAPPENED, let)
+    if _is_to_be_forced(sentence, head):
+        return Verdict(Status.POSSIBLE, (head,))
     listed = governing(sentence, head, verb)
     denying = clauses.negation(sentence, head)
     if listed is not None and listed.status in OVERRIDING and denying is not None:
@@ -219,6 +221,17 @@ def _let(sentence: Sentence, head: Word) -> tuple[Word, ...]:
     was = clauses.among(clauses.auxiliaries(sentence, head), courses.PAST_BE)
     let = head.tag == "VBN" and head.lemma in words("cues", "status", "letting")
     return (*was, head) if let and was and clauses.negation(sentence, head) is None else ()
+
+
+def _is_to_be_forced(sentence: Sentence, verb: Word) -> bool:
+    """Whether somebody is only to be made to do what an infinitive tells ("sued it to force it to pay")."""
+    if verb.lemma not in words("cues", "status", "forcing"):
+        return False
+    against = verb.tag == "VBG" and clauses.among(sentence.under(verb, Role.MARK, Role.CASE), {"against", "of", "by"})
+    head = sentence.head(verb)
+    behind = verb.role is Role.OPEN_COMPLEMENT and head is not None and bool(sentence.under(head, Role.OBJECT))
+    aim = behind or verb.role in (Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE)
+    return bool(against) or aim and clauses.is_infinitive(sentence, verb)
 
 
 def _was_once_planned(sentence: Sentence, head: Word, listed: Verdict) -> bool:

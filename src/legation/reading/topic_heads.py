@@ -34,7 +34,7 @@ def heads_of(act: Act) -> Iterator[Word]:
     anchors = {word.index: word for word in (trigger.verb, trigger.word) if word is not None}
     for anchor in anchors.values():
         yield from _matters(sentence, anchor, DEEPEST)
-        yield from _of_kind(sentence, anchor)
+        yield from _of_kind(sentence, anchor) if act.frame.kind is not Kind.VISIT else ()
         yield from _things(act, anchor)
         for clause in sentence.under(anchor, *BELOW):
             yield from matters_of(sentence, clause)

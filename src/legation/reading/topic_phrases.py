@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
+from legation.reading.draft import Draft
 from legation.reading.parties import Cast
 
 #: What stands in front of a noun and belongs to it.
@@ -17,15 +18,19 @@ LONGEST = 8
 ROW = 6
 
 
-def phrases(sentence: Sentence, head: Word, parties: Container[str], cast: Cast) -> Iterator[str]:
-    """The phrases of a noun and of those joined to it, if they can be topics: no parties, people, days or places."""
+def phrases(sentence: Sentence, head: Word, draft: Draft, cast: Cast) -> Iterator[str]:
+    """The phrases of a noun and of those joined to it, if they can be topics: no parties, people, days or places.
+
+    Where the event itself takes place is no part of what it is about ("signed a pact on fish in Oslo").
+    """
+    parties, place = draft.parties, draft.where.span.start if draft.where is not None else None
     joined = [each for each in (head, *sentence.conjuncts(head)) if _is_matter(sentence, each, parties, cast)]
     if _is_row(sentence, joined):
         yield _quote(sentence, _start(sentence, joined[0]), joined[-1])
         return
     for each in joined:
         start = _start(sentence, each)
-        end = _end(sentence, each, LONGEST - (each.index - start.index))
+        end = _end(sentence, each, LONGEST - (each.index - start.index), place)
         if each.index - start.index < LONGEST and not _is_empty(start, end):
             yield _quote(sentence, start, end)
 
@@ -50,7 +55,8 @@ def _start(sentence: Sentence, head: Word) -> Word:
     """The first word of what stands in front of a noun, articles left out."""
     first = head
     for word in reversed(sentence.words[: head.index]):
-        if word.role in (Role.DETERMINER, Role.CASE) or not _is_before(sentence, word, head):
+        whose = head.role is Role.COMPOUND and word.text[:1].isupper()  # "the Oman-Qatar fisheries dialogue"
+        if whose or word.role in (Role.DETERMINER, Role.CASE) or not _is_before(sentence, word, head):
             break
         first = word
     return first
@@ -62,20 +68,26 @@ def _is_before(sentence: Sentence, word: Word, head: Word) -> bool:
     return above is not None and above.role in BEFORE
 
 
-def _end(sentence: Sentence, head: Word, room: int) -> Word:
+def _end(sentence: Sentence, head: Word, room: int, place: int | None = None) -> Word:
     """The last word of the phrases behind a noun, as long as they follow it without a break and are not too long."""
     end = head
     for phrase in sentence.under(head, Role.NOUN_MODIFIER, Role.FLAT):
         if phrase.index < head.index or phrase.role is Role.NOUN_MODIFIER and phrase.preposition not in BEHIND:
             continue
-        if phrase.lemma.lower() in words("cues", "topics", "never"):
+        if phrase.lemma.lower() in words("cues", "topics", "never") or _stands_at(sentence, phrase, place):
             break
         ends = (phrase, *sentence.conjuncts(phrase)) if phrase.preposition == "between" else (phrase,)
-        last = _end(sentence, ends[-1], room - (ends[-1].index - head.index))
+        last = _end(sentence, ends[-1], room - (ends[-1].index - head.index), place)
         if sentence.subtree(phrase)[0].index != end.index + 1 or last.index - head.index >= room:
             break
         end = last
     return end
+
+
+def _stands_at(sentence: Sentence, phrase: Word, place: int | None) -> bool:
+    """Whether a phrase holds the words that begin at an offset, those of a place."""
+    inside = sentence.subtree(phrase)
+    return place is not None and inside[0].start <= place < inside[-1].end
 
 
 def _is_matter(sentence: Sentence, word: Word, parties: Container[str], cast: Cast) -> bool:

@@ -33,7 +33,7 @@ def _own(draft: Draft) -> Iterator[tuple[Sentence, Word]]:
 
 def _phrases(heads: Iterable[tuple[Sentence, Word]], draft: Draft, cast: Cast) -> Iterator[str]:
     """The phrases of nouns and of those joined to them, each once, and none that is a part of another."""
-    told = (phrase for sentence, head in heads for phrase in phrases(sentence, head, draft.parties, cast))
+    told = (phrase for sentence, head in heads for phrase in phrases(sentence, head, draft, cast))
     found: dict[str, str] = {}
     for phrase in islice(told, ENOUGH):
         found.setdefault(phrase.lower(), phrase)

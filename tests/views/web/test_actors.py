@@ -22,8 +22,8 @@ def test_the_acts_of_a_pair_by_months_the_newest_first(get: Get) -> None:
     assert texts(page, "//h1") == ["India – Japan"]
     assert texts(page, "//section[@class='month']/h3") == ["August 2024", "September 2022"]
     assert texts(page, HEADS) == [
-        "The 5th session of the 2+2 (India and Japan)",
-        "The 2nd session of the 2+2 (India and Japan)",
+        "The 5th session of the India–Japan 2+2",
+        "The 2nd session of the India–Japan 2+2",
     ]
 
 
@@ -57,7 +57,7 @@ def test_a_facet_is_a_link_that_chooses_and_lets_go(get: Get) -> None:
     (chooses,) = html.fromstring(get("/IND/JPN")).xpath(link)
     assert chooses.get("href") == "/IND/JPN?status=planned"
     page = get("/IND/JPN?status=planned")
-    assert texts(page, HEADS) == ["The 5th session of the 2+2 (India and Japan)"]
+    assert texts(page, HEADS) == ["The 5th session of the India–Japan 2+2"]
     (held,) = html.fromstring(page).xpath(link)
     assert (held.get("href"), held.get("aria-current")) == ("/IND/JPN", "true")
 
@@ -65,7 +65,7 @@ def test_a_facet_is_a_link_that_chooses_and_lets_go(get: Get) -> None:
 def test_a_year_is_chosen(get: Get) -> None:
     """The years of all acts stay to be chosen, with their numbers."""
     page = get("/IND/JPN?year=2022")
-    assert texts(page, HEADS) == ["The 2nd session of the 2+2 (India and Japan)"]
+    assert texts(page, HEADS) == ["The 2nd session of the India–Japan 2+2"]
     assert texts(page, "//ul[@class='years']//a") == ["2022 1", "2024 1"]
 
 
@@ -98,8 +98,8 @@ def test_acts_are_drawn_without_a_script(get: Get) -> None:
     page = html.fromstring(get("/IND/JPN"))
     marks = page.xpath("//div[@class='drawing']//a")
     assert [mark.xpath("string(title)") for mark in marks] == [
-        "8 Sep 2022: The 2nd session of the 2+2 (India and Japan) (happened)",
-        "20 Aug 2024: The 5th session of the 2+2 (India and Japan) (planned)",
+        "8 Sep 2022: The 2nd session of the India–Japan 2+2 (happened)",
+        "20 Aug 2024: The 5th session of the India–Japan 2+2 (planned)",
     ]
     assert [mark.xpath("string(circle/@class)") for mark in marks] == ["act s-happened", "act s-planned"]
     lines = [link.get("href") for link in reversed(page.xpath(HEADS))]
@@ -109,7 +109,7 @@ def test_acts_are_drawn_without_a_script(get: Get) -> None:
 def test_series_and_agreements_of_a_pair(get: Get) -> None:
     """The last session and the next; where an agreement stands."""
     (row,) = texts(get("/IND/JPN"), "//section[@aria-labelledby='series']//tbody/tr")
-    assert row == "2+2 2nd, 8 Sep 2022, Tokyo happened 5th, 20 Aug 2024, New Delhi planned"
+    assert row == "India–Japan 2+2 2nd, 8 Sep 2022, Tokyo happened 5th, 20 Aug 2024, New Delhi planned"
     (row,) = texts(get("/MAR/PRT"), "//section[@aria-labelledby='agreements']//tbody/tr")
     assert row.startswith("Atlantic Fisheries Agreement ratified 1 Sep 2023")
 

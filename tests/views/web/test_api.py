@@ -18,7 +18,7 @@ from legation.views.web.api import QUESTIONS, document
 #: Part of a path.
 PART = st.from_regex(r"[A-Za-z0-9+ éß'-]{1,12}", fullmatch=True)
 #: Something to put for each name in a path.
-NAMES = {"actor": "IND", "other": "JPN", "name": "2+2"}
+NAMES = {"actor": "IND", "other": "JPN", "name": "India–Japan 2+2"}
 
 
 def filled(path: str, **given: str) -> str:

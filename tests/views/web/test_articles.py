@@ -31,7 +31,7 @@ def test_the_text_is_shown_whole_with_its_marks(get: Get, record: Record) -> Non
     assert ("8 September 2022", "when", line.id) in {
         (each.text_content(), each.get("title"), each.get("data-lines")) for each in marks
     }
-    assert texts(page, "//aside//li") == ["The 2nd session of the 2+2 (India and Japan) 8 Sep 2022"]
+    assert texts(page, "//aside//li") == ["The 2nd session of the India–Japan 2+2 8 Sep 2022"]
 
 
 def test_an_article_that_is_not_there(client: TestClient) -> None:

@@ -23,7 +23,7 @@ def summaries(client: TestClient, path: str) -> list[str]:
     [
         ("/IND/JPN.ics", ["2022-09-08 CONFIRMED", "2024-08-20 TENTATIVE"]),
         ("/JPN.ics", ["2022-09-08 CONFIRMED", "2024-08-20 TENTATIVE"]),
-        ("/series/2%2B2.ics", ["2022-09-08 CONFIRMED", "2024-08-20 TENTATIVE"]),
+        ("/series/India%E2%80%93Japan%202%2B2.ics", ["2022-09-08 CONFIRMED", "2024-08-20 TENTATIVE"]),
         ("/coming.ics", ["2024-08-20 TENTATIVE"]),
         ("/MAR/PRT.ics", ["2023-03-21 CONFIRMED", "2023-05-02 CONFIRMED", "2023-09-01 CONFIRMED"]),
     ],

@@ -22,7 +22,7 @@ def entries(content: bytes) -> list[dict[str, str]]:
     return [{each.tag.removeprefix(ATOM): each.text or "" for each in entry} for entry in feed.iter(f"{ATOM}entry")]
 
 
-@pytest.mark.parametrize("path", ["/changes", "/PRT", "/MAR/PRT", "/series/2%2B2"])
+@pytest.mark.parametrize("path", ["/changes", "/PRT", "/MAR/PRT", "/series/India%E2%80%93Japan%202%2B2"])
 def test_atom_is_well_formed(client: TestClient, path: str) -> None:
     """Well-formed, with an id, a day and a link for each entry, the newest first."""
     answer = client.get(f"{path}.atom")
@@ -48,7 +48,7 @@ def test_what_an_entry_says(client: TestClient) -> None:
     assert ratified["content"].startswith("new; status: happened; dated: 1 September 2023")
 
 
-@pytest.mark.parametrize("path", ["/changes", "/PRT", "/MAR/PRT", "/series/2%2B2"])
+@pytest.mark.parametrize("path", ["/changes", "/PRT", "/MAR/PRT", "/series/India%E2%80%93Japan%202%2B2"])
 def test_json_feed_says_the_same(client: TestClient, path: str) -> None:
     """As JSON Feed 1.1 has it."""
     feed = json.loads(client.get(f"{path}.feed.json").text)

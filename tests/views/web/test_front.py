@@ -18,7 +18,7 @@ def texts(page: str, path: str) -> list[str]:
 def test_what_is_coming_up(get: Get) -> None:
     """What is planned, with its day, leads the page."""
     assert texts(get("/"), "//section[@aria-labelledby='coming']//a[@class='head']") == [
-        "The 5th session of the 2+2 (India and Japan)"
+        "The 5th session of the India–Japan 2+2"
     ]
 
 

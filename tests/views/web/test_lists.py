@@ -16,7 +16,7 @@ HEAD = "//main//a[@class='head']"
 
 def test_what_is_coming_up(get: Get) -> None:
     """Soonest first."""
-    assert texts(get("/coming"), HEAD) == ["The 5th session of the 2+2 (India and Japan)"]
+    assert texts(get("/coming"), HEAD) == ["The 5th session of the India–Japan 2+2"]
 
 
 def test_changes_day_by_day(get: Get) -> None:
@@ -40,7 +40,7 @@ def test_changes_since_what_is_no_day(client: TestClient) -> None:
 def test_search_marks_what_was_sought(get: Get) -> None:
     """The words are marked in the sentence, and the article is named."""
     page = get("/search?q=second+dialogue")
-    assert texts(page, HEAD) == ["The 2nd session of the 2+2 (India and Japan)"]
+    assert texts(page, HEAD) == ["The 2nd session of the India–Japan 2+2"]
     assert texts(page, "//p[@class='snippet']/bdi/mark") == ["second", "dialogue"]
 
 
@@ -92,7 +92,7 @@ def test_a_search_that_finds_nothing(get: Get) -> None:
 def test_series_with_their_last_and_next_sessions(get: Get) -> None:
     """Each leads to its page."""
     (row,) = html.fromstring(get("/series")).xpath("//tbody/tr")
-    assert row.xpath("string(th/a/@href)") == "/series/2%2B2"
+    assert row.xpath("string(th/a/@href)") == "/series/India%E2%80%93Japan%202%2B2"
     assert [" ".join(cell.text_content().split()) for cell in row.xpath("td")] == [
         "India, Japan",
         "2nd, 8 Sep 2022 happened",
@@ -102,7 +102,7 @@ def test_series_with_their_last_and_next_sessions(get: Get) -> None:
 
 def test_a_series_with_the_sessions_that_nobody_tells(get: Get) -> None:
     """The newest first; between them what must have been."""
-    page = get("/series/2%2B2")
+    page = get("/series/India%E2%80%93Japan%202%2B2")
     assert texts(page, "//main//li//div[@class='date']") == ["20 Aug 2024", "not told", "8 Sep 2022", "not told"]
     assert "3rd to 4th session: no article of this record tells of them" in " ".join(texts(page, "//main//li"))
 
