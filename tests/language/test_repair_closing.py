@@ -11,7 +11,7 @@ from legation.language.tree import Role
 @pytest.mark.parametrize(
     ("text", "verb", "speaker"),
     [
-        ("Norway has sold the Latvian navy two boats, an export licence register shows.", "shows", "register"),
+        ("Togo has hired out its tug to the Beninese harbour, a shipping ledger shows.", "shows", "ledger"),
         ("The envoy was told to leave within a day, a ministry source says.", "says", "source"),
     ],
 )

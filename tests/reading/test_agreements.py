@@ -213,8 +213,8 @@ def test_a_text_to_be_signed() -> None:
 
 def test_what_somebody_calls_so_is_no_party() -> None:
     """A phrase with "what" behind an agreement joins nobody to it."""
-    text = "Peru linked Chile's decision to break a fishing treaty with Peru with what it called pressure from Brazil."
-    assert names(text) == [("fishing treaty", ("CHL", "PER"))]
+    text = "Togo explained Benin's wish to break a customs treaty with Togo with what it called envy of Ghana."
+    assert names(text) == [("customs treaty", ("BEN", "TGO"))]
 
 
 def test_parties_of_the_event_that_a_name_tells() -> None:

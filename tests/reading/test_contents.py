@@ -17,8 +17,8 @@ def told(text: str) -> list[tuple[EventType, tuple[str, ...], tuple[str, ...]]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Peru will continue to work to hold Syria accountable for the raid.",
-        "Peru will continue its efforts to hold Syria accountable for the raid.",
+        "Peru will keep working to hold Syria accountable for the raid.",
+        "Peru goes on in its efforts to hold Syria accountable for the raid.",
     ],
 )
 def test_going_on_to_hold_somebody_accountable_is_a_threat(text: str) -> None:

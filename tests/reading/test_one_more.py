@@ -41,8 +41,8 @@ def test_what_is_also_done_below_a_headline_is_what_it_tells() -> None:
 def test_another_number_is_another_measure() -> None:
     """Two sums given to one state are two gifts."""
     found = of_type(
-        "Peru has donated 40 million doses of vaccine to Haiti. Earlier in the year Peru donated 3 million doses of "
-        "vaccine to Haiti. Lima is proud of it.",
+        "Peru has donated 40 lorries to Haiti. Earlier in the year Peru donated 12 lorries to Haiti. Lima is proud of "
+        "it.",
         EventType.AID,
     )
     assert len(found) == 2
@@ -51,7 +51,7 @@ def test_another_number_is_another_measure() -> None:
 def test_the_same_number_is_the_same_measure() -> None:
     """A sum told again is the same gift."""
     found = of_type(
-        "Peru has donated 40 million doses of vaccine to Haiti. The 40 million doses arrived on Monday, Peru said.",
+        "Peru has donated 40 lorries to Haiti. The 40 lorries arrived on Monday, Peru said.",
         EventType.AID,
     )
     assert len(found) == 1
@@ -132,8 +132,8 @@ def test_thanks_and_congratulations_are_two() -> None:
 def test_a_format_welcomed_at_a_meeting_is_another_occasion() -> None:
     """A dialogue with a name of its own is not the meeting at which they speak of it."""
     found = consultations(
-        "Norwegian Foreign Minister Anniken Huitfeldt met Chilean Foreign Minister Antonia Urrejola on Monday. "
-        "Huitfeldt and Urrejola welcomed the launch of the Norway-Chile Ocean Dialogue."
+        "Danish Trade Minister Karen Holm met Ghanaian Trade Minister Kofi Addo on Monday. "
+        "Holm and Addo praised the start of the Denmark-Ghana Harbour Dialogue."
     )
     assert [event.kind for event in found] == [Kind.MEETING, Kind.DIALOGUE]
 
@@ -194,7 +194,7 @@ def test_the_strike_is_what_was_told_as_a_strike() -> None:
 def test_close_ties_spoken_of_twice_are_one_commitment() -> None:
     """Whoever says twice in a message that he will deepen relations commits himself once."""
     found = of_type(
-        "On behalf of Canada, I look forward to strengthening our partnership with Fiji. We pledge to deepen the "
+        "In the name of Canada, I look forward to deepening our bonds with Fiji. We pledge to strengthen the "
         "friendship with Fiji.",
         EventType.AGREE,
     )
@@ -214,7 +214,7 @@ def test_deals_over_as_many_of_the_same_are_one_deal() -> None:
 def test_what_a_measure_consists_in_is_no_other_measure() -> None:
     """Gerunds behind "such as" list the parts of one."""
     found = of_type(
-        "Norway has joined sanctions on Belarus, such as freezing accounts of Belarus and barring banks of Belarus.",
+        "Ghana has joined an embargo on Togo, such as shutting ports to Togo and stopping trains of Togo.",
         EventType.SANCTION,
     )
     assert any(len(told) > 1 for told in found)

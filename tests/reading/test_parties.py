@@ -391,11 +391,11 @@ def test_who_asks_his_own_staff_asks_nothing_of_others() -> None:
 
 def test_partners_are_others_than_those_whose_they_are() -> None:
     """ "Our ASEAN partners" are of ASEAN, not of the speaker's own state."""
-    text = "Statement by Foreign Minister Penny Wong of Australia\n\nWe urged our ASEAN partners to open their markets."
+    text = "Statement by Foreign Minister Penny Wong of Australia\n\nWe asked our ASEAN partners to free the crew."
     assert (("AUS",), ("ASEAN",)) in parties(text, EventType.REQUEST)
 
 
 def test_partners_whom_nobody_names_are_not_the_speaker() -> None:
     """Who calls on "our partners" calls on somebody, whoever it is."""
-    text = "Statement by Foreign Minister Penny Wong of Australia\n\nWe call on our partners to open their markets."
+    text = "Statement by Foreign Minister Penny Wong of Australia\n\nWe appeal to our partners to free the crew."
     assert parties(text, EventType.REQUEST) == [(("AUS",), ())]

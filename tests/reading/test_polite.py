@@ -43,3 +43,11 @@ def test_a_wish_that_another_says_something_is_a_request() -> None:
     """Thanks that somebody else is to give are given by nobody yet."""
     found = [(kind, source, target) for kind, source, target, _ in told("Uruguay would like Ghana to praise the deal.")]
     assert (EventType.REQUEST, ("URY",), ("GHA",)) in found
+
+
+def test_who_wants_to_recognise_a_state_has_not_done_so() -> None:
+    """To recognise somebody for something is praise, and said by wishing it."""
+    assert told("Uruguay wants to recognise Kosovo.") == [(EventType.SUPPORT, ("URY",), ("XKX",), Status.POSSIBLE)]
+    assert told("Uruguay wants to recognise Ghana for its help.") == [
+        (EventType.SUPPORT, ("URY",), ("GHA",), Status.HAPPENED)
+    ]

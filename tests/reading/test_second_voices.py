@@ -44,9 +44,10 @@ def test_the_other_side_contradicts_behind_a_semicolon() -> None:
     assert said(text) == "none"
 
 
-def test_not_a_single_one_takes_up_those_told_before() -> None:
+@pytest.mark.parametrize("none", ["a single one", "even one", "one of them"])
+def test_not_a_single_one_takes_up_those_told_before(none: str) -> None:
     """The other side speaks of none of those told before."""
-    text = "Zambia deported traders to Zimbabwe on Monday, Harare said. Lusaka said it had not sent back a single one."
+    text = f"Iran seized three Kuwaiti dhows on Monday, Kuwait said. Tehran said it had not touched {none}."
     assert confirmed(text) is False
 
 

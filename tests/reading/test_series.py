@@ -88,16 +88,16 @@ def test_a_name_in_capitals() -> None:
 def test_a_session_told_by_its_rank_alone() -> None:
     """ "The first took place in 2021" tells the session before, of the same format."""
     text = (
-        "Brazil and Argentina held their second 2+2 dialogue in Brasilia on Monday. "
-        "The first took place in Buenos Aires in 2021."
+        "Fiji and Tonga convened the second 3+3 consultations in Suva on Monday. "
+        "The first were held in Nukualofa in 2021."
     )
     second, first = legation.read(text, published="2022-07-26").events
-    assert first.series == Series(name="Argentina–Brazil 2+2", ordinal=1)
+    assert first.series == Series(name="Fiji–Tonga 3+3", ordinal=1)
     assert (first.when and str(first.when.interval.first), first.where and first.where.span.text) == (
         "2021-01-01",
-        "Buenos Aires",
+        "Nukualofa",
     )
-    assert second.series == Series(name="Argentina–Brazil 2+2", ordinal=2)
+    assert second.series == Series(name="Fiji–Tonga 3+3", ordinal=2)
 
 
 def test_the_first_of_other_things_is_no_session() -> None:

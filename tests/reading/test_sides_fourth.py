@@ -26,7 +26,7 @@ def test_what_both_condemn_is_condemned_by_the_subject() -> None:
     """Two countries in a sentence without names are those who act in it, whoever the article names most."""
     text = (
         "Norwegian Foreign Minister Kari Lund telephoned her Danish counterpart Jens Holm. She spoke of Belarus, Mali "
-        "and Chad. Lund and Holm reaffirmed both countries' condemnation of Belarus's raid. Belarus denies the raid."
+        "and Chad. Lund and Holm restated both countries' condemnation of Belarus's raid. Belarus denies the raid."
     )
     [(source, target)] = parties(text, EventType.ACCUSE)
     assert (set(source), target) == ({"NOR", "DNK"}, ("BLR",))
@@ -36,7 +36,7 @@ def test_the_ministers_are_all_of_a_list() -> None:
     """Not the two named last."""
     text = (
         "Peruvian Foreign Minister Ana Vega met Chadian Foreign Minister Ali Bah, Malian Foreign Minister Omar Sy and "
-        "Kenyan Foreign Minister Jane Oduor on Monday. Vega thanked the foreign ministers for their help."
+        "Kenyan Foreign Minister Jane Oduor on Monday. Vega praised the foreign ministers."
     )
     assert parties(text, EventType.SUPPORT) == [(("PER",), ("TCD", "MLI", "KEN"))]
 
@@ -56,7 +56,7 @@ def test_what_a_resolution_asks_for_is_asked_by_whose_it_is() -> None:
 def test_its_help_is_that_of_whom_one_thanks() -> None:
     """A further reason of the thanks, behind "including"."""
     text = (
-        "Envoy Lund praised the Bolivian government for its leadership in condemning Chad's raid, including its "
+        "Envoy Lund commended Bolivia's cabinet for its courage in denouncing Chad's raid, including its "
         "support for Niger."
     )
     assert (("BOL",), ("NER",)) in parties(text, EventType.SUPPORT)
@@ -77,11 +77,11 @@ def test_a_title_opens_behind_another_persons_state() -> None:
 def test_we_who_sign_are_those_whom_the_text_says_to_have_issued_it() -> None:
     """Whatever the headline; the body as whose members they sign is none besides."""
     text = (
-        "G7 Ministers’ Statement on Chad\n\nThe text of the following statement was released by the G7 foreign "
-        "ministers of Canada, France, Germany, Italy, Japan, the United Kingdom, and the United States of America, and "
-        "the High Representative of the European Union.\n\nWe condemn the raid. We urge Chad to free the envoys."
+        "Mercosur Ministers’ Statement on Chad\n\nThis statement was issued by the Mercosur trade ministers of Brazil, "
+        "Paraguay and Uruguay, and the Commissioner of the African Union.\n\nWe condemn the raid. "
+        "We urge Chad to free the envoys."
     )
-    signing = ("CAN", "FRA", "DEU", "ITA", "JPN", "GBR", "USA", "EU")
+    signing = ("BRA", "PRY", "URY", "AU")
     assert parties(text, EventType.REQUEST) == [(signing, ("TCD",))]
 
 
@@ -111,8 +111,8 @@ def test_it_is_blamed_behind_an_adverb_too() -> None:
 def test_their_help_is_that_of_they_who_act() -> None:
     """Also where they were two persons of whom one was told as the subject."""
     text = (
-        "Envoy Jane Oduor of Kenya met today with Ali Bah, Minister for Trade of Chad. They discussed their continued "
-        "commitment to support Mali in the face of raids by Niger."
+        "Envoy Jane Oduor of Kenya met today with Ali Bah, Minister for Trade of Chad. They spoke of their lasting "
+        "commitment to support Mali against raids by Niger."
     )
     assert parties(text, EventType.SUPPORT) == [(("KEN", "TCD"), ("MLI",))]
 
@@ -128,20 +128,20 @@ def test_a_regime_named_for_somebody_is_none_of_them() -> None:
 
 def test_countries_including_some_are_those() -> None:
     """Who is told by way of example takes part."""
-    text = "Poland held joint exercises with countries including Sweden, Finland and Norway on Monday."
+    text = "Poland conducted naval drills with states including Sweden, Finland and Norway on Monday."
     assert parties(text, EventType.COOPERATE) == [(("POL", "SWE", "FIN", "NOR"), ("POL", "SWE", "FIN", "NOR"))]
 
 
 def test_what_somebody_calls_them_is_who_they_are() -> None:
     """ "What it calls" stands before those acted upon."""
-    text = "Turkish warplanes bombed what Ankara calls PKK positions on Monday."
-    assert parties(text, EventType.ASSAULT) == [(("TUR",), ("PKK",))]
+    text = "Malian helicopters shelled what Bamako calls JNIM camps on Monday."
+    assert parties(text, EventType.ASSAULT) == [(("MLI",), ("JNIM",))]
 
 
 def test_the_territory_is_one_told_before() -> None:
     """Of those that are called so, the last one named."""
-    text = "Morocco annexed Western Sahara in 1975. Cuba supports the independence of the territory."
-    assert (("CUB",), ("ESH",)) in parties(text, EventType.SUPPORT)
+    text = "Britain left Hong Kong in 1997. Canada supports the freedom of the territory."
+    assert (("CAN",), ("HKG",)) in parties(text, EventType.SUPPORT)
 
 
 def test_a_title_does_not_end_in_a_preposition() -> None:

@@ -122,7 +122,7 @@ def test_the_report_of_a_station() -> None:
 
 def test_a_verb_like_a_plural_closes_the_sentence() -> None:
     """A register that shows it."""
-    text = "Norway has sold the Latvian navy two boats, an export licence register shows."
+    text = "Peru has given Chad four trucks, a shipping register shows."
     event = legation.read(text, published="2022-07-26").events[0]
     assert [source.kind for source in event.attribution] == [SourceKind.DOCUMENT]
 
@@ -150,6 +150,12 @@ def test_another_plan_made_known() -> None:
     """A plan for something else tells nothing of the act before."""
     text = "Ghana and Benin will hold talks in August. Two diplomats disclosed the plan for a dam to the Irish Times."
     assert chain(text, EventType.CONSULT) == []
+
+
+@pytest.mark.parametrize("behind", ["The premier made the decision.", "The premier gave the plan his blessing."])
+def test_who_makes_a_decision_tells_nobody(behind: str) -> None:
+    """Only tidings are made known by being given or made."""
+    assert chain(f"Ghana and Benin will hold talks in August. {behind}", EventType.CONSULT) == []
 
 
 # --- a paper's own words -------------------------------------------------------------------------------------------
@@ -184,7 +190,7 @@ def test_a_document_of_another_clause() -> None:
 
 def test_what_everybody_knows_of() -> None:
     """An act that is known, of which two speak, has neither for its source."""
-    text = "Malta's premier said that she and her guest discussed Russia's invasion of Ukraine."
+    text = "Malta's premier said that her guest and she had spoken about Iraq's invasion of Kuwait."
     assert chain(text, EventType.ASSAULT) == []
 
 
@@ -197,9 +203,9 @@ def test_what_is_news_in_a_phrase() -> None:
 def test_the_meeting_at_which_they_speak() -> None:
     """Who is welcomed in a transcript is there."""
     text = (
-        "Remarks by Secretary Antony Blinken And Kenyan Foreign Minister Raychelle Omamo\n\n"
-        "SECRETARY BLINKEN: It is a pleasure to welcome Foreign Minister Omamo here.\n\n"
-        "FOREIGN MINISTER OMAMO: Kenya stands with the people of Ukraine."
+        "Remarks by Foreign Secretary Liz Truss And Chilean Foreign Minister Antonia Urrejola\n\n"
+        "FOREIGN SECRETARY TRUSS: I am glad to welcome Foreign Minister Urrejola.\n\n"
+        "FOREIGN MINISTER URREJOLA: Chile stands with Moldova."
     )
     assert chain(text, EventType.CONSULT) == []
     assert chain(text, EventType.SUPPORT) == []
@@ -237,10 +243,10 @@ def test_who_speaks_of_doing_it() -> None:
 
 def test_a_ministry_in_a_statement() -> None:
     """The document that stands between who speaks and his verb."""
-    text = "The Algerian ministry in a statement on Saturday said that Mali has signed a contract with Niger."
+    text = "The Fijian ministry in a circular this morning said that Samoa had signed a treaty with Tonga."
     assert chain(text, EventType.AGREE) == [
-        (SourceKind.OFFICE, "Algerian ministry"),
-        (SourceKind.DOCUMENT, "statement"),
+        (SourceKind.OFFICE, "Fijian ministry"),
+        (SourceKind.DOCUMENT, "circular"),
     ]
 
 

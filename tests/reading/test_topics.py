@@ -34,6 +34,11 @@ def test_a_row_of_matters() -> None:
     assert topics(text) == ("trade", "fishing quotas", "return of migrants")
 
 
+def test_between_two() -> None:
+    """What lies between two is told with both."""
+    assert topics("Chad and Niger discussed the ferry between Malta and Libya.") == ("ferry between Malta and Libya",)
+
+
 def test_short_matters_together() -> None:
     """Bare words in a row are one topic."""
     assert topics("Peru and Chile discussed peace and stability in the Andes.") == ("peace and stability",)

@@ -25,6 +25,7 @@ NOT = frozenset({"not", "n't", "n’t", "never"})
 BETWEEN = frozenset({"be", "been", "being", "not", "also", "still", "soon", "again"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT})
+HELPING = frozenset({Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
 #: What opens a cleft, the verb that stands in it for the one told behind, and what may stand in front of that one.
 OPENERS = frozenset({"what", "all"})
 DOING = frozenset({"do", "did", "done", "does"})
@@ -184,7 +185,7 @@ def _with_relative_asides(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _goes_on(words: Sequence[Word], inner: Word, verb: Word) -> bool:
     """Whether a verb joined to another by a comma alone has no subject of its own."""
-    helpers = [w.index for w in words if w.head == verb.index and w.role in (Role.AUXILIARY, Role.PASSIVE_AUXILIARY)]
+    helpers = [w.index for w in words if w.head == verb.index and w.role in HELPING]
     first = min((*helpers, verb.index))
     own = any(w.head == verb.index and w.role in SUBJECTS for w in words)
     joined = verb.head == inner.index and verb.role in (Role.CONJUNCT, Role.PARATAXIS) and verb.part == "VERB"
@@ -216,8 +217,7 @@ def _with_days_in_a_row(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _in_a_row(words: tuple[Word, ...], running: Word, time: Word) -> tuple[Word, ...]:
     """The time under the verb that "running" stood under, with the nouns behind as subject where that has none."""
     top = running.head == running.index
-    finite = (word for word in words if word.head == running.index and word.tag in FINITE and word.index != word.head)
-    above = next(finite, None) if top else words[running.head]
+    above = _past_below(words, running) if top else words[running.head]
     if above is None:
         return words
     taken = any(w.head == above.index and w.role in SUBJECTS and w.index != running.index for w in words)
@@ -229,6 +229,16 @@ def _in_a_row(words: tuple[Word, ...], running: Word, time: Word) -> tuple[Word,
     if top:
         changed[above.index] = replace(above, head=above.index, role=Role.ROOT)
     return _hung(words, changed)
+
+
+def _past_below(words: Sequence[Word], running: Word) -> Word | None:
+    """The verb that the tree hangs under "running"; one that came out as a participle without a helper is a past."""
+    below = (word for word in words if word.head == running.index and word is not running)
+    verb = next((word for word in below if word.tag in FINITE or word.tag == "VBN"), None)
+    if verb is None or verb.tag != "VBN":
+        return verb
+    helped = any(word.head == verb.index and word.role in HELPING for word in words)
+    return None if helped else replace(verb, tag="VBD")
 
 
 # --- turned conditions -----------------------------------------------------------------------------------------------

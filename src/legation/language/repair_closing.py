@@ -31,9 +31,10 @@ def with_closing_asides(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _is_aside(words: Sequence[Word], last: Word) -> bool:
     """Whether a comma and a noun phrase stand in front of the last word, and a clause in front of these."""
-    phrase = [word for word in words[: last.index] if word.head == last.index and word.role is not Role.PUNCTUATION]
     noun = words[last.index - 1]
-    if not phrase or noun.role is not Role.COMPOUND or noun.head != last.index:
+    heads = (last.index, noun.index)
+    phrase = [word for word in words[: last.index] if word.head in heads and word.role is not Role.PUNCTUATION]
+    if not phrase or noun.role not in (Role.COMPOUND, Role.SUBJECT) or noun.head != last.index:
         return False
     opening = words[min(word.index for word in phrase) - 1]
     told = any(word.tag in FINITE | {"VBN"} for word in words[: opening.index])

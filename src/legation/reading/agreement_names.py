@@ -11,7 +11,7 @@ from legation.knowledge.time_words import time_words
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Sentence
 
-#: How many words behind a name may say what kind of agreement it is ("(RCEP) free trade pact").
+#: How many words behind a name may say what kind of agreement it is ("(SPP) transit pact").
 LONGEST_KIND = 4
 
 

@@ -217,7 +217,7 @@ def _parties_of(sentence: Sentence, word: Word, first: Word, cast: Cast) -> tupl
     for clause in sentence.under(word, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE):
         joined += clauses.obliques(sentence, clause, "by", "with", "between")
         joined += [each for each in clauses.agents(sentence, clause) if each.index != word.index]
-    joined = [each for each in joined if each.text.lower() != WHAT]  # "linked the pact with what it calls ..."
+    joined = [each for each in joined if each.text.lower() != WHAT]  # "explained the pact with what it calls ..."
     told = {*found, *_codes(sentence, [each for each in joined if not is_set_off(sentence, each)], cast)}
     verb = clauses.clause_verb(sentence, word)
     bare = first.index == word.index  # who is to reach "a deal" tells of none yet

@@ -203,7 +203,7 @@ def _thinker(sentence: Sentence, verb: Word, noun: Word) -> Word | None:
     """Whose idea or hope it is to do what a gerund behind a noun tells ("dropped the idea of arming them")."""
     marks = sentence.under(verb, Role.MARK) if verb.tag == "VBG" else []
     phrases = {f"{noun.lemma} {mark.text.lower()}" for mark in marks}
-    near = among(marks, OF) and among(sentence.under(noun, Role.CASE), WITHIN)  # "came within a day of leaving"
+    near = among(marks, OF) and among(sentence.under(noun, Role.CASE), WITHIN)  # "came within an inch of resigning"
     if not near and not any(phrases & words("cues", "gerunds", kind) for kind in THOUGHT):
         return None
     return own_subject(sentence, noun) or next(

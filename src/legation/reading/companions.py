@@ -70,6 +70,6 @@ def said_again(sentence: Sentence, word: Word, phrases: Sequence[Word], preposit
 
 
 def is_set_off(sentence: Sentence, phrase: Word) -> bool:
-    """Whether a comma stands in front of a phrase ("signed the accord, with Eritrea the only state unsigned")."""
+    """Whether a comma stands in front of a phrase ("left the bank, with Fiji the last one in it")."""
     cases = [word.index for word in sentence.under(phrase, Role.CASE) if word.index < phrase.index]
     return bool(cases) and min(cases) > 0 and sentence.words[min(cases) - 1].text == ","

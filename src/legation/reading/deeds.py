@@ -18,7 +18,7 @@ MEASURES = frozenset({EventType.SANCTION, EventType.AID})
 COUNTED = MEASURES | {EventType.COERCE, EventType.CONCEDE, EventType.RETREAT}
 #: What stands in front of a noun and tells what it means.
 TITLES = (Role.COMPOUND, Role.FLAT)
-#: The tag of verbs that tell in what a measure consists ("sanctions such as freezing accounts and barring banks").
+#: The tag of verbs that tell in what a measure consists ("an embargo such as shutting ports and stopping trains").
 GERUND = "VBG"
 #: How many words in front of a verb may govern it and tell that it adds something ("also took steps to bar").
 GOVERNING = 2

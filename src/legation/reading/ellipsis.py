@@ -109,7 +109,7 @@ def _none_such(scene: Scene, near: Sequence[Act]) -> Iterator[Act]:
     """An act told before that somebody says was none ("said that no such talks had taken place")."""
     for noun in scene.sentence.words:
         no = clauses.among(scene.sentence.under(noun, Role.DETERMINER), {"no"}) if noun.part == "NOUN" else []
-        if not no or scene.sentence.words[no[0].index + 1].text.lower() != "such":
+        if not no or scene.sentence.words[no[0].index + 1].text.lower() != "such" or not _is_held(scene.sentence, noun):
             continue
         named = next((act for act in _before(near, noun) if _can_be_called(act, noun)), None)
         if named is not None:
@@ -117,6 +117,13 @@ def _none_such(scene: Scene, near: Sequence[Act]) -> Iterator[Act]:
             cue = Verdict(Status.DENIED, (no[0],)).cue(scene.sentence)
             denied = replace(named, trigger=trigger, status=Status.DENIED, cue=cue, where=None, when=None, people=())
             yield replace(denied, refers=True, meant=named.span, turns=True)
+
+
+def _is_held(sentence: Sentence, noun: Word) -> bool:
+    """Whether a verb tells that an occasion was there or was held, and not what somebody heard or knows of it."""
+    verb = clauses.clause_verb(sentence, noun)
+    there = noun.head == noun.index or bool(sentence.under(noun, Role.COPULA))
+    return there or verb is not None and verb.lemma in words("cues", "ellipsis", "held")
 
 
 def _can_be_called(act: Act, noun: Word) -> bool:

@@ -24,7 +24,7 @@ def gerund_verdict(sentence: Sentence, verb: Word) -> Verdict | None:
     if far := _far(sentence, verb, opening):
         return Verdict(Status.DENIED, (far, opening))
     if within := clauses.among(sentence.under(head, Role.CASE), clauses.WITHIN) if opening.text.lower() == "of" else []:
-        return Verdict(Status.DENIED, (within[0], head, opening))  # "came within a day of leaving"
+        return Verdict(Status.DENIED, (within[0], head, opening))  # "came within an inch of resigning"
     for word in (head, *_said_to_be(sentence, head)):
         if f"{word.lemma} {opening.text.lower()}" in words("cues", "gerunds", "nouns"):
             return _of_noun(sentence, word, opening)

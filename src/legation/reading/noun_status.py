@@ -130,7 +130,13 @@ def _denied_above(sentence: Sentence, verb: Word) -> Verdict | None:
 
 
 def _carried(told: Verdict, carrier: Word) -> Verdict:
-    """A verb in the plain present that carries a noun tells no lasting state, save "continue" and its like."""
+    """A verb in the plain present that carries a noun tells no lasting state, save "continue" and its like.
+
+    What is planned is ahead, whenever the plan was made ("talks are planned", "have scheduled a summit").
+    """
+    made = told.status in (Status.HAPPENED, Status.ONGOING)
+    if made and carrier.lemma in words("cues", "status", "fixed") | words("cues", "predicates", "awaiting"):
+        return told.turned(Status.PLANNED)
     if told.status is Status.ONGOING and is_single(carrier):
         return told.turned(Status.HAPPENED)
     lasts = carrier.lemma in words("cues", "status", "ongoing") and carrier.tag != "VBD"
@@ -191,9 +197,9 @@ def _of_modifiers(sentence: Sentence, noun: Word, carrier: Word | None) -> Verdi
 
 
 def _is_held(sentence: Sentence, carrier: Word | None, found: Word) -> bool:
-    """Whether a word only counts one more of what a verb tells as done, or not ("held a further round of talks")."""
+    """Whether a word only counts one more of what a verb tells as done or not, or as ahead ("held a further round")."""
     counts = found.lemma in words("cues", "modifiers", "counting")
-    settled = (Status.HAPPENED, Status.DENIED)
+    settled = (Status.HAPPENED, Status.DENIED, Status.PLANNED)
     return counts and carrier is not None and status_of_verb(sentence, carrier).status in settled
 
 
@@ -283,7 +289,7 @@ def _of_position(sentence: Sentence, noun: Word, verb: Word, headline: bool) -> 
 
 def _occasion(sentence: Sentence, noun: Word) -> Word:
     """The noun whose preposition tells how an occasion stands in its clause: of one beside another, or at the edge of
-    one ("to Seoul for meetings with officials and a dialogue", "on the sidelines of a summit")."""
+    one ("to Rabat for interviews with editors and a dialogue", "on the sidelines of a summit")."""
     for head in sentence.ancestors(noun):
         beside = noun.role is Role.CONJUNCT or noun.preposition == "with" and noun.role is Role.NOUN_MODIFIER
         edge = noun.preposition == "of" and head.lemma in words("cues", "occasions", "edges")

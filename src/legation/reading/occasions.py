@@ -67,7 +67,7 @@ def _is_held_by(act: Act, draft: Draft) -> bool:
 
 
 def _meets_some(act: Act, draft: Draft) -> bool:
-    """Whether a meeting with some of a sort is told behind one with others ("She also met with business leaders")."""
+    """Whether a meeting with some of a sort is told behind one with others ("He had tea with farmers besides")."""
     met = _met(act)
     before = [told for told in _in_text(draft) if not told.trigger.nominal]
     if not before or not met or not all(_is_some(act.trigger.sentence, word) for word in met):
@@ -85,7 +85,7 @@ def _met(act: Act) -> list[Word]:
 
 
 def _is_some(sentence: Sentence, word: Word) -> bool:
-    """Whether a noun means some of a sort, and nobody in particular ("business leaders")."""
+    """Whether a noun means some of a sort, and nobody in particular ("farmers")."""
     bare = word.part == "NOUN" and "Number=Plur" in word.morphology
     return bare and not sentence.under(word, *DETERMINING)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
 from legation.model import EventType, Source, SourceKind, Status
 from legation.reading import clauses
@@ -16,8 +17,6 @@ SPEAKING = (SourceKind.NAMED, SourceKind.OFFICE)
 #: Auxiliaries of what was done before it is told, and acts that are done by whoever tells them.
 EARLIER = frozenset({"had", "have", "has", "'ve", "’ve"})
 VOICED = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.AGREE})
-#: Verbs by which a state tells of its own plans, which it makes by that.
-ANNOUNCING = frozenset({"announce", "let", "declare", "pledge"})
 
 
 def is_own(act: Act, word: Word, source: Source, cast: Cast) -> bool:
@@ -64,7 +63,7 @@ def _is_doer(act: Act, word: Word, source: Source) -> bool:
         return False
     sentence = act.trigger.sentence
     verb = sentence.head(word)
-    plans = verb is not None and verb.lemma in ANNOUNCING and word.part == "PROPN"
+    plans = verb is not None and verb.lemma in words("cues", "verbs", "own_plans") and word.part == "PROPN"
     own = act.told[0] is Told.PRONOUN and act.status in (Status.PLANNED, Status.POSSIBLE)
     return word.text.lower() == "it" or plans and own and len(act.source) == 1
 

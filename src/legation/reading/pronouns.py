@@ -74,7 +74,7 @@ class Pronouns(Named, ABC):
         return []
 
     def _so_called(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
-        """Whom "what" means behind which it is said how somebody calls them ("struck what it calls PKK forces")."""
+        """Whom "what" means behind which it is said how somebody calls them ("raided what Bogota calls ELN camps")."""
         for verb in sentence.under(word, Role.RELATIVE_CLAUSE):
             if verb.lemma in words("cues", "control", "calling"):
                 told = [*sentence.under(verb, Role.OBJECT), *clauses.obliques(sentence, verb, "as")]

@@ -237,9 +237,11 @@ def _means(sentence: Sentence, denial: Word, statement: Statement, before: _Befo
 
 
 def _is_single_one(sentence: Sentence, statement: Statement) -> bool:
-    """Whether somebody speaks of one of those told before ("had not taken back a single one")."""
-    ones = (word for word in statement.said if word.text.lower() == "one")
-    return any(clauses.among(sentence.children[each.index], {"single"}) for each in ones)
+    """Whether somebody speaks of one of those told before ("had not boarded a single one", "not even one of them")."""
+    ones = [word for word in statement.said if word.text.lower() == "one"]
+    singling = words("cues", "confirmation", "singling")
+    singled = any(clauses.among(sentence.children[each.index], singling) for each in ones)
+    return singled or any(word.part == "PRON" for each in ones for word in clauses.obliques(sentence, each, "of"))
 
 
 def _is_of_all(sentence: Sentence, denial: Word) -> bool:

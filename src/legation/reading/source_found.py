@@ -87,7 +87,7 @@ def _is_paper(sentence: Sentence, word: Word, person: Person) -> bool:
 
 
 def _named_behind(sentence: Sentence, word: Word, cast: Cast) -> PersonFound | None:
-    """Whose name stands right behind a noun for people ("adviser Chun Byung-rok")."""
+    """Whose name stands right behind a noun for people ("harbour master Ole Lund")."""
     found = (person for person in cast.people[sentence.index] if person.first == word.index + 1)
     return next(found, None) if word.part == "NOUN" else None
 

@@ -40,9 +40,6 @@ HOUR = 3
 REFUSING = frozenset({"not", "never"})
 UNSURE = frozenset({"may", "might", "could", "can", "ca"})
 AHEAD = (Status.PLANNED, Status.POSSIBLE)
-#: Acts of speech that are done by wanting to do them ("I want to thank", "we would like to condemn").
-VOICED = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.PROTEST, EventType.REJECT})
-SPEAKING = frozenset({"i", "we"})
 
 
 def status_of(trigger: Trigger, *, headline: bool = False) -> Verdict:
@@ -75,8 +72,9 @@ def _by_ending(trigger: Trigger) -> Verdict | None:
 
 def _given_up(trigger: Trigger, told: Verdict) -> Verdict | None:
     """What a verb tells that calls off what several do together ("have shelved the pact")."""
-    if told.status is not Status.HAPPENED or trigger.frame.type not in SYMMETRIC:
-        return None
+    things = trigger.sentence.under(trigger.word, Role.OBJECT, Role.PASSIVE_SUBJECT)
+    if told.status is not Status.HAPPENED or trigger.frame.type not in SYMMETRIC or not things:
+        return None  # "negotiators adjourned at noon"
     listed = listed_verdict(trigger.sentence, trigger.word)
     return listed if listed is not None and listed.status is Status.CANCELLED else None
 
@@ -172,6 +170,11 @@ def _is_particular(trigger: Trigger) -> bool:
 
 def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
     """What the act itself makes of it: who invites leaves a visit possible, who orders an expulsion has sanctioned."""
+    return _by_saying(trigger, told) or _by_course(trigger, told) or told
+
+
+def _by_saying(trigger: Trigger, told: Verdict) -> Verdict | None:
+    """What an act is that is done by saying or ordering it: invitations, wishes, refusals, pledges, threats, vows."""
     kind = trigger.frame.type
     if kind is EventType.CONSULT and trigger.word.lemma in words("cues", "status", "inviting"):
         return _of_invitation(trigger, told)
@@ -179,7 +182,7 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
         return Verdict(Status.HAPPENED, (wish,))
     if _refuses(trigger):
         return Verdict(Status.HAPPENED, clauses.verb_form(trigger.sentence, trigger.word))
-    if told.status is Status.PLANNED and _pledges(trigger) or kind in VOICED and _voices(trigger):
+    if told.status is Status.PLANNED and _pledges(trigger):
         return told.turned(Status.HAPPENED)
     single = kind in SPOKEN or kind in ENACTED and _is_under_way(trigger)
     if single and told.status is Status.ONGOING and not _goes_on(trigger):
@@ -188,6 +191,12 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
         return told.turned(Status.HAPPENED)
     if kind in stages.VOWED and told.status in AHEAD and (vowing := stages.vowing(trigger)):
         return Verdict(Status.HAPPENED, (vowing,))
+    return None
+
+
+def _by_course(trigger: Trigger, told: Verdict) -> Verdict | None:
+    """What an act is by how far it has come: forces that stay, journeys, talks striven for, gifts announced."""
+    kind = trigger.frame.type
     if kind is EventType.MOBILIZE and told.status is Status.PLANNED and _stays_put(trigger, told):
         return told.turned(Status.ONGOING)
     if told.status is Status.ONGOING and _is_departing(trigger):
@@ -195,7 +204,7 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
     if kind is EventType.CONSULT and _is_striven_for(told):
         return told.turned(Status.POSSIBLE)
     if kind in PURPOSES and told.status is Status.POSSIBLE and not trigger.nominal:
-        return _of_purpose(trigger.sentence, trigger.word) or told
+        return _of_purpose(trigger.sentence, trigger.word)
     if told.status in (Status.HAPPENED, Status.PLANNED) and (goes_on := staying(trigger)):
         return Verdict(Status.ONGOING, (goes_on,))
     if told.status in (Status.HAPPENED, Status.ONGOING) and (announcing := _announcing(trigger, told)):
@@ -204,7 +213,7 @@ def _by_nature(trigger: Trigger, told: Verdict) -> Verdict:
         return Verdict(Status.ONGOING, begun)
     if kind is EventType.SANCTION and told.status is Status.PLANNED and (enacting := _enacting(trigger)):
         return Verdict(Status.HAPPENED, (enacting,))
-    return told
+    return None
 
 
 def _wish(trigger: Trigger) -> Word | None:
@@ -237,18 +246,6 @@ def _pledges(trigger: Trigger) -> bool:
     frame = trigger.frame
     future = FUTURE & (frame.beside | frame.objects) or "forward" in frame.with_
     return frame.type is EventType.AGREE and not trigger.nominal and bool(future)
-
-
-def _voices(trigger: Trigger) -> bool:
-    """Whether somebody says what he wants to say ("I want to thank", "we would like to congratulate")."""
-    sentence, verb = trigger.sentence, trigger.word
-    head = sentence.head(verb)
-    if trigger.nominal or head is None or verb.role is not Role.OPEN_COMPLEMENT:
-        return False
-    if verb.lemma not in words("cues", "verbs", "voiced") or head.lemma not in words("cues", "verbs", "wanting"):
-        return False
-    speaks = clauses.among(clauses.agents(sentence, head), SPEAKING)
-    return bool(speaks) and head.tag != "VBD" and clauses.negation(sentence, head) is None
 
 
 def _announcing(trigger: Trigger, told: Verdict) -> Word | None:

@@ -273,7 +273,7 @@ def _behind_noun(sentence: Sentence, noun: Word, verb: Word) -> Verdict:
     if not _is_ranked(sentence, noun) and noun.lemma not in words("cues", "status", "factual_nouns"):
         return Verdict(Status.POSSIBLE, (noun,))
     if will := clauses.among(sentence.under(noun, Role.AUXILIARY), FUTURE):
-        return Verdict(Status.PLANNED, tuple(will))  # "it will be an opportunity to meet"
+        return Verdict(Status.PLANNED, tuple(will))  # "it will be a chance to meet"
     above = clauses.clause_verb(sentence, noun)
     told = status_of_verb(sentence, above) if above is not None else Verdict(Status.HAPPENED)
     single = above is not None and above.tag in ("VBZ", "VBP") and told.status is Status.ONGOING

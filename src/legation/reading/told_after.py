@@ -62,7 +62,8 @@ def _is_news(sentence: Sentence, verb: Word, word: Word) -> bool:
     """Whether a word means what was told before, and no more ("the plan", but not "a plan for the port")."""
     if word.text.lower() == "it":
         return verb.lemma in words("cues", "verbs", "giving_away")
-    if word.lemma not in words("cues", "sources", "news"):
+    listed = "tidings" if verb.lemma in words("cues", "verbs", "handing_on") else "news"
+    if word.lemma not in words("cues", "sources", listed):
         return False
     narrowing = [
         child

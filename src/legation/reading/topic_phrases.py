@@ -76,7 +76,8 @@ def _end(sentence: Sentence, head: Word, room: int, place: int | None = None) ->
             continue
         if phrase.lemma.lower() in words("cues", "topics", "never") or _stands_at(sentence, phrase, place):
             break
-        last = _end(sentence, phrase, room - (phrase.index - head.index), place)
+        ends = (phrase, *sentence.conjuncts(phrase)) if phrase.preposition == "between" else (phrase,)
+        last = _end(sentence, ends[-1], room - (ends[-1].index - head.index), place)
         if sentence.subtree(phrase)[0].index != end.index + 1 or last.index - head.index >= room:
             break
         end = last

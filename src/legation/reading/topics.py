@@ -12,8 +12,9 @@ from legation.reading.raised import raised
 from legation.reading.topic_heads import heads_of
 from legation.reading.topic_phrases import phrases
 
-#: The most topics that an event has.
+#: The most topics that an event has, and the most phrases that are looked at: more than any article tells of one.
 MOST = 5
+ENOUGH = 60
 
 
 def topics_of(drafts: Sequence[Draft], cast: Cast) -> list[tuple[str, ...]]:
@@ -32,10 +33,10 @@ def _own(draft: Draft) -> Iterator[tuple[Sentence, Word]]:
 
 def _phrases(heads: Iterable[tuple[Sentence, Word]], draft: Draft, cast: Cast) -> Iterator[str]:
     """The phrases of nouns and of those joined to them, each once, and none that is a part of another."""
+    told = (phrase for sentence, head in heads for phrase in phrases(sentence, head, draft, cast))
     found: dict[str, str] = {}
-    for sentence, head in heads:
-        for phrase in phrases(sentence, head, draft, cast):
-            found.setdefault(phrase.lower(), phrase)
+    for phrase in islice(told, ENOUGH):
+        found.setdefault(phrase.lower(), phrase)
     sets = {phrase: frozenset(phrase.split()) for phrase in found}
     whole = (phrase for phrase in found if not any(sets[phrase] < other for other in sets.values()))
     return (found[phrase] for phrase in whole)
