@@ -40,6 +40,14 @@ def test_what_is_said_to_nobody_must_be_likelier() -> None:
     assert [least(draft) for draft in (*aimed, *unaimed)] == [SURE, UNAIMED]
 
 
+def test_a_journey_at_home_is_no_event() -> None:
+    """Who travels in his own state, and sees nobody of another, visits nobody."""
+    home = "The Chinese president travelled to Shanghai on Monday."
+    assert legation.read(home, published=DAY).events == ()
+    abroad = "The Chinese president travelled to Lima on Monday."
+    assert [event.source for event in legation.read(abroad, published=DAY).events] == [("CHN", "PER")]
+
+
 def test_signs_of_a_draft_can_be_read() -> None:
     """Each is a kind and a value, in words."""
     drafts = candidates(door.article("India signed a treaty with Nepal."))

@@ -20,7 +20,7 @@ from legation.knowledge import signs as signs_table
 from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import SYMMETRIC
+from legation.model import SYMMETRIC, Kind
 from legation.reading import clauses
 from legation.reading.act import Act
 from legation.reading.draft import Draft
@@ -54,9 +54,15 @@ def likely(drafts: Sequence[Draft], length: int) -> list[Draft]:
         length: how many sentences the article has.
     """
     if length < SHORT:
-        return [draft for draft in drafts if not draft.first.frame.detected]
+        return [draft for draft in drafts if not draft.first.frame.detected and not _is_at_home(draft)]
     company = Company.of(drafts)
-    return [draft for draft in drafts if _is_likely(draft, company)]
+    return [draft for draft in drafts if _is_likely(draft, company) and not _is_at_home(draft)]
+
+
+def _is_at_home(draft: Draft) -> bool:
+    """Whether somebody only travels in his own state, and the text tells nobody whom he sees ("flew to Shanghai")."""
+    alone = draft.kind is Kind.VISIT and len(draft.parties) == 1
+    return alone and draft.where is not None and draft.where.of in draft.parties
 
 
 def _is_likely(draft: Draft, company: Company) -> bool:
