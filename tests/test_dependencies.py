@@ -47,6 +47,12 @@ def test_all_that_is_installed_is_pinned() -> None:
     assert installed == {name: pins().get(name) for name in installed}
 
 
+@pytest.mark.parametrize("other", ["training", "benchmarks"])
+def test_no_package_is_pinned_twice(other: str) -> None:
+    """Each folder's own pins are installed with those of the project: pip refuses two versions of one package."""
+    assert pins(other).keys() & pins().keys() == set()
+
+
 def test_no_user_is_bound_by_the_gpl() -> None:
     """Whatever comes with an extra that is not for making Legation itself, can be had under another licence."""
     users = [DEFAULT, "site", "frames", "parquet", "spark"]

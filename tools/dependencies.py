@@ -29,9 +29,9 @@ class Needed:
     installed: Distribution | None = None
 
 
-def pins() -> dict[str, str]:
-    """The version of each package in ``constraints.txt``, by its canonical name."""
-    found = PIN.findall((ROOT / "constraints.txt").read_text("utf-8"))
+def pins(folder: str = "") -> dict[str, str]:
+    """The version of each package in the ``constraints.txt`` of a folder of the project, by its canonical name."""
+    found = PIN.findall((ROOT / folder / "constraints.txt").read_text("utf-8"))
     return {str(canonicalize_name(name)): version for name, version in found}
 
 
