@@ -96,3 +96,40 @@ def test_what_several_states_are_called_in_capitals() -> None:
 def test_a_place_within_a_longer_word_is_none() -> None:
     """Only a word of its own hides the state's name in it."""
     assert [name.code for name in find_names("SuperGulf of Mexico Ltd")] == ["MEX"]
+
+
+def test_fighters_without_a_name_keep_the_words_of_the_text() -> None:
+    """With the word in front that tells who they are; the record has no better name for them."""
+    text = "Maoist rebels fled. Insurgents attacked the base."
+    assert names(text) == [
+        ("Maoist rebels", "Maoist rebels", "armed group"),
+        ("Insurgents", "insurgents", "armed group"),
+    ]
+
+
+def test_fighters_behind_a_name_are_those_of_its_group() -> None:
+    """ "Hamas militants" are Hamas."""
+    text = "Soldiers arrested Hamas militants."
+    assert names(text) == [("Hamas", "Hamas", "armed group")]
+
+
+def test_those_who_vote_against_their_own_party_are_no_fighters() -> None:
+    """Members of parliament are called rebels too."""
+    text = "Conservative rebels voted against the bill."
+    assert names(text) == []
+
+
+def test_the_fighters_told_of_before_are_those_of_their_group() -> None:
+    """ "The rebels" are the armed group named last; "rebels" without an article may be others."""
+    text = "Colombia fought the FARC. Peru spoke with the rebels. Elsewhere rebels fled."
+    assert [(words, code) for words, code, kind in names(text) if kind == "armed group"] == [
+        ("FARC", "FARC"),
+        ("rebels", "FARC"),
+        ("rebels", "rebels"),
+    ]
+
+
+def test_a_coalition_is_known_by_its_forces() -> None:
+    """Of a government's coalition no forces are told."""
+    text = "Afghan and coalition troops advanced. The ruling coalition lost a vote."
+    assert names(text) == [("Afghan", "AFG", "adjective"), ("coalition", "coalition", "armed group")]
