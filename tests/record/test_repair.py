@@ -85,6 +85,17 @@ def test_a_text_that_is_lost_is_named_and_comes_again(broken: Path, whole: Whole
     assert said(broken) == said(whole.path)
 
 
+def test_the_newer_of_two_lost_texts_speaks_again(broken: Path, whole: Whole) -> None:
+    """A file that ends in the text of a page's newer version has lost the older one; both come in as they did."""
+    newer = max(pages_of(broken, "name = 'article' AND pagetype = 'overflow'"))
+    os.truncate(broken, (newer - 1) * PAGE)
+    lost = {each.what for each in Record.repair(broken).lost}
+    assert lost >= {Lost.ARTICLE, Lost.TEXT}
+    with Record(broken) as record:
+        record.add(whole.source)
+    assert said(broken) == said(whole.path)
+
+
 def test_a_judgement_that_is_lost_is_named_with_its_events(broken: Path) -> None:
     """The indexes still tell about which events it was."""
     with Record(broken, writable=False) as record:

@@ -36,10 +36,16 @@ def enter(connection: sqlite3.Connection, entry: Entry) -> Outcome:
         outcome = Outcome.NEWER
     else:
         return Outcome.KNOWN
-    if row["version"] < entry.version:
-        connection.execute("UPDATE article SET version = ? WHERE id = ?", (entry.version, row["id"]))
+    if row["version"] < entry.version or _comes_again(row):
+        version = max(row["version"], entry.version)
+        connection.execute("UPDATE article SET version = ? WHERE id = ?", (version, row["id"]))
         take_turns(connection, settle(connection, row["id"]))
     return outcome
+
+
+def _comes_again(row: sqlite3.Row) -> bool:
+    """Whether an article comes in anew that a repair left without text and reading, after another version of it."""
+    return row["text"] is None and row["reader"] == "" and row["superseded_by"] is not None
 
 
 def _enter_new(connection: sqlite3.Connection, entry: Entry) -> Outcome:

@@ -20,11 +20,14 @@ class Turn:
 
 
 def settle(connection: sqlite3.Connection, article: int) -> Turn:
-    """Let the newest version of an address speak, `article` having just come in or having got another version."""
+    """Let the newest version of an address speak, `article` having just come in or having got another version.
+
+    Of texts of one version that is the newest which came last.
+    """
     rows = connection.execute(
         "SELECT id, superseded_by FROM article WHERE address = (SELECT address FROM article WHERE id = ?)"
-        " ORDER BY version, id",
-        (article,),
+        " ORDER BY version, id = ?, id",
+        (article, article),
     ).fetchall()
     if len(rows) < 2:
         return Turn(speaking={article})
