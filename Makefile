@@ -1,6 +1,6 @@
 # `make demo` reads an example article; `make test` checks everything. Both need Python 3.11 or later, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs pictures evaluate bench model detector clean
+.PHONY: help demo test check format docs pictures evaluate bench model detector gate clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -114,6 +114,10 @@ detector: $(VENV)/installed-training  ## train the detector of acts: DATA=folder
 	PYTHONPATH=. $(BIN)/python training/detector_data.py $(RAW) $(DATA)/ner/gmb_part.csv $(WORK)/detector
 	PYTHONPATH=. $(BIN)/python training/detector_teacher.py $(WORK)/detector
 	PYTHONPATH=. $(BIN)/python training/detector.py $(WORK)/detector
+
+gate: $(VENV)/installed-training  ## train the gate before the parser: DATA=folder RAW=folder WORK=folder
+	$(BIN)/python -m training.gate_data $(RAW) $(DATA)/ner/gmb_part.csv $(WORK)/gate
+	$(BIN)/python -m training.gate $(WORK)/gate
 
 clean:  ## remove what was made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

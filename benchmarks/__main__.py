@@ -1,6 +1,6 @@
 """Legation beside other packages, in one run: `python -m benchmarks [NAME…]`, or `make bench`, which installs these.
 
-Names are times, pages, reading, copies, record, questions and start; without any, all are compared.
+Names are times, pages, reading, diplomacy, copies, record, questions and start; without any, all are compared.
 """
 
 from __future__ import annotations

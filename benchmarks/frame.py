@@ -26,6 +26,7 @@ MODULES = MappingProxyType(
         "times": "benchmarks.times",
         "pages": "benchmarks.extracting",
         "reading": "benchmarks.reading",
+        "diplomacy": "benchmarks.diplomacy",
         "copies": "benchmarks.copies",
         "record": "benchmarks.rows",
         "questions": "benchmarks.questions",

@@ -7,7 +7,7 @@ import gzip
 import json
 import pickle
 from collections.abc import Callable, Iterable, Iterator
-from itertools import count, islice
+from itertools import count, cycle, islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -38,6 +38,23 @@ PARAGRAPHS = 6
 def articles(corpus: Path | None) -> Iterator[str]:
     """Articles without end: those of the corpus over and over, or ours with news that nobody wrote between them."""
     return _real(corpus) if corpus else _invented()
+
+
+def general_news(corpus: Path | None) -> Iterator[str]:
+    """Articles without end: those of Wikinews in an order by chance, or ours with news that nobody wrote between."""
+    return cycle(shuffled(news(corpus))) if corpus else _invented()
+
+
+def diplomacy(corpus: Path | None) -> Iterator[str]:
+    """Articles on diplomacy without end: releases in an order by chance, or our own over and over."""
+    return cycle(shuffled(releases(corpus)) if corpus else examples())
+
+
+def shuffled(texts: Iterable[str]) -> list[str]:
+    """Texts in an order by chance, the same every time: the first of a folder are all of one month."""
+    found = list(texts)
+    Random(7).shuffle(found)
+    return found
 
 
 def _real(corpus: Path) -> Iterator[str]:

@@ -10,11 +10,10 @@ the gold is in either, but texts of `gold/identity` and of `articles-open` are a
 
 from __future__ import annotations
 
-import csv
 import pickle
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,7 @@ from legation.language.network import LEMMAS, PREPOSITIONS, ROLES, TAGS, labels_
 from legation.language.tree import Sentence
 from legation.reading.detected import ACTORS
 from legation.reading.reader import understood
-from training.events import corpus, labelled
+from training.labels import corpus, labelled, news_sentences
 
 #: Characters of a text that are read, and sentences of the Meaning Bank that make a text.
 LONGEST, TOGETHER = 9_000, 8
@@ -91,27 +90,9 @@ def raw_texts(raw: Path, news: Path, known: frozenset[str]) -> Iterator[str]:
         foreign = "whitehouse.gov" not in address or FOREIGN.search(address)
         if foreign and article.text[:200] not in known:
             yield article.text[:LONGEST]
-    sentences = list(_sentences(news))
+    sentences = list(news_sentences(news))
     for first in range(0, len(sentences), TOGETHER):
         yield "\n\n".join(sentences[first : first + TOGETHER])
-
-
-def _sentences(news: Path) -> Iterator[str]:
-    """The sentences of the Meaning Bank, their words put together again."""
-    words: list[str] = []
-    with news.open(encoding="latin-1", newline="") as handle:
-        for row in csv.DictReader(handle):
-            if row["Sentence #"] and words:
-                yield _together(words)
-                words = []
-            words.append(row["Word"])
-    if words:
-        yield _together(words)
-
-
-def _together(words: Iterable[str]) -> str:
-    text = re.sub(r" ([.,;:!?%)]|'s\b|n't\b)", r"\1", " ".join(words))
-    return re.sub(r"([($]) ", r"\1", text).replace("`` ", '"').replace(" ''", '"')
 
 
 def main(raw: Path, news: Path, work: Path) -> None:

@@ -10,13 +10,9 @@ one half for having the right parties. `--trial` writes nothing and prints what 
 from __future__ import annotations
 
 import csv
-import gzip
-import hashlib
-import json
-import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,18 +20,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.gold import gold_articles, gold_folder, scorer
+from evaluation.gold import scorer
 from legation.articles import door
 from legation.knowledge.signs import BIAS
 from legation.reading import likely
 from legation.reading.draft import Draft
 from legation.reading.likely import signs_of
 from legation.reading.reader import candidates
+from training.labels import PUBLISHED, Labelled, labelled
 
-HERE = Path(__file__).parent
-TABLES = HERE.parent / "src" / "legation" / "knowledge" / "data"
-#: How much a draft counts: articles as they were published, against those written for this, which are denser.
-PUBLISHED, WRITTEN = 2.0, 0.3
+TABLES = Path(__file__).parent.parent / "src" / "legation" / "knowledge" / "data"
 #: The least drafts that a sign must be seen in, the strength of the pull to zero, and the steps of the descent.
 FEWEST, PULL, STEPS = 3, 12.0, 250
 #: Weights nearer to zero are left out.
@@ -43,25 +37,6 @@ SMALLEST = 0.02
 FOLDS = 5
 
 Numbers = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Raw:
-    """An article of the corpus, with the day on which it was published."""
-
-    published: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labelled:
-    """An article with the events that a careful reader found in it."""
-
-    name: str
-    text: str
-    published: str
-    events: list[dict[str, Any]]
-    weight: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,72 +49,6 @@ class Row:
     whole: bool
     least: float
     weight: float
-
-
-# --- articles -------------------------------------------------------------------------------------------------------
-
-
-def labelled(raw: Path) -> Iterator[Labelled]:
-    """Articles written for this, articles of the corpus with their labels, and the open part of the gold."""
-    yield from labelled_here(raw)
-    yield from _open_gold()
-
-
-def labelled_here(raw: Path) -> Iterator[Labelled]:
-    """Articles written for this, and articles of the corpus with their labels."""
-    for entry in _lines(HERE / "events" / "written.jsonl"):
-        yield _labelled(entry, entry["id"], entry["text"], WRITTEN)
-    articles = corpus(raw)
-    for entry in _lines(HERE / "events" / "corpus.jsonl"):
-        text = articles[entry["url"]].text[: entry["length"]]
-        if hashlib.sha256(text.encode()).hexdigest()[:16] != entry["sha256"]:
-            sys.exit(f"training: {entry['url']} has another text than was labelled")
-        yield _labelled(entry, entry["url"], text, PUBLISHED)
-
-
-def _open_gold() -> Iterator[Labelled]:
-    """The open part of the gold."""
-    for article in gold_articles(gold_folder() / "articles-open"):
-        day = article.record["published"]["from"]
-        yield Labelled(
-            name=article.name,
-            text=article.text,
-            published=day,
-            events=article.record["events"],
-            weight=PUBLISHED,
-        )
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    yield from map(json.loads, path.read_text("utf-8").splitlines())
-
-
-def _labelled(entry: dict[str, Any], name: str, text: str, weight: float) -> Labelled:
-    for event in entry["events"]:
-        event["mentions"] = [_quotation(mention, text) for mention in event["mentions"]]
-        event.setdefault("when", None)
-    return Labelled(name=name, text=text, published=entry["published"], events=entry["events"], weight=weight)
-
-
-def _quotation(mention: str | list[int], text: str) -> str:
-    return mention if isinstance(mention, str) else text[mention[0] : mention[1]]
-
-
-def corpus(raw: Path) -> dict[str, Raw]:
-    """The articles of the corpus by address, as they were labelled: headline, empty line, text."""
-    found: dict[str, Raw] = {}
-    csv.field_size_limit(1 << 30)
-    for path in sorted(raw.glob("wikinews_*.csv")):
-        with path.open(encoding="utf-8", newline="") as handle:
-            for row in csv.DictReader(handle):
-                body = re.sub(r"\n\s*\n+", "\n\n", row["text"].strip())
-                found.setdefault(row["url"], Raw(published=row["date"], text=f"{row['title']}\n\n{body}"))
-    for path in sorted(raw.glob("us_*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for entry in map(json.loads, lines):
-                text = f"{entry['title']}\n\n{entry['text'].strip()}"
-                found.setdefault(entry["url"], Raw(published=entry["published"][:10], text=text))
-    return found
 
 
 # --- drafts ---------------------------------------------------------------------------------------------------------

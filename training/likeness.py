@@ -29,7 +29,8 @@ from legation.record.evidence import evidence_of, headline_of
 from legation.record.exclusion import are_two_acts
 from legation.record.likeness import DEED, TABLE, signs_of
 from legation.record.profile import Profile, profile_of
-from training.events import Raw, corpus, write
+from training.events import write
+from training.labels import Raw, corpus
 
 LABELS = Path(__file__).parent / "likeness" / "pairs.csv"
 #: The least pairs that a sign must be seen in, the strength of the pull to zero, and the most steps of the descent.

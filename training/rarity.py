@@ -16,7 +16,8 @@ from pathlib import Path
 
 from legation.knowledge.rarity import RAREST, TABLE
 from legation.record.profile import stems
-from training.events import TABLES, corpus
+from training.events import TABLES
+from training.labels import corpus
 
 
 def rarities(texts: Iterable[str]) -> dict[str, int]:

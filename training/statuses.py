@@ -28,7 +28,8 @@ from legation.reading.draft import Draft
 from legation.reading.likely import likely
 from legation.reading.reader import understood
 from legation.reading.reconsidered import MARGIN, TABLE, WEIGHED, of_status, signs_of
-from training.events import WRITTEN, Labelled, labelled_here, told_as, write
+from training.events import told_as, write
+from training.labels import WRITTEN, Labelled, labelled_here
 
 #: How much an event counts of the articles that were written for this: they are denser than others.
 OF_WRITTEN = 0.3

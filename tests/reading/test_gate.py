@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import legation
 from evaluation.gold import ARTICLE_FOLDERS, GoldArticle, gold_articles, gold_folder, scorer
 from legation.language.pipeline import load, paragraphs
-from legation.reading.gate import likelihood, opened, plain, worth_parsing, worth_reading
+from legation.reading.gate import LONGEST, likelihoods, opened, plain, worth_parsing, worth_reading
 from legation.reading.names import find_names
 
 HARBOUR = """\
@@ -22,14 +22,18 @@ Fishermen said on Monday that the damage was small. The market opened at noon.
 
 A band played while children swam.
 """
-VISIT = """\
+#: A paragraph in which nothing happens, long enough that the article is not all diplomacy.
+GARDEN = "His roses won a prize. Rain fell. The grass is green. He drinks tea. " * 20
+VISIT = f"""\
 Japan and the Philippines hold talks in Manila
 
 Foreign Minister Yoko Kamikawa met her Philippine counterpart Enrique Manalo on Monday to discuss defence cooperation.
 
-The roof was painted green last year, and a gardener waters the plants in front of the Spanish tiles every day.
+The house has Spanish tiles, which a gardener washes every spring.
 
-The gardener is sixty years old and likes football.
+{GARDEN}
+
+The gardener sings in a choir.
 
 Kamikawa will visit Malaysia on Tuesday, the ministry said.
 """
@@ -47,7 +51,7 @@ def test_nothing_of_an_article_on_other_matters_is_parsed() -> None:
 
 def test_paragraphs_without_an_act_are_left_out() -> None:
     """The headline, the lead and the paragraph in front of an act are its context."""
-    assert passed(VISIT) == {0, 1, 3, 4}
+    assert passed(VISIT) == {0, 1, 4, 5}
 
 
 def test_the_events_are_those_of_the_whole_reading() -> None:
@@ -71,41 +75,66 @@ def test_times_are_found_in_the_whole_article() -> None:
 
 
 def test_a_sentence_of_an_act_is_likelier_than_one_of_none() -> None:
-    """The signs are its words and the names in it."""
+    """By its words, and by the names in it."""
     text = "India and Japan agreed to hold talks. He likes the green garden."
-    act, other = plain(text, find_names(text))
-    assert likelihood(act.signs) > 0.5 > likelihood(other.signs)
+    act, other = likelihoods(list(plain(text, find_names(text))))
+    assert act > 0.5 > other
+
+
+def test_a_sentence_is_weighed_beside_its_neighbours() -> None:
+    """ "They met for an hour" is likelier to tell of an act among acts than in an article about a garden."""
+    sentence = "They met for an hour."
+    acts = f"The foreign ministers of India and Japan arrived in Oslo. {sentence} Both signed a treaty."
+    garden = f"The gardeners of the town like roses. {sentence} Both went home."
+    among_acts, elsewhere = (likelihoods(list(plain(text, find_names(text))))[1] for text in (acts, garden))
+    assert among_acts > elsewhere
+
+
+def paragraphs_opened(*likelihoods: float) -> set[int]:
+    """Those that the gate opens for, in an article with a sentence of each likelihood in a paragraph of its own."""
+    sentences = list(plain("\n\n".join(["Rain fell."] * len(likelihoods)), []))
+    return opened(sentences, likelihoods, odds=0.08)
 
 
 def test_an_article_with_one_faint_hope_is_not_read() -> None:
     """Its sentences count on average."""
-    assert opened([(0, 0.01), (1, 0.2), (2, 0.01), (3, 0.01)]) == set()
-    assert opened([(0, 0.01), (1, 0.9), (2, 0.01), (3, 0.01)]) == {1}
+    assert paragraphs_opened(0.01, 0.2, 0.01, 0.01) == set()
+    assert paragraphs_opened(0.01, 0.9, 0.01, 0.01) == {1}
 
 
 def test_a_sure_sentence_opens_however_long_the_article() -> None:
     """One visit told far down in an account of something else is read, and nothing around it."""
-    others = [(number, 0.01) for number in range(40)]
-    assert opened([*others, (40, 0.97)]) == {40}
-    assert opened([*others, (40, 0.5)]) == set()
+    assert paragraphs_opened(*[0.01] * 40, 0.97) == {40}
+    assert paragraphs_opened(*[0.01] * 40, 0.5) == set()
 
 
 def test_a_faint_hope_is_followed_where_much_else_is_told() -> None:
     """In an article on diplomacy a sentence that may tell of an act is likelier to do so."""
-    assert opened([(0, 0.9), (1, 0.8), (2, 0.2)]) == {0, 1, 2}
+    assert paragraphs_opened(0.9, 0.8, 0.2) == {0, 1, 2}
 
 
 def test_a_text_of_one_sentence_is_no_judge_of_itself() -> None:
     """What is too short for an average is read where its sentence alone is likely enough."""
-    assert opened([(0, 0.15)]) == {0}
-    assert opened([(0, 0.15), *[(number, 0.15) for number in range(1, 9)]]) == set()
+    assert paragraphs_opened(0.3) == {0}
+    assert paragraphs_opened(*[0.2] * 9) == set()
+
+
+def test_what_is_certain_opens() -> None:
+    """A likelihood of one has odds too."""
+    assert paragraphs_opened(1.0, 0.0, 0.0, 0.0, 0.0) == {0}
+
+
+def test_a_sentence_without_end_is_looked_at_in_parts() -> None:
+    """A table without a stop is no reason to see only its beginning."""
+    parts = list(plain("word " * (2 * LONGEST + 1), []))
+    assert [len(part.glanced.words) for part in parts] == [LONGEST, LONGEST, 1]
 
 
 def test_sentences_that_are_not_parsed_keep_their_place() -> None:
     """What is counted in sentences stays the same."""
-    found = load().sentences(VISIT, {0})
+    found = load().sentences(HARBOUR, {0})
     assert [bool(sentence.words) for sentence in found] == [True, *[False] * (len(found) - 1)]
-    assert [sentence.text for sentence in found] == [sentence.text for sentence in load().sentences(VISIT)]
+    assert [sentence.text for sentence in found] == [sentence.text for sentence in load().sentences(HARBOUR)]
 
 
 @given(st.text(max_size=400))
@@ -141,7 +170,7 @@ def test_a_teller_meant_across_an_unparsed_sentence_is_looked_for() -> None:
         [
             "Iran and Iraq hold talks",
             "Iran and Iraq held talks in Baghdad on Monday. The two ministers met and signed an agreement.",
-            "Cooking is fun and so is the garden today.",
+            GARDEN,
             "The weather was fine.",
             "Iran's foreign minister met his Iraqi counterpart on Tuesday, it said. They said Iran condemned Iraq.",
         ]

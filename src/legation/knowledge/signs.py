@@ -1,7 +1,7 @@
 """Signs, and what each adds to the log odds of what they speak for: the weights of a logistic regression.
 
 `data/event_signs.csv` (is a draft an event?) is learned by `training/events.py`, `data/status_signs.csv` (has it
-happened?) by `training/statuses.py`, `data/gate_signs.csv` (may a sentence tell of an event?) by `training/gate.py`.
+happened?) by `training/statuses.py`.
 """
 
 from __future__ import annotations
