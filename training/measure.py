@@ -2,8 +2,8 @@
 
     python -m training.measure RAW NEWS [PARTS PART]
 
-With PARTS and PART only every so manieth article is read ("4 1": of four the second), so that one part can be looked
-into while rules are written, and another tells what they give where nobody looked. The weights of the reading have
+With PARTS and PART only one article in PARTS is read ("4 1": of four the second), so that one part can be looked into
+while rules are written, and another tells what they give where nobody looked. The weights of the reading have
 learned from the articles of RAW, not from those of NEWS.
 """
 
@@ -39,7 +39,7 @@ def measured(article: Labelled) -> Counter[str]:
 
 
 def articles(raw: Path, news: Path, parts: int, part: int) -> Iterator[Labelled]:
-    """Published articles with labels, one in so many of each source."""
+    """Published articles with labels, one in so many."""
     published = (article for article in labelled_here(raw) if article.weight != WRITTEN)
     yield from (article for at, article in enumerate(chain(published, labelled_news(news))) if at % parts == part)
 
@@ -57,13 +57,16 @@ def main(raw: Path, news: Path, parts: int, part: int) -> None:
         for article, counts in zip(chosen, pool.map(measured, chosen, chunksize=8), strict=True):
             lines[source_of(article)] += counts
     for source, line in sorted(lines.items()):
-        both = line["told"] + line["labels"]
+        found, told, labels = line["found"], line["told"], line["labels"]
         print(
-            f"{source:<22} {line['articles']:>5} articles {line['labels']:>5} events"
-            f"  found P {line['found'] / line['told']:.3f} R {line['found'] / line['labels']:.3f}"
-            f" F1 {2 * line['found'] / both:.3f}  with parties {2 * line['triples'] / both:.3f}"
-            f"  status {line['status'] / line['found']:.3f}"
+            f"{source:<22} {line['articles']:>5} articles {labels:>5} events"
+            f"  found P {_share(found, told)} R {_share(found, labels)} F1 {_share(2 * found, told + labels)}"
+            f"  with parties {_share(2 * line['triples'], told + labels)}  status {_share(line['status'], found)}"
         )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "-"
 
 
 if __name__ == "__main__":

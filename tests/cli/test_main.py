@@ -84,3 +84,16 @@ def test_a_reader_that_closes_the_pipe_gets_no_traceback() -> None:
         assert process.stderr
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+@pytest.mark.parametrize(("given", "kept"), [(None, "1"), ("4", "4")])
+def test_products_of_matrices_take_one_thread(monkeypatch: pytest.MonkeyPatch, given: str | None, kept: str) -> None:
+    """Where the user has not asked for more: on a busy machine each thread waits for the others."""
+    if given is None:
+        monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    else:
+        monkeypatch.setenv("OPENBLAS_NUM_THREADS", given)
+
+    CliRunner().invoke(main, ["times", "--help"])
+
+    assert os.environ["OPENBLAS_NUM_THREADS"] == kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import legation
+from legation.reading.names import find_names
 
 #: A sentence, and the events told in it: type, who acts, towards whom.
 STORIES = [
@@ -49,3 +50,46 @@ def test_fighters_without_a_name_are_parties(
 ) -> None:
     """Of what they do and of what is done to them; whoever votes against his own party is none."""
     assert [(event.type, event.source, event.target) for event in legation.read(text).events] == told
+
+
+def fighters(text: str) -> list[tuple[str, str]]:
+    """The words and the code of the fighters and coalitions in a text, those with a name of their own among them."""
+    return [(found.text, found.code) for found in find_names(text) if found.kind == "armed group"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Maoist rebels fled. Insurgents came.", [("Maoist rebels", "Maoist rebels"), ("Insurgents", "insurgents")]),
+        ("ISLAMIST MILITANTS FREE HOSTAGES", [("ISLAMIST MILITANTS", "Islamist militants")]),
+        ("He met Shi’ite militants.", [("Shi’ite militants", "Shi'ite militants")]),
+        ("Soldiers arrested Hamas militants.", [("Hamas", "Hamas")]),
+        ("Soldiers arrested the FARC’s rebels.", [("FARC", "FARC")]),
+        ("Soldiers met non-Islamist rebels.", [("rebels", "rebels")]),
+        ("Afghan and coalition troops advanced.", [("coalition", "coalition")]),
+        ("The coalition forces were attacked.", [("coalition", "coalition")]),
+    ],
+)
+def test_fighters_keep_the_words_of_the_text(text: str, found: list[tuple[str, str]]) -> None:
+    """With the word in front that tells who they are, spelled one way; behind a name they are that group's."""
+    assert fighters(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Conservative rebels voted against the bill.",
+        "Labour’s rebels told Israel to stop.",
+        "The rebels in the party voted against the government. The rebels will meet again.",
+        "The Melbourne Rebels signed a winger from France.",
+        "The Rebels beat Kerry.",
+        "Shareholder rebels attacked the Dutch company.",
+        "The coalition forces Canberra to retreat.",
+        "The coalition strikes a deal with the Greens.",
+        "The ruling coalition forces were split.",
+        "Germany's coalition forces a vote.",
+    ],
+)
+def test_rebels_at_home_are_no_fighters(text: str) -> None:
+    """Of a party, a board or a team; and governments force."""
+    assert fighters(text) == []

@@ -96,6 +96,19 @@ def test_the_newer_of_two_lost_texts_speaks_again(broken: Path, whole: Whole) ->
     assert said(broken) == said(whole.path)
 
 
+def test_every_page_of_a_text_may_be_lost(broken: Path, whole: Whole) -> None:
+    """Whichever version of a page it is of, the one that spoke before speaks again."""
+    for number in pages_of(broken, "name = 'article' AND pagetype = 'overflow'"):
+        path = Path(shutil.copy(whole.path, broken))
+        write_page(path, number, bytes(PAGE))
+        Record.repair(path)
+        with Record(path) as record:
+            record.add(whole.source)
+        assert said(path) == said(whole.path)
+        path.unlink()
+        path.with_name(path.name + ".broken").unlink()
+
+
 def test_a_judgement_that_is_lost_is_named_with_its_events(broken: Path) -> None:
     """The indexes still tell about which events it was."""
     with Record(broken, writable=False) as record:

@@ -38,7 +38,7 @@ NAMES = (
     *(f"{table}.weight" for table in TABLES),
     *(f"{layer}.{sort}" for layer in LAYERS for sort in ("weight", "bias")),
 )
-#: Words that are worked on at once: memory stays bounded.
+#: Words that are worked on at once.
 LARGEST_BATCH = 4000
 #: What normalisation adds to a variance.
 SMALL = 1e-5

@@ -20,13 +20,13 @@ from legation.reading.names import NameFound, find_names
 #: A paragraph is parsed where some sentence of it tells of an event with odds that, times those that the article's
 #: sentences do so on average, come to this: a sure sentence opens where little else does, a faint hope only among
 #: others. Of labelled articles left out of the training, 10 of 2,891 events that the whole reading finds rightly are
-#: lost by it, and 0.22 of the words of Wikinews parsed (`training/gate.py`, by whose trial it was chosen).
+#: lost by it, and 0.22 of the words of Wikinews parsed (`training/gate.py`; these figures chose it, and are a little
+#: kind).
 ODDS = 0.002
 #: The sentences of an article on which its average rests; where it has fewer, those lacking count as unlikely.
 FEWEST, UNKNOWN = 4, 0.2
 SMALLEST = 1e-6
-#: Characters of a page that tell whether the rest of it is worth reading: of the articles with labelled events, these
-#: lose no more of them than whole texts do.
+#: Characters of a page that tell whether the rest of it is worth reading.
 BEGINNING = 4_000
 #: Words of a sentence that are looked at together; a longer one is looked at in parts.
 LONGEST = 120
@@ -36,7 +36,8 @@ KINDS = (
     *("armed group", "place"),
 )
 NUMBERS = {kind: number for number, kind in enumerate(KINDS, 1)}
-WORD = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ'’-]*|\d[\d.,+-]*|[\"“”?!;:]")
+#: What is looked at as a word: letters of any alphabet, numbers, and the signs of quotations and questions.
+WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,+-]*|[\"“”?!;:]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

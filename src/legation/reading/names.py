@@ -19,6 +19,7 @@ from legation.knowledge.states import former_states
 from legation.knowledge.time_words import time_words
 from legation.knowledge.word_lists import opening_word, pattern, table, telling, words
 from legation.language.tree import Sentence
+from legation.reading.fighters import find_coalitions, find_fighters
 
 #: Which reading of a name wins where tables share it ("Georgia", "Kremlin").
 PREFERENCE = (
@@ -41,8 +42,6 @@ HYPHENS = ("-", "–")
 #: The word that ends where a search ends, and how many characters the forms and the regions have at most.
 WORD_BEFORE: Final = re.compile(r"\b\w+\Z")
 LONGEST_FORM: Final = 20
-#: What stands in front of fighters that were told of before.
-TOLD_BEFORE: Final = ("the ", "these ", "those ")
 LONGEST_REGION: Final = 40
 #: The sort of name under which what several states are called together is found, before each gets its own.
 COLLECTIVE: Final = "collective"
@@ -92,7 +91,7 @@ def find_names(text: str) -> list[NameFound]:
     found: list[NameFound] = []
     known = list(_matches(text))
     named = (*known, *_combined(text, known), *_waters(text), *_groups(text), *_collectives(text))
-    matches = (*named, *_fighters(text, named), *_coalitions(text))
+    matches = (*named, *_fighting(text, named))
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
         if not found or match.start >= found[-1].end:
             found.append(match)
@@ -139,43 +138,11 @@ def _groups(text: str) -> Iterator[NameFound]:
             yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="grouping")
 
 
-def _fighters(text: str, named: Sequence[NameFound]) -> Iterator[NameFound]:
-    """Fighters of no named group, who keep the text's words ("Maoist rebels"); behind a name they are that group's.
-
-    "The rebels" are the armed group named last before them, if there is any.
-    """
+def _fighting(text: str, named: Sequence[NameFound]) -> Iterator[NameFound]:
+    """Fighters and coalitions without a name, in the text's words."""
     ends = frozenset(name.end for name in named)
-    groups = sorted((name.end, name.code) for name in named if name.kind == "armed group")
-    for match in _words_of_fighters().finditer(text):
-        if not match["fighters"] or match.start() - 1 in ends:
-            continue
-        before = bisect_left(groups, (match.start(), ""))
-        meant = groups[before - 1][1] if before and _is_told_before(text, match) else ""
-        code = meant or " ".join(filter(None, (match["of"], match["fighters"].lower())))
-        yield NameFound(start=match.start(), end=match.end(), text=match.group(), code=code, kind="armed group")
-
-
-def _is_told_before(text: str, match: re.Match[str]) -> bool:
-    """Whether fighters are those that were told of before ("the rebels")."""
-    return match["of"] is None and text[max(0, match.start() - 6) : match.start()].lower().endswith(TOLD_BEFORE)
-
-
-def _coalitions(text: str) -> Iterator[NameFound]:
-    """The coalition whose forces a text tells of without its name ("coalition troops")."""
-    for match in _words_of_coalitions().finditer(text):
-        yield NameFound(start=match.start(), end=match.end(), text=match.group(), code="coalition", kind="armed group")
-
-
-@cache
-def _words_of_coalitions() -> re.Pattern[str]:
-    return re.compile(rf"\b[Cc]oalition(?= (?:{_listed('coalition')})\b)")
-
-
-@cache
-def _words_of_fighters() -> re.Pattern[str]:
-    """What finds them, with the word in front that tells who they are."""
-    of, fighters, home = (_listed(key) for key in ("fighting_for", "fighters", "fighting_at_home"))
-    return re.compile(rf"\b(?:(?i:{home}) (?i:{fighters})\b|(?:(?P<of>(?i:{of})) )?(?P<fighters>(?i:{fighters}))\b)")
+    for start, end, code in (*find_fighters(text, ends), *find_coalitions(text)):
+        yield NameFound(start=start, end=end, text=text[start:end], code=code, kind="armed group")
 
 
 def _collectives(text: str) -> Iterator[NameFound]:

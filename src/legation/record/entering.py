@@ -36,22 +36,16 @@ def enter(connection: sqlite3.Connection, entry: Entry) -> Outcome:
         outcome = Outcome.NEWER
     else:
         return Outcome.KNOWN
-    if row["version"] < entry.version or _comes_again(row):
-        version = max(row["version"], entry.version)
-        connection.execute("UPDATE article SET version = ? WHERE id = ?", (version, row["id"]))
+    if row["version"] < entry.version:
+        connection.execute("UPDATE article SET version = ? WHERE id = ?", (entry.version, row["id"]))
         take_turns(connection, settle(connection, row["id"]))
     return outcome
-
-
-def _comes_again(row: sqlite3.Row) -> bool:
-    """Whether an article comes in anew that a repair left without text and reading, after another version of it."""
-    return row["text"] is None and row["reader"] == "" and row["superseded_by"] is not None
 
 
 def _enter_new(connection: sqlite3.Connection, entry: Entry) -> Outcome:
     article = write_article(connection, entry)
     write_reading(connection, article, entry)
-    turn = settle(connection, article)
+    turn = settle(connection, _waited_for(connection, article, entry.key) or article)
     take_turns(connection, turn)
     if article in turn.silent:
         return Outcome.OLDER
@@ -59,6 +53,20 @@ def _enter_new(connection: sqlite3.Connection, entry: Entry) -> Outcome:
         return Outcome.NEWER
     copied = connection.execute("SELECT 1 FROM copy WHERE article = ? LIMIT 1", (article,)).fetchone()
     return Outcome.COPY if copied else Outcome.NEW
+
+
+def _waited_for(connection: sqlite3.Connection, article: int, key: str) -> int | None:
+    """The version that spoke until a repair lost its text and its reading, where an article that had gone comes back.
+
+    It came later than that article once, and does so again with the source that they share.
+    """
+    row = connection.execute(
+        "SELECT id FROM article WHERE address = (SELECT address FROM article WHERE id = ?)"
+        " AND text IS NULL AND reader = '' AND superseded_by IS NULL"
+        " AND EXISTS (SELECT 1 FROM arrival WHERE arrival.article = ?)",
+        (article, key),
+    ).fetchone()
+    return row["id"] if row else None
 
 
 def take_turns(connection: sqlite3.Connection, turn: Turn) -> None:
