@@ -6,6 +6,7 @@ import pytest
 
 import legation
 from legation.reading.names import find_names
+from legation.views.titles import actor_kind
 
 #: A sentence, and the events told in it: type, who acts, towards whom.
 STORIES = [
@@ -93,3 +94,14 @@ def test_fighters_keep_the_words_of_the_text(text: str, found: list[tuple[str, s
 def test_rebels_at_home_are_no_fighters(text: str) -> None:
     """Of a party, a board or a team; and governments force."""
     assert fighters(text) == []
+
+
+def test_fighters_are_armed_groups_whatever_they_are_called() -> None:
+    """In the reading, on the pages and in the export to PLOVER."""
+    mentions = legation.read("Coalition jets bombed a column of jihadists.").mentions
+    kinds = {actor.code: actor.kind for mention in mentions for actor in mention.actors}
+    assert kinds == {"coalition": "armed group", "jihadists": "armed group"}
+    assert [actor_kind(code) for code in (*kinds, "Tuareg rebels", "Western nations")] == [
+        *["armed group"] * 3,
+        "other",
+    ]

@@ -154,9 +154,9 @@ def test_parties_that_act_together_are_all_sources() -> None:
 
 def test_actors_that_are_no_states() -> None:
     """PLOVER has a code for their sort only; who no table knows has none."""
-    found = coded(type=EventType.SUPPORT, source=("EU", "al-Qaeda", "Western nations"), target=("XKX",))
-    assert [each.code for each in found["source"]] == ["IGO", "IMG", None]
-    assert [each.identifier_text for each in found["source"]][::2] == ["European Union", "Western nations"]
+    found = coded(type=EventType.SUPPORT, source=("EU", "al-Qaeda", "rebels", "Western nations"), target=("XKX",))
+    assert [each.code for each in found["source"]] == ["IGO", "IMG", "IMG", None]
+    assert [each.identifier_text for each in found["source"]][::3] == ["European Union", "Western nations"]
 
 
 def test_an_armed_group_at_home_in_one_state_has_its_code() -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Set
 from functools import cache
 
+from legation.knowledge.armed_groups import COALITION
 from legation.knowledge.word_lists import table, words
 
 #: What may stand between a name and the fighters that are its own ("Hamas militants", "the FARC's rebels").
@@ -17,7 +18,6 @@ BEHIND_NAME = re.compile(r"(?:['’]s?)?\s+\Z")
 NEAR = 4
 #: What stands in front of the first word of a sentence.
 SENTENCE_BEGINS = '.!?:;”"“\n'
-COALITION = "coalition"
 
 
 def find_fighters(text: str, ends: Set[int]) -> Iterator[tuple[int, int, str]]:

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, Final
 
 import msgspec
 
+from legation.knowledge.armed_groups import is_unnamed_armed_group
 from legation.knowledge.contexts import contexts_of
 from legation.knowledge.country_numbers import numbers_of
 from legation.knowledge.organisations import organisations
@@ -172,7 +173,8 @@ def _code(code: str) -> str | None:
     if code in states():
         return code
     known = organisations().get(code)
-    return (known.home or OTHERS[known.kind]) if known else None
+    unknown = OTHERS["armed group"] if is_unnamed_armed_group(code) else None
+    return (known.home or OTHERS[known.kind]) if known else unknown
 
 
 def _modes(line: Line, coding: Coding) -> list[str]:

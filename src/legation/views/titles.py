@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
+from legation.knowledge.armed_groups import is_unnamed_armed_group
 from legation.knowledge.organisations import organisations
 from legation.knowledge.states import states
 from legation.model import SYMMETRIC, EventType, Interval, Line, Office, Source, Spot
@@ -55,7 +56,8 @@ def actor_kind(code: str) -> str:
     if code in states():
         return "state"
     known = organisations().get(code)
-    return known.kind if known else "other"
+    unknown = "armed group" if is_unnamed_armed_group(code) else "other"
+    return known.kind if known else unknown
 
 
 def names_all(line: Line) -> bool:
