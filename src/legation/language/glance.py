@@ -9,7 +9,6 @@ largest and the mean of its words, and is weighed beside its neighbours and the 
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,9 +19,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from legation.errors import ModelError
-
-Numbers = NDArray[np.float32]
+from legation.language.weights import Numbers, Weights, read_arrays
 
 #: The rows of the table of endings: each ending's row is chosen by its hash.
 ENDINGS = 2_000
@@ -40,8 +37,6 @@ NAMES = (
 )
 #: Words that are worked on at once.
 LARGEST_BATCH = 4000
-#: What normalisation adds to a variance.
-SMALL = 1e-5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +52,7 @@ class Network:
 
     def __init__(self, weights: Mapping[str, NDArray[np.float16]]) -> None:
         self._rows = {int(known): row for row, known in enumerate(weights["known"], 1)}
-        self._weights = {name: np.asarray(values, dtype=np.float32) for name, values in weights.items()}
+        self._weights = Weights({name: values for name, values in weights.items() if name != "known"})
         self._tables = self._entries()
 
     def likelihoods(self, sentences: Sequence[Glanced]) -> Numbers:
@@ -65,8 +60,8 @@ class Network:
         if not sentences:
             return np.zeros(0, np.float32)
         alone = np.concatenate([self._alone(batch) for batch in _batches(sentences)])
-        around = np.maximum(self._linear("around", _beside_others(alone)), 0)
-        return np.asarray(1 / (1 + np.exp(-self._linear("tell", around)[:, 0])))
+        around = np.maximum(self._weights.linear("around", _beside_others(alone)), 0)
+        return np.asarray(1 / (1 + np.exp(-self._weights.linear("tell", around)[:, 0])))
 
     def _entries(self) -> list[Numbers]:
         """What each row of each table adds to the first layer: the product is made once, not for every word."""
@@ -81,13 +76,13 @@ class Network:
         """What each sentence tells by itself, a sentence a line."""
         lengths = np.array([len(sentence.words) for sentence in sentences])
         starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-        state = self._normal("entry_norm", np.maximum(self._entered(sentences), 0))
+        state = self._weights.normal("entry_norm", np.maximum(self._entered(sentences), 0))
         for layer in ("0", "1"):
-            near = self._linear(f"beside.{layer}", _beside(state, starts))
-            state = self._normal(f"beside_norm.{layer}", state + np.maximum(near, 0))
+            near = self._weights.linear(f"beside.{layer}", _beside(state, starts))
+            state = self._weights.normal(f"beside_norm.{layer}", state + np.maximum(near, 0))
         mean = np.add.reduceat(state, starts) / lengths[:, None].astype(np.float32)
         both = np.concatenate([np.maximum.reduceat(state, starts), mean], axis=1)
-        return np.maximum(self._linear("sentence", both), 0)
+        return np.maximum(self._weights.linear("sentence", both), 0)
 
     def _entered(self, sentences: Sequence[Glanced]) -> Numbers:
         """What the tables make of each word."""
@@ -97,16 +92,6 @@ class Network:
         own = word[[self._rows.get(each, 0) for each in words]]
         named = kind[[each for sentence in sentences for each in sentence.kinds]]
         return np.asarray(own + ending[list(endings)] + named + shape[list(shapes)] + self._weights["entry.bias"])
-
-    def _linear(self, name: str, values: Numbers) -> Numbers:
-        return np.asarray(values @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"])
-
-    def _normal(self, name: str, values: Numbers) -> Numbers:
-        """Each line with mean nought and variance one, then scaled (Ba, Kiros and Hinton 2016, "Layer
-        Normalization")."""
-        centred = values - values.mean(axis=1, keepdims=True)
-        spread = np.sqrt((centred**2).mean(axis=1, keepdims=True) + SMALL)
-        return np.asarray(centred / spread * self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"])
 
 
 def _beside(state: Numbers, starts: NDArray[np.int64]) -> Numbers:
@@ -161,8 +146,4 @@ def read(folder: Traversable) -> Network:
     Raises:
         ModelError: they are missing or damaged.
     """
-    try:
-        with (folder / "weights.npz").open("rb") as handle, np.load(handle) as weights:
-            return Network({name: weights[name] for name in NAMES})
-    except (OSError, ValueError, EOFError, KeyError, TypeError, zipfile.BadZipFile) as error:
-        raise ModelError(f"the weights of the gate cannot be read ({error}): install the package anew") from error
+    return Network(read_arrays(folder, "gate", lambda _: NAMES))

@@ -9,7 +9,6 @@ Network"). It runs on numpy alone.
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,10 +19,9 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from legation.errors import ModelError
 from legation.language.tree import Role, Sentence
+from legation.language.weights import Numbers, Weights, read_arrays
 
-Numbers = NDArray[np.float32]
 Indices = NDArray[np.int64]
 
 #: How many rows the tables of lemmas, tags and prepositions have: each word's row is chosen by its hash.
@@ -50,8 +48,6 @@ CLASSES = np.array(
 )
 #: Words that are worked on at once: memory stays bounded.
 LARGEST_BATCH = 4000
-#: What normalisation adds to a variance.
-SMALL = 1e-5
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -66,7 +62,7 @@ class Network:
     """The network with its weights."""
 
     def __init__(self, weights: Mapping[str, NDArray[np.float16]]) -> None:
-        self._weights = {name: np.asarray(values, dtype=np.float32) for name, values in weights.items()}
+        self._weights = Weights(weights)
         self._layers = sum(name.startswith("layer.") and name.endswith(".weight") for name in weights)
 
     def see(self, sentences: Sequence[Sentence], acting: Sequence[frozenset[int]]) -> list[Seen | None]:
@@ -78,7 +74,7 @@ class Network:
         found: list[Seen | None] = [None] * len(sentences)
         for batch in _batches(sentences):
             hidden = self._hidden([sentences[at] for at in batch], [acting[at] for at in batch])
-            scores = self._linear("scores", hidden)
+            scores = self._weights.linear("scores", hidden)
             first = 0
             for at in batch:
                 last = first + len(sentences[at].words)
@@ -88,18 +84,18 @@ class Network:
 
     def pairs(self, hidden: Numbers, one: int, others: Sequence[int]) -> Numbers:
         """Scores of what some words of a sentence are to the act that one of them tells, a word a line."""
-        near = self._linear("telling", hidden[[one]]) + self._linear("actor", hidden[list(others)])
-        return self._linear(
+        near = self._weights.linear("telling", hidden[[one]]) + self._weights.linear("actor", hidden[list(others)])
+        return self._weights.linear(
             "part", np.maximum(near + self._weights["distance.weight"][distances(np.array(one), np.asarray(others))], 0)
         )
 
     def _hidden(self, sentences: Sequence[Sentence], acting: Sequence[frozenset[int]]) -> Numbers:
         tree = _Tree.of(sentences)
         words = np.concatenate([*self._tables(sentences, acting), _context(sentences)], axis=1)
-        state = self._normal("entry_norm", np.maximum(self._linear("entry", words), 0))
+        state = self._weights.normal("entry_norm", np.maximum(self._weights.linear("entry", words), 0))
         for layer in range(self._layers):
             near = tree.around(state, self._weights[f"layer.{layer}.weight"]) + self._weights[f"layer.{layer}.bias"]
-            state = self._normal(f"norm.{layer}", state + np.maximum(near, 0))
+            state = self._weights.normal(f"norm.{layer}", state + np.maximum(near, 0))
         return state
 
     def _tables(self, sentences: Sequence[Sentence], acting: Sequence[frozenset[int]]) -> Iterator[Numbers]:
@@ -114,16 +110,6 @@ class Network:
         acts = [int(word.index in those) for each, those in zip(sentences, acting, strict=True) for word in each.words]
         yield self._weights["acting.weight"][acts]
 
-    def _linear(self, name: str, values: Numbers) -> Numbers:
-        return np.asarray(values @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"])
-
-    def _normal(self, name: str, values: Numbers) -> Numbers:
-        """Each line with mean nought and variance one, then scaled (Ba, Kiros and Hinton 2016, "Layer
-        Normalization")."""
-        centred = values - values.mean(axis=1, keepdims=True)
-        spread = np.sqrt((centred**2).mean(axis=1, keepdims=True) + SMALL)
-        return np.asarray(centred / spread * self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"])
-
 
 @cache
 def load() -> Network:
@@ -137,11 +123,7 @@ def read(folder: Traversable) -> Network:
     Raises:
         ModelError: they are missing or damaged.
     """
-    try:
-        with (folder / "weights.npz").open("rb") as handle, np.load(handle) as weights:
-            return Network({name: weights[name] for name in (*NAMES, *_layers(weights.files))})
-    except (OSError, ValueError, EOFError, KeyError, TypeError, zipfile.BadZipFile) as error:
-        raise ModelError(f"the weights of the detector cannot be read ({error}): install the package anew") from error
+    return Network(read_arrays(folder, "detector", lambda names: (*NAMES, *_layers(names))))
 
 
 def _layers(names: Iterable[str]) -> list[str]:
