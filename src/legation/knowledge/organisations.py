@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Literal, cast
 
 from legation.errors import KnowledgeError
+from legation.knowledge.armed_groups import is_unnamed_armed_group
 from legation.knowledge.tables import DATA, document, filled, first_day, last_day, rows
 
 Kind = Literal["organisation", "grouping", "armed group"]
@@ -67,6 +68,13 @@ class Organisation:
 def organisations() -> Mapping[str, Organisation]:
     """All organisations, groupings and armed groups by code."""
     return read_organisations()
+
+
+def kind_of(code: str) -> Kind | None:
+    """What a party is that is no state; None where nothing tells. Fighters that no table names are an armed group."""
+    known = organisations().get(code)
+    unnamed: Kind | None = "armed group" if is_unnamed_armed_group(code) else None
+    return known.kind if known else unnamed
 
 
 def members(code: str, on: date | None = None) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from legation.knowledge.armed_groups import COALITION
 from legation.knowledge.word_lists import table, words
 
 #: What may stand between a name and the fighters that are its own ("Hamas militants", "the FARC's rebels").
-BEHIND_NAME = re.compile(r"(?:['’]s?)?\s+\Z")
+BEHIND_NAME = re.compile(r"(?:['’]s?)?[^\S\n]+\Z")
 #: How far back the end of such a name is looked for, in characters.
 NEAR = 4
 #: What stands in front of the first word of a sentence.
@@ -57,8 +57,8 @@ def _is_in_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _spelled(of: str | None) -> str | None:
-    """Who they are, as the table spells it."""
-    return _spellings()[of.lower().replace("’", "'")] if of else None
+    """Who they are, as the table spells it; a letter of another alphabet may match where case does not count."""
+    return _spellings().get(of.lower().replace("’", "'"), of) if of else None
 
 
 @cache
@@ -69,7 +69,7 @@ def _spellings() -> dict[str, str]:
 @cache
 def _fighters() -> re.Pattern[str]:
     of = _listed("fighting_for").replace("'", "['’]")
-    return re.compile(rf"(?<![\w-])(?:(?P<of>{of})\s+)?(?P<fighters>{_listed('fighters')})\b", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:(?P<of>{of})[^\S\n]+)?(?P<fighters>{_listed('fighters')})\b", re.IGNORECASE)
 
 
 @cache

@@ -25,6 +25,7 @@ from legation.reading.names import NameFound, find_names
 ODDS = 0.002
 #: The sentences of an article on which its average rests; where it has fewer, those lacking count as unlikely.
 FEWEST, UNKNOWN = 4, 0.2
+#: The least that a likelihood is taken to lack to one.
 SMALLEST = 1e-6
 #: Characters of a page that tell whether the rest of it is worth reading.
 BEGINNING = 4_000
@@ -56,8 +57,11 @@ def worth_parsing(text: str, names: Sequence[NameFound]) -> frozenset[int]:
     Args:
         names: the known names in the text, in order.
     """
+    opening = _opening(text, names)
+    if not opening:
+        return frozenset()
     filled = [number for number, (start, end) in enumerate(paragraphs(text)) if not text[start:end].isspace()]
-    return with_context(filled, _opening(text, names))
+    return with_context(filled, opening)
 
 
 def worth_reading(text: str) -> bool:
@@ -107,10 +111,10 @@ def plain(text: str, names: Sequence[NameFound]) -> Iterator[PlainSentence]:
 
 
 class _Named:
-    """The kinds of the known names of a text, asked for from its beginning to its end."""
+    """The kinds of the known names of a text, which come in order, asked for from its beginning to its end."""
 
     def __init__(self, names: Sequence[NameFound]) -> None:
-        self._waiting = iter(sorted(names, key=lambda name: name.start))
+        self._waiting = iter(names)
         self._next = next(self._waiting, None)
 
     def kind_at(self, offset: int) -> int:

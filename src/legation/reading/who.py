@@ -11,9 +11,8 @@ from functools import cache
 from itertools import groupby
 from types import MappingProxyType
 
-from legation.knowledge.armed_groups import is_unnamed_armed_group
 from legation.knowledge.bodies import Body, bodies
-from legation.knowledge.organisations import organisations
+from legation.knowledge.organisations import kind_of, organisations
 from legation.knowledge.states import states
 from legation.knowledge.word_lists import words
 from legation.language.tree import Name, Role, Sentence
@@ -100,8 +99,7 @@ def _of_code(code: str) -> Actor:
     if state is not None:
         return Actor(kind=ActorKind.STATE, code=code, name=state.name)
     organisation = organisations().get(code)
-    unknown = ActorKind.ARMED_GROUP if is_unnamed_armed_group(code) else ActorKind.OTHER
-    kind = ActorKind(organisation.kind) if organisation is not None else unknown
+    kind = ActorKind(kind_of(code) or ActorKind.OTHER)
     return Actor(kind=kind, code=code or None, name=organisation.name if organisation is not None else None)
 
 

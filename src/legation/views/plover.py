@@ -8,10 +8,9 @@ from typing import Any, BinaryIO, Final
 
 import msgspec
 
-from legation.knowledge.armed_groups import is_unnamed_armed_group
 from legation.knowledge.contexts import contexts_of
 from legation.knowledge.country_numbers import numbers_of
-from legation.knowledge.organisations import organisations
+from legation.knowledge.organisations import kind_of, organisations
 from legation.knowledge.states import states
 from legation.model import Account, EventType, Kind, Line, Spot, Status, Telling
 from legation.record.selecting import Selection
@@ -172,9 +171,8 @@ def _code(code: str) -> str | None:
     """The code of a state, also of an armed group's, or of the sort of organisation; of what no table knows, none."""
     if code in states():
         return code
-    known = organisations().get(code)
-    unknown = OTHERS["armed group"] if is_unnamed_armed_group(code) else None
-    return (known.home or OTHERS[known.kind]) if known else unknown
+    known, kind = organisations().get(code), kind_of(code)
+    return known.home if known and known.home else OTHERS[kind] if kind else None
 
 
 def _modes(line: Line, coding: Coding) -> list[str]:

@@ -9,8 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
-from legation.knowledge.armed_groups import is_unnamed_armed_group
-from legation.knowledge.organisations import organisations
+from legation.knowledge.organisations import kind_of, organisations
 from legation.knowledge.states import states
 from legation.model import SYMMETRIC, EventType, Interval, Line, Office, Source, Spot
 from legation.views.fields import DATA
@@ -55,9 +54,7 @@ def actor_kind(code: str) -> str:
     """What sort of actor it is: state, organisation, grouping, armed group, or other."""
     if code in states():
         return "state"
-    known = organisations().get(code)
-    unknown = "armed group" if is_unnamed_armed_group(code) else "other"
-    return known.kind if known else unknown
+    return kind_of(code) or "other"
 
 
 def names_all(line: Line) -> bool:
