@@ -9,7 +9,7 @@ largest and the mean of its words, and is weighed beside its neighbours and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,6 +19,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from legation.language.batches import in_batches
 from legation.language.weights import Numbers, Weights, read_arrays
 
 #: The rows of the table of endings: each ending's row is chosen by its hash.
@@ -59,7 +60,8 @@ class Network:
         """How likely each sentence of a text tells of an act, between 0 and 1."""
         if not sentences:
             return np.zeros(0, np.float32)
-        alone = np.concatenate([self._alone(batch) for batch in _batches(sentences)])
+        batches = in_batches(sentences, lambda sentence: len(sentence.words), LARGEST_BATCH)
+        alone = np.concatenate([self._alone(batch) for batch in batches])
         around = np.maximum(self._weights.linear("around", _beside_others(alone)), 0)
         return np.asarray(1 / (1 + np.exp(-self._weights.linear("tell", around)[:, 0])))
 
@@ -110,20 +112,6 @@ def _beside_others(alone: Numbers) -> Numbers:
     count = len(alone)
     before, behind = np.concatenate([none, alone[:-1]]), np.concatenate([alone[1:], none])
     return np.concatenate([alone, before, behind, mean.repeat(count, 0), largest.repeat(count, 0)], axis=1)
-
-
-def _batches(sentences: Sequence[Glanced]) -> Iterator[list[Glanced]]:
-    """The sentences in groups of bounded size."""
-    batch: list[Glanced] = []
-    size = 0
-    for sentence in sentences:
-        batch.append(sentence)
-        size += len(sentence.words)
-        if size >= LARGEST_BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 @lru_cache(maxsize=50_000)

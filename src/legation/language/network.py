@@ -19,6 +19,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from legation.language.batches import in_batches
 from legation.language.tree import Role, Sentence
 from legation.language.weights import Numbers, Weights, read_arrays
 
@@ -72,7 +73,8 @@ class Network:
             acting: for each sentence, the words that stand for a state or organisation.
         """
         found: list[Seen | None] = [None] * len(sentences)
-        for batch in _batches(sentences):
+        seen = [at for at, sentence in enumerate(sentences) if sentence.vectors is not None and sentence.words]
+        for batch in in_batches(seen, lambda at: len(sentences[at].words), LARGEST_BATCH):
             hidden = self._hidden([sentences[at] for at in batch], [acting[at] for at in batch])
             scores = self._weights.linear("scores", hidden)
             first = 0
@@ -214,22 +216,6 @@ class _Tree:
     def _below(self, state: Numbers) -> Numbers:
         """For each head the mean of the lines of the words under it; a root stands under itself."""
         return np.asarray(np.add.reduceat(state[self.order], self.starts) / self.counts[:, None], dtype=state.dtype)
-
-
-def _batches(sentences: Sequence[Sentence]) -> Iterator[list[int]]:
-    """The numbers of the sentences with vectors, in groups of bounded size."""
-    batch: list[int] = []
-    size = 0
-    for number, sentence in enumerate(sentences):
-        if sentence.vectors is None or not sentence.words:
-            continue
-        batch.append(number)
-        size += len(sentence.words)
-        if size >= LARGEST_BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _context(sentences: Sequence[Sentence]) -> Numbers:

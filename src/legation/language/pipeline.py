@@ -16,6 +16,7 @@ from thinc.api import set_current_ops
 
 import legation.language.sentences  # noqa: F401  (registers the sentence rule)
 from legation.errors import ModelError
+from legation.language.batches import in_batches
 from legation.language.consistency import consistent
 from legation.language.layers import for_prediction
 from legation.language.roles import is_universal, sentences_of
@@ -101,23 +102,9 @@ class Pipeline:
 
     def _parsed(self, text: str, pieces: Iterable[Piece]) -> Iterator[Doc]:
         """The pieces parsed, in their order."""
-        for batch in _batches(pieces):
+        for batch in in_batches(pieces, lambda piece: piece.end - piece.start, LARGEST_BATCH):
             texts = [text[piece.start : piece.end] for piece in batch]
             yield from self._nlp.pipe(texts, batch_size=QUARTERS * len(batch))
-
-
-def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    """The pieces in their order, in groups of bounded size."""
-    batch: list[Piece] = []
-    size = 0
-    for piece in pieces:
-        batch.append(piece)
-        size += piece.end - piece.start
-        if size >= LARGEST_BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _pieces(text: str) -> Iterator[Piece]:
