@@ -110,10 +110,13 @@ model: $(VENV)/installed-training  ## train the English pipeline: DATA=folder RA
 	$(BIN)/python training/train.py names $(WORK)/corpus $(WORK)/names $(STEPS)
 	$(BIN)/python training/assemble.py $(WORK)/parser/model-best $(WORK)/names/model-best src/legation/language/english
 
-detector: $(VENV)/installed-training  ## train the detector of acts: DATA=folder RAW=folder WORK=folder
-	PYTHONPATH=. $(BIN)/python training/detector_data.py $(RAW) $(DATA)/ner/gmb_part.csv $(WORK)/detector
-	PYTHONPATH=. $(BIN)/python training/detector_teacher.py $(WORK)/detector
-	PYTHONPATH=. $(BIN)/python training/detector.py $(WORK)/detector
+detector: $(VENV)/installed-training  ## train the detector of acts and what hangs on it: DATA=folder RAW=folder WORK=folder
+	$(BIN)/python -m training.detector_data $(RAW) $(DATA)/ner/gmb_part.csv $(WORK)/detector
+	$(BIN)/python -m training.detector_teacher $(WORK)/detector
+	$(BIN)/python -m training.detector_vectors $(WORK)/detector
+	$(BIN)/python -m training.detector $(WORK)/detector
+	$(BIN)/python -m training.events $(RAW) $(WORK)/detector
+	$(BIN)/python -m training.statuses $(RAW) $(WORK)/detector
 
 gate: $(VENV)/installed-training  ## train the gate before the parser: DATA=folder RAW=folder WORK=folder
 	$(BIN)/python -m training.gate_data $(RAW) $(DATA)/ner/gmb_part.csv $(WORK)/gate

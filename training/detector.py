@@ -1,11 +1,14 @@
-"""Learn the detector's weights, `src/legation/language/detector/weights.npz`, from what the teacher says of raw text.
+"""Learn the detector's weights, `src/legation/language/detector/weights.npz`, from what the teacher says of all texts.
 
-    python training/detector.py WORK [EPOCHS]
+    python -m training.detector WORK [all | FOLD]
 
-WORK is the folder that detector_data.py and detector_teacher.py wrote. The network is that of
-`legation.language.network`, here in PyTorch. It learns from the teacher's likelihoods for texts that nobody labelled
-(Hinton, Vinyals and Dean 2015), and never from the labelled articles themselves: so that what it says of them is as
-good as what it says of others when `training/events.py` learns from it.
+WORK is the folder that detector_data.py, detector_teacher.py and detector_vectors.py wrote. The network is that of
+`legation.language.network`, here in PyTorch. It learns from the teacher's likelihoods (Hinton, Vinyals and Dean 2015)
+for texts that nobody labelled and for the labelled articles.
+
+What is learned from the labels and from what the detector says of them (`training/events.py`, `training/statuses.py`)
+must see it as it is of articles that it does not know. So WORK also receives `fold0`, `fold1` and so on: the same
+network learned without one part of the labelled articles each (`training/folds.py`).
 """
 
 from __future__ import annotations
@@ -13,86 +16,120 @@ from __future__ import annotations
 import pickle
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
-from detector_data import Text
-from detector_teacher import Soft
 from torch import Tensor, nn
 from torch.nn.functional import log_softmax
 
 from legation.language.network import DISTANCES, LABELS, LEMMAS, OBJECTS, PREPOSITIONS, ROLES, SUBJECTS, TAGS, distances
 from legation.model import EventType
 from legation.reading.detected import KINDS, STATUSES, TYPES
+from training.detector_data import Text
+from training.detector_teacher import Soft
+from training.folds import FOLDS, fold_of, folder_of
 
-WEIGHTS = Path(__file__).parent.parent / "src" / "legation" / "language" / "detector" / "weights.npz"
+WEIGHTS = Path(__file__).parent.parent / "src" / "legation" / "language" / "detector"
 #: The width of the layers and of what stands before a part, the layers, and the share left out while learning.
 WIDTH, NARROW, LAYERS, LEFT_OUT = 128, 64, 3, 0.1
 MEANING, CONTEXT = 64, 96
-EPOCHS, SPEED, WORDS, RISE = 8, 3e-3, 4000, 200
+EPOCHS, SPEED, WORDS, RISE = 6, 3e-3, 4000, 200
 STATUS_SHARE, KIND_SHARE, PART_SHARE = 0.1, 0.05, 0.15
 #: Words that tell an act less likely than this teach no status.
 SURE = 0.3
 ENDS = (len(TYPES) + 1, len(TYPES) + 1 + len(STATUSES))
+#: The rows of tables that the texts hold, and the words that stand around each word.
+TABLES = ("lemma", "tag", "role", "name", "preposition")
+AROUND = ("before", "behind", "head", "subject", "object")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Some texts with their words numbered through, and what the teacher says of them."""
+    """Some texts in a row: what is known of each word, by number the words around it, and what the teacher says."""
 
-    def __init__(self, found: Sequence[tuple[Text, Soft]]) -> None:
-        texts = [text for text, _ in found]
-        self.meaning = torch.from_numpy(np.concatenate([text.meaning for text in texts])).float()
-        self.context = torch.from_numpy(np.concatenate([text.context for text in texts])).float()
-        self.rows = {
-            name: torch.from_numpy(np.concatenate([text.tables[name] for text in texts])).long()
-            for name in ("lemma", "tag", "role", "name", "preposition")
-        }
-        self.rows["acting"] = torch.tensor([int(bool(codes)) for text in texts for codes in text.codes])
-        self.near = _near(texts)
-        self.soft = torch.from_numpy(np.concatenate([words for _, (words, _) in found])).float()
-        first, pairs = 0, []
-        for text, (_, each) in found:
-            moved = each.copy()
-            moved[:, :2] += first
-            pairs.append(moved)
-            first += len(text.starts)
-        self.pairs = torch.from_numpy(np.concatenate(pairs))
+    count: int
+    vectors: Tensor
+    words: Tensor
+    rows: dict[str, Tensor]
+    near: dict[str, Tensor]
+    soft: Tensor
+    pairs: Tensor
 
 
-def _near(texts: Sequence[Text]) -> dict[str, Tensor]:
+def batch_of(text: Text, soft: Soft) -> Batch:
+    """One text."""
+    words, pairs = soft
+    rows = {name: torch.from_numpy(text.tables[name]) for name in TABLES}
+    rows["acting"] = torch.tensor([int(bool(codes)) for codes in text.codes], dtype=torch.int32)
+    return Batch(
+        count=len(text.starts),
+        vectors=torch.from_numpy(np.concatenate([text.meaning, text.context], axis=1)),
+        words=torch.from_numpy(text.rows + 1),
+        rows=rows,
+        near=_near(text),
+        soft=torch.from_numpy(words),
+        pairs=torch.from_numpy(pairs),
+    )
+
+
+def joined(batches: Sequence[Batch]) -> Batch:
+    """Several texts, their words numbered through, as the network takes them."""
+    firsts = np.cumsum([0, *(each.count for each in batches)]).tolist()
+    numbered = list(zip(batches, firsts, strict=False))
+    near = {
+        name: torch.cat([torch.where(each.near[name] < 0, -1, each.near[name] + first) for each, first in numbered])
+        for name in AROUND
+    }
+    pairs = [torch.cat([each.pairs[:, :2] + first, each.pairs[:, 2:]], dim=1) for each, first in numbered]
+    return Batch(
+        count=firsts[-1],
+        vectors=torch.cat([each.vectors for each in batches]).float(),
+        words=torch.cat([each.words for each in batches]).long(),
+        rows={name: torch.cat([each.rows[name] for each in batches]).long() for name in batches[0].rows},
+        near={name: values.long() for name, values in near.items()},
+        soft=torch.cat([each.soft for each in batches]).float(),
+        pairs=torch.cat(pairs),
+    )
+
+
+def _near(text: Text) -> dict[str, Tensor]:
     """For each word the number of the word before it, behind it, above it, and of its subject and object, or -1."""
     subjects, objects = ({ROLES[role] for role in roles} for roles in (SUBJECTS, OBJECTS))
-    found: dict[str, list[int]] = {name: [] for name in ("before", "behind", "head", "subject", "object")}
-    for text in texts:
-        first, count = len(found["head"]), len(text.starts)
-        same = [one == two for one, two in zip(text.sentences, text.sentences[1:], strict=False)]
-        found["before"] += [first + at - 1 if at and same[at - 1] else -1 for at in range(count)]
-        found["behind"] += [first + at + 1 if at < count - 1 and same[at] else -1 for at in range(count)]
-        found["head"] += [first + int(head) for head in text.tables["head"]]
-        subject, target = [-1] * count, [-1] * count
-        for at, (role, head) in enumerate(zip(text.tables["role"], text.tables["head"], strict=True)):
-            if role in subjects:
-                subject[head] = first + at
-            elif role in objects and target[head] < 0:
-                target[head] = first + at
-        found["subject"] += subject
-        found["object"] += target
-    return {name: torch.tensor(values) for name, values in found.items()}
+    count, heads = len(text.starts), text.tables["head"].tolist()
+    same = [one == two for one, two in zip(text.sentences, text.sentences[1:], strict=False)]
+    subject, target = [-1] * count, [-1] * count
+    for at, (role, head) in enumerate(zip(text.tables["role"].tolist(), heads, strict=True)):
+        if role in subjects:
+            subject[head] = at
+        elif role in objects and target[head] < 0:
+            target[head] = at
+    found = {
+        "before": [at - 1 if at and same[at - 1] else -1 for at in range(count)],
+        "behind": [at + 1 if at < count - 1 and same[at] else -1 for at in range(count)],
+        "head": heads,
+        "subject": subject,
+        "object": target,
+    }
+    return {name: torch.tensor(values, dtype=torch.int32) for name, values in found.items()}
 
 
 class Student(nn.Module):
     """The network of `legation.language.network`: the names of its weights are those that it reads."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Tensor) -> None:
         super().__init__()
         sizes = {"lemma": (LEMMAS, 32), "tag": (TAGS, 8), "role": (len(ROLES), 12), "name": (len(LABELS) + 1, 4)}
         sizes |= {"preposition": (PREPOSITIONS, 8), "acting": (2, 4)}
         self.tables = list(sizes)
         for name, (rows, columns) in sizes.items():
             setattr(self, name, nn.Embedding(rows, columns))
-        self.entry = nn.Linear(MEANING + sum(columns for _, columns in sizes.values()) + CONTEXT, WIDTH)
+        # The first line is that of words without a place in the pipeline's table.
+        self.word = nn.Embedding.from_pretrained(torch.cat([torch.zeros_like(words[:1]), words]), freeze=False)
+        start = sum(columns for _, columns in sizes.values()) + MEANING + CONTEXT + words.shape[1]
+        self.entry = nn.Linear(start, WIDTH)
         self.entry_norm = nn.LayerNorm(WIDTH)
         self.layer = nn.ModuleList([nn.Linear(7 * WIDTH, WIDTH) for _ in range(LAYERS)])
         self.norm = nn.ModuleList([nn.LayerNorm(WIDTH) for _ in range(LAYERS)])
@@ -104,17 +141,18 @@ class Student(nn.Module):
     def hidden(self, batch: Batch) -> Tensor:
         """The last layer, a word a line."""
         tables = [getattr(self, name)(batch.rows[name]) for name in self.tables]
-        state = torch.cat([batch.meaning, *tables, batch.context], dim=1)
+        state = torch.cat([*tables, batch.vectors, self.word(batch.words)], dim=1)
         state = self.entry_norm(self.entry(self.dropout(state)).relu())
         head = batch.near["head"]
         counts = torch.zeros(len(head), 1).index_add_(0, head, torch.ones(len(head), 1)).clamp(min=1)
         for layer, norm in zip(self.layer, self.norm, strict=True):
             none = torch.cat([state, torch.zeros_like(state[:1])])
             below = torch.zeros_like(state).index_add_(0, head, state) / counts
-            beside = [none[batch.near[name]] for name in ("before", "behind", "head")]
-            last = [none[batch.near[name]] for name in ("subject", "object")]
-            near = torch.cat([state, *beside, below, *last], dim=1)
-            state = norm(state + layer(self.dropout(near)).relu())
+            before, behind, above, subject, target = (none[batch.near[name]] for name in AROUND)
+            near = torch.cat([state, before, behind, above, below, subject, target], dim=1)
+            with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
+                more = layer(self.dropout(near))
+            state = norm(state + more.float().relu())
         return state
 
     def loss(self, batch: Batch) -> Tensor:
@@ -146,46 +184,69 @@ def _weighed(values: Tensor, weights: Tensor) -> Tensor:
     return (values * weights).sum() / total if bool(total > 0) else torch.zeros(())
 
 
-def learn(student: Student, found: list[tuple[Text, Soft]], epochs: int) -> None:
+def learn(student: Student, texts: Sequence[Batch], epochs: int) -> None:
     """Learn from all texts, some thousand words at a time."""
-    steps = epochs * (sum(len(text.starts) for text, _ in found) // WORDS + 1)
+    steps = epochs * (sum(text.count for text in texts) // WORDS + 1)
     optimizer = torch.optim.AdamW(student.parameters(), lr=SPEED, weight_decay=0.01)
     speed = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1, (step + 1) / RISE) * max(0.01, (steps - step) / steps)
     )
     student.train()
     for epoch in range(epochs):
-        total, count, waiting = 0.0, 0, list[tuple[Text, Soft]]()
-        for number, pair in enumerate(random.sample(found, len(found)), 1):
-            waiting.append(pair)
-            if sum(len(text.starts) for text, _ in waiting) < WORDS and number < len(found):
-                continue
-            loss = student.loss(Batch(waiting))
+        total, count = 0.0, 0
+        for batch in _batches(texts):
+            loss = student.loss(batch)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(student.parameters(), 1.0)
             optimizer.step()
             speed.step()
-            total, count, waiting = total + loss.item(), count + 1, []
+            total, count = total + loss.item(), count + 1
         print(f"epoch {epoch + 1}: loss {total / count:.4f}", flush=True)
 
 
-def main(work: Path, epochs: int) -> None:
-    """Learn, and write the weights in half precision."""
+def _batches(texts: Sequence[Batch]) -> Iterator[Batch]:
+    """The texts in an order by chance, some thousand words at a time."""
+    waiting: list[Batch] = []
+    for text in random.sample(texts, len(texts)):
+        waiting.append(text)
+        if sum(each.count for each in waiting) >= WORDS:
+            yield joined(waiting)
+            waiting = []
+    if waiting:
+        yield joined(waiting)
+
+
+def learned(texts: Sequence[Batch], words: Tensor, epochs: int, folder: Path) -> None:
+    """Learn from some texts, and write the weights in half precision into a folder."""
     random.seed(1)
     torch.manual_seed(1)
-    known = {text.text[:200] for text in pickle.loads((work / "labelled.pickle").read_bytes())}
-    texts: list[Text] = pickle.loads((work / "raw.pickle").read_bytes())
-    soft: list[Soft] = pickle.loads((work / "soft.pickle").read_bytes())
-    found = [pair for pair in zip(texts, soft, strict=True) if pair[0].starts and pair[0].text[:200] not in known]
-    student = Student()
-    learn(student, found, epochs)
-    np.savez_compressed(
-        WEIGHTS, **{name: each.numpy().astype(np.float16) for name, each in student.state_dict().items()}
-    )
+    student = Student(words)
+    learn(student, texts, epochs)
+    folder.mkdir(parents=True, exist_ok=True)
+    weights = {name: each.numpy().astype(np.float16) for name, each in student.state_dict().items()}
+    np.savez_compressed(folder / "weights.npz", **weights)
+
+
+def _told(work: Path, texts: str, told: str) -> list[tuple[Text, Batch]]:
+    pairs = zip(*(pickle.loads((work / f"{name}.pickle").read_bytes()) for name in (texts, told)), strict=True)
+    return [(text, batch_of(text, soft)) for text, soft in pairs if text.starts]
+
+
+def main(work: Path, epochs: int, only: str | None) -> None:
+    """Learn from all; then, for each part of the labelled articles, from all others."""
+    words = torch.from_numpy(np.load(work / "words.npy")).float()
+    raw = [batch for _, batch in _told(work, "raw", "soft")]
+    labelled = _told(work, "labelled", "told")
+    if only in (None, "all"):
+        learned([*raw, *(batch for _, batch in labelled)], words, epochs, WEIGHTS)
+    for fold in range(FOLDS):
+        if only in (None, str(fold)):
+            others = [batch for text, batch in labelled if fold_of(text.name) != fold]
+            learned([*raw, *others], words, epochs, folder_of(work, fold))
 
 
 if __name__ == "__main__":
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) == 3 else EPOCHS)
+    main(Path(sys.argv[1]), EPOCHS, sys.argv[2] if len(sys.argv) == 3 else None)

@@ -1,10 +1,12 @@
-"""Fine-tune a transformer on labelled articles, and let it label other texts, for the detector to learn from.
+"""Fine-tune a transformer on labelled articles, and let it label all texts, for the detector to learn from.
 
-    python training/detector_teacher.py WORK [EPOCHS]
+    python -m training.detector_teacher WORK [EPOCHS]
 
-WORK is the folder that detector_data.py wrote; it receives `teacher.pt` and `soft.pickle`. The transformer is the one
-of teacher.py (all-MiniLM-L6-v2, Apache-2.0). For each word it learns whether it tells an act and of which type, with
-which status and of which kind, and for each actor of the sentence which part it takes in the act.
+WORK is the folder that detector_data.py wrote; it receives `teacher.pt`, `soft.pickle` (what it says of the texts
+without labels) and `told.pickle` (what it says of those with labels). The transformer is the one of teacher.py
+(all-MiniLM-L6-v2, Apache-2.0). For each word it learns whether it tells an act and of which type, with which status and
+of which kind, and for each actor of the sentence which part it takes in the act. It computes in half precision
+(bfloat16) where the processor can.
 """
 
 from __future__ import annotations
@@ -20,7 +22,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from detector_data import Text
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
@@ -28,6 +29,7 @@ from transformers import AutoModel, AutoTokenizer
 
 from legation.model import EventType, Kind, Status
 from legation.reading.detected import BOTH, KINDS, SOURCE, STATUSES, TARGET, TYPES
+from training.detector_data import Text
 from training.teacher import MINILM
 
 #: Characters of text, and pieces of words, that the transformer sees at once.
@@ -72,7 +74,9 @@ class Teacher(nn.Module):
         length = max(len(stretch.pieces) for stretch in batch)
         pieces = torch.tensor([stretch.pieces + [0] * (length - len(stretch.pieces)) for stretch in batch])
         mask = torch.tensor([[1] * len(each.pieces) + [0] * (length - len(each.pieces)) for each in batch])
-        hidden = self.dropout(self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state)
+        with torch.autocast("cpu", torch.bfloat16):
+            hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
+        hidden = self.dropout(hidden.float())
         rows = torch.tensor([number * length + at for number, each in enumerate(batch) for at in each.at])
         return hidden.reshape(-1, hidden.shape[-1])[rows]
 
@@ -224,40 +228,61 @@ def learn(teacher: Teacher, found: Sequence[Stretch], epochs: int) -> None:
 Soft = tuple[NDArray[np.float16], NDArray[np.float32]]
 
 
+def load(work: Path) -> Teacher:
+    """The teacher as it was learned."""
+    teacher = Teacher()
+    teacher.load_state_dict(torch.load(work / "teacher.pt"))
+    return teacher.eval()
+
+
 def label(teacher: Teacher, texts: Sequence[Text], tokenizer: AutoTokenizer) -> list[Soft]:
     """What the teacher says of every word of some texts, and of the parts of actors in what likely tells an act."""
     none = [1.0] + [0.0] * (len(TYPES) + len(STATUSES) + len(KINDS))
     words = [np.tile(np.array(none, np.float16), (len(text.starts), 1)) for text in texts]
     pairs: list[list[tuple[float, ...]]] = [[] for _ in texts]
+    found = [each for number, text in enumerate(texts) for each in stretches(number, text, tokenizer) if each.words]
+    found.sort(key=lambda each: len(each.pieces))
     teacher.eval()
     with torch.inference_mode():
-        for number, text in enumerate(texts):
-            for stretch in stretches(number, text, tokenizer):
-                if stretch.words:
-                    _label_stretch(teacher, stretch, text, words[number], pairs[number])
+        for first in range(0, len(found), BATCH):
+            _label_batch(teacher, found[first : first + BATCH], texts, words, pairs)
     return [(each, np.array(found, np.float32).reshape(-1, 6)) for each, found in zip(words, pairs, strict=True)]
 
 
-def _label_stretch(
-    teacher: Teacher, stretch: Stretch, text: Text, words: NDArray[np.float16], pairs: list[tuple[float, ...]]
+def _label_batch(
+    teacher: Teacher,
+    batch: Sequence[Stretch],
+    texts: Sequence[Text],
+    words: list[NDArray[np.float16]],
+    pairs: list[list[tuple[float, ...]]],
 ) -> None:
-    vectors = teacher.words([stretch])
-    likely = torch.cat([part.softmax(1) for part in teacher.divided(teacher.scores(vectors))], dim=1).numpy()
-    words[stretch.words] = likely
+    vectors = teacher.words(batch)
+    likely = torch.cat([part.softmax(1) for part in teacher.divided(teacher.scores(vectors))], dim=1)
+    first = 0
+    for stretch in batch:
+        inside = slice(first, first + len(stretch.words))
+        words[stretch.text][stretch.words] = likely[inside].numpy()
+        pairs[stretch.text] += _parts(teacher, stretch, texts[stretch.text], vectors[inside], likely[inside, 0])
+        first += len(stretch.words)
+
+
+def _parts(
+    teacher: Teacher, stretch: Stretch, text: Text, vectors: Tensor, none: Tensor
+) -> Iterator[tuple[float, ...]]:
+    """For each word that likely tells an act and each actor of its sentence: both words, and the likely parts."""
     actors = [place for place, word in enumerate(stretch.words) if text.codes[word]]
     wanted = [
         (act, actor)
         for act in range(len(stretch.words))
-        if likely[act, 0] < NOTHING
+        if none[act] < NOTHING
         for actor in actors
         if actor != act and text.sentences[stretch.words[act]] == text.sentences[stretch.words[actor]]
     ]
     if wanted:
         acts, others = map(list, zip(*wanted, strict=True))
-        parts = teacher.parts(vectors[acts], vectors[others]).softmax(1).tolist()
-        pairs += [
-            (stretch.words[act], stretch.words[other], *part) for (act, other), part in zip(wanted, parts, strict=True)
-        ]
+        likely = teacher.parts(vectors[acts], vectors[others]).softmax(1).tolist()
+        for (act, other), parts in zip(wanted, likely, strict=True):
+            yield (stretch.words[act], stretch.words[other], *parts)
 
 
 def main(work: Path, epochs: int) -> None:
@@ -270,6 +295,7 @@ def main(work: Path, epochs: int) -> None:
     teacher = Teacher()
     learn(teacher, [stretch for stretch in found if stretch.words], epochs)
     torch.save(teacher.state_dict(), work / "teacher.pt")
+    (work / "told.pickle").write_bytes(pickle.dumps(label(teacher, texts, tokenizer)))
     raw: list[Text] = pickle.loads((work / "raw.pickle").read_bytes())
     (work / "soft.pickle").write_bytes(pickle.dumps(label(teacher, raw, tokenizer)))
 

@@ -1,8 +1,9 @@
 """Learn which drafts are events: the weights in `src/legation/knowledge/data/event_signs.csv`.
 
-    python training/events.py RAW [--trial]
+    python -m training.events RAW WORK [--trial]
 
-Every labelled article is read, each draft of the reading is compared with the labels, and a logistic regression learns
+WORK is the folder of `training/detector.py`: every labelled article is read with the network that has not learned from
+it (`training/folds.py`). Each draft of the reading is compared with the labels, and a logistic regression learns
 from its signs (`legation.reading.likely`). A draft counts one half for being an event of its type in its sentence, and
 one half for having the right parties. `--trial` writes nothing and prints what articles left out of the training get.
 """
@@ -13,7 +14,9 @@ import csv
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +30,7 @@ from legation.reading import likely
 from legation.reading.draft import Draft
 from legation.reading.likely import signs_of
 from legation.reading.reader import candidates
+from training.folds import unseen
 from training.labels import PUBLISHED, Labelled, labelled
 
 TABLES = Path(__file__).parent.parent / "src" / "legation" / "knowledge" / "data"
@@ -54,10 +58,11 @@ class Row:
 # --- drafts ---------------------------------------------------------------------------------------------------------
 
 
-def rows_of(article: Labelled) -> list[Row]:
+def rows_of(article: Labelled, work: Path) -> list[Row]:
     """The drafts of one article, compared with its events as the scorer of the gold compares them."""
     score = scorer()
-    drafts = candidates(door.article(article.text, published=article.published))
+    with unseen(article.name, work):
+        drafts = candidates(door.article(article.text, published=article.published))
     told = [told_as(draft) for draft in drafts]
     company = likely.Company.of(drafts)
     gold = {id(event): label for label, event in score.match(article.events, told, article.text)}
@@ -152,10 +157,11 @@ def write(weights: dict[str, float], table: str, smallest: float) -> None:
                 lines.writerow([sign, f"{weights[sign]:.2f}"])
 
 
-def main(raw: Path, only_trial: bool) -> None:
+def main(raw: Path, work: Path, only_trial: bool) -> None:
     """Learn, or try."""
     articles = list(labelled(raw))
-    rows = [row for article in articles for row in rows_of(article)]
+    with ProcessPoolExecutor() as pool:
+        rows = [row for found in pool.map(partial(rows_of, work=work), articles, chunksize=16) for row in found]
     if only_trial:
         published = {article.name for article in articles if article.weight == PUBLISHED}
         labels = sum(len(article.events) for article in articles if article.name in published)
@@ -166,6 +172,6 @@ def main(raw: Path, only_trial: bool) -> None:
 
 if __name__ == "__main__":
     arguments = [argument for argument in sys.argv[1:] if argument != "--trial"]
-    if len(arguments) != 1:
+    if len(arguments) != 2:
         sys.exit(__doc__)
-    main(Path(arguments[0]), "--trial" in sys.argv)
+    main(Path(arguments[0]), Path(arguments[1]), "--trial" in sys.argv)

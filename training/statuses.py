@@ -1,10 +1,11 @@
 """Learn which status an event has: the weights in `src/legation/knowledge/data/status_signs.csv`.
 
-    python -m training.statuses RAW [--trial]
+    python -m training.statuses RAW WORK [--trial]
 
-The articles of `training/events` are read with the weights of `training/events.py`, whose learning comes first. Each
-draft that tells a labelled event shows its signs (`legation.reading.reconsidered`) and the status of the label; a
-multinomial logistic regression learns from them. The open part of the gold is not learned from: it stays a measure.
+The articles of `training/events` are read with the weights of `training/events.py`, whose learning comes first, and
+with the networks in WORK that have not learned from them (`training/folds.py`). Each draft that tells a labelled event
+shows its signs (`legation.reading.reconsidered`) and the status of the label; a multinomial logistic regression learns
+from them. The open part of the gold is not learned from: it stays a measure.
 `--trial` writes nothing and prints, for articles left out of the training, how many statuses the rules have right, and
 how many they have once the signs have been weighed.
 """
@@ -13,8 +14,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +32,7 @@ from legation.reading.likely import likely
 from legation.reading.reader import understood
 from legation.reading.reconsidered import MARGIN, TABLE, WEIGHED, of_status, signs_of
 from training.events import told_as, write
+from training.folds import unseen
 from training.labels import WRITTEN, Labelled, labelled_here
 
 #: How much an event counts of the articles that were written for this: they are denser than others.
@@ -53,16 +57,19 @@ class Row:
     weight: float
 
 
-def rows_of(article: Labelled) -> Iterator[Row]:
+def rows_of(article: Labelled, work: Path) -> list[Row]:
     """The labelled events of one article that the reading finds, and of which the rules call nothing off."""
     score = scorer()
-    found = understood(door.article(article.text, published=article.published))
+    with unseen(article.name, work):
+        found = understood(door.article(article.text, published=article.published))
     drafts = likely(found.drafts, len(found.sentences))
     told = [told_as(draft) for draft in drafts]
     gold = {id(event): label for label, event in score.match(article.events, told, article.text)}
-    for draft, event in zip(drafts, told, strict=True):
-        if id(event) in gold and draft.status in WEIGHED:
-            yield _row(article, draft, Status(gold[id(event)]["status"]), found.published.interval)
+    return [
+        _row(article, draft, Status(gold[id(event)]["status"]), found.published.interval)
+        for draft, event in zip(drafts, told, strict=True)
+        if id(event) in gold and draft.status in WEIGHED
+    ]
 
 
 def _row(article: Labelled, draft: Draft, label: Status, published: Interval) -> Row:
@@ -150,9 +157,11 @@ def weights_of(learnt: Learnt) -> dict[str, float]:
     return {BIAS: 0.0, **by_sign}
 
 
-def main(raw: Path, only_trial: bool) -> None:
+def main(raw: Path, work: Path, only_trial: bool) -> None:
     """Learn, or try."""
-    rows = [row for article in labelled_here(raw) for row in rows_of(article)]
+    with ProcessPoolExecutor() as pool:
+        found = pool.map(partial(rows_of, work=work), labelled_here(raw), chunksize=16)
+        rows = [row for article in found for row in article]
     if only_trial:
         trial(rows)
     else:
@@ -161,6 +170,6 @@ def main(raw: Path, only_trial: bool) -> None:
 
 if __name__ == "__main__":
     arguments = [argument for argument in sys.argv[1:] if argument != "--trial"]
-    if len(arguments) != 1:
+    if len(arguments) != 2:
         sys.exit(__doc__)
-    main(Path(arguments[0]), "--trial" in sys.argv)
+    main(Path(arguments[0]), Path(arguments[1]), "--trial" in sys.argv)

@@ -2,11 +2,8 @@
 
     python training/vectors.py TEACHER CORPUS OUTPUT [ROWS]
 
-A word that stood often in the labelled text has the mean of its vectors there. For one that did not, the mean is
-foretold (by ridge regression) from what the teacher makes of the word alone, in small letters and with a capital;
-between the two lies a weighted mean. Principal components cut the vectors to few numbers. Decontextualised vectors of
-this kind are those of Bommasani et al. 2020 ("Interpreting Pretrained Contextualized Representations via Reductions
-to Static Embeddings").
+They are made as static.py tells, of the words in the labelled text; alone, each word stands in small letters and with
+a capital.
 """
 
 from __future__ import annotations
@@ -20,13 +17,12 @@ import torch
 from label import load_teacher
 from slots import slot_names
 from spacy.vectors import Vectors
+from static import foretold, reduced
 from teacher import Teacher
 from wordfreq import top_n_list
 
-#: How many numbers a vector keeps, and how many places of a word weigh as much as what is foretold of it.
-WIDTH, WEIGHT = 64, 4
-#: How often a word stood from which the regression learns.
-OFTEN = 12
+#: How many numbers a vector keeps.
+WIDTH = 64
 
 
 @torch.inference_mode()
@@ -56,38 +52,16 @@ def means_of(teacher: Teacher, words: list[str], stored: dict[str, np.ndarray], 
     """The vector of each word, 384 numbers wide."""
     places = {word: n for n, word in enumerate(stored["words"].tolist())}
     single = np.concatenate([alone(teacher, words), alone(teacher, [word.capitalize() for word in words])], 1)
-    single = np.concatenate([single, np.ones((len(words), 1))], 1)
     count = np.array([counts.get(word, 0) for word in words])[:, None]
     mean = np.stack([stored["means"][places[word]] if word in places else np.zeros(384) for word in words])
-    often = count[:, 0] >= OFTEN
-    inputs = single[often]
-    weights = np.linalg.solve(inputs.T @ inputs + 10 * np.eye(inputs.shape[1]), inputs.T @ mean[often])
-    foretold = single @ weights
-    left = ((foretold[often] - mean[often]) ** 2).sum() / ((mean[often] - mean[often].mean(0)) ** 2).sum()
-    print(
-        f"{len(words)} words, {often.sum()} of them frequent; the regression leaves {left:.0%} of their variance",
-        flush=True,
-    )
-    return (count * mean + WEIGHT * foretold) / (count + WEIGHT)
-
-
-def reduced(vectors: np.ndarray) -> np.ndarray:
-    """Principal components, scaled to a variance of one on the whole."""
-    centred = vectors - vectors.mean(0)
-    values, axes = np.linalg.eigh(centred.T @ centred)
-    axes = axes[:, ::-1][:, :WIDTH]
-    # The sign of an axis is free: its largest number is made positive, so that two runs agree.
-    axes = axes * np.sign(axes[np.abs(axes).argmax(0), np.arange(WIDTH)])
-    found = centred @ axes
-    print(f"{WIDTH} components keep {values[::-1][:WIDTH].sum() / values.sum():.0%} of the variance", flush=True)
-    return (found / found.std()).astype(np.float16)
+    return foretold(single, mean, count)
 
 
 def main(folder: Path, corpus: Path, output: Path, rows: int) -> None:
     stored = dict(np.load(corpus / "words.npz"))
     counts = dict(zip(stored["words"].tolist(), stored["counts"].tolist()))
     words = candidates(counts, rows)
-    data = reduced(means_of(load_teacher(folder), words, stored, counts))
+    data = reduced(means_of(load_teacher(folder), words, stored, counts), WIDTH)
     nlp = spacy.blank("en")
     keys = [nlp.vocab.strings.add(word) for word in words]
     nlp.vocab.vectors = Vectors(data=data, keys=np.array(keys, dtype=np.uint64), attr="LOWER", name="legation")

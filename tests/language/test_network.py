@@ -56,6 +56,17 @@ def test_very_many_words_are_seen_in_parts(monkeypatch: pytest.MonkeyPatch) -> N
         assert np.allclose(one.scores, other.scores, atol=1e-4)
 
 
+def test_a_word_has_its_place_in_the_table_however_it_is_written() -> None:
+    """In a headline, at the start of a sentence, in capitals; a made-up word has none."""
+    (sentence,) = sentences("Protest in Oslo: a protest, a PROTEST, a zxqv.")
+    assert sentence.vectors is not None
+
+    rows = dict(zip([word.text for word in sentence.words], sentence.vectors.rows.tolist(), strict=True))
+
+    assert rows["Protest"] == rows["protest"] == rows["PROTEST"] >= 0
+    assert rows["zxqv"] == -1
+
+
 def test_a_sentence_of_another_pipeline_is_not_seen() -> None:
     """Another pipeline's vectors mean something else: such sentences have none."""
     bare = Sentence(index=0, paragraph=0, text="Rain fell.", start=0, words=(), names=())

@@ -30,7 +30,7 @@ LEMMAS, TAGS, PREPOSITIONS = 4000, 60, 100
 ROLES: Mapping[Role, int] = {role: number for number, role in enumerate(Role)}
 #: The arrays that the weights must hold, besides those of the layers.
 NAMES = (
-    *(f"{table}.weight" for table in ("lemma", "tag", "role", "name", "preposition", "acting", "distance")),
+    *(f"{table}.weight" for table in ("lemma", "tag", "role", "name", "preposition", "acting", "word", "distance")),
     *(
         f"{part}.{sort}"
         for part in ("entry", "entry_norm", "scores", "telling", "actor", "part")
@@ -93,7 +93,7 @@ class Network:
 
     def _hidden(self, sentences: Sequence[Sentence], acting: Sequence[frozenset[int]]) -> Numbers:
         tree = _Tree.of(sentences)
-        words = np.concatenate([*self._tables(sentences, acting), _context(sentences)], axis=1)
+        words = np.concatenate([*self._tables(sentences, acting), *self._vectors(sentences)], axis=1)
         state = self._weights.normal("entry_norm", np.maximum(self._weights.linear("entry", words), 0))
         for layer in range(self._layers):
             near = tree.around(state, self._weights[f"layer.{layer}.weight"]) + self._weights[f"layer.{layer}.bias"]
@@ -101,9 +101,8 @@ class Network:
         return state
 
     def _tables(self, sentences: Sequence[Sentence], acting: Sequence[frozenset[int]]) -> Iterator[Numbers]:
-        """The vectors of each word's meaning, lemma, tag, role, name and preposition, and whether it acts."""
+        """What the network has learned of each word's lemma, tag, role, name and preposition, and whether it acts."""
         words = [word for sentence in sentences for word in sentence.words]
-        yield np.concatenate([each.vectors.meaning for each in sentences if each.vectors]).astype(np.float32)
         yield self._weights["lemma.weight"][[row_of(word.lemma, LEMMAS) for word in words]]
         yield self._weights["tag.weight"][[row_of(word.tag, TAGS) for word in words]]
         yield self._weights["role.weight"][[ROLES[word.role] for word in words]]
@@ -111,6 +110,14 @@ class Network:
         yield self._weights["preposition.weight"][[row_of(word.preposition, PREPOSITIONS) for word in words]]
         acts = [int(word.index in those) for each, those in zip(sentences, acting, strict=True) for word in each.words]
         yield self._weights["acting.weight"][acts]
+
+    def _vectors(self, sentences: Sequence[Sentence]) -> Iterator[Numbers]:
+        """What the pipeline makes of each word, by itself and in context, and what the teacher of the network makes of
+        it (the first line is that of words without a place in the pipeline's table)."""
+        seen = [each.vectors for each in sentences if each.vectors]
+        yield np.concatenate([each.meaning for each in seen]).astype(np.float32)
+        yield np.concatenate([each.context for each in seen]).astype(np.float32)
+        yield self._weights["word.weight"][np.concatenate([each.rows for each in seen]) + 1]
 
 
 @cache
@@ -216,10 +223,6 @@ class _Tree:
     def _below(self, state: Numbers) -> Numbers:
         """For each head the mean of the lines of the words under it; a root stands under itself."""
         return np.asarray(np.add.reduceat(state[self.order], self.starts) / self.counts[:, None], dtype=state.dtype)
-
-
-def _context(sentences: Sequence[Sentence]) -> Numbers:
-    return np.concatenate([each.vectors.context for each in sentences if each.vectors]).astype(np.float32)
 
 
 def labels_of(sentence: Sentence) -> list[int]:

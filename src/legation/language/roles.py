@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import (  # type: ignore[import-not-found]
     DEP,
     HEAD,
@@ -195,7 +196,7 @@ def sentences_of(
                 start=start + offset,
                 words=repaired([_word(tokens, at, positions, offset, edges[at]) for at in inside]),
                 names=_names((each for each in named if opening <= each.start and each.end <= closing), positions),
-                vectors=Vectors(meaning=vectors.meaning[inside], context=vectors.context[inside]) if vectors else None,
+                vectors=vectors.of(inside) if vectors else None,
             )
         )
     return found
@@ -204,9 +205,15 @@ def sentences_of(
 def _vectors(document: Doc) -> Vectors:
     """The word vectors of all tokens, nought where there is none, and what the parser makes of each in context."""
     table = document.vocab.vectors
-    rows = np.array([table.key2row.get(key, -1) for key in document.to_array(ORTH).tolist()], dtype=np.int64)
-    meaning = np.where(rows[:, None] < 0, 0, np.asarray(table.data)[rows])
-    return Vectors(meaning=meaning.astype(np.float16), context=np.asarray(document.tensor).astype(np.float16))
+    spelled, small = (_rows(table.key2row, document.to_array(attribute).tolist()) for attribute in (ORTH, LOWER))
+    meaning = np.where(spelled[:, None] < 0, 0, np.asarray(table.data)[spelled])
+    return Vectors(
+        rows=small, meaning=meaning.astype(np.float16), context=np.asarray(document.tensor).astype(np.float16)
+    )
+
+
+def _rows(table: Mapping[int, int], keys: Iterable[int]) -> NDArray[np.int32]:
+    return np.array([table.get(key, -1) for key in keys], dtype=np.int32)
 
 
 def _names(spans: Iterable[Span], positions: Mapping[int, int]) -> tuple[Name, ...]:

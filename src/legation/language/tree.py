@@ -95,10 +95,18 @@ class Name:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Vectors:
-    """What a pipeline knows of each word of a sentence, in numbers, a word a line: its meaning, and its context."""
+    """What a pipeline knows of each word of a sentence, in numbers, a word a line: its meaning, and its context.
 
+    `rows` are the words' places in the pipeline's table of words, -1 where it lacks one.
+    """
+
+    rows: NDArray[np.int32]
     meaning: NDArray[np.float16]
     context: NDArray[np.float16]
+
+    def of(self, words: list[int]) -> Vectors:
+        """The lines of some of the words."""
+        return Vectors(rows=self.rows[words], meaning=self.meaning[words], context=self.context[words])
 
 
 @dataclass(frozen=True, kw_only=True)
