@@ -8,7 +8,7 @@ import legation
 from legation.articles import door
 from legation.knowledge.frames import frames
 from legation.model import EventType
-from legation.reading.additions import with_additions
+from legation.reading.additions import once_a_word, with_additions
 from legation.reading.detected import Detection, detections
 from legation.reading.proposals import proposed
 from legation.reading.reader import candidates, understood
@@ -66,6 +66,11 @@ def test_a_word_without_a_frame_opens_that_of_the_type_detected() -> None:
     ]
 
 
+def test_figures_of_trade_are_left_to_frames() -> None:
+    """The network takes them for aid now and then; frames know when they are an act."""
+    assert proposals("Chile exported 2 billion euros in goods to Peru last year.") == []
+
+
 def test_a_frame_of_the_same_type_stands_for_the_words_alone() -> None:
     """Where a frame lists the words, the network proposes nothing besides."""
     told = scene(BLAMED)
@@ -85,6 +90,17 @@ def test_an_act_that_is_told_already_is_not_added() -> None:
     assert len(detected) == 1
     assert with_additions(drafts, detected, []) == drafts
     assert [draft.first.frame.name for draft in with_additions([], detected, [])] == ["detected accuse"]
+
+
+def test_a_word_that_a_kept_frame_knows_tells_no_act_of_another_type() -> None:
+    """What the network makes of a frame's word stands only where the frame's event has been judged away."""
+    blamed = candidates(door.article(BLAMED))
+    frame = next(each for (kind, _), each in frames().detected.items() if kind is EventType.REJECT)
+    act = replace(blamed[0].first, trigger=replace(blamed[0].first.trigger, frame=frame))
+    other = replace(blamed[0], acts=(act,))
+
+    assert once_a_word([*blamed, other]) == blamed
+    assert once_a_word([other]) == [other]
 
 
 def test_what_is_said_in_another_sentence_is_another_act() -> None:

@@ -5,7 +5,7 @@ They have the times that their own words tell, and take none from the meetings b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from legation.model import SYMMETRIC
 from legation.reading.act import Act
@@ -23,19 +23,25 @@ def divided(told: Sequence[Telling]) -> tuple[list[Telling], list[Telling]]:
 def with_additions(drafts: Sequence[Draft], detected: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
     """The events of an article with those of the network that are not told in words of frames already, in order.
 
-    What lasts is one with what a frame tells of the same parties anywhere; of what is said, only in the same sentence.
+    What lasts, and what several do together, is one with what a frame tells of the same parties anywhere ("put pen to
+    paper" behind "signed an agreement"); of what is said, only in the same sentence.
     """
-    known = {(draft.first.type, _parties(draft)) for draft in drafts if draft.first.type in LASTING}
+    one = LASTING | SYMMETRIC
+    known = {(draft.first.type, _parties(draft)) for draft in drafts if draft.first.type in one}
     here = {(draft.first.type, _parties(draft), act.trigger.sentence.index) for draft in drafts for act in draft.acts}
-    told = {_place(act) for draft in drafts for act in draft.acts}
     more = [
         draft
         for draft in merged(detected, main)
         if (draft.first.type, _parties(draft)) not in known
         and (draft.first.type, _parties(draft), draft.first.trigger.sentence.index) not in here
-        and _place(draft.first) not in told
     ]
     return list(drafts) if not more else sorted((*drafts, *more), key=lambda draft: draft.first.span.start)
+
+
+def once_a_word(drafts: Sequence[Draft]) -> list[Draft]:
+    """The events that are kept, without those of the network whose words tell an act of another type by a frame."""
+    told = {place for draft in drafts if not draft.first.frame.detected for act in draft.acts for place in _places(act)}
+    return [draft for draft in drafts if not draft.first.frame.detected or told.isdisjoint(_places(draft.first))]
 
 
 def _stands(telling: Telling) -> bool:
@@ -43,9 +49,12 @@ def _stands(telling: Telling) -> bool:
     return bool(act.parties) and not act.refers
 
 
-def _place(act: Act) -> tuple[int, int]:
-    """The word that tells an act: where a frame knows it, the network adds no act of another type."""
-    return act.trigger.sentence.index, act.trigger.word.index
+def _places(act: Act) -> Iterator[tuple[int, int]]:
+    """The word that tells an act, and the verb that carries it."""
+    trigger = act.trigger
+    yield trigger.sentence.index, trigger.word.index
+    if trigger.verb is not None:
+        yield trigger.sentence.index, trigger.verb.index
 
 
 def _parties(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:

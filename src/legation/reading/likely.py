@@ -23,15 +23,19 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import SYMMETRIC, Kind
 from legation.reading import clauses
 from legation.reading.act import Act
+from legation.reading.additions import once_a_word
 from legation.reading.draft import Draft
 from legation.reading.status import SPOKEN
 
 TABLE = "event_signs.csv"
-#: The least likelihood of a draft that is kept, of one that is told in sure words with known parties, and of one in
-#: words that only the network knows.
-LEAST = 0.45
-SURE = 0.2
+#: The least likelihood of a draft that is kept, of one whose parties are guessed from the article, of one told in
+#: sure words with known parties, and of one in words that only the network knows.
+LEAST = 0.4
+GUESSED = 0.45
+SURE = 0.25
 ALONE = 0.5
+#: The same of words that only the network knows, in a text of a sentence or two.
+CHOSEN = 0.35
 #: The same of what is said in sure words to nobody that the text names: most of it is a state's own affair. Of such
 #: drafts below, one in five is an event (labelled articles and gold, 2026).
 UNAIMED = 0.3
@@ -47,16 +51,15 @@ QUOTES = re.compile(r'[“"]([^”"]*)(?:[”"]|$)')
 def likely(drafts: Sequence[Draft], length: int) -> list[Draft]:
     """The drafts of an article that are likely events: those told in sure words and with known parties need least.
 
-    A text of a sentence or two was chosen for what it tells: all its drafts are kept, save those in words that no frame
-    lists, since there is no article to judge them by.
+    A text of a sentence or two was chosen for what it tells: all its drafts are kept that frames tell, since there is
+    no article to judge them by, and of those in words that only the network knows the likely ones.
 
     Args:
         length: how many sentences the article has.
     """
-    if length < SHORT:
-        return [draft for draft in drafts if not draft.first.frame.detected and not _is_at_home(draft)]
     company = Company.of(drafts)
-    return [draft for draft in drafts if _is_likely(draft, company) and not _is_at_home(draft)]
+    enough = _is_likely_alone if length < SHORT else _is_likely
+    return once_a_word([draft for draft in drafts if enough(draft, company) and not _is_at_home(draft)])
 
 
 def _is_at_home(draft: Draft) -> bool:
@@ -69,12 +72,16 @@ def _is_likely(draft: Draft, company: Company) -> bool:
     return likelihood(signs_of(draft, company)) >= least(draft)
 
 
+def _is_likely_alone(draft: Draft, company: Company) -> bool:
+    return not draft.first.frame.detected or likelihood(signs_of(draft, company)) >= CHOSEN
+
+
 def least(draft: Draft) -> float:
     """The least likelihood at which a draft is kept."""
     if draft.first.frame.detected:
         return ALONE
     if not is_sure(draft):
-        return LEAST
+        return GUESSED if draft.first.is_guess else LEAST
     return UNAIMED if draft.first.type in SPOKEN and not draft.target else SURE
 
 

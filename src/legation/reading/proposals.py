@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from legation.knowledge.frames import Frame, Frames
+from legation.knowledge.word_lists import words
 from legation.language.tree import CLAUSAL, Role, Sentence, Word
 from legation.model import EventType
 from legation.reading import carriers, clauses
@@ -27,7 +28,9 @@ def proposed(
         known = [trigger for found in told for trigger in found if trigger.frame.type is kind]
         for phrase in _phrases(sentence, detection, kind):
             word = _head(phrase)
-            if word is None or any(_is_in(trigger, phrase) or _is_under(trigger, word) for trigger in known):
+            if word is None or word.lemma in words("cues", "network", "never_alone"):
+                continue
+            if any(_is_in(trigger, phrase) or _is_under(trigger, word) for trigger in known):
                 continue
             frame = frames.detected.get((kind, detection.kind_at(word) if kind is EventType.CONSULT else None))
             if frame is not None:
