@@ -4,7 +4,7 @@
 
 With PARTS and PART only one article in PARTS is read ("4 1": of four the second), so that one part can be looked into
 while rules are written, and another tells what they give where nobody looked. The weights of the reading have
-learned from the articles of RAW, not from those of NEWS.
+learned from the articles of RAW; of NEWS only those are read that nothing has learned from.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 
 import legation
 from evaluation.gold import scorer
-from training.labels import WRITTEN, Labelled, labelled_here, labelled_news
+from training.labels import WRITTEN, Labelled, labelled_here, labelled_news, learned_from
 
 
 def measured(article: Labelled) -> Counter[str]:
@@ -41,7 +41,8 @@ def measured(article: Labelled) -> Counter[str]:
 def articles(raw: Path, news: Path, parts: int, part: int) -> Iterator[Labelled]:
     """Published articles with labels, one in so many."""
     published = (article for article in labelled_here(raw) if article.weight != WRITTEN)
-    yield from (article for at, article in enumerate(chain(published, labelled_news(news))) if at % parts == part)
+    unknown = (article for article in labelled_news(news) if not learned_from(article))
+    yield from (article for at, article in enumerate(chain(published, unknown)) if at % parts == part)
 
 
 def source_of(article: Labelled) -> str:

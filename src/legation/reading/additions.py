@@ -23,8 +23,8 @@ def divided(told: Sequence[Telling]) -> tuple[list[Telling], list[Telling]]:
 def with_additions(drafts: Sequence[Draft], detected: Sequence[Telling], main: Sequence[str]) -> list[Draft]:
     """The events of an article with those of the network that are not told in words of frames already, in order.
 
-    What lasts, and what several do together, is one with what a frame tells of the same parties anywhere ("put pen to
-    paper" behind "signed an agreement"); of what is said, only in the same sentence.
+    What lasts, and what several do together, is one with what a frame tells of the same parties anywhere; of what is
+    said, only in the same sentence.
     """
     one = LASTING | SYMMETRIC
     known = {(draft.first.type, _parties(draft)) for draft in drafts if draft.first.type in one}
