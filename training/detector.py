@@ -16,7 +16,7 @@ from __future__ import annotations
 import pickle
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import log_softmax
 
+from legation.language.batches import in_batches
 from legation.language.network import DISTANCES, LABELS, LEMMAS, OBJECTS, PREPOSITIONS, ROLES, SUBJECTS, TAGS, distances
 from legation.model import EventType
 from legation.reading.detected import KINDS, STATUSES, TYPES
@@ -194,8 +195,8 @@ def learn(student: Student, texts: Sequence[Batch], epochs: int) -> None:
     student.train()
     for epoch in range(epochs):
         total, count = 0.0, 0
-        for batch in _batches(texts):
-            loss = student.loss(batch)
+        for batch in in_batches(random.sample(texts, len(texts)), lambda text: text.count, WORDS):
+            loss = student.loss(joined(batch))
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(student.parameters(), 1.0)
@@ -203,18 +204,6 @@ def learn(student: Student, texts: Sequence[Batch], epochs: int) -> None:
             speed.step()
             total, count = total + loss.item(), count + 1
         print(f"epoch {epoch + 1}: loss {total / count:.4f}", flush=True)
-
-
-def _batches(texts: Sequence[Batch]) -> Iterator[Batch]:
-    """The texts in an order by chance, some thousand words at a time."""
-    waiting: list[Batch] = []
-    for text in random.sample(texts, len(texts)):
-        waiting.append(text)
-        if sum(each.count for each in waiting) >= WORDS:
-            yield joined(waiting)
-            waiting = []
-    if waiting:
-        yield joined(waiting)
 
 
 def learned(texts: Sequence[Batch], words: Tensor, epochs: int, folder: Path) -> None:

@@ -13,7 +13,6 @@ import pickle
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 import torch
@@ -23,15 +22,17 @@ from transformers import AutoTokenizer
 from wordfreq import top_n_list
 
 from legation.language import pipeline
+from legation.language.batches import in_batches
 from training.detector_data import Text
 from training.detector_teacher import Teacher, load, stretches
 from training.static import foretold, reduced
 from training.teacher import MINILM
 
 Numbers = NDArray[np.float32]
-Each = TypeVar("Each")
-#: How many numbers a word gets, words that are looked for in the table besides those of the texts, and texts at once.
-WIDTH, COMMON, TOGETHER = 48, 120_000, 32
+#: How many numbers a word gets, and words that are looked for in the table besides those of the texts.
+WIDTH, COMMON = 48, 120_000
+#: Stretches of texts, and words alone, that are read at once.
+TOGETHER, AT_ONCE = 32, 256
 #: Sentences that a word stands in "alone", where it can be a verb and where it can be a noun.
 ALONE = ("{}", "The government {} it.", "The {} of the ministry")
 
@@ -62,7 +63,7 @@ def in_context(
     every = ((text, each) for number, text in enumerate(texts) for each in stretches(number, text, tokenizer))
     found = [(text, each) for text, each in every if each.words]
     found.sort(key=lambda pair: len(pair[1].pieces))
-    for batch in _groups(found, TOGETHER):
+    for batch in in_batches(found, lambda _: 1, TOGETHER):
         vectors = teacher.words([stretch for _, stretch in batch]).numpy()
         rows = np.concatenate([text.rows[stretch.words] for text, stretch in batch if text.rows is not None])
         np.add.at(total, rows[rows >= 0], vectors[rows >= 0])
@@ -77,7 +78,7 @@ def alone(teacher: Teacher, words: Sequence[str], tokenizer: AutoTokenizer) -> N
 
 def _in_sentence(teacher: Teacher, words: Sequence[str], sentence: str, tokenizer: AutoTokenizer) -> Numbers:
     before, found = sentence.index("{}"), []
-    for group in _groups(words, 256):
+    for group in in_batches(words, lambda _: 1, AT_ONCE):
         read = tokenizer(
             [sentence.format(word or "it") for word in group],
             return_offsets_mapping=True,
@@ -91,10 +92,6 @@ def _in_sentence(teacher: Teacher, words: Sequence[str], sentence: str, tokenize
             hidden = teacher.encoder(**read).last_hidden_state
         found.append(hidden.float().numpy()[np.arange(len(group)), at])
     return np.concatenate(found)
-
-
-def _groups(items: Sequence[Each], size: int) -> Iterator[Sequence[Each]]:
-    return (items[start : start + size] for start in range(0, len(items), size))
 
 
 @torch.inference_mode()

@@ -10,6 +10,7 @@ from legation.knowledge.frames import frames
 from legation.model import EventType
 from legation.reading.additions import once_a_word, with_additions
 from legation.reading.detected import Detection, detections
+from legation.reading.likely import likely
 from legation.reading.proposals import proposed
 from legation.reading.reader import candidates, understood
 from legation.reading.scene import Scene
@@ -101,6 +102,17 @@ def test_a_word_that_a_kept_frame_knows_tells_no_act_of_another_type() -> None:
 
     assert once_a_word([*blamed, other]) == blamed
     assert once_a_word([other]) == [other]
+
+
+def test_in_a_short_text_what_the_network_alone_detects_must_be_likely() -> None:
+    """There is no article to judge it by, but what the network makes of the words and of the parties."""
+    (blamed,) = candidates(door.article(BLAMED))
+    act = replace(blamed.first, trigger=replace(blamed.first.trigger, frame=proposals(BLAMED)[0].frame))
+    sure = replace(blamed, acts=(replace(act, detected=0.99, fitting=0.99),))
+    unsure = replace(blamed, acts=(replace(act, detected=0.01, fitting=0.01),))
+
+    assert likely([sure], 1) == [sure]
+    assert likely([unsure], 1) == []
 
 
 def test_what_is_said_in_another_sentence_is_another_act() -> None:
