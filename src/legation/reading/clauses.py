@@ -393,6 +393,13 @@ def verb_form(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
     return (verb, *helpers) if is_verb(verb) or not helpers else tuple(helpers)
 
 
+def said_of(sentence: Sentence, noun: Word) -> Word | None:
+    """Where or when something is said to be: the predicate of a noun ("the first summit was in Paris in 2018")."""
+    head = sentence.head(noun) if noun.role is Role.SUBJECT else None
+    told = head is not None and sentence.under(head, Role.COPULA) and sentence.under(head, Role.CASE)
+    return head if told else None
+
+
 def is_headline(sentence: Sentence) -> bool:
     """Whether a sentence is the article's headline: the first, without a full stop."""
     return sentence.index == 0 and not sentence.text.rstrip().endswith((".", "!", "?", "”", '"'))

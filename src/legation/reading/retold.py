@@ -14,7 +14,7 @@ from legation.reading.draft import Draft, is_titled_ahead
 from legation.reading.groups import is_definite, is_plural_reference
 from legation.reading.manners import in_one_manner
 from legation.reading.occasions import is_other_occasion
-from legation.reading.said_so import former, says_so, told_apart
+from legation.reading.said_so import former, is_said_to_be, says_so, told_apart
 from legation.reading.status import staying
 from legation.reading.triggers import Trigger
 
@@ -68,6 +68,8 @@ def tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
         return False  # who speaks to somebody of his own side meets nobody of another
     if draft.acts[0].another and act.span.start < draft.acts[0].span.start:
         return False
+    if is_said_to_be(act, draft):
+        return not _is_other_number(ordinal, draft) and same_time(act, draft)
     at_hand = says_so(act, draft)
     fits = at_hand or (referred(act, draft) if act.refers else _retold(act, draft))
     if not fits or other_session(act, ordinal, draft) or is_other_occasion(act, draft) or is_one_more(act, draft):
@@ -86,12 +88,16 @@ def guess_tells_again(act: Act, ordinal: int | None, draft: Draft) -> bool:
 
 def other_session(act: Act, ordinal: int | None, draft: Draft) -> bool:
     """Whether two tellings count their sessions differently, or one tells of "the last meeting"."""
-    if ordinal is not None and draft.ordinal is not None and ordinal != draft.ordinal:
+    if _is_other_number(ordinal, draft):
         return True
     if any(map(_is_held_too, (act, draft.first, *draft.acts[-LATEST:]))):
         return True
     apart = former(act) if _in_sentence_of(act, draft) else told_apart(act)
     return bool(apart) and not any(apart & told_apart(told) for told in draft.acts)
+
+
+def _is_other_number(ordinal: int | None, draft: Draft) -> bool:
+    return ordinal is not None and draft.ordinal is not None and ordinal != draft.ordinal
 
 
 def _is_held_too(act: Act) -> bool:

@@ -11,21 +11,33 @@ from legation.reading.draft import Draft, is_predicate, with_whole
 
 #: How many take part where two meet.
 PAIR = 2
+#: What stands for an act told before ("It will be the third such dialogue"), and how many sentences before.
+POINTING = frozenset({"it", "this", "that"})
+BACK = 1
 
 
 def says_so(act: Act, draft: Draft) -> bool:
     """Whether the words themselves say that an act is what a draft tells."""
-    return act.type in draft.types and (_is_at_hand(act, draft) or _is_said_to_be(act, draft))
+    return act.type in draft.types and (_is_at_hand(act, draft) or is_said_to_be(act, draft))
 
 
-def _is_said_to_be(act: Act, draft: Draft) -> bool:
-    """Whether a draft's noun is said to be what an act tells ("The meeting was the third round of the dialogue")."""
+def is_said_to_be(act: Act, draft: Draft) -> bool:
+    """Whether a draft's noun, or "it", is said to be what an act tells ("The meeting was the third round of talks")."""
     sentence, noun = act.trigger.sentence, act.trigger.word
     if not act.trigger.nominal or act.type is not draft.first.type or not is_predicate(act):
         return False
-    subjects = {word.index for each in with_whole(sentence, noun) for word in sentence.under(each, Role.SUBJECT)}
+    subjects = [word for each in with_whole(sentence, noun) for word in sentence.under(each, Role.SUBJECT)]
+    if clauses.among(subjects, POINTING):
+        return _was_just_told(act, draft)
     told = (told.trigger for told in draft.acts if told.trigger.sentence.index == sentence.index)
-    return any(trigger.nominal and trigger.word.index in subjects for trigger in told)
+    return any(trigger.nominal and trigger.word in subjects for trigger in told)
+
+
+def _was_just_told(act: Act, draft: Draft) -> bool:
+    """Whether "it" can mean what a draft tells: told last in front of it, and a visit only where it is called one."""
+    last = draft.acts[-1]
+    near = act.trigger.sentence.index - BACK <= last.trigger.sentence.index and last.span.end <= act.span.start
+    return near and (act.frame.kind is Kind.VISIT) == (draft.first.frame.kind is Kind.VISIT)
 
 
 def _is_at_hand(act: Act, draft: Draft) -> bool:

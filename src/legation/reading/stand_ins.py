@@ -16,8 +16,8 @@ from legation.reading.tenses import CONDITIONS
 PLACES = frozenset(
     {Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.OBJECT, Role.OBLIQUE, Role.CONJUNCT, Role.AGENT, Role.NOUN_MODIFIER}
 )
-#: The rank that more often counts something else than an act told before.
-FIRST = "first"
+#: The ranks that more often count something else than an act told before.
+FIRST = frozenset({"first", "last", "latest"})
 #: What tells one of several ("the one in Doha", "those with India").
 TELLING = frozenset({"in", "with", "on", "between", "at", "to", "over", "for"})
 HELPERS = frozenset({"do", "have", "will", "would", "may", "might", "could", "should", "can", "shall"})
@@ -63,7 +63,7 @@ def stands_for_noun(scene: Scene, word: Word) -> bool:
         return _is_further(scene, word) or _is_told_apart(sentence, word)
     if text in words("cues", "ellipsis", "ranks"):
         counted = bool(sentence.under(word, Role.DETERMINER)) and not sentence.under(word, Role.RELATIVE_CLAUSE)
-        return counted and (text != FIRST or _takes_place(sentence, word))
+        return counted and (text not in FIRST or _takes_place(sentence, word))
     if text == "another":
         return word.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT) and word.part in ("PRON", "DET", "NOUN")
     return text in ("that", "those") and word.tag in ("DT", "PRP") and _is_told_apart(sentence, word)
@@ -79,10 +79,11 @@ def none_of_it(sentence: Sentence, word: Word) -> Word | None:
 
 
 def _takes_place(sentence: Sentence, word: Word) -> bool:
-    """Whether it is said of a word that it was held or began ("the first took place in Lima")."""
+    """Whether it is said of a word that it was held or began, or where or when it was ("the last was in Lima")."""
     verb = sentence.head(word)
     is_subject = word.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT)
-    return is_subject and verb is not None and verb.lemma in words("cues", "ellipsis", "fates")
+    held = is_subject and verb is not None and verb.lemma in words("cues", "ellipsis", "fates")
+    return held or clauses.said_of(sentence, word) is not None
 
 
 def _heads_more(word: Word, behind: Word) -> bool:

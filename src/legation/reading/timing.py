@@ -55,8 +55,9 @@ def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
     here = [each for each in here if each.timex.value != NOW] or here
     if not here:
         return None
-    anchor = trigger.verb or _fixing_above(trigger) or trigger.word
+    anchor = trigger.verb or _fixing_above(trigger) or clauses.said_of(sentence, trigger.word) or trigger.word
     own = [each for each in here if _tie(sentence, trigger, anchor, each) is not None]
+    own = [each for each in own if not _is_vague(each)] or own
     own = [each for each in own if not each.timex.offset] or own
     if own:
         return min(own, key=lambda each: (_tie(sentence, trigger, anchor, each) or 0, each.timex.span.start))
@@ -144,7 +145,12 @@ def days_above(trigger: Trigger, dated: Sequence[Dated]) -> list[When]:
 
 def _is_day(dated: Dated) -> bool:
     """Whether an expression names a day, a month or a year, and not just "now"."""
-    return dated.timex.type is TimexType.DATE and not (dated.timex.value or "").endswith("_REF")
+    return dated.timex.type is TimexType.DATE and not _is_vague(dated)
+
+
+def _is_vague(dated: Dated) -> bool:
+    """Whether an expression tells only that something was, is or will be ("their most recent talks", "soon")."""
+    return (dated.timex.value or "").endswith("_REF")
 
 
 def _tie(sentence: Sentence, trigger: Trigger, anchor: Word, dated: Dated) -> int | None:
@@ -155,6 +161,8 @@ def _tie(sentence: Sentence, trigger: Trigger, anchor: Word, dated: Dated) -> in
     word = head_of(sentence, dated)
     if word is None or _is_anothers(sentence, trigger, anchor, dated):
         return None
+    if word.index == anchor.index:
+        return 0  # "the next round will be in May"
     of_noun, below = False, word
     for distance, head in enumerate(sentence.ancestors(word)):
         if head.index == trigger.word.index:

@@ -25,8 +25,10 @@ def where(sentence: Sentence, word: Word, verb: Word | None, found: Sequence[Pla
     anchors = list(_anchors(sentence, word, verb))
     if word.lemma in words("cues", "places", "goals") and (goal := _goal(sentence, word, found)):
         return goal
-    if sentence.under(word, Role.COPULA) and is_at(sentence, word) and (place := within(sentence, word, found)):
-        return place
+    for predicate in (word, clauses.said_of(sentence, word)):
+        is_there = predicate is not None and sentence.under(predicate, Role.COPULA) and is_at(sentence, predicate)
+        if predicate is not None and is_there and (place := within(sentence, predicate, found)):
+            return place
     for anchor in anchors:
         for phrase in clauses.obliques(sentence, anchor):
             at = is_at(sentence, phrase) and not _is_topic(anchor, phrase)
