@@ -27,6 +27,19 @@ def is_pair(sentence: Sentence, word: Word) -> bool:
     return False
 
 
+def is_pair_of_sort(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun tells two told before by what they are ("the two NATO allies", "the nuclear-armed neighbours")."""
+    opposed = word.lemma in words("titles", "references", "opposites")
+    if "Number=Plur" not in word.morphology or not opposed and word.lemma not in words("titles", "references", "peers"):
+        return False
+    told = {each.text.lower() for each in sentence.under(word, Role.DETERMINER, Role.NUMBER)}
+    owners = {each.lemma for each in sentence.under(word, Role.POSSESSOR)}
+    if owners and owners <= words("titles", "references", "whole"):
+        return "two" in told
+    counted = "both" in told or told == {"the", "two"}
+    return (counted or opposed and told == {"the"}) and not owners and not sentence.under(word, Role.NOUN_MODIFIER)
+
+
 @cache
 def _pairs() -> Mapping[str, Sequence[tuple[str, ...]]]:
     """The words of each phrase that tells of two, by its last word."""

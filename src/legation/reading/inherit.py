@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role
-from legation.model import EventType, Kind, Status, When
+from legation.model import EventType, Interval, Kind, Status, When
 from legation.reading import clauses
 from legation.reading.act import GUESSED, Act, Origin
 from legation.reading.dated import Dated
@@ -52,10 +52,26 @@ def with_lent_times(drafts: Sequence[Draft], dated: Sequence[Dated]) -> list[Dra
             continue
         before, behind = result[: -FARTHEST - 1 : -1], drafts[at + 1 : at + 1 + FARTHEST]
         days = days_above(draft.first.trigger, dated)
-        near = [each for each in before if _is_of_one_day(draft, each, days)]
+        near = [each for each in _up_to_turn(draft, before) if _is_of_one_day(draft, each, days)]
         meeting = _meeting_of(draft, near) or _meeting_of(draft, _told_next(draft, behind))
         result.append(_carrying(draft, meeting) if meeting is not None else draft)
     return result
+
+
+def _up_to_turn(draft: Draft, before: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts told before an act, the last first, without those of other days than one told since.
+
+    An article that has gone on to what was done on another day tells no more of the meeting, save of the same people.
+    """
+    acting = {person.name for person in draft.people}
+    earliest_end, latest_start = date.max, date.min
+    for each in before:
+        interval = each.when.interval if each.when is not None else Interval()
+        first, last = interval.first or date.min, interval.last or date.max
+        if earliest_end >= first and latest_start <= last or acting & {person.name for person in each.people}:
+            yield each
+        if each.first.trigger.sentence.index < draft.first.trigger.sentence.index:
+            earliest_end, latest_start = min(earliest_end, last), max(latest_start, first)
 
 
 def _is_of_one_day(draft: Draft, meeting: Draft, days: Sequence[When]) -> bool:

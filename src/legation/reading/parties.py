@@ -85,6 +85,8 @@ class Cast(References):
         person = self.person_at(sentence, word)
         if person is not None:
             return self._of_person(sentence, person)
+        if two := self.pair_of_sort(sentence, word):
+            return list(two)
         name = self.name_at(sentence, word)
         if name is not None and (bearer := self._bearer(sentence, name)) is not None:
             return self._of_person(sentence, bearer)

@@ -13,7 +13,7 @@ from legation.knowledge.organisations import members, organisations
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
-from legation.reading.counted import is_pair, list_before, several_before
+from legation.reading.counted import is_pair, is_pair_of_sort, list_before, several_before
 from legation.reading.named import ADJECTIVAL, BACK, POSSESSIVE, STATE_KINDS
 from legation.reading.names import SEATED
 from legation.reading.party import Party, codes_of
@@ -50,6 +50,26 @@ class References(Pronouns, ABC):
         people = self._pair_of_people(sentence, word) if personal and not apart and not states else ()
         return people or self.pair_before(sentence, word.start, apart)
 
+    def pair_of_sort(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
+        """Whom "the two NATO allies" or "the nuclear-armed neighbours" means: two told before, of the body named.
+
+        Those that are not counted are two of whom alone the text has just told.
+        """
+        if not is_pair_of_sort(sentence, word):
+            return ()
+        start = min(each.start for each in sentence.subtree(word))
+        counted = sentence.under(word, Role.NUMBER) or clauses.among(sentence.under(word, Role.DETERMINER), {"both"})
+        found = codes_of(self.pair_before(sentence, start)) if counted else self._just_told(sentence, start)
+        bodies = [code for code in codes_of(self.owners(sentence, word)) if code in organisations()]
+        fits = len(found) == 2 and all(set(found) <= set(members(body)) for body in bodies)
+        return tuple(Party(code=code) for code in found) if fits else ()
+
+    def _just_told(self, sentence: Sentence, offset: int) -> Sequence[str]:
+        """Those named before an offset in its sentence; where it names none, who acted together or was named before."""
+        own = self._told_apart(sentence, offset, ())
+        before = self.sentences[sentence.index - 1] if sentence.index else sentence
+        return own or self._two_acting(sentence, offset, ()) or self._told_apart(before, offset, ())
+
     def _third(self, sentence: Sentence, word: Word) -> frozenset[str]:
         """Who speaks to two of whom he is none ("Chad urged both sides", "warned that neither side would gain")."""
         verb = clauses.clause_verb(sentence, word)
@@ -82,6 +102,8 @@ class References(Pronouns, ABC):
         for index in range(sentence.index, max(-1, sentence.index - 2), -1):
             where = self.sentences[index]
             for word in reversed([each for each in where.words if each.end <= offset and each.role in SUBJECTS]):
+                if any(below.start >= offset for below in where.subtree(word)):
+                    continue  # "the ministers of | the two countries" are told by those whom "the two" mean
                 codes = codes_of(self.parties(where, word, acting=True))
                 if len(codes) == 2 and not set(codes) & set(apart):
                     return list(codes)
