@@ -70,3 +70,14 @@ def test_on_what_occasion_something_was_agreed() -> None:
     text = "Peru and Chile agreed to share the river, when the Peruvian president visited Santiago last November."
     november = Interval(first=date(2021, 11, 1), last=date(2021, 11, 30))
     assert [interval(event) for event in events(text, EventType.AGREE)] == [november]
+
+
+def test_what_is_told_after_another_day_is_not_of_the_meeting() -> None:
+    """An article that has gone on to other days tells no more of a call, save of what the same people did."""
+    text = (
+        "Chad's president, Mahamat Deby, telephoned Niger's leader on Saturday.\n\nOn Thursday Niger had recalled its "
+        "ambassador from Chad. Chad rejected the charge of Niger."
+    )
+    (rejected,) = events(text, EventType.REJECT)
+
+    assert interval(rejected) is None

@@ -361,8 +361,9 @@ def _is_service(sentence: Sentence, word: Word) -> bool:
 
 
 def _is_beside_owner(sentence: Sentence, word: Word) -> bool:
-    """Whether a noun tells another than the one whose it is ("its neighbour", "Iran's foes")."""
-    return word.lemma.lower() in words("actors", "references", "others") and bool(sentence.under(word, Role.POSSESSOR))
+    """Whether a noun tells another than the one whose it is ("its neighbour", "Iran's foes", "the foes of Iran")."""
+    told = sentence.under(word, Role.POSSESSOR) or clauses.obliques(sentence, word, "of")
+    return word.lemma.lower() in words("actors", "references", "others") and bool(told)
 
 
 def _opens_phrase(sentence: Sentence, word: Word) -> bool:

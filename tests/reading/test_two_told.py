@@ -1,0 +1,83 @@
+"""Two told before, by their sort: "the two NATO allies", "the nuclear-armed neighbours", "ministers of both countries"."""
+
+from __future__ import annotations
+
+import pytest
+
+import legation
+
+DAY = "2023-04-11"
+
+
+def told(text: str) -> list[str]:
+    """The events of a text, each with its type and sides."""
+    events = legation.read(text, published=DAY).events
+    return [f"{event.type} {'+'.join(event.source)} > {'+'.join(event.target)}" for event in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Greece and Turkey were at odds on Monday. The two NATO allies held talks in Athens.",
+            "CONSULT GRC+TUR > GRC+TUR",
+        ),
+        (
+            "Hungary and Poland were of one mind. Both EU members rejected a Czech proposal.",
+            "REJECT HUN+POL > CZE",
+        ),
+        (
+            "China and Japan met in Beijing on Monday. The two Asian powers signed a pact on fishing.",
+            "AGREE CHN+JPN > CHN+JPN",
+        ),
+        (
+            "The United States accused China of dumping. The world's two largest economies agreed to a truce later.",
+            "AGREE USA+CHN > USA+CHN",
+        ),
+        (
+            "India's army fired at Chinese soldiers on Monday. Troops of the two Asian giants clashed again on Tuesday.",
+            "ASSAULT IND+CHN > IND+CHN",
+        ),
+        (
+            "India and Pakistan traded fire on Monday. The nuclear-armed neighbours agreed to a ceasefire later.",
+            "AGREE IND+PAK > IND+PAK",
+        ),
+        (
+            "Iran condemned Israel in the morning. The rivals traded strikes at night.",
+            "ASSAULT IRN+ISR > IRN+ISR",
+        ),
+    ],
+)
+def test_two_are_told_by_their_sort(text: str, expected: str) -> None:
+    """What two states are stands for them, where they are counted or opposed."""
+    assert told(text)[-1] == expected
+
+
+def test_two_of_a_body_are_its_members() -> None:
+    """Of those named before, who is no member is none of the two."""
+    assert told("Serbia and Kosovo quarrelled. The two NATO allies held talks with Greece.") == [
+        "CONSULT NATO+GRC > NATO+GRC"
+    ]
+
+
+def test_rivals_of_somebody_are_others() -> None:
+    """ "Iran's rivals" and "the rivals of Iran" are not the two told before."""
+    text = "Chad and Niger met in Lagos. Iran's rivals condemned the attack. The rivals of Iran are many."
+
+    assert told(text) == ["CONSULT TCD+NER > TCD+NER"]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The foreign ministers of the two countries",
+        "Regional commanders of the two armies",
+        "Officials of both countries",
+        "Negotiators from both sides",
+    ],
+)
+def test_whose_ministers_the_two_have(who: str) -> None:
+    """Officials "of the two countries" are told by those whom "the two" means, not the other way round."""
+    found = told(f"Thailand and Cambodia agreed to a truce on Monday. {who} will meet on Tuesday.")
+
+    assert found == ["AGREE THA+KHM > THA+KHM", "CONSULT THA+KHM > THA+KHM"]
