@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.knowledge.frames import frames
 from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Word
-from legation.model import SYMMETRIC
+from legation.model import SYMMETRIC, EventType
 from legation.reading import clauses
 from legation.reading.party import codes_of
 from legation.reading.scene import Scene
 from legation.reading.slots import collected, words_in
 from legation.reading.triggers import Trigger
+
+#: Deeds that somebody else has done whom they are blamed for.
+DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
 def is_at_home(scene: Scene, trigger: Trigger, sources: Sequence[str], targets: Sequence[str]) -> bool:
@@ -21,12 +25,24 @@ def is_at_home(scene: Scene, trigger: Trigger, sources: Sequence[str], targets: 
     Args:
         targets: those acted upon besides whoever acts.
     """
-    if trigger.frame.type in SYMMETRIC or targets or len(sources) != 1 or sources[0] in organisations():
+    if trigger.frame.type in SYMMETRIC or trigger.frame.outward or targets:
+        return False
+    if len(sources) != 1 or sources[0] in organisations():
         return False
     reflexive = words("titles", "references", "reflexive")
     slots = [slot for slot in trigger.frame.target if slot != "by"]
     told = codes_of(collected(scene, trigger, slots, acting=False, pronouns=reflexive))
-    return told == tuple(sources) or _names_own_people(scene, trigger, sources[0])
+    own = told == tuple(sources) and not blames_deed(trigger)
+    return own or _names_own_people(scene, trigger, sources[0])
+
+
+def blames_deed(trigger: Trigger) -> bool:
+    """Whether what is blamed is what was done to somebody, be they its own people ("condemned the storming of its
+    embassy")."""
+    if trigger.frame.type is not EventType.ACCUSE or trigger.nominal:
+        return False
+    told = clauses.patients(trigger.sentence, trigger.word)
+    return any(frame.type in DEEDS for word in told for frame in frames().by_noun.get(word.lemma, ()))
 
 
 def _names_own_people(scene: Scene, trigger: Trigger, own: str) -> bool:

@@ -18,7 +18,7 @@ ONCE = frozenset({"once", "ever"})
 OF = frozenset({"of"})
 WITHIN = frozenset({"within"})
 #: The lists of nouns for what somebody has in mind, or is about, to do.
-THOUGHT = ("nouns", "planned", "cancelled")
+THOUGHT = ("nouns", "planned", "cancelled", "ongoing")
 NEITHER = frozenset({"neither"})
 TO = frozenset({"to"})
 #: What opens a time up to which somebody is given.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role
@@ -18,6 +19,10 @@ from legation.reading.triggers import asked_for
 
 #: Types whose clause below tells no act of its own (gold guide: what a REQUEST asks for is no second event).
 CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
+#: How a noun stands in a clause.
+PHRASES = frozenset({Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
+#: Types of what is done against somebody, who does not agree to it.
+AGAINST = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.ACCUSE})
 
 
 def told_in(scene: Scene, acts: Sequence[Act]) -> list[Act]:
@@ -47,10 +52,37 @@ def _without_doubles(told: Sequence[Act]) -> list[Act]:
 
 def _without_contents(told: Sequence[Act]) -> list[Act]:
     """Acts without those that are only what another is about; of a commitment to a side ("to support") that stand."""
+    told = [each for act in told for each in _without_settled(act, told)]
     stands = {id(act): {id(held) for held in told if _is_stand_in(held, act, told)} for act in told if _commits(act)}
     kept = {held for found in stands.values() for held in found}
     holders = [act for act in told if not stands.get(id(act))]
     return [act for act in holders if id(act) in kept or not _is_content(act, holders)]
+
+
+def _without_settled(act: Act, told: Sequence[Act]) -> Iterator[Act]:
+    """What several agree on to do against somebody, as an agreement without him ("agreed to slap sanctions on Chad").
+
+    What one alone agrees on is no agreement: it is what he then does.
+    """
+    settled = next((held for held in told if _is_done_against(held, act)), None)
+    by = tuple(code for code in act.source if settled is None or code not in settled.target)
+    if settled is None:
+        yield act
+    elif len(by) > 1:
+        yield replace(act, source=by, target=by)
+
+
+def _is_done_against(held: Act, act: Act) -> bool:
+    """Whether an act is what those who agree settle to do against one who is not of them."""
+    against = act.type is EventType.AGREE and held.type in AGAINST and set(held.source) < act.parties
+    return against and bool(held.target) and set(held.target) <= act.parties - set(held.source) and _is_held(held, act)
+
+
+def _is_held(held: Act, act: Act) -> bool:
+    """Whether an act stands in the infinitive below a verb."""
+    verb = held.trigger.verb or held.trigger.word
+    infinitive = clauses.is_infinitive(held.trigger.sentence, verb)
+    return infinitive and not act.trigger.nominal and is_below(held, {act.trigger.word.index})
 
 
 def _is_purpose(act: Act) -> bool:
@@ -110,7 +142,20 @@ def _is_content(act: Act, told: Sequence[Act]) -> bool:
     holders = {
         other.trigger.word.index for other in others if not other.trigger.nominal or other.type is EventType.REQUEST
     }
-    return is_below(act, holders) or _is_below_noun(act, others)
+    return is_below(act, holders) or _is_below_noun(act, others) or _is_term(act, others)
+
+
+def _is_term(act: Act, holders: Sequence[Act]) -> bool:
+    """Whether an act is only what a clause says that a pact does ("a pact that will allow their troops to train")."""
+    nouns = {index for other in holders for index in (*asked_for(other.trigger), other.trigger.word.index)}
+    sentence, current = act.trigger.sentence, act.trigger.verb or act.trigger.word
+    for verb in (current, *sentence.ancestors(current)):
+        if verb.role is Role.RELATIVE_CLAUSE:
+            acting = sentence.under(verb, Role.SUBJECT)  # "the deal that was signed in May" is told by its signing
+            return verb.head in nouns and bool(clauses.among(acting, clauses.RELATIVE_PRONOUNS))
+        if not clauses.is_verb(verb) and verb is not current and verb.role not in PHRASES:
+            return False
+    return False
 
 
 def _contains(act: Act) -> bool:

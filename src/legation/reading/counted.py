@@ -22,8 +22,7 @@ def is_pair(sentence: Sentence, word: Word) -> bool:
     for told in _pairs().get(word.text.lower(), ()):
         start = word.index - len(told) + 1
         if start >= 0 and tuple(each.text.lower() for each in sentence.words[start : word.index + 1]) == told:
-            before = sentence.words[start - 1] if start else None
-            return before is None or before.text not in ("-", "–") and before.part != "NUM"
+            return not _is_of_number(sentence, sentence.words[start])
     return False
 
 
@@ -32,12 +31,19 @@ def is_pair_of_sort(sentence: Sentence, word: Word) -> bool:
     opposed = word.lemma in words("titles", "references", "opposites")
     if "Number=Plur" not in word.morphology or not opposed and word.lemma not in words("titles", "references", "peers"):
         return False
-    told = {each.text.lower() for each in sentence.under(word, Role.DETERMINER, Role.NUMBER)}
+    counting = sentence.under(word, Role.DETERMINER, Role.NUMBER)
+    told = {each.text.lower() for each in counting if not _is_of_number(sentence, each)}
     owners = {each.lemma for each in sentence.under(word, Role.POSSESSOR)}
     if owners and owners <= words("titles", "references", "whole"):
         return "two" in told
     counted = "both" in told or told == {"the", "two"}
     return (counted or opposed and told == {"the"}) and not owners and not sentence.under(word, Role.NOUN_MODIFIER)
+
+
+def _is_of_number(sentence: Sentence, word: Word) -> bool:
+    """Whether a word ends a larger number ("thirty-two")."""
+    before = sentence.words[word.index - 1] if word.index else None
+    return before is not None and (before.text in ("-", "–") or before.part == "NUM")
 
 
 @cache

@@ -9,7 +9,7 @@ from legation.reading import clauses
 from legation.reading.verdict import Verdict
 
 #: The order in which the lists of phrases are asked.
-ASKED = (Status.DENIED, Status.CANCELLED, Status.PLANNED, Status.POSSIBLE)
+ASKED = (Status.DENIED, Status.CANCELLED, Status.PLANNED, Status.ONGOING, Status.POSSIBLE)
 NONE = frozenset({"no", "little"})
 
 

@@ -141,17 +141,18 @@ def _has_other_name(act: Act, draft: Draft) -> bool:
     own = name_of(act)
     if not own:
         return False
-    others = [name for told in draft.acts if (name := name_of(told))]
-    if not others or any(_share(own, other) for other in others):
+    others = [told for told in draft.acts if name_of(told)]
+    if not others or any(_share(act, other) for other in others):
         return False
     return not act.parties & draft.parties & organisations().keys()
 
 
-def _share(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _share(one: Act, other: Act) -> bool:
     """Whether two names have a word in common, or one holds the initials of the other's words."""
-    if set(one) & set(other):
+    if set(name_of(one)) & set(name_of(other)):
         return True
-    return any(_abbreviates(word, other) for word in one) or any(_abbreviates(word, one) for word in other)
+    first, second = tuple(_capitals(one)), tuple(_capitals(other))
+    return any(_abbreviates(word, second) for word in first) or any(_abbreviates(word, first) for word in second)
 
 
 def _abbreviates(word: str, name: tuple[str, ...]) -> bool:
@@ -160,14 +161,19 @@ def _abbreviates(word: str, name: tuple[str, ...]) -> bool:
 
 def name_of(act: Act) -> tuple[str, ...]:
     """What tells an occasion from others: words with capitals in front of its noun, without those of any summit."""
+    return tuple(part for part in _capitals(act) if part not in words("cues", "occasions", "general"))
+
+
+def _capitals(act: Act) -> Iterator[str]:
+    """The words with capitals in front of a noun that tells an act, in small letters."""
     sentence, noun = act.trigger.sentence, act.trigger.word
-    if not act.trigger.nominal or sentence.index == 0:
-        return ()
+    if not act.trigger.nominal or clauses.is_headline(sentence):
+        return  # every word of a headline may have a capital
     before = [word for child in sentence.under(noun, *NAMING) for word in sentence.subtree(child)]
     people = {index for name in sentence.names if name.label == "PERSON" for index in range(name.first, name.last)}
     named = [word for word in before if word.index < noun.index and word.index not in people and _is_name(word)]
-    parts = [part for word in named for part in word.text.lower().replace("/", "-").split("-")]
-    return tuple(part for part in parts if part and part not in words("cues", "occasions", "general"))
+    parts = (part for word in named for part in word.text.lower().replace("/", "-").split("-"))
+    yield from (part for part in parts if part)
 
 
 def _is_name(word: Word) -> bool:

@@ -26,7 +26,7 @@ from legation.reading.named import (
 from legation.reading.names import NameFound
 from legation.reading.party import Party
 from legation.reading.person import Person, PersonFound
-from legation.reading.references import References, title_phrase
+from legation.reading.references import References, behind_hyphen, of_only_office, title_phrase
 from legation.reading.titles import TITLE_WORDS, classes_of
 
 BRACKETS = frozenset({"(", ")"})
@@ -131,9 +131,8 @@ class Cast(References):
         lemma = word.lemma.lower()
         if _is_beside_owner(sentence, word):
             return list(self.by_sort(sentence, word) or self._named_beside(sentence, word))
-        acts = not words("titles", "representatives", "nouns").isdisjoint((lemma, word.text.lower())) or _is_service(
-            sentence, word
-        )
+        acts = not words("titles", "representatives", "nouns").isdisjoint((lemma, word.text.lower()))
+        acts = acts or _is_service(sentence, word) or of_only_office(sentence, word) is not None
         owners = self.owners(sentence, word) if acts or not acting else []
         if not owners and not acting:
             owners = self._deep_owners(sentence, word, DEEPEST) or list(_from_town(sentence, word))
@@ -190,7 +189,9 @@ class Cast(References):
         holder = self._title_holder(sentence, word)
         if holder is not None:
             return [Party(code=holder.of or "", person=holder)]
-        return self._by_title(sentence, word) or self._as_before(sentence, word)
+        only = of_only_office(sentence, word)
+        told = self._by_title(sentence, word) or self._as_before(sentence, word)
+        return told or ([only] if only is not None else [])
 
     def owners(self, sentence: Sentence, word: Word) -> list[Party]:
         """The states and organisations that stand with a noun: "Japanese", "Japan's", "of Japan", "from Japan"."""
@@ -253,12 +254,15 @@ class Cast(References):
             elif each.part == "PRON":
                 found += self._of_pronoun(sentence, each)
             elif each.part in ("NOUN", "PROPN") and each in below:
-                found += self.owners(sentence, each)
+                only = of_only_office(sentence, each)
+                found += self.owners(sentence, each) or ([only] if only is not None else [])
         return [Party(code=party.code) for party in found if party.code]
 
     def _told_by(self, sentence: Sentence, word: Word) -> list[NameFound]:
         """The names of parties in a word; the first of two between which something lies ("U.S.-Mexico border")."""
         names = [name for name in self.names_in(sentence, word) if name.code and name.kind not in NO_PARTY]
+        aside = words("actors", "references", "beside")
+        names = [name for name in names if behind_hyphen(sentence, name.end) not in aside]
         between = sentence.words[word.head].lemma in words("actors", "places", "borders")
         return names[:1] if between else names
 

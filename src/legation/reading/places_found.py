@@ -128,8 +128,9 @@ def within(sentence: Sentence, phrase: Word, found: Sequence[PlaceFound]) -> Pla
         return with_state(sentence, direct, found)
     for child in sentence.under(phrase, Role.NOUN_MODIFIER, Role.APPOSITION, Role.COMPOUND, Role.FLAT, Role.POSSESSOR):
         inner = place_at(found, child)
-        if inner is not None and child.preposition in ("of", "", "in"):
-            return inner.place
+        joined = inner is not None and sentence.quote(inner.place.span.end, inner.place.span.end + 1) == "-"
+        if inner is not None and not joined and child.preposition in ("of", "", "in"):
+            return inner.place  # never that of "a U.S.-led mission"
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC
 from bisect import bisect_right
 from collections import defaultdict
@@ -26,6 +27,8 @@ SORTS = ("kingdom", "island", "emirate", "sultanate", "city-state", "territory")
 #: The kinds of name by which states and organisations are told before.
 OF_STATES = STATE_KINDS | ADJECTIVAL
 OF_ORGANISATIONS = frozenset({"organisation", "grouping"})
+#: A hyphen, and the word behind it.
+JOINED = re.compile(r"[-‐‑–]([^\W\d_]+)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -239,6 +242,19 @@ def _is_of_states(sentence: Sentence, word: Word, people: Sequence[PersonFound])
     """Whether "the two" are states, as one acts as "it" before them in a sentence without persons."""
     earlier = sentence.words[: word.index]
     return not people and any(each.text.lower() == "it" and each.role in SUBJECTS for each in earlier)
+
+
+def behind_hyphen(sentence: Sentence, offset: int) -> str:
+    """The word that a hyphen at an offset joins to what stands before it, in small letters ("Iran-backed")."""
+    found = JOINED.match(sentence.quote(offset, sentence.end))
+    return found.group(1).lower() if found else ""
+
+
+def of_only_office(sentence: Sentence, word: Word) -> Party | None:
+    """Whose an office is that only one state or body has ("the Pope", "the Taoiseach")."""
+    known = clauses.among(sentence.under(word, Role.DETERMINER), {"the"})
+    code = table("titles")["owners"].get(title_phrase(sentence, word)) if known else None
+    return Party(code=code) if code else None
 
 
 def title_phrase(sentence: Sentence, word: Word) -> str:

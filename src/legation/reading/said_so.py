@@ -24,13 +24,24 @@ def says_so(act: Act, draft: Draft) -> bool:
 def is_said_to_be(act: Act, draft: Draft) -> bool:
     """Whether a draft's noun, or "it", is said to be what an act tells ("The meeting was the third round of talks")."""
     sentence, noun = act.trigger.sentence, act.trigger.word
-    if not act.trigger.nominal or act.type is not draft.first.type or not is_predicate(act):
+    if not act.trigger.nominal:
+        return _is_ranked(act) and act.parties == draft.parties and any(draft.told_in(sentence.index))
+    if act.type is not draft.first.type or not is_predicate(act):
         return False
     subjects = [word for each in with_whole(sentence, noun) for word in sentence.under(each, Role.SUBJECT)]
     if clauses.among(subjects, POINTING):
         return _was_just_told(act, draft)
     told = (told.trigger for told in draft.acts if told.trigger.sentence.index == sentence.index)
     return any(trigger.nominal and trigger.word in subjects for trigger in told)
+
+
+def _is_ranked(act: Act) -> bool:
+    """Whether an infinitive tells of which acts somebody's is the first ("landed in Lima, the first Pope to do so")."""
+    sentence, verb = act.trigger.sentence, act.trigger.word
+    noun = sentence.head(verb) if verb.role is Role.NOUN_CLAUSE else None
+    if noun is None or noun.role not in (Role.PARATAXIS, Role.APPOSITION):
+        return False
+    return bool(clauses.among(sentence.under(noun, Role.ADJECTIVE), words("cues", "status", "ranks")))
 
 
 def _was_just_told(act: Act, draft: Draft) -> bool:

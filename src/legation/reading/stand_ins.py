@@ -81,7 +81,8 @@ def none_of_it(sentence: Sentence, word: Word) -> Word | None:
 def _takes_place(sentence: Sentence, word: Word) -> bool:
     """Whether it is said of a word that it was held or began, or where or when it was ("the last was in Lima")."""
     verb = sentence.head(word)
-    is_subject = word.role in (Role.SUBJECT, Role.PASSIVE_SUBJECT)
+    subjects = sentence.under(verb, Role.SUBJECT, Role.PASSIVE_SUBJECT) if verb is not None else []
+    is_subject = subjects[:1] == [word]  # "the meeting, the first since May, began" tells of one
     held = is_subject and verb is not None and verb.lemma in words("cues", "ellipsis", "fates")
     return held or clauses.said_of(sentence, word) is not None
 

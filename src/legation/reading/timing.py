@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from legation.knowledge.frames import frames
 from legation.knowledge.word_lists import words
@@ -43,6 +44,8 @@ PHRASES = frozenset({Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
 TOPIC = PHRASES | {Role.PASSIVE_SUBJECT}
 #: The tags of verbs in the past.
 PAST = frozenset({"VBD", "VBN"})
+#: What parts a sentence.
+BREAKS = frozenset({",", ";", ":", "–", "—", "("})
 #: The TIMEX3 value of "now": beside a date it only says that things have changed ("will now meet on March 18").
 NOW = "PRESENT_REF"
 
@@ -52,6 +55,7 @@ def when_of(trigger: Trigger, dated: Sequence[Dated]) -> Dated | None:
     sentence = trigger.sentence
     told = told_in(sentence, dated)
     here = [each for each in told if _is_time(each) and not _counts_from(each, trigger)]
+    here = [each for each in here if not _is_compared(sentence, each)]
     here = [each for each in here if each.timex.value != NOW] or here
     if not here:
         return None
@@ -125,6 +129,17 @@ def _counts_from(dated: Dated, trigger: Trigger) -> bool:
     """Whether an offset counts from the act itself ("weeks before Modi travels"), and dates what stands above it."""
     end, start = dated.timex.span.end, trigger.span.start
     return dated.timex.offset is not None and end <= start and "," not in trigger.sentence.quote(end, start)
+
+
+def _is_compared(sentence: Sentence, dated: Dated) -> bool:
+    """Whether an expression only says since when there was none such ("the first visit since 2019")."""
+    inside = sentence.words_within(dated.timex.span.start, dated.timex.span.end)
+    since = next((each.index for each in sentence.words[max(0, inside[0].index - 2) :] if each.text == "since"), None)
+    if since is None or since > inside[-1].index:
+        return False
+    before = reversed(sentence.words[:since])
+    row = takewhile(lambda each: each.text not in BREAKS, before)
+    return any(each.text.lower() == "first" or each.tag == "JJS" and each.text.lower() != "least" for each in row)
 
 
 def _is_time(dated: Dated) -> bool:

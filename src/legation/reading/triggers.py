@@ -218,9 +218,18 @@ def _noun_triggers(sentence: Sentence, word: Word, frames: Frames) -> list[Trigg
     for name in listed:
         for frame in frames.by_noun.get(name, ()):
             verb = carriers.carrier(sentence, word, frame.carriers)
-            if _noun_fits(sentence, word, verb, frame):
+            if _noun_fits(sentence, word, verb, frame) and not _measures_other(sentence, word, frame, frames):
                 found.append(Trigger(frame=frame, name=name, sentence=sentence, word=word, verb=verb, nominal=True))
     return found
+
+
+def _measures_other(sentence: Sentence, word: Word, frame: Frame, frames: Frames) -> bool:
+    """Whether a noun only says how much there is of what tells another sort of act ("a package of sanctions")."""
+    if word.lemma not in words("cues", "verbs", "measures"):
+        return False
+    names = (name for each in clauses.obliques(sentence, word, "of") for name in _noun_names(sentence, each, frames))
+    types = {other.type for name in names for other in frames.by_noun.get(name, ())}
+    return bool(types) and frame.type not in types
 
 
 def _ends_a_name(sentence: Sentence, word: Word) -> bool:
@@ -261,6 +270,8 @@ def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) 
         return False
     if frame.type is EventType.CONSULT and _is_reason_of_recall(sentence, word):
         return False
+    if frame.type is EventType.ASSAULT and word.preposition == "of" and not sentence.children[word.index][1:]:
+        return False  # "prisoners of war", "acts of violence"
     if frame.fate and not tells_fate(sentence, word) or frame.near and how_near(sentence, word) is None:
         return False
     phrases = clauses.obliques(sentence, word)

@@ -1,10 +1,10 @@
-"""Who meets where the words leave it out: those whom a headline names, or whoever speaks to another's face."""
+"""Who acts where the words leave it out: those whom a headline names, whoever speaks to another's face, two at odds."""
 
 from __future__ import annotations
 
 from legation.knowledge.organisations import organisations
 from legation.knowledge.word_lists import words
-from legation.language.tree import Role
+from legation.language.tree import Role, Word
 from legation.model import EventType, Kind
 from legation.reading import clauses
 from legation.reading.party import Party
@@ -12,11 +12,17 @@ from legation.reading.scene import Scene
 from legation.reading.slots import words_in
 from legation.reading.triggers import Trigger
 
+#: Types of acts by which ties are cut or restored.
+TIES = frozenset({EventType.SANCTION, EventType.SUPPORT})
+
 
 def understood(scene: Scene, trigger: Trigger, source: list[Party], target: list[Party]) -> list[Party]:
-    """Who takes part in a meeting besides those whom its words name; which body ends somebody's membership."""
-    if trigger.frame.type is EventType.SANCTION and not source:
-        return _of_members(scene, trigger)
+    """Who takes part in a meeting besides those whom its words name; who cuts or restores what is between two.
+
+    Of what is done to somebody's membership it is the body that he is a member of, of an envoy called home his state.
+    """
+    if trigger.frame.type in TIES and not source:
+        return _of_members(scene, trigger) or _called_home(scene, trigger) or _at_ties(scene, trigger, target)
     if trigger.frame.type is not EventType.CONSULT:
         return []
     if source or target:
@@ -49,6 +55,31 @@ def _of_members(scene: Scene, trigger: Trigger) -> list[Party]:
     bodies = [body for word in told for body in clauses.obliques(scene.sentence, word, "of", "in")]
     found = [party for word in bodies for party in scene.cast.parties(scene.sentence, word, acting=False)]
     return [party for party in found if party.code in organisations()]
+
+
+def _called_home(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Whose envoy is called home, where nobody is told to do it ("Peru's ambassador to Chile has been recalled")."""
+    sentence, verb = scene.sentence, trigger.word
+    if verb.lemma not in words("cues", "occasions", "recalling") or clauses.agents(sentence, verb):
+        return []
+    envoys = [word for word in clauses.patients(sentence, verb) if word.lemma in words("titles", "signs", "heads")]
+    return [party for word in envoys for party in scene.cast.owners(sentence, word)]
+
+
+def _at_ties(scene: Scene, trigger: Trigger, target: list[Party]) -> list[Party]:
+    """The two told before whose ties are cut or restored, where nobody is named ("Relations were restored in May")."""
+    sentence, verb = scene.sentence, trigger.word
+    told = clauses.patients(sentence, verb) if clauses.is_passive(sentence, verb) and not target else []
+    bare = [word for word in told if word.lemma in words("cues", "stances", "ties") and not _is_owned(scene, word)]
+    if not bare or sentence.index == 0 or clauses.agents(sentence, verb):
+        return []
+    return list(scene.cast.pair_before(sentence, min(word.start for word in bare)))
+
+
+def _is_owned(scene: Scene, noun: Word) -> bool:
+    """Whether it is told whose a thing is, or between whom."""
+    sentence = scene.sentence
+    return bool(sentence.under(noun, Role.POSSESSOR) or clauses.obliques(sentence, noun, "with", "between", "of", "to"))
 
 
 def _received_in(scene: Scene, trigger: Trigger) -> list[Party]:

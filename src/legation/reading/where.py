@@ -80,6 +80,8 @@ def _of_journey(sentence: Sentence, verb: Word, found: Sequence[PlaceFound]) -> 
         return within(sentence, head, found)
     if verb.role not in (Role.ADVERBIAL_CLAUSE, Role.OPEN_COMPLEMENT):
         return None
+    if verb.index < head.index and not clauses.is_infinitive(sentence, verb):
+        return None  # "having met her, he flew to Beirut"
     if head.lemma not in words("cues", "places", "journeys"):
         return None
     phrases = [*sentence.under(head, Role.OBJECT), *clauses.obliques(sentence, head, "to", "in", "at", "into")]
