@@ -83,6 +83,22 @@ def _line(event: Event) -> str:
             ["CONSULT EGY+TUR > EGY+TUR happened 2023-04-10/2023-04-10 in Cairo"],
         ),
         (
+            "The foreign ministers of the G7 condemned the coup in Niger.",
+            ["ACCUSE G7 > NER happened in Niger"],
+        ),
+        (
+            "Lithuania's parliament recognised Russia's war on Ukraine as genocide.",
+            ["ACCUSE LTU > RUS happened", "ASSAULT RUS > UKR happened in Ukraine"],
+        ),
+        (
+            "Ivory Coast demanded the release of 46 of its soldiers held in Mali.",
+            ["REQUEST CIV > MLI happened", "COERCE MLI > CIV happened in Mali"],
+        ),
+        (
+            "Turkey detained two Israelis. The Israelis were released a week later.",
+            ["COERCE TUR > ISR happened", "CONCEDE TUR > ISR happened"],
+        ),
+        (
             "Russia and Ukraine exchanged more than 200 prisoners of war on Monday.",
             ["CONCEDE RUS+UKR > RUS+UKR happened 2023-04-10/2023-04-10"],
         ),

@@ -52,6 +52,8 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
         found = _lenders(scene, trigger)
     if not codes_of(found) and trigger.frame.type in JUDGING:
         found = _doers(scene, trigger, source)
+    if not codes_of(found) and trigger.frame.type is EventType.ACCUSE:
+        found = _ruling_there(scene, trigger)
     if not codes_of(found) and trigger.frame.type is EventType.AID:
         found = [party for word in takers(trigger) for party in scene.cast.parties(scene.sentence, word, acting=False)]
     if not found and trigger.frame.type is EventType.CONCEDE:
@@ -66,6 +68,20 @@ def acted_upon(scene: Scene, trigger: Trigger, source: Sequence[Party]) -> list[
     if own and trigger.frame.type is EventType.ACCUSE and set(codes_of(found)) <= own:
         return _meant_by_it(scene, trigger, own) or found
     return found
+
+
+def _ruling_there(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Those in whose state that was done which only its rulers do ("condemned the coup in Chad")."""
+    sentence = scene.sentence
+    deeds = [word for word in clauses.patients(sentence, trigger.word) if word.lemma in words("actors", "own", "deeds")]
+    phrases = [place for word in (trigger.word, *deeds) for place in clauses.obliques(sentence, word, "in")]
+    places = [
+        place
+        for place in phrases
+        for word in deeds
+        if sentence.words[word.index + 1].text == "in" and place.index > word.index
+    ]
+    return [party for place in places for party in scene.cast.parties(sentence, place, acting=False)]
 
 
 def _entered(scene: Scene, trigger: Trigger) -> list[Party]:

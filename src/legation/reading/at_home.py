@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from legation.knowledge.frames import frames
 from legation.knowledge.organisations import organisations
@@ -15,8 +15,11 @@ from legation.reading.scene import Scene
 from legation.reading.slots import collected, words_in
 from legation.reading.triggers import Trigger
 
-#: Deeds that somebody else has done whom they are blamed for.
-DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE})
+#: Deeds of others that acts are about.
+DEEDS: Mapping[EventType, frozenset[EventType]] = {
+    EventType.ACCUSE: frozenset({EventType.ASSAULT, EventType.COERCE}),
+    EventType.REQUEST: frozenset({EventType.CONCEDE}),
+}
 
 
 def is_at_home(scene: Scene, trigger: Trigger, sources: Sequence[str], targets: Sequence[str]) -> bool:
@@ -32,17 +35,16 @@ def is_at_home(scene: Scene, trigger: Trigger, sources: Sequence[str], targets: 
     reflexive = words("titles", "references", "reflexive")
     slots = [slot for slot in trigger.frame.target if slot != "by"]
     told = codes_of(collected(scene, trigger, slots, acting=False, pronouns=reflexive))
-    own = told == tuple(sources) and not blames_deed(trigger)
+    own = told == tuple(sources) and not is_about_deed(trigger)
     return own or _names_own_people(scene, trigger, sources[0])
 
 
-def blames_deed(trigger: Trigger) -> bool:
-    """Whether what is blamed is what was done to somebody, be they its own people ("condemned the storming of its
-    embassy")."""
-    if trigger.frame.type is not EventType.ACCUSE or trigger.nominal:
-        return False
-    told = clauses.patients(trigger.sentence, trigger.word)
-    return any(frame.type in DEEDS for word in told for frame in frames().by_noun.get(word.lemma, ()))
+def is_about_deed(trigger: Trigger) -> bool:
+    """Whether what is blamed, or asked for, others do to its own people ("condemned the storming of its embassy",
+    "demanded the release of its soldiers")."""
+    deeds = DEEDS.get(trigger.frame.type, frozenset())
+    told = clauses.patients(trigger.sentence, trigger.word) if deeds and not trigger.nominal else []
+    return any(frame.type in deeds for word in told for frame in frames().by_noun.get(word.lemma, ()))
 
 
 def _names_own_people(scene: Scene, trigger: Trigger, own: str) -> bool:

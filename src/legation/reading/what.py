@@ -13,7 +13,7 @@ from legation.model import SYMMETRIC, EventType, Kind, Place
 from legation.reading import clauses, mediated
 from legation.reading.act import Act
 from legation.reading.acted_upon import LAST, acted_upon, asks_nobody, doer_before, is_suit
-from legation.reading.at_home import blames_deed, is_at_home
+from legation.reading.at_home import is_about_deed, is_at_home
 from legation.reading.contents import told_in
 from legation.reading.groups import group_of, refers_back
 from legation.reading.parts import fitting, parts_of
@@ -88,7 +88,7 @@ def act_by(scene: Scene, trigger: Trigger) -> Act | None:
         group=group_of(scene, trigger),
         at_home=is_at_home(scene, trigger, sources, targets),
         domestic=not mutual
-        and not blames_deed(trigger)
+        and not is_about_deed(trigger)
         and bool(codes_of(target))
         and not _is_outward(frame, sources, targets)
         and _is_domestic(scene, trigger, set(codes_of(source))),
