@@ -81,3 +81,16 @@ def test_whose_ministers_the_two_have(who: str) -> None:
     found = told(f"Thailand and Cambodia agreed to a truce on Monday. {who} will meet on Tuesday.")
 
     assert found == ["AGREE THA+KHM > THA+KHM", "CONSULT THA+KHM > THA+KHM"]
+
+
+def test_the_ministers_are_no_heads_of_government() -> None:
+    """Of those named before only such are meant as hold the office told."""
+    text = (
+        "Japan's prime minister, Fumio Kishida, and the Philippine president, Ferdinand Marcos Jr., agreed on a pact. The "
+        "ministers met in Manila in May."
+    )
+    meeting = next(
+        event for event in legation.read(text, published=DAY).events if event.type is legation.EventType.CONSULT
+    )
+
+    assert (meeting.source, meeting.people) == (("JPN", "PHL"), ())

@@ -17,6 +17,7 @@ from legation.reading.party import Party
 from legation.reading.person import Person
 from legation.reading.quotations import told_beside
 from legation.reading.reasons import blamed_for_its
+from legation.reading.titles import classes_of
 from legation.reading.turns import addressed_by, turns_of
 
 #: How a pronoun stands that does not mean the subject of its own verb ("asked them").
@@ -269,13 +270,13 @@ class Pronouns(Named, ABC):
         return ()
 
     def _pair_of_people(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
-        """The two persons of different states named last before a word."""
+        """The two persons of different states named last before a word, in the office that it tells, if any."""
         found: dict[str, Party] = {}
         for index in range(sentence.index, max(-1, sentence.index - BACK), -1):
             where = self.sentences[index]
             stop = word.index if index == sentence.index else len(where.words)
             for person in self._people_told(where, stop):
-                if person.of and person.of not in found:
+                if person.of and person.of not in found and _can_be(word, person):
                     found[person.of] = Party(code=person.of, person=person)
                 if len(found) == 2:
                     return tuple(found.values())[::-1]
@@ -343,6 +344,16 @@ class Pronouns(Named, ABC):
         """Who speaks for a state in a document that is called a joint statement of office-holders."""
         found = [mention.person for mention in self.people[0] if mention.person.of == code and mention.person.office]
         return found[0] if len(found) == 1 and len(self.voice) > 1 else None
+
+
+def _can_be(word: Word, person: Person) -> bool:
+    """Whether somebody can be one of "the ministers": his office, where it is known, is one of theirs.
+
+    "The leaders" may be any who met.
+    """
+    told, held = classes_of(word.lemma), person.office_class
+    particular = "Number=Plur" in word.morphology and len(told) == 1
+    return not particular or held is None or any(held == each or held.endswith(f" {each}") for each in told)
 
 
 def _names_thing(sentence: Sentence, word: Word) -> bool:
