@@ -237,11 +237,15 @@ def _at_home(
 
 
 def _home(known: Mapping[str, Person], titled: Mapping[str, Person]) -> str | None:
-    """The state of most of those whom the text gives an office without a state, by the tables of office-holders."""
+    """The state of most of those whom the text gives an office without a state, by the tables of office-holders.
+
+    Ambassadors, whom the press of their hosts tells so too, do not count.
+    """
     told = [
         person.of
         for key, person in known.items()
         if person.of and person.office and titled[key].of is None and titled[key].office and not titled[key].counterpart
+        if person.office_class != "ambassador"
     ]
     if not told:
         return None
