@@ -1,7 +1,8 @@
 """The articles that people or models labelled with events, and the texts that the labels stand beside.
 
-`events/written.jsonl` holds its texts; of the others only addresses, places and labels lie in the project, and the
-texts in the folders RAW (`us_*.jsonl.gz`, `wikinews_*.csv`) and NEWS (the file of the Groningen Meaning Bank).
+`events/written.jsonl` and `events/unseen.jsonl` hold their texts; of the others only addresses, places and labels lie
+in the project, and the texts in the folders RAW (`us_*.jsonl.gz`, `wikinews_*.csv`) and NEWS (the file of the
+Groningen Meaning Bank).
 """
 
 from __future__ import annotations
@@ -59,6 +60,13 @@ def labelled_here(raw: Path) -> Iterator[Labelled]:
     for entry in _lines("corpus"):
         text = _checked(articles[entry["url"]].text[: entry["length"]], entry, entry["url"])
         yield _labelled(entry, entry["url"], text, PUBLISHED)
+
+
+def labelled_unseen() -> Iterator[Labelled]:
+    """Articles and short texts written for this that nothing has learned from: a measure."""
+    for entry in _lines("unseen"):
+        sort = "articles" if "\n" in entry["text"] else "short"
+        yield _labelled(entry, f"unseen {sort}/{entry['id']}", entry["text"], WRITTEN)
 
 
 def labelled_news(news: Path) -> Iterator[Labelled]:

@@ -4,7 +4,8 @@
 
 With PARTS and PART only one article in PARTS is read ("4 1": of four the second), so that one part can be looked into
 while rules are written, and another tells what they give where nobody looked. The weights of the reading have
-learned from the articles of RAW; of NEWS only those are read that nothing has learned from.
+learned from the articles of RAW; of NEWS only those are read that nothing has learned from, and nothing has learned
+from the texts of `events/unseen.jsonl`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 
 import legation
 from evaluation.gold import scorer
-from training.labels import WRITTEN, Labelled, labelled_here, labelled_news, learned_from
+from training.labels import WRITTEN, Labelled, labelled_here, labelled_news, labelled_unseen, learned_from
 
 
 def measured(article: Labelled) -> Counter[str]:
@@ -39,10 +40,11 @@ def measured(article: Labelled) -> Counter[str]:
 
 
 def articles(raw: Path, news: Path, parts: int, part: int) -> Iterator[Labelled]:
-    """Published articles with labels, one in so many."""
+    """Published articles with labels, and texts that nothing has learned from, one in so many."""
     published = (article for article in labelled_here(raw) if article.weight != WRITTEN)
     unknown = (article for article in labelled_news(news) if not learned_from(article))
-    yield from (article for at, article in enumerate(chain(published, unknown)) if at % parts == part)
+    every = chain(published, unknown, labelled_unseen())
+    yield from (article for at, article in enumerate(every) if at % parts == part)
 
 
 def source_of(article: Labelled) -> str:

@@ -75,9 +75,20 @@ def test_on_what_occasion_something_was_agreed() -> None:
 def test_what_is_told_after_another_day_is_not_of_the_meeting() -> None:
     """An article that has gone on to other days tells no more of a call, save of what the same people did."""
     text = (
-        "Chad's president, Mahamat Deby, telephoned Niger's leader on Saturday.\n\nOn Thursday Niger had recalled its "
+        "Chad's president, Mahamat Deby, telephoned Niger's leader on Saturday.\n\nOn Sunday Niger recalled its "
         "ambassador from Chad. Chad rejected the charge of Niger."
     )
     (rejected,) = events(text, EventType.REJECT)
 
     assert interval(rejected) is None
+
+
+def test_what_had_been_before_is_no_other_day_to_go_on_from() -> None:
+    """A look back does not end what is told of a meeting."""
+    text = (
+        "Chad's president met Niger's in Paris on Monday. Chad's army had shelled Niger on Friday. Chad accused Niger "
+        "of a plot."
+    )
+    (accused,) = events(text, EventType.ACCUSE)
+
+    assert interval(accused) == MONDAY

@@ -95,12 +95,19 @@ def _line(event: Event) -> str:
             ["REQUEST CIV > MLI happened", "COERCE MLI > CIV happened in Mali"],
         ),
         (
-            "Turkey detained two Israelis. The Israelis were released a week later.",
-            ["COERCE TUR > ISR happened", "CONCEDE TUR > ISR happened"],
+            "Peru called off a visit to Chile. Talks with the Chilean president were to have been its high point.",
+            ["CONSULT PER+CHL > PER+CHL cancelled in Chile", "CONSULT CHL+PER > CHL+PER cancelled"],
         ),
+        ("Pyongyang has not responded to Seoul's offer of talks.", ["CONSULT PRK+KOR > PRK+KOR possible"]),
         (
             "Russia and Ukraine exchanged more than 200 prisoners of war on Monday.",
             ["CONCEDE RUS+UKR > RUS+UKR happened 2023-04-10/2023-04-10"],
+        ),
+        ("The United States gave Ukrainian troops six months of training.", ["AID USA > UKR happened"]),
+        ("Mexico condemned the kidnapping of Mexican tourists by a drug cartel in Mexico.", []),
+        (
+            "Germany and Poland condemned Russia on Monday. Ties were suspended.",
+            ["ACCUSE DEU+POL > RUS happened 2023-04-10/2023-04-10"],
         ),
         ("Niger gave French troops a month to leave the country.", ["REQUEST NER > FRA happened"]),
         (
@@ -113,8 +120,8 @@ def _line(event: Event) -> str:
         ),
         ("Iran-backed militants attacked a US base in Syria.", ["ASSAULT militants > USA happened"]),
         (
-            "Thailand and Cambodia agreed to a truce on Monday. The foreign ministers of the two countries will meet in "
-            "Manila on Friday.",
+            "Thailand and Cambodia agreed to a truce on Monday. The foreign ministers of the two countries will meet "
+            "in Manila on Friday.",
             [
                 "AGREE THA+KHM > THA+KHM happened 2023-04-10/2023-04-10",
                 "CONSULT THA+KHM > THA+KHM planned 2023-04-14/2023-04-14 in Manila",
@@ -125,3 +132,10 @@ def _line(event: Event) -> str:
 def test_what_an_everyday_sentence_tells(text: str, expected: list[str]) -> None:
     """All of it, and nothing else."""
     assert told(text) == expected
+
+
+def test_what_is_done_beside_what_a_pact_allows_is_an_act() -> None:
+    """Only what the clause behind a pact lets somebody do is no act of its own."""
+    found = told("Russia quit the grain deal, which had allowed Ukraine to export wheat, and bombed Poland's embassy.")
+
+    assert any(line.startswith("ASSAULT RUS > POL") for line in found)

@@ -103,3 +103,28 @@ def test_it_is_not_what_was_told_as_a_journey() -> None:
     )
 
     assert [(event.kind, event.series is not None) for event in found] == [(Kind.VISIT, False), (Kind.MEETING, True)]
+
+
+def test_it_is_not_a_meeting_of_others() -> None:
+    """What "it" is called is the meeting just told only where nobody else takes part in it."""
+    found = consultations(
+        "Peru's foreign minister met his Chilean counterpart in Lima on Monday. This was the first meeting between "
+        "Peru and Bolivia."
+    )
+
+    assert [set(event.source) for event in found] == [{"PER", "CHL"}, {"PER", "BOL"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first group of Ukrainian soldiers has been trained by Britain since July.",
+        "Most of the Americans that Russia has detained since 2022 are journalists.",
+    ],
+)
+def test_what_was_done_since_a_day_has_it(text: str) -> None:
+    """Only what is the first of its sort since then is not dated by it."""
+    (event,) = legation.read(text, published=DAY).events
+
+    assert event.when is not None
+    assert event.when.interval.first is not None

@@ -1,4 +1,4 @@
-"""Two told before, by their sort: "the two NATO allies", "the nuclear-armed neighbours", "ministers of both countries"."""
+"""Two told before, by their sort: "the two NATO allies", "the nuclear-armed neighbours", "officials of both sides"."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def told(text: str) -> list[str]:
             "AGREE USA+CHN > USA+CHN",
         ),
         (
-            "India's army fired at Chinese soldiers on Monday. Troops of the two Asian giants clashed again on Tuesday.",
+            "India's army fired at Chinese soldiers on Monday. Troops of the two Asian giants clashed again later.",
             "ASSAULT IND+CHN > IND+CHN",
         ),
         (
@@ -55,14 +55,30 @@ def test_two_are_told_by_their_sort(text: str, expected: str) -> None:
 
 def test_two_of_a_body_are_its_members() -> None:
     """Of those named before, who is no member is none of the two."""
-    assert told("Serbia and Kosovo quarrelled. The two NATO allies held talks with Greece.") == [
-        "CONSULT NATO+GRC > NATO+GRC"
-    ]
+    found = told("Serbia and Kosovo quarrelled. The two NATO allies held talks with Greece.")
+
+    assert not any("SRB" in line or "XKX" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China and Russia criticised the United States. The two US allies held talks in Oslo.",
+        "Britain, France and Germany met in Paris. The two powers held talks in Oslo.",
+        "China and Russia met in Minsk. The two powers, Norway and Chile, held talks in Oslo.",
+        "India and Pakistan met in Doha. The United States and Japan praised the talks. The rivals held talks in Oslo.",
+    ],
+)
+def test_who_is_not_meant_by_two_of_a_sort(text: str) -> None:
+    """Nobody of those before, where the two are somebody's allies, two of three, named behind, or others' rivals."""
+    wrong = ("CONSULT CHN+RUS", "CONSULT FRA+DEU", "CONSULT USA+JPN")
+
+    assert not any(line.startswith(wrong) for line in told(text)[1:])
 
 
 def test_rivals_of_somebody_are_others() -> None:
-    """ "Iran's rivals" and "the rivals of Iran" are not the two told before."""
-    text = "Chad and Niger met in Lagos. Iran's rivals condemned the attack. The rivals of Iran are many."
+    """ "Iran's rivals" are not the two told before."""
+    text = "Chad and Niger met in Lagos. Iran's rivals condemned the attack."
 
     assert told(text) == ["CONSULT TCD+NER > TCD+NER"]
 
@@ -86,8 +102,8 @@ def test_whose_ministers_the_two_have(who: str) -> None:
 def test_the_ministers_are_no_heads_of_government() -> None:
     """Of those named before only such are meant as hold the office told."""
     text = (
-        "Japan's prime minister, Fumio Kishida, and the Philippine president, Ferdinand Marcos Jr., agreed on a pact. The "
-        "ministers met in Manila in May."
+        "Japan's prime minister, Fumio Kishida, and the Philippine president, Ferdinand Marcos Jr., agreed on a pact. "
+        "The ministers met in Manila in May."
     )
     meeting = next(
         event for event in legation.read(text, published=DAY).events if event.type is legation.EventType.CONSULT

@@ -35,16 +35,21 @@ def is_at_home(scene: Scene, trigger: Trigger, sources: Sequence[str], targets: 
     reflexive = words("titles", "references", "reflexive")
     slots = [slot for slot in trigger.frame.target if slot != "by"]
     told = codes_of(collected(scene, trigger, slots, acting=False, pronouns=reflexive))
-    own = told == tuple(sources) and not is_about_deed(trigger)
+    own = told == tuple(sources) and not is_about_deed(scene, trigger)
     return own or _names_own_people(scene, trigger, sources[0])
 
 
-def is_about_deed(trigger: Trigger) -> bool:
-    """Whether what is blamed, or asked for, others do to its own people ("condemned the storming of its embassy",
-    "demanded the release of its soldiers")."""
+def is_about_deed(scene: Scene, trigger: Trigger) -> bool:
+    """Whether what is blamed, or asked for, is what others did: to nobody named, or to what a state has abroad.
+
+    "Condemned the attack", "condemned the storming of its embassy", "demanded the release of its soldiers".
+    """
     deeds = DEEDS.get(trigger.frame.type, frozenset())
     told = clauses.patients(trigger.sentence, trigger.word) if deeds and not trigger.nominal else []
-    return any(frame.type in deeds for word in told for frame in frames().by_noun.get(word.lemma, ()))
+    done = [word for word in told if any(frame.type in deeds for frame in frames().by_noun.get(word.lemma, ()))]
+    below = [each for word in done for each in trigger.sentence.subtree(word)]
+    named = any(scene.cast.name_at(scene.sentence, each) or each.part == "PRON" for each in below)
+    return bool(done) and (not named or any(each.lemma in words("actors", "own", "abroad") for each in below))
 
 
 def _names_own_people(scene: Scene, trigger: Trigger, own: str) -> bool:

@@ -25,9 +25,11 @@ def cites(verb: Word) -> bool:
 
 def citing(sentence: Sentence, verb: Word, anchor: Word) -> Iterator[Word]:
     """The participles that name whom a report rests on (", citing an archivist", ", attributing this to aides")."""
+    speaker = clauses.own_subject(sentence, verb)
+    tops = {verb.index, anchor.index, *([speaker.index] if speaker is not None else [])}
     for word in sentence.words:
         names = cites(word) or word.lemma in words("cues", "verbs", "attributing")
-        if names and word.tag == "VBG" and word.head in (verb.index, anchor.index):
+        if names and word.tag == "VBG" and word.head in tops:
             yield word
 
 

@@ -41,8 +41,6 @@ LAST_TOLD = 1
 ABOUT = 6
 #: How many sentences away an event may stand whose parties an act is guessed to share.
 NEAR = 4
-#: How many sentences before somebody is let go his arrest may be told.
-HELD = 3
 #: How somebody is told whom nothing else can stand for.
 UNKNOWN = frozenset({Told.STRANGER, Told.THING})
 #: Acts that are but words of praise or blame.
@@ -55,8 +53,6 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
     Args:
         nearby: the drafts that are known without what is completed.
     """
-    if captors := _captors(act, nearby):
-        return replace(act, source=captors, refers=False, lacks=False, origin=Origin.ANSWERED)
     if not act.lacks or not act.source or act.domestic:
         return act
     if (placed := _done_at(act)) is not None:
@@ -79,16 +75,6 @@ def completed(act: Act, nearby: Nearby, focus: Focus) -> Act:
     if found is not None and beside[0] not in found.parties:
         return _with(act, beside, Origin.SENTENCE)
     return found or act
-
-
-def _captors(act: Act, nearby: Nearby) -> tuple[str, ...]:
-    """Who let somebody go where nobody is told to: whoever held him last ("They were released a week later")."""
-    if act.type is not EventType.CONCEDE or act.source or not act.target or act.trigger.nominal:
-        return ()
-    if not clauses.is_passive(act.trigger.sentence, act.trigger.word) or act.told[0] is not Told.NOT:
-        return ()
-    holding = (draft for draft in nearby.before(act, HELD) if draft.first.type is EventType.COERCE and draft.source)
-    return next((draft.source for draft in holding if set(act.target) <= set(draft.target)), ())
 
 
 def _needs_nobody(act: Act) -> bool:

@@ -19,8 +19,10 @@ from legation.reading.triggers import asked_for
 
 #: Types whose clause below tells no act of its own (gold guide: what a REQUEST asks for is no second event).
 CONTAINING = frozenset({EventType.REQUEST, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
-#: How a noun stands in a clause.
-PHRASES = frozenset({Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
+#: How what a pact rules stands under the verb that does so.
+TERMS = frozenset(
+    {Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER, Role.OPEN_COMPLEMENT, Role.COMPLEMENT, Role.ADVERBIAL_CLAUSE}
+)
 #: Types of what is done against somebody, who does not agree to it.
 AGAINST = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.ACCUSE})
 
@@ -146,14 +148,17 @@ def _is_content(act: Act, told: Sequence[Act]) -> bool:
 
 
 def _is_term(act: Act, holders: Sequence[Act]) -> bool:
-    """Whether an act is only what a clause says that a pact does ("a pact that will allow their troops to train")."""
+    """Whether an act is only what a pact allows or forbids ("a pact that will let their troops train")."""
     nouns = {index for other in holders for index in (*asked_for(other.trigger), other.trigger.word.index)}
     sentence, current = act.trigger.sentence, act.trigger.verb or act.trigger.word
     for verb in (current, *sentence.ancestors(current)):
         if verb.role is Role.RELATIVE_CLAUSE:
             acting = sentence.under(verb, Role.SUBJECT)  # "the deal that was signed in May" is told by its signing
-            return verb.head in nouns and bool(clauses.among(acting, clauses.RELATIVE_PRONOUNS))
-        if not clauses.is_verb(verb) and verb is not current and verb.role not in PHRASES:
+            rules = verb.lemma in words("cues", "verbs", "ruling") and bool(
+                clauses.among(acting, clauses.RELATIVE_PRONOUNS)
+            )
+            return rules and verb.head in nouns
+        if verb.role not in TERMS:
             return False
     return False
 

@@ -93,7 +93,8 @@ def _without_noun(scene: Scene, near: Sequence[Act]) -> Iterator[Act]:
     for word in scene.sentence.words:
         if stand_ins.stands_for_noun(scene, word):
             named = next((act for act in _before(near, word) if act.trigger.nominal), None)
-            act = _one_more(scene, word, named) if named and not _counts_others(scene, word, named) else None
+            fits = named is not None and not _counts_others(scene, word, named) and _can_be_ranked(named, word)
+            act = _one_more(scene, word, named) if named is not None and fits else None
             if act is not None:
                 yield act
         elif (verb := stand_ins.none_of_it(scene.sentence, word)) is not None:
@@ -130,6 +131,11 @@ def _can_be_called(act: Act, noun: Word) -> bool:
     """Whether a noun can mean an act: its own noun, or one that tells acts of its type."""
     own = act.trigger.nominal and act.trigger.word.lemma == noun.lemma
     return own or any(frame.type is act.type for frame in frames().by_noun.get(noun.lemma, ()))
+
+
+def _can_be_ranked(named: Act, word: Word) -> bool:
+    """Whether a word can mean one more of a sort: "the last" and "the latest" are sessions alone."""
+    return named.type is EventType.CONSULT or word.text.lower() not in stand_ins.SESSIONS
 
 
 def _counts_others(scene: Scene, word: Word, named: Act) -> bool:

@@ -30,7 +30,8 @@ def gerund_verdict(sentence: Sentence, verb: Word) -> Verdict | None:
             return _of_noun(sentence, word, opening)
         phrases = _phrases(sentence, word, opening)
         for status in ASKED:
-            if phrases & words("cues", "gerunds", status.value):
+            amid = status is not Status.ONGOING or sentence.under(word, Role.COPULA)  # "is in the process of leaving"
+            if amid and phrases & words("cues", "gerunds", status.value):
                 return _unless_denied(sentence, word, Verdict(status, (word, opening)))
     return None
 

@@ -31,6 +31,8 @@ LONGEST = timedelta(days=366)
 OCCASIONS = frozenset({"after", "following", "during", "at"})
 #: What stands in front of a journey on which something else is done.
 ON_JOURNEY = frozenset({"during", "in", "on"})
+#: What tells that something had been done before ("had recalled").
+EARLIER = frozenset({"had", "'d", "’d"})
 #: The TIMEX3 value of words for the future.
 FUTURE = "FUTURE_REF"
 #: Tags of verbs in the simple past.
@@ -59,9 +61,9 @@ def with_lent_times(drafts: Sequence[Draft], dated: Sequence[Dated]) -> list[Dra
 
 
 def _up_to_turn(draft: Draft, before: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts told before an act, the last first, without those of other days than one told since.
+    """The drafts told before an act, the last first, without those of other days than one of its parties told since.
 
-    An article that has gone on to what was done on another day tells no more of the meeting, save of the same people.
+    An article that has gone on to what they did on another day tells no more of the meeting, save of the same people.
     """
     acting = {person.name for person in draft.people}
     earliest_end, latest_start = date.max, date.min
@@ -70,8 +72,15 @@ def _up_to_turn(draft: Draft, before: Sequence[Draft]) -> Iterator[Draft]:
         first, last = interval.first or date.min, interval.last or date.max
         if earliest_end >= first and latest_start <= last or acting & {person.name for person in each.people}:
             yield each
-        if each.first.trigger.sentence.index < draft.first.trigger.sentence.index:
+        if each.parties <= draft.parties and _goes_on(draft, each):
             earliest_end, latest_start = min(earliest_end, last), max(latest_start, first)
+
+
+def _goes_on(draft: Draft, other: Draft) -> bool:
+    """Whether another sentence before an act's tells a draft as what comes next, and not what had been before."""
+    trigger = other.first.trigger
+    helpers = {word.text.lower() for word in clauses.auxiliaries(trigger.sentence, trigger.verb or trigger.word)}
+    return trigger.sentence.index < draft.first.trigger.sentence.index and helpers.isdisjoint(EARLIER)
 
 
 def _is_of_one_day(draft: Draft, meeting: Draft, days: Sequence[When]) -> bool:

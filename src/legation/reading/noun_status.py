@@ -19,6 +19,8 @@ NONE = frozenset({"no", "neither"})
 #: travel to Oslo for a summit").
 AT = frozenset({"during", "at", "in", "on"})
 GOING = frozenset({"for", "to"})
+#: What stands between a hope and what is hoped for.
+HOPING = frozenset({"of", "for"})
 #: In what order the words around a noun are asked: those of its predicate, and those in front of it.
 PREDICATED = (Status.CANCELLED, Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING)
 MODIFIED = (Status.CANCELLED, Status.PLANNED, Status.POSSIBLE, Status.ONGOING, Status.HAPPENED)
@@ -49,7 +51,7 @@ def _as_told(sentence: Sentence, noun: Word, carrier: Word | None, headline: boo
         return predicated
     told = _of_misread(sentence, noun) if clauses.is_headline(sentence) else None
     told = told or _of_modifiers(sentence, noun, carrier) or _of_participle(sentence, noun, carrier)
-    told = told or (_of_relative(sentence, noun) if carrier is None else None)
+    told = told or _hoped_for(sentence, noun) or (_of_relative(sentence, noun) if carrier is None else None)
     head = clauses.clause_verb(sentence, noun)
     if head is None:
         return told or _before(sentence, noun) or Verdict(Status.HAPPENED)
@@ -65,6 +67,15 @@ def _as_told(sentence: Sentence, noun: Word, carrier: Word | None, headline: boo
     if carrier is not None:
         return _carried(status_of_verb(sentence, carrier, headline), carrier)
     return _of_position(sentence, noun, head, headline)
+
+
+def _hoped_for(sentence: Sentence, noun: Word) -> Verdict | None:
+    """What is only offered, proposed or hoped for by the noun that it stands behind ("Seoul's offer of talks")."""
+    head = sentence.head(noun) if noun.preposition in HOPING else None
+    if head is None or head.index > noun.index or head.lemma not in words("cues", "status", "hoped"):
+        return None
+    none = clauses.among(sentence.under(head, Role.DETERMINER), NONE)  # "has received no proposal for a visit"
+    return None if none else Verdict(Status.POSSIBLE, (head,))
 
 
 def _does(sentence: Sentence, noun: Word, verb: Word) -> bool:
@@ -159,7 +170,8 @@ def _of_predicate(sentence: Sentence, noun: Word) -> Verdict | None:
         if head.text.lower() in words("cues", "predicates", status.value):
             told = Verdict(status, (head, *sentence.under(head, Role.CASE)))
             return _predicate_denied(sentence, head, told)
-    return None
+    # "the talks were to have been the high point"
+    return status_of_verb(sentence, head) if clauses.to_of(sentence, head) else None
 
 
 def _predicate_denied(sentence: Sentence, head: Word, told: Verdict) -> Verdict:

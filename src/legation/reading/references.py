@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from legation.knowledge.organisations import members, organisations
+from legation.knowledge.states import states
 from legation.knowledge.word_lists import table, words
 from legation.language.tree import Role, Sentence, Word
 from legation.reading import clauses
@@ -56,16 +57,22 @@ class References(Pronouns, ABC):
     def pair_of_sort(self, sentence: Sentence, word: Word) -> tuple[Party, ...]:
         """Whom "the two NATO allies" or "the nuclear-armed neighbours" means: two told before, of the body named.
 
-        Those that are not counted are two of whom alone the text has just told.
+        Those that are not counted are the two whom the article is about, where it has just told of them alone. Whose
+        allies two are, they are none of them.
         """
-        if not is_pair_of_sort(sentence, word):
+        named = any(self.parties(sentence, each, acting=False) for each in sentence.under(word, Role.APPOSITION))
+        if named or not is_pair_of_sort(sentence, word):
             return ()
         start = min(each.start for each in sentence.subtree(word))
         counted = sentence.under(word, Role.NUMBER) or clauses.among(sentence.under(word, Role.DETERMINER), {"both"})
-        found = codes_of(self.pair_before(sentence, start)) if counted else self._just_told(sentence, start)
-        bodies = [code for code in codes_of(self.owners(sentence, word)) if code in organisations()]
+        found = self._just_told(sentence, start)
+        if counted and not found:
+            found = codes_of(self.pair_before(sentence, start))
+        bodies = [code for code in codes_of(self.owners(sentence, word)) if code in organisations() or code in states()]
         fits = len(found) == 2 and all(set(found) <= set(members(body)) for body in bodies)
-        return tuple(Party(code=code) for code in found) if fits else ()
+        return (
+            tuple(Party(code=code) for code in found) if fits and (counted or set(found) == set(self.main_pair)) else ()
+        )
 
     def _just_told(self, sentence: Sentence, offset: int) -> Sequence[str]:
         """Those named before an offset in its sentence; where it names none, who acted together or was named before."""
@@ -252,8 +259,9 @@ def behind_hyphen(sentence: Sentence, offset: int) -> str:
 
 def of_only_office(sentence: Sentence, word: Word) -> Party | None:
     """Whose an office is that only one state or body has ("the Pope", "the Taoiseach")."""
-    known = clauses.among(sentence.under(word, Role.DETERMINER), {"the"})
-    code = table("titles")["owners"].get(title_phrase(sentence, word)) if known else None
+    named = any(each.text[:1].isupper() for each in sentence.under(word, Role.ADJECTIVE))  # "the Coptic pope"
+    known = clauses.among(sentence.under(word, Role.DETERMINER), {"the"}) and not named
+    code = table("titles")["only"].get(title_phrase(sentence, word)) if known else None
     return Party(code=code) if code else None
 
 

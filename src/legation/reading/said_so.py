@@ -30,7 +30,7 @@ def is_said_to_be(act: Act, draft: Draft) -> bool:
         return False
     subjects = [word for each in with_whole(sentence, noun) for word in sentence.under(each, Role.SUBJECT)]
     if clauses.among(subjects, POINTING):
-        return _was_just_told(act, draft)
+        return act.parties <= draft.parties and _was_just_told(act, draft)
     told = (told.trigger for told in draft.acts if told.trigger.sentence.index == sentence.index)
     return any(trigger.nominal and trigger.word in subjects for trigger in told)
 

@@ -27,6 +27,9 @@ MEANT: Mapping[str, tuple[SourceKind, ...]] = {
 #: Pronouns that stand for others of them ("by his account").
 PERSONAL: Mapping[str, str] = {"his": "he", "her": "she", "its": "it", "their": "they"}
 NEAR = 3
+#: How words stand in front of a source's noun, and how far from it what belongs to it may stand, in words.
+IN_FRONT = (Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR, Role.FLAT)
+LONGEST = 8
 #: How far behind an office its bearer's name stands, in words.
 NAME_BEHIND = 8
 
@@ -138,9 +141,13 @@ def _tellers(sentence: Sentence, cast: Cast) -> Iterator[tuple[Word, Source]]:
 def _phrase(sentence: Sentence, word: Word) -> Span:
     """A source's words: its noun with what stands in front of it, without the article."""
     before = [
-        child
-        for child in sentence.under(word, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR, Role.FLAT)
-        if child.index < word.index and word.index - child.index < 8
+        each
+        for child in sentence.under(word, *IN_FRONT)
+        for each in (
+            child,
+            *sentence.under(child, Role.COMPOUND, Role.ADJECTIVE, Role.FLAT),
+        )  # "South Africa's ministry"
+        if each.index < word.index and word.index - each.index < LONGEST
     ]
     behind = [
         each
@@ -148,8 +155,9 @@ def _phrase(sentence: Sentence, word: Word) -> Span:
         if child.preposition in ("with", "of", "from", "in") and child.index - word.index < 6
         if child.lemma not in words("cues", "sources", "document")  # "the ministry in a statement"
         for each in sentence.subtree(child)
-        if each.index - word.index < 8
+        if each.index - word.index < LONGEST
     ]
+    behind += [each for each in sentence.under(word, Role.FLAT) if 0 < each.index - word.index < LONGEST]
     first = min([word, *before], key=lambda each: each.index)
     while first.index > 1 and sentence.words[first.index - 1].text == "-":
         first = sentence.words[first.index - 2]

@@ -18,6 +18,8 @@ PLACES = frozenset(
 )
 #: The ranks that more often count something else than an act told before.
 FIRST = frozenset({"first", "last", "latest"})
+#: Those that mean sessions, and nothing else that is done.
+SESSIONS = frozenset({"last", "latest"})
 #: What tells one of several ("the one in Doha", "those with India").
 TELLING = frozenset({"in", "with", "on", "between", "at", "to", "over", "for"})
 HELPERS = frozenset({"do", "have", "will", "would", "may", "might", "could", "should", "can", "shall"})

@@ -44,8 +44,10 @@ PHRASES = frozenset({Role.OBJECT, Role.OBLIQUE, Role.NOUN_MODIFIER})
 TOPIC = PHRASES | {Role.PASSIVE_SUBJECT}
 #: The tags of verbs in the past.
 PAST = frozenset({"VBD", "VBN"})
-#: What parts a sentence.
+#: What parts a sentence, the tags of verbs with a tense of their own, and superlatives that only tell how many.
 BREAKS = frozenset({",", ";", ":", "–", "—", "("})
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+AMOUNTS = frozenset({"least", "most"})
 #: The TIMEX3 value of "now": beside a date it only says that things have changed ("will now meet on March 18").
 NOW = "PRESENT_REF"
 
@@ -138,8 +140,8 @@ def _is_compared(sentence: Sentence, dated: Dated) -> bool:
     if since is None or since > inside[-1].index:
         return False
     before = reversed(sentence.words[:since])
-    row = takewhile(lambda each: each.text not in BREAKS, before)
-    return any(each.text.lower() == "first" or each.tag == "JJS" and each.text.lower() != "least" for each in row)
+    row = takewhile(lambda each: each.text not in BREAKS and each.tag not in TENSED, before)
+    return any(each.text.lower() == "first" or each.tag == "JJS" and each.text.lower() not in AMOUNTS for each in row)
 
 
 def _is_time(dated: Dated) -> bool:

@@ -270,8 +270,8 @@ def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) 
         return False
     if frame.type is EventType.CONSULT and _is_reason_of_recall(sentence, word):
         return False
-    if frame.type is EventType.ASSAULT and word.preposition == "of" and not sentence.children[word.index][1:]:
-        return False  # "prisoners of war", "acts of violence"
+    if frame.type is EventType.ASSAULT and _is_sort(sentence, word):
+        return False
     if frame.fate and not tells_fate(sentence, word) or frame.near and how_near(sentence, word) is None:
         return False
     phrases = clauses.obliques(sentence, word)
@@ -284,6 +284,14 @@ def _noun_fits(sentence: Sentence, word: Word, verb: Word | None, frame: Frame) 
         return False
     free = frame.of or word.role not in (Role.COMPOUND, Role.ADJECTIVE) or _heads_a_name(sentence, word)
     return bool(free) and _tells(sentence, word, frame)
+
+
+def _is_sort(sentence: Sentence, noun: Word) -> bool:
+    """Whether a bare noun only tells of what sort another is ("prisoners of war", not "acts of war by Chad")."""
+    head = sentence.head(noun) if noun.preposition == "of" and not sentence.children[noun.index][1:] else None
+    return (
+        head is not None and not clauses.is_verb(head) and not clauses.obliques(sentence, head, "by", "against", "on")
+    )
 
 
 def _is_reason_of_recall(sentence: Sentence, noun: Word) -> bool:

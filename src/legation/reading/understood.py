@@ -14,6 +14,8 @@ from legation.reading.triggers import Trigger
 
 #: Types of acts by which ties are cut or restored.
 TIES = frozenset({EventType.SANCTION, EventType.SUPPORT})
+#: How many have ties with one another.
+PAIR = 2
 
 
 def understood(scene: Scene, trigger: Trigger, source: list[Party], target: list[Party]) -> list[Party]:
@@ -62,18 +64,20 @@ def _called_home(scene: Scene, trigger: Trigger) -> list[Party]:
     sentence, verb = scene.sentence, trigger.word
     if verb.lemma not in words("cues", "occasions", "recalling") or clauses.agents(sentence, verb):
         return []
-    envoys = [word for word in clauses.patients(sentence, verb) if word.lemma in words("titles", "signs", "heads")]
+    envoys = [word for word in clauses.patients(sentence, verb) if word.lemma in words("titles", "signs", "sent")]
     return [party for word in envoys for party in scene.cast.owners(sentence, word)]
 
 
 def _at_ties(scene: Scene, trigger: Trigger, target: list[Party]) -> list[Party]:
     """The two told before whose ties are cut or restored, where nobody is named ("Relations were restored in May")."""
     sentence, verb = scene.sentence, trigger.word
-    told = clauses.patients(sentence, verb) if clauses.is_passive(sentence, verb) and not target else []
-    bare = [word for word in told if word.lemma in words("cues", "stances", "ties") and not _is_owned(scene, word)]
+    things = clauses.patients(sentence, verb) if clauses.is_passive(sentence, verb) and not target else []
+    bare = [word for word in things if word.lemma in words("cues", "stances", "ties") and not _is_owned(scene, word)]
     if not bare or sentence.index == 0 or clauses.agents(sentence, verb):
         return []
-    return list(scene.cast.pair_before(sentence, min(word.start for word in bare)))
+    before = scene.cast.sentences[sentence.index - 1]
+    told = scene.cast.codes_named(before, before.end)
+    return [Party(code=code) for code in told] if len(told) == PAIR else []
 
 
 def _is_owned(scene: Scene, noun: Word) -> bool:

@@ -88,7 +88,7 @@ def act_by(scene: Scene, trigger: Trigger) -> Act | None:
         group=group_of(scene, trigger),
         at_home=is_at_home(scene, trigger, sources, targets),
         domestic=not mutual
-        and not is_about_deed(trigger)
+        and not is_about_deed(scene, trigger)
         and bool(codes_of(target))
         and not _is_outward(frame, sources, targets)
         and _is_domestic(scene, trigger, set(codes_of(source))),
