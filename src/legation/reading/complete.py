@@ -221,7 +221,7 @@ def guessed(
         return replace(act, refers=False, lacks=False)
     kept = act.source or chosen and _is_told_of(act)
     unknown = replace(act, origin=Origin.NOBODY, refers=False) if kept else None
-    if not act.source and act.told[0] in UNKNOWN and not (chosen and _is_of_officials(act)):
+    if not act.source and act.told[0] in UNKNOWN and not (chosen and _is_of_officials(act)) and not _is_official(act):
         return unknown
     if act.domestic or act.source and (act.told[1] is Told.STRANGER or _needs_nobody(act)):
         return replace(act, origin=Origin.NOBODY, refers=False)
@@ -230,6 +230,13 @@ def guessed(
         if found is not None:
             return replace(found, origin=origin, refers=False, lacks=False)
     return unknown or (_named_alone(act, main) or _as_before(act, nearby) if chosen else None)
+
+
+def _is_official(act: Act) -> bool:
+    """Whether somebody in office or a body acts whose state is not told ("the ministry summoned the Danish envoy")."""
+    if act.trigger.verb is None or not act.target:
+        return False
+    return _is_of_body(act) or any(person.office and person.of is None for person in act.people)
 
 
 def _as_before(act: Act, nearby: Nearby) -> Act | None:
