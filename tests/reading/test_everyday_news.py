@@ -139,3 +139,40 @@ def test_what_is_done_beside_what_a_pact_allows_is_an_act() -> None:
     found = told("Russia quit the grain deal, which had allowed Ukraine to export wheat, and bombed Poland's embassy.")
 
     assert any(line.startswith("ASSAULT RUS > POL") for line in found)
+
+
+def test_the_ministry_is_of_the_other_of_the_two_told_beside_it() -> None:
+    """An official whose state no word tells acts for the other side of what was told right before."""
+    text = (
+        "China's Foreign Ministry condemned the discharge of water by Japan. Vice Foreign Minister Sun Weidong "
+        "summoned Japanese Ambassador Hideo Tarumi on Tuesday. Rain fell in the north. Nobody was hurt."
+    )
+
+    assert told(text) == ["ACCUSE CHN > JPN happened", "PROTEST CHN > JPN happened 2023-04-11/2023-04-11"]
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [("The Royal Navy of Oman", "OMN"), ("The Royal Navy", "GBR"), ("The Central Bank of Kenya", "KEN")],
+)
+def test_whose_a_body_is_that_several_have(who: str, expected: str) -> None:
+    """ "Of Oman" behind the name says so."""
+    assert told(f"{who} condemned Iran on Monday.")[0].startswith(f"ACCUSE {expected} > IRN")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("South Africa's foreign ministry said Chad had freed a Kenyan.", ["South Africa's foreign ministry"]),
+        ("Al Jazeera, citing two diplomats, said Chad and Niger had signed a pact.", ["diplomats", "Al Jazeera"]),
+        (
+            "South Korea's Yonhap news agency, quoting an unnamed official, said Chad and Niger had signed a pact.",
+            ["unnamed official", "South Korea's Yonhap news agency"],
+        ),
+    ],
+)
+def test_a_source_keeps_its_name_and_whom_it_quotes(text: str, expected: list[str]) -> None:
+    """The whole name in front of a noun and behind it, and who is cited in an aside behind the name."""
+    (event,) = legation.read(text, published=DAY).events
+
+    assert [source.span.text for source in event.attribution] == expected

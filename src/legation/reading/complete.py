@@ -221,11 +221,13 @@ def guessed(
         return replace(act, refers=False, lacks=False)
     kept = act.source or chosen and _is_told_of(act)
     unknown = replace(act, origin=Origin.NOBODY, refers=False) if kept else None
-    if not act.source and act.told[0] in UNKNOWN and not (chosen and _is_of_officials(act)) and not _is_official(act):
+    untold = not act.source and act.told[0] in UNKNOWN and not (chosen and _is_of_officials(act))
+    if untold and not _is_official(act):
         return unknown
     if act.domestic or act.source and (act.told[1] is Told.STRANGER or _needs_nobody(act)):
         return replace(act, origin=Origin.NOBODY, refers=False)
-    for codes, origin in _at_hand(act, _near(act, nearby), main, centre):
+    near = _near(act, nearby)
+    for codes, origin in ((near, Origin.NEAR),) if untold else _at_hand(act, near, main, centre):
         found = _filled(act, codes)
         if found is not None:
             return replace(found, origin=origin, refers=False, lacks=False)

@@ -117,7 +117,17 @@ class Cast(References):
         inside = _longer_name(sentence, name)
         if inside is not None and name.kind in STATE_KINDS and not _represents(sentence, inside):
             return [] if acting else [Party(code=name.code, acts=False)]
+        if name.kind == "body" and (owner := self._owner_behind(sentence, name)) is not None:
+            return [Party(code=owner)]
         return [Party(code=self.code_of(name))]
+
+    def _owner_behind(self, sentence: Sentence, name: NameFound) -> str | None:
+        """Whose a body is where "of" says so behind a name that several have ("the Royal Navy of Oman")."""
+        behind = [each for each in sentence.words if each.start >= name.end][:2]
+        if len(behind) < len(("of", "Oman")) or behind[0].text != "of":
+            return None
+        owner = self.name_at(sentence, behind[1])
+        return owner.code if owner is not None and owner.kind == "name" else None
 
     def _of_noun(self, sentence: Sentence, word: Word, acting: bool) -> list[Party]:
         """A common noun: whose officials, forces or firms these are."""
