@@ -74,13 +74,9 @@ def _ruling_there(scene: Scene, trigger: Trigger) -> list[Party]:
     """Those in whose state that was done which only its rulers do ("condemned the coup in Chad")."""
     sentence = scene.sentence
     deeds = [word for word in clauses.patients(sentence, trigger.word) if word.lemma in words("actors", "own", "deeds")]
+    followed = [word for word in deeds if clauses.among(sentence.words[word.index + 1 : word.index + 2], {"in"})]
     phrases = [place for word in (trigger.word, *deeds) for place in clauses.obliques(sentence, word, "in")]
-    places = [
-        place
-        for place in phrases
-        for word in deeds
-        if sentence.words[word.index + 1].text == "in" and place.index > word.index
-    ]
+    places = [place for place in phrases if any(place.index > word.index for word in followed)]
     return [party for place in places for party in scene.cast.parties(sentence, place, acting=False)]
 
 

@@ -123,11 +123,10 @@ class Cast(References):
 
     def _owner_behind(self, sentence: Sentence, name: NameFound) -> str | None:
         """Whose a body is where "of" says so behind a name that several have ("the Royal Navy of Oman")."""
-        behind = [each for each in sentence.words if each.start >= name.end][:2]
-        if len(behind) < len(("of", "Oman")) or behind[0].text != "of":
-            return None
-        owner = self.name_at(sentence, behind[1])
-        return owner.code if owner is not None and owner.kind == "name" else None
+        behind = [each for each in sentence.words if each.start >= name.end]
+        of = bool(clauses.among(behind[:1], {"of"}))
+        owners = [found for each in behind[1:2] if of and (found := self.name_at(sentence, each)) is not None]
+        return next((owner.code for owner in owners if owner.kind == "name"), None)
 
     def _of_noun(self, sentence: Sentence, word: Word, acting: bool) -> list[Party]:
         """A common noun: whose officials, forces or firms these are."""

@@ -60,13 +60,14 @@ class References(Pronouns, ABC):
         Those that are not counted are the two whom the article is about, where it has just told of them alone. Whose
         allies two are, they are none of them.
         """
-        named = any(self.parties(sentence, each, acting=False) for each in sentence.under(word, Role.APPOSITION))
-        if named or not is_pair_of_sort(sentence, word):
+        if not is_pair_of_sort(sentence, word):
             return ()
+        if any(self.parties(sentence, each, acting=False) for each in sentence.under(word, Role.APPOSITION)):
+            return ()  # "the two allies, Japan and South Korea"
         start = min(each.start for each in sentence.subtree(word))
         counted = sentence.under(word, Role.NUMBER) or clauses.among(sentence.under(word, Role.DETERMINER), {"both"})
         found = self._just_told(sentence, start)
-        if counted and not found:
+        if counted and len(found) < 2:
             found = codes_of(self.pair_before(sentence, start))
         bodies = [code for code in codes_of(self.owners(sentence, word)) if code in organisations() or code in states()]
         fits = len(found) == 2 and all(set(found) <= set(members(body)) for body in bodies)
