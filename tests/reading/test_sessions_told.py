@@ -81,19 +81,18 @@ def test_the_last_of_other_things_is_no_session() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("called", "name"),
     [
-        "Egypt's minister met his Turkish counterpart in Cairo on Monday. It was the first 2+2 dialogue between Egypt "
-        "and Turkey.",
-        "Egypt's minister met his Turkish counterpart in Cairo on Monday. This was the first dialogue of its kind.",
+        ("It was the first 2+2 dialogue between Egypt and Turkey.", "the first 2+2 dialogue"),
+        ("This was the first dialogue of its kind.", "the first dialogue"),
     ],
 )
-def test_it_is_what_was_just_told(text: str) -> None:
+def test_it_is_what_was_just_told(called: str, name: str) -> None:
     """What "it" is called is no second meeting: it gives the first its kind and its number."""
-    (event,) = consultations(text)
+    (event,) = consultations(f"Egypt's minister met his Turkish counterpart in Cairo on Monday. {called}")
 
     assert (event.kind, event.series and event.series.ordinal) == (Kind.DIALOGUE, 1)
-    assert [span.text for span in event.mentions][-1].startswith(("the first", "met"))
+    assert {span.text for span in event.mentions} == {"met his Turkish counterpart", name}
 
 
 def test_it_is_not_what_was_told_as_a_journey() -> None:

@@ -153,11 +153,10 @@ def _is_term(act: Act, holders: Sequence[Act]) -> bool:
     sentence, current = act.trigger.sentence, act.trigger.verb or act.trigger.word
     for verb in (current, *sentence.ancestors(current)):
         if verb.role is Role.RELATIVE_CLAUSE:
+            if verb.head not in nouns or verb.lemma not in words("cues", "verbs", "ruling"):
+                return False
             acting = sentence.under(verb, Role.SUBJECT)  # "the deal that was signed in May" is told by its signing
-            rules = verb.lemma in words("cues", "verbs", "ruling") and bool(
-                clauses.among(acting, clauses.RELATIVE_PRONOUNS)
-            )
-            return rules and verb.head in nouns
+            return bool(clauses.among(acting, clauses.RELATIVE_PRONOUNS))
         if verb.role not in TERMS:
             return False
     return False

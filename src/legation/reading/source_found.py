@@ -141,12 +141,9 @@ def _tellers(sentence: Sentence, cast: Cast) -> Iterator[tuple[Word, Source]]:
 def _phrase(sentence: Sentence, word: Word) -> Span:
     """A source's words: its noun with what stands in front of it, without the article."""
     before = [
-        each
+        each  # with what stands in front of an owner ("South Africa's ministry")
         for child in sentence.under(word, *IN_FRONT)
-        for each in (
-            child,
-            *sentence.under(child, Role.COMPOUND, Role.ADJECTIVE, Role.FLAT),
-        )  # "South Africa's ministry"
+        for each in (child, *sentence.under(child, Role.COMPOUND, Role.ADJECTIVE, Role.FLAT))
         if each.index < word.index and word.index - each.index < LONGEST
     ]
     behind = [
