@@ -62,7 +62,7 @@ def comparison(what: str, given: Callable[[Path | None], Iterator[str]]) -> Comp
             Side(
                 name="legation.read, gate",
                 ready=reading(gate=True),
-                bound="the share of paragraphs that the gate lets pass to the parser; one article is held at a time",
+                bound="the share of sentences that the gate lets pass to the parser; one article is held at a time",
             ),
         ),
         peers=(Side(name="spaCy alone", ready=bare),),

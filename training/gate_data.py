@@ -21,10 +21,9 @@ from zlib import crc32
 
 import legation
 from evaluation.gold import scorer
-from legation.language.pipeline import paragraphs
 from legation.reading import gate
 from legation.reading.names import find_names
-from training.labels import WRITTEN, Labelled, corpus, labelled, labelled_news
+from training.labels import WRITTEN, Labelled, corpus, labelled, labelled_news, labelled_unseen
 
 #: Releases, of each sort, that are read besides Wikinews, and the most characters of a text.
 RELEASES, LONGEST = 600, 30_000
@@ -40,17 +39,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A text: its sentences with the words of each, its paragraphs' words, what is found in it and what is missed.
-
-    `filled` are the paragraphs that hold anything.
-    """
+    """A text: its stretches, the words of each, what is looked at of them, what is found in it and what is missed."""
 
     name: str
     written: bool
     labelled: bool
     sentences: list[gate.PlainSentence]
+    stretches: list[gate.Stretch]
     words: list[int]
-    filled: list[int]
     events: list[Event]
     missed: frozenset[int]
 
@@ -58,7 +54,8 @@ class Shown:
 def shown(article: Labelled, is_labelled: bool) -> Shown:
     """A text as the gate sees it, beside what the whole reading finds in it."""
     text = article.text
-    sentences = list(gate.plain(text, find_names(text)))
+    stretches = list(gate.by_stops(text))
+    sentences = list(gate.plain(text, stretches, find_names(text)))
     reading = legation.read(text, published=article.published)
     events: list[dict[str, Any]] = json.loads(reading.to_json())["events"]
     right = {id(event) for _, event in scorer().match(article.events, events, text)}
@@ -71,14 +68,13 @@ def shown(article: Labelled, is_labelled: bool) -> Shown:
         for event in events
     ]
     told = frozenset(number for event in found if event.right for number in event.sentences)
-    spans = list(paragraphs(text))
     return Shown(
         name=article.name,
         written=article.weight == WRITTEN,
         labelled=is_labelled,
         sentences=sentences,
-        words=[len(text[start:end].split()) for start, end in spans],
-        filled=[number for number, (start, end) in enumerate(spans) if not text[start:end].isspace()],
+        stretches=stretches,
+        words=[len(text[each.start : each.end].split()) for each in stretches],
         events=found,
         missed=_holding(sentences, labels) - told,
     )
@@ -109,7 +105,7 @@ def hash_of(name: str) -> int:
 
 def main(raw: Path, news: Path, work: Path) -> None:
     """Read all, and write them."""
-    articles = [*labelled(raw), *labelled_news(news)]
+    articles = [*labelled(raw), *labelled_unseen(), *labelled_news(news)]
     unknown = list(others(raw, frozenset(article.name for article in articles)))
     with ProcessPoolExecutor() as pool:
         found = list(pool.map(shown, articles, [True] * len(articles), chunksize=8))

@@ -33,7 +33,7 @@ model_option = click.option(
 frames_option = click.option(
     "--frames", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Further frames (TOML)."
 )
-gate_option = click.option("--gate", is_flag=True, help="Parse only paragraphs that may tell of an event.")
+gate_option = click.option("--gate", is_flag=True, help="Parse only sentences that may tell of an event.")
 
 
 def adding(command: Callable[..., Any]) -> Callable[..., Any]:

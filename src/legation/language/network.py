@@ -91,6 +91,10 @@ class Network:
             "part", np.maximum(near + self._weights["distance.weight"][distances(np.array(one), np.asarray(others))], 0)
         )
 
+    def told_by(self, rows: Indices) -> Numbers:
+        """What the network starts from for words of the pipeline's table, by their rows there (-1: it has none)."""
+        return self._weights["word.weight"][rows + 1]
+
     def _hidden(self, sentences: Sequence[Sentence], acting: Sequence[frozenset[int]]) -> Numbers:
         tree = _Tree.of(sentences)
         words = np.concatenate([*self._tables(sentences, acting), *self._vectors(sentences)], axis=1)
@@ -117,7 +121,7 @@ class Network:
         seen = [each.vectors for each in sentences if each.vectors]
         yield np.concatenate([each.meaning for each in seen]).astype(np.float32)
         yield np.concatenate([each.context for each in seen]).astype(np.float32)
-        yield self._weights["word.weight"][np.concatenate([each.rows for each in seen]) + 1]
+        yield self.told_by(np.concatenate([each.rows for each in seen]))
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -50,11 +51,12 @@ SENTENCE_END = re.compile(r"[a-z]{4}[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of the text that is parsed by itself: a paragraph, or part of one that is too long."""
+    """A part of the text that is parsed by itself, or not at all: a paragraph, or part of one."""
 
     paragraph: int
     start: int
     end: int
+    wanted: bool = True
 
 
 class Pipeline:
@@ -73,21 +75,18 @@ class Pipeline:
         labels = frozenset(self._nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
         self._universal = is_universal(labels)
 
-    def sentences(self, text: str, wanted: Container[int] | None = None) -> list[Sentence]:
+    def sentences(self, text: str, wanted: Iterable[tuple[int, int]] | None = None) -> list[Sentence]:
         """The sentences of a text, paragraph by paragraph; a line break always ends a sentence.
 
         Args:
-            wanted: the numbers of the paragraphs to parse; the sentences of the others have no words. None: all.
+            wanted: the offsets of what to parse, in order, each within a paragraph and between two sentences; the
+                sentences of the rest have no words. None: all.
         """
-
-        def is_wanted(piece: Piece) -> bool:
-            return wanted is None or piece.paragraph in wanted
-
-        pieces = list(_pieces(text))
-        documents = self._parsed(text, filter(is_wanted, pieces))
+        pieces = list(_pieces(text) if wanted is None else _parted(text, _pieces(text), wanted))
+        documents = self._parsed(text, (piece for piece in pieces if piece.wanted))
         found: list[Sentence] = []
         for piece in pieces:
-            if is_wanted(piece):
+            if piece.wanted:
                 found += sentences_of(
                     next(documents),
                     offset=piece.start,
@@ -111,8 +110,35 @@ def _pieces(text: str) -> Iterator[Piece]:
     """The parts of the text that hold a letter or digit, none too long for the tokenizer or the parser."""
     for number, (first, last) in enumerate(paragraphs(text)):
         for start, end in _divided(text, first, last):
-            if any(character.isalnum() for character in text[start:end]):
+            if _says_something(text[start:end]):
                 yield Piece(number, start, end)
+
+
+def _says_something(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _parted(text: str, pieces: Iterable[Piece], wanted: Iterable[tuple[int, int]]) -> Iterator[Piece]:
+    """The pieces, parted where what is wanted starts and ends."""
+    waiting = deque(wanted)
+    for piece in pieces:
+        for start, end, is_wanted in _parts(piece, waiting):
+            if start < end and _says_something(text[start:end]):
+                yield Piece(piece.paragraph, start, end, is_wanted)
+
+
+def _parts(piece: Piece, waiting: deque[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """The offsets of the parts of a piece, some of them empty; what is wanted and ends in it waits no longer."""
+    start = piece.start
+    while waiting and waiting[0][0] < piece.end:
+        first, last = max(waiting[0][0], start), min(waiting[0][1], piece.end)
+        yield start, first, False
+        yield first, last, True
+        start = max(start, last)
+        if waiting[0][1] > piece.end:
+            return
+        waiting.popleft()
+    yield start, piece.end, False
 
 
 def _divided(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -79,7 +79,7 @@ def read_article(
     """All that an article says: the same article gives the same reading, whatever the clock or the machine.
 
     Args:
-        gate: whether only the paragraphs are parsed that may tell of an event.
+        gate: whether only the sentences are parsed that may tell of an event.
 
     Raises:
         ModelError, KnowledgeError: the pipeline or the frames do not fit.
