@@ -82,6 +82,7 @@ def _of_organisations() -> Iterator[NameEntry]:
     for organisation in organisations().values():
         surfaces = chain(organisation.names, organisation.adjectives)
         yield from _entries(surfaces, organisation.code, organisation.kind)
+        yield from _entries(organisation.capitals, organisation.code, "capital")
 
 
 def _of_bodies() -> Iterator[NameEntry]:

@@ -42,7 +42,7 @@ class Organisation:
     """An actor that is no state, under the short name by which news calls it.
 
     `acts` is False for an agreement that the table holds for its members: it is signed, and does nothing itself.
-    `home` is the state of an armed group that is at home in one.
+    `home` is the state of an armed group that is at home in one; `capitals` are the towns from which it governs.
     `governs` is the state whose government it is, from the day `governs_since` on.
     """
 
@@ -54,6 +54,7 @@ class Organisation:
     members: tuple[Membership, ...] = ()
     acts: bool = True
     home: str | None = None
+    capitals: tuple[str, ...] = ()
     governs: str | None = None
     governs_since: date | None = None
 
@@ -118,6 +119,7 @@ def _organisation(entry: Mapping[str, Any], place: int, memberships: Mapping[str
         members=tuple(memberships.get(code, ())),
         acts=entry.get("acts", True),
         home=entry.get("home"),
+        capitals=tuple(entry.get("capitals", ())),
         governs=entry.get("governs"),
         governs_since=since,
     )

@@ -356,7 +356,13 @@ def negation(sentence: Sentence, verb: Word) -> Word | None:
         if not _is_answer(word)
         for each in (word, *sentence.under(word, Role.DETERMINER), *among(sentence.children[word.index], NEITHER))
     )
-    return next((each for each in beside if each.text.lower() in NOBODY), None)
+    return next((each for each in beside if each.text.lower() in NOBODY and not _is_excepting(sentence, each)), None)
+
+
+def _is_excepting(sentence: Sentence, nothing: Word) -> bool:
+    """Whether "nothing" is all but this ("signed nothing more than a letter of intent")."""
+    behind = [each.text.lower() for each in sentence.words[nothing.index + 1 : nothing.index + 3]]
+    return bool(words("cues", "clauses", "excepting") & {" ".join(behind), *behind[:1]})
 
 
 def _in_front(sentence: Sentence, verb: Word) -> list[Word]:

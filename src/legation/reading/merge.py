@@ -26,7 +26,7 @@ from legation.reading.retold import (
     same_time,
     tells_again,
 )
-from legation.reading.said_so import is_former, says_so
+from legation.reading.said_so import is_former, is_named_by_place, says_so
 from legation.reading.spoken_turns import is_first_person
 
 #: How many events back a telling is compared, and how many tellings an event keeps: more than any article has, so that
@@ -262,10 +262,17 @@ def _joined(draft: Draft, act: Act, sources: tuple[Source, ...], ordinal: int | 
         return draft
     return replace(
         draft,
-        acts=(*draft.acts, _turning(act, draft)),
+        acts=(*draft.acts, _turning(_with_those_who_met(act, draft), draft)),
         sources=_chained(draft.sources, () if _is_presupposed(act, draft) else sources),
         ordinal=draft.ordinal or ordinal,
     )
+
+
+def _with_those_who_met(act: Act, draft: Draft) -> Act:
+    """A meeting that is only named by where it was held, as one of those who met there."""
+    if not is_named_by_place(act, draft):
+        return act
+    return replace(act, source=draft.first.source, target=draft.first.target)
 
 
 def _is_presupposed(act: Act, draft: Draft) -> bool:

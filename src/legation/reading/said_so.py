@@ -18,7 +18,9 @@ BACK = 1
 
 def says_so(act: Act, draft: Draft) -> bool:
     """Whether the words themselves say that an act is what a draft tells."""
-    return act.type in draft.types and (_is_at_hand(act, draft) or is_said_to_be(act, draft))
+    if act.type not in draft.types:
+        return False
+    return _is_at_hand(act, draft) or is_said_to_be(act, draft) or is_named_by_place(act, draft)
 
 
 def is_said_to_be(act: Act, draft: Draft) -> bool:
@@ -42,6 +44,15 @@ def _is_ranked(act: Act) -> bool:
     if noun is None or noun.role not in (Role.PARATAXIS, Role.APPOSITION):
         return False
     return bool(clauses.among(sentence.under(noun, Role.ADJECTIVE), words("cues", "status", "ranks")))
+
+
+def is_named_by_place(act: Act, draft: Draft) -> bool:
+    """Whether a meeting is named by where a draft was held ("met in Cairo ... The Cairo talks"): no other side is told."""
+    if act.type is not EventType.CONSULT or not act.trigger.nominal or draft.where is None or len(set(act.source)) > 1:
+        return False
+    named = act.trigger.sentence.under(act.trigger.word, Role.COMPOUND)
+    town = draft.where.span.text
+    return any(word.text == town for word in named) and not act.another
 
 
 def _was_just_told(act: Act, draft: Draft) -> bool:

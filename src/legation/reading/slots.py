@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
-from legation.model import EventType, Status
+from legation.model import EventType, Kind, Status
 from legation.reading import carriers, clauses
 from legation.reading.companions import companions, is_set_off, said_again
 from legation.reading.governors import listed_verdict
@@ -44,6 +44,8 @@ SETTLED = frozenset({EventType.AGREE, EventType.RETREAT, EventType.COOPERATE})
 #: Places in whose stead it may be told on which side of a place something is done.
 NEARBY = frozenset({"in", "near", "at", "off"})
 HYPHENS = ("-", "–")
+#: How many must be told to meet besides the state in front of a meeting, for that to be where it is held.
+SIDES = 2
 #: How far behind a trigger a phrase may stand that the tree hangs elsewhere, in words.
 NEAR = 8
 #: How far those may stand between whom something is, behind a place and a time.
@@ -66,7 +68,24 @@ def collected(
         for word in words_in(scene, trigger, slot):
             if pronouns is None or word.part != "PRON" or word.text.lower() in pronouns:
                 found += _parties(scene, trigger, word, acting=acting)
-    return found
+    venue = _venue(scene, trigger) if "modifier" in slots else None
+    others = [party for party in found if party.code != venue]
+    return others if len({party.code for party in others}) >= SIDES else found
+
+
+def _venue(scene: Scene, trigger: Trigger) -> str | None:
+    """The state told in front of a meeting, which says only where it is held if others are told who meet.
+
+    "The Paris meeting between Serbia and Kosovo" is one of these two; "the Paris meeting" may be one with France.
+    """
+    if trigger.frame.type is not EventType.CONSULT or trigger.frame.kind is Kind.VISIT:
+        return None
+    for word in scene.sentence.under(trigger.word, Role.COMPOUND):
+        name = scene.cast.name_at(scene.sentence, word)
+        alone = not scene.sentence.conjuncts(word) and not scene.sentence.under(word, Role.COMPOUND)
+        if alone and name is not None and name.kind in ("capital", "name"):
+            return name.code
+    return None
 
 
 def _parties(scene: Scene, trigger: Trigger, word: Word, *, acting: bool) -> Iterator[Party]:
