@@ -24,7 +24,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legation.language.repair_clauses import with_whole_clauses
-from legation.language.repair_closing import with_citing, with_closing_asides
+from legation.language.repair_closing import with_closing_asides
 from legation.language.repair_verbs import AUXILIARIES, CLAUSES, COMPLETE, FINITE, NOMINAL_PARTS, with_main_verbs
 from legation.language.tree import Role, Word
 
@@ -46,8 +46,7 @@ def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words with the main verb and the subjects that they lack; else as they are."""
     mended = _with_speakers(with_whole_clauses(with_main_verbs(words)))
     mended = _with_occasions(_with_subjects(_with_asides(mended)))
-    mended = _with_joint_aims(_with_relative_clauses(mended))
-    return _with_compounds(with_citing(with_closing_asides(mended)))
+    return _with_compounds(with_closing_asides(_with_joint_aims(_with_relative_clauses(mended))))
 
 
 # --- speakers --------------------------------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
-"""Mending who closes a sentence: a verb of telling that a small parser takes for the plural of a noun, and who cites.
+"""Mending who closes a sentence: a verb of telling that a small parser takes for the plural of a noun.
 
-In "Oslo has bought the boats, a port register shows" the last word comes out as a noun for several shows, and in "Oslo
-has bought the boats, Ritzau said, citing two officials" it is Oslo that cites them.
+In "Oslo has bought the boats, a port register shows" the last word comes out as a noun for several shows.
 """
 
 from __future__ import annotations
@@ -13,8 +12,6 @@ from legation.language.tree import Role, Word
 
 #: Verbs of telling that are written like plurals.
 ALIKE = frozenset({"shows", "says", "hints", "claims", "reports", "notes", "suggests", "states", "warns"})
-#: Participles of telling whom one has it from.
-CITING = frozenset({"citing", "quoting"})
 #: Tags of finite verbs, and marks in front of an aside.
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING = frozenset({",", '"', "”"})
@@ -30,20 +27,6 @@ def with_closing_asides(words: tuple[Word, ...]) -> tuple[Word, ...]:
     noun = words[last.index - 1]
     verb = replace(last, part="VERB", tag="VBZ", morphology=PRESENT, role=Role.PARATAXIS, preposition="")
     return tuple(_below(word, noun, verb) for word in words)
-
-
-def with_citing(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words with each "citing" under the verb of telling right in front of it ("Ritzau said, citing officials")."""
-    if not any(word.text in CITING for word in words):
-        return words
-    return tuple(_under_telling(words, word) for word in words)
-
-
-def _under_telling(words: Sequence[Word], word: Word) -> Word:
-    before = words[max(word.index - 2, 0) : word.index]
-    hangs = word.text in CITING and word.role is Role.ADVERBIAL_CLAUSE and [each.text for each in before[1:]] == [","]
-    tells = hangs and before[0].part == "VERB" and before[0].tag in FINITE
-    return replace(word, head=before[0].index) if tells else word
 
 
 def _is_aside(words: Sequence[Word], last: Word) -> bool:

@@ -15,6 +15,7 @@ from legation.reading.calendar import shifted
 from legation.reading.dated import Dated, head_of, told_in
 from legation.reading.stages import going_on_beside
 from legation.reading.status import SPOKEN
+from legation.reading.timing import days_above
 from legation.reading.triggers import Trigger
 
 #: What stands between two days on which one act takes place ("on Thursday and Friday").
@@ -33,6 +34,8 @@ UNITS = {"D": "day", "W": "week"}
 #: A length that ends now ("over the last three decades"), as the text and a duration write it.
 UP_TO_NOW = re.compile(r"\b(?:past|last)\b", re.IGNORECASE)
 STRETCH = re.compile(r"P(\d{1,3})([DWMY])")
+#: How that hangs under a part of a day which tells of which day it is ("the morning of the attack").
+MORE = (Role.NOUN_MODIFIER, Role.OBLIQUE, Role.RELATIVE_CLAUSE)
 #: The longest stretch up to now, in its own unit.
 LONGEST = 100
 STRETCHES = {**UNITS, "M": "month", "Y": "year"}
@@ -61,6 +64,8 @@ def lasting(trigger: Trigger, status: Status, found: Dated, dated: Sequence[Date
 def going_on(trigger: Trigger, status: Status, dated: Sequence[Dated], now: date | None) -> When | None:
     """The start of what goes on for a length told ("for five days now", "for the fourth day in a row"), without end.
 
+    So is that of what goes on since a part of the day.
+
     What has happened within a length up to now ("over the past two weeks") ends now.
 
     Args:
@@ -79,6 +84,21 @@ def going_on(trigger: Trigger, status: Status, dated: Sequence[Dated], now: date
             start, end = min(word.start for word in found), max(word.end for word in found)
             span = Span(text=sentence.quote(start, end), start=start, end=end)
             return When(span=span, interval=Interval(first=first), grain=Grain.RANGE)
+    return _since_part(trigger, dated, now)
+
+
+def _since_part(trigger: Trigger, dated: Sequence[Dated], now: date) -> When | None:
+    """The start of what goes on since a part of a day ("since dawn"): the day on which somebody says so, or now."""
+    sentence, anchor = trigger.sentence, trigger.verb or trigger.word
+    told = told_in(sentence, dated)
+    for part in clauses.obliques(sentence, anchor, "since"):
+        found = sentence.subtree(part)
+        start, end = min(word.start for word in found), max(word.end for word in found)
+        alone = not any(start <= each.timex.span.start < end for each in told) and not sentence.under(part, *MORE)
+        if part.lemma in table("time")["day_parts"] and alone:
+            day = next((when.interval.day for when in days_above(trigger, dated)), None) or now
+            span = Span(text=sentence.quote(start, end), start=start, end=end)
+            return When(span=span, interval=Interval(first=day), grain=Grain.RANGE)
     return None
 
 

@@ -47,7 +47,7 @@ def _is_ranked(act: Act) -> bool:
 
 
 def is_named_by_place(act: Act, draft: Draft) -> bool:
-    """Whether a meeting is named by where a draft was held ("met in Cairo ... The Cairo talks"): no other side is told."""
+    """Whether a meeting is named by where a draft was held ("the Cairo talks"), and no other side is told."""
     if act.type is not EventType.CONSULT or not act.trigger.nominal or draft.where is None or len(set(act.source)) > 1:
         return False
     named = act.trigger.sentence.under(act.trigger.word, Role.COMPOUND)

@@ -80,12 +80,9 @@ def _venue(scene: Scene, trigger: Trigger) -> str | None:
     """
     if trigger.frame.type is not EventType.CONSULT or trigger.frame.kind is Kind.VISIT:
         return None
-    for word in scene.sentence.under(trigger.word, Role.COMPOUND):
-        name = scene.cast.name_at(scene.sentence, word)
-        alone = not scene.sentence.conjuncts(word) and not scene.sentence.under(word, Role.COMPOUND)
-        if alone and name is not None and name.kind in ("capital", "name"):
-            return name.code
-    return None
+    names = (scene.cast.name_at(scene.sentence, word) for word in words_in(scene, trigger, "modifier"))
+    named = [name for name in names if name is not None]
+    return named[0].code if len(named) == 1 and named[0].kind in ("capital", "name") else None
 
 
 def _parties(scene: Scene, trigger: Trigger, word: Word, *, acting: bool) -> Iterator[Party]:
