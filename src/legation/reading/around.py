@@ -38,8 +38,14 @@ class Around:
         children = self.sentence.children
         near = [child for child in children[self.verb.index] if child.role is not Role.SUBJECT]
         phrases = [child for child in near if child.role is not Role.CONJUNCT or not clauses.is_verb(child)]
-        below = [grandchild for child in phrases for grandchild in children[child.index]]
+        below = [grandchild for child in phrases if not self._is_aside(child) for grandchild in children[child.index]]
         return frozenset(word.lemma for word in (*near, *below) if word.role is not Role.CASE)
+
+    def _is_aside(self, phrase: Word) -> bool:
+        """Whether a phrase only tells as what, or what else was done ("as part of a mission", ", citing officials")."""
+        set_off = phrase.index > 0 and self.sentence.words[phrase.index - 1].text == ","
+        participle = phrase.role is Role.ADVERBIAL_CLAUSE and phrase.tag == "VBG" and set_off
+        return participle or phrase.preposition == "as"
 
     @cached_property
     def under(self) -> frozenset[str]:

@@ -182,8 +182,12 @@ def _is_report(act: Act) -> bool:
 
 
 def _is_below_noun(act: Act, holders: Sequence[Act]) -> bool:
-    """Whether an act is an infinitive behind a noun of some acts ("a deal to set up", "their intent to continue")."""
+    """Whether an act is an infinitive behind a noun of some acts ("a deal to set up", "their intent to continue"), or
+    what that is aimed at."""
     nouns = {index for other in holders for index in (*asked_for(other.trigger), other.trigger.word.index)}
     verb = act.trigger.verb or act.trigger.word
+    above = act.trigger.sentence.words[verb.head]
+    if above.tag == "VBN" and above.lemma in words("cues", "gerunds", "purposes"):
+        return above.head in nouns
     marks = {word.text.lower() for word in act.trigger.sentence.under(verb, Role.MARK)}
     return "to" in marks and verb.role is Role.NOUN_CLAUSE and verb.head in nouns

@@ -36,6 +36,13 @@ def gerund_verdict(sentence: Sentence, verb: Word) -> Verdict | None:
     return None
 
 
+def is_purpose(sentence: Sentence, verb: Word) -> bool:
+    """Whether a participle behind a noun only says what that is for ("talks aimed at ending the war")."""
+    aims = sentence.under(verb, Role.ADVERBIAL_CLAUSE, Role.OPEN_COMPLEMENT, Role.COMPLEMENT)
+    behind = verb.role is Role.NOUN_CLAUSE and verb.lemma in words("cues", "gerunds", "purposes")
+    return behind and bool(aims)
+
+
 def _is_reason(sentence: Sentence, head: Word, verb: Word) -> bool:
     """Whether a gerund tells for what somebody is thanked, blamed, or sorry ("apologise for bombing the bridge")."""
     opened = clauses.among(sentence.under(verb, Role.MARK, Role.CASE), {"for"})

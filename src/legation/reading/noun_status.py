@@ -7,6 +7,7 @@ from legation.language.tree import Role, Sentence, Word
 from legation.model import Status
 from legation.reading import clauses, courses
 from legation.reading.fates import fate_of
+from legation.reading.gerunds import is_purpose
 from legation.reading.governors import listed_verdict
 from legation.reading.tenses import OVERRIDING, overridden, status_of_verb
 from legation.reading.verdict import Verdict
@@ -240,6 +241,8 @@ def _of_participle(sentence: Sentence, noun: Word, carrier: Word | None) -> Verd
     verb = next((each for each in sentence.under(noun, Role.NOUN_CLAUSE) if each.tag == "VBN"), None)
     if verb is None or carrier is not None and sentence.words[verb.index - 1].text == ",":
         return None
+    if is_purpose(sentence, verb) or carrier is not None and _tells_effect(sentence, verb, carrier):
+        return None
     listed = listed_verdict(sentence, verb)
     if listed is not None and listed.status is Status.CANCELLED:
         return listed
@@ -250,6 +253,14 @@ def _of_participle(sentence: Sentence, noun: Word, carrier: Word | None) -> Verd
     marks = sentence.under(verb, Role.MARK)
     ahead = marks or verb.lemma in words("cues", "status", "planned")
     return Verdict(Status.PLANNED if ahead else Status.HAPPENED, (*clauses.verb_form(sentence, verb), *marks))
+
+
+def _tells_effect(sentence: Sentence, verb: Word, carrier: Word) -> bool:
+    """Whether a participle says what is to come of an act that is done ("signed a deal expected to boost exports")."""
+    effects = sentence.under(verb, Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE)
+    expects = bool(effects) and verb.lemma in words("cues", "status", "planned")
+    done = carrier.index < verb.index and carrier.lemma not in words("cues", "verbs", "say")
+    return expects and done and status_of_verb(sentence, carrier).status is Status.HAPPENED
 
 
 def _once_planned(sentence: Sentence, verb: Word) -> Word | None:

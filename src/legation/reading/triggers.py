@@ -15,6 +15,7 @@ from legation.model import EventType, Span
 from legation.reading import carriers, clauses
 from legation.reading.around import Around, lemmas_of
 from legation.reading.fates import how_near, tells_fate
+from legation.reading.gerunds import is_purpose
 from legation.reading.governors import listed_verdict
 
 PARTS_OF_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
@@ -173,11 +174,13 @@ def _frame_verb(word: Word, frames: Frames) -> str | None:
 
 
 def _can_be_verb(sentence: Sentence, word: Word) -> bool:
-    """A verb, not an auxiliary, nor a participle in front of a noun ("the planned visit").
+    """A verb, not an auxiliary, nor a participle by a noun ("the planned visit", "a visit meant to calm Oslo").
 
     A word that the tagger took for something else counts where an object hangs under it.
     """
     if word.role in (Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.CASE, Role.MARK):
+        return False
+    if word.tag != "VBG" and is_purpose(sentence, word):
         return False
     if not clauses.is_verb(word):
         if word.part == "ADJ" and word.lemma in words("cues", "fates", "adjectives"):

@@ -1,0 +1,92 @@
+"""What an act is for, and what is expected of it: neither makes a thing that was done a plan, nor has it happened."""
+
+from __future__ import annotations
+
+import pytest
+
+import legation
+from legation import Event
+
+
+def told(text: str) -> list[str]:
+    """The events of a text: type, sides and status."""
+    return [_line(event) for event in legation.read(text, published="2022-06-15").events]
+
+
+def _line(event: Event) -> str:
+    return f"{event.type} {'+'.join(event.source)} > {'+'.join(event.target)} {event.status}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "France imposed sanctions aimed at forcing Mali to hold elections.",
+            ["SANCTION FRA > MLI happened"],
+        ),
+        ("The US launched air strikes aimed at deterring Iran.", ["ASSAULT USA > IRN happened"]),
+        (
+            "Serbia and Kosovo signed a deal aimed at normalising relations.",
+            ["AGREE SRB+XKX > SRB+XKX happened"],
+        ),
+        (
+            "China and Peru signed a trade deal expected to boost exports.",
+            ["AGREE CHN+PER > CHN+PER happened"],
+        ),
+        (
+            "Turkey and Iraq signed an agreement expected to take effect in May.",
+            ["AGREE TUR+IRQ > TUR+IRQ happened"],
+        ),
+        (
+            "The two foreign ministers of Iran and Oman met for talks expected to focus on Yemen.",
+            ["CONSULT IRN+OMN > IRN+OMN happened"],
+        ),
+    ],
+)
+def test_what_is_done_has_happened_whatever_it_is_for(text: str, expected: list[str]) -> None:
+    """Its aim and its effects lie ahead, it does not."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Spain and Algeria held talks on Monday aimed at reviving trade.",
+            ["CONSULT ESP+DZA > ESP+DZA happened", "COOPERATE ESP+DZA > ESP+DZA possible"],
+        ),
+        (
+            "Egypt brokered talks aimed at reaching a ceasefire between Israel and Hamas.",
+            ["CONSULT EGY+Hamas+ISR > EGY+Hamas+ISR happened", "AGREE ISR+Hamas > ISR+Hamas possible"],
+        ),
+        ("Turkey is working towards restoring ties with Egypt.", ["SUPPORT TUR > EGY possible"]),
+    ],
+)
+def test_what_is_only_aimed_at_is_possible(text: str, expected: list[str]) -> None:
+    """Nobody says that it has come about."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iran and Oman announced talks expected to focus on Yemen.", ["CONSULT IRN+OMN > IRN+OMN planned"]),
+        ("Iran and Oman will hold talks aimed at ending the war in Yemen.", ["CONSULT IRN+OMN > IRN+OMN planned"]),
+    ],
+)
+def test_what_is_only_announced_is_ahead(text: str, expected: list[str]) -> None:
+    """There the words in front say so."""
+    assert told(text)[:1] == expected
+
+
+def test_a_visit_meant_to_mend_ties_is_no_pact_to_do_so() -> None:
+    """ "Intended" tells what the visit is for, and nobody intends anything besides."""
+    first, *more = told("Vietnam's president began a four-day visit to China intended to mend ties.")
+    assert first == "CONSULT VNM+CHN > VNM+CHN happened"
+    assert not any(line.startswith("AGREE") for line in more)
+
+
+def test_officials_whom_a_paper_cites_are_sent_nowhere() -> None:
+    """What else is told behind a comma is none of what a verb acts on."""
+    text = "France will send troops to Chad, Infobae said, citing two officials."
+    assert told(text) == ["MOBILIZE FRA > TCD planned"]
