@@ -90,3 +90,20 @@ def test_officials_whom_a_paper_cites_are_sent_nowhere() -> None:
     """What else is told behind a comma is none of what a verb acts on."""
     text = "France will send troops to Chad, Infobae said, citing two officials."
     assert told(text) == ["MOBILIZE FRA > TCD planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Finland's parliament voted overwhelmingly to approve the country's NATO membership.",
+            ["CONCEDE FIN > NATO happened"],
+        ),
+        ("Peru's congress voted by 80 to 12 to condemn Mexico.", ["ACCUSE PER > MEX happened"]),
+        ("The European Parliament voted to reject the trade deal with Canada.", ["REJECT EU > CAN happened"]),
+        ("Iceland's parliament will vote to ratify the treaty with Denmark.", ["AGREE ISL+DNK > ISL+DNK planned"]),
+    ],
+)
+def test_a_stand_is_taken_by_the_vote(text: str, expected: list[str]) -> None:
+    """Once the votes are cast, whatever stands between; and to reject a treaty is not to pass it."""
+    assert told(text) == expected

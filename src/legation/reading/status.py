@@ -28,6 +28,8 @@ SPOKEN = frozenset(
 )
 #: Acts whose purpose clause tells what is done ("released $300 million to help the Afghan people").
 PURPOSES = frozenset({EventType.AID, EventType.SUPPORT})
+#: Acts that are done once they are decided, all but sanctions by a vote ("voted overwhelmingly to approve").
+VOTED = SPOKEN | {EventType.SANCTION, EventType.CONCEDE}
 #: Acts that are there where they are discussed ("discussed the deployment of troops"); a visit may be only an idea.
 DISCUSSED = frozenset({EventType.AID, EventType.MOBILIZE, EventType.ASSAULT, EventType.SUPPORT})
 #: Acts that are still to come where they are only announced.
@@ -211,7 +213,7 @@ def _by_course(trigger: Trigger, told: Verdict) -> Verdict | None:
         return Verdict(Status.PLANNED, (announcing,))
     if told.status is Status.HAPPENED and (begun := stages.begun(trigger)):
         return Verdict(Status.ONGOING, begun)
-    if kind is EventType.SANCTION and told.status is Status.PLANNED and (enacting := _enacting(trigger)):
+    if kind in VOTED and told.status is Status.PLANNED and (enacting := _enacting(trigger)):
         return Verdict(Status.HAPPENED, (enacting,))
     return None
 
@@ -310,10 +312,10 @@ def staying(trigger: Trigger) -> Word | None:
 
 
 def _enacting(trigger: Trigger) -> Word | None:
-    """The verb that enacts a sanction ("ordered to leave", "voted to expel")."""
+    """The verb that enacts a sanction ("ordered to leave"), or the vote by which any stand is taken."""
     head = trigger.sentence.head(trigger.verb) if trigger.verb is not None else None
-    enacts = head is not None and head.tag in ("VBD", "VBN") and head.lemma in words("cues", "status", "enacting")
-    return head if enacts else None
+    listed = words("cues", "status", "enacting" if trigger.frame.type is EventType.SANCTION else "voting")
+    return head if head is not None and head.tag in ("VBD", "VBN") and head.lemma in listed else None
 
 
 def _is_under_way(trigger: Trigger) -> bool:
