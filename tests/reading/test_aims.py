@@ -1,4 +1,4 @@
-"""What an act is for, and what is expected of it: neither makes a thing that was done a plan, nor has it happened."""
+"""What an act is for and is expected to bring, what is voted, and whom it befalls: no plan, no deed of theirs."""
 
 from __future__ import annotations
 
@@ -107,3 +107,27 @@ def test_officials_whom_a_paper_cites_are_sent_nowhere() -> None:
 def test_a_stand_is_taken_by_the_vote(text: str, expected: list[str]) -> None:
     """Once the votes are cast, whatever stands between; and to reject a treaty is not to pass it."""
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack on Poland killed two.",
+        "An air strike on Yemen killed ten civilians.",
+        "A bomb attack against the Indian embassy in Kabul killed 58 people.",
+        "The strikes in Syria killed two Iranian officers.",
+    ],
+)
+def test_whom_an_attack_befell_has_not_made_it(text: str) -> None:
+    """Nobody knows who did, so nothing is told."""
+    assert told(text) == []
+
+
+def test_who_condemns_an_attack_blames_nobody_whom_it_befell() -> None:
+    """Poland suffered it; whose it was is not told, or told in front."""
+    assert told("Germany condemned the attack on Poland.") == ["ACCUSE DEU >  happened"]
+    assert told("Germany condemned the Russian attack on Poland.") == [
+        "ACCUSE DEU > RUS happened",
+        "ASSAULT RUS > POL happened",
+    ]
+    assert told("A Saudi air strike on Yemen killed ten civilians.") == ["ASSAULT SAU > YEM happened"]

@@ -44,6 +44,8 @@ SETTLED = frozenset({EventType.AGREE, EventType.RETREAT, EventType.COOPERATE})
 #: Places in whose stead it may be told on which side of a place something is done.
 NEARBY = frozenset({"in", "near", "at", "off"})
 HYPHENS = ("-", "–")
+#: What stands in front of whoever makes an attack.
+DOING = ("by", "from")
 #: How many must be told to meet besides the state in front of a meeting, for that to be where it is held.
 SIDES = 2
 #: How far behind a trigger a phrase may stand that the tree hangs elsewhere, in words.
@@ -66,11 +68,31 @@ def collected(
             found += scene.cast.owner(scene.sentence, word)
     for slot in slots:
         for word in words_in(scene, trigger, slot):
-            if pronouns is None or word.part != "PRON" or word.text.lower() in pronouns:
+            if _is_suffered(trigger, slot, word):
+                found += _attackers(scene, word)
+            elif pronouns is None or word.part != "PRON" or word.text.lower() in pronouns:
                 found += _parties(scene, trigger, word, acting=acting)
     venue = _venue(scene, trigger) if "modifier" in slots else None
     others = [party for party in found if party.code != venue]
     return others if len({party.code for party in others}) >= SIDES else found
+
+
+def _is_suffered(trigger: Trigger, slot: str, word: Word) -> bool:
+    """Whether a noun tells an attack that kills, or is condemned: who is told behind it suffers it, and does nothing.
+
+    "The attack on Poland killed two" is no deed of Poland's, and who condemns it blames somebody else.
+    """
+    judged = trigger.frame.type is EventType.ACCUSE or slot == "subject"
+    return judged and word.part == "NOUN" and word.lemma in words("answers", "nouns", "ASSAULT")
+
+
+def _attackers(scene: Scene, attack: Word) -> Iterator[Party]:
+    """Whose an attack is told to be: "the Russian attack", "Hamas's raid", "an attack by Hamas"."""
+    for child in scene.sentence.under(attack, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR):
+        yield from scene.cast.owner(scene.sentence, child)
+    for child in scene.sentence.under(attack, Role.NOUN_MODIFIER, Role.AGENT):
+        if child.preposition in DOING:
+            yield from scene.cast.parties(scene.sentence, child, acting=False)
 
 
 def _venue(scene: Scene, trigger: Trigger) -> str | None:
@@ -264,7 +286,8 @@ def _behind(trigger: Trigger, preposition: str) -> list[Word]:
             goods = preposition in ROUTES and above.index > word.index and above.preposition in trigger.frame.target
             matter = preposition == "between" and above.index > word.index and above.preposition in MATTERS
             inner = preposition == "of" and above.index > word.index and above.preposition == "from"
-            return [] if goods or matter or inner else [other]
+            suffered = above.index > word.index and _is_suffered(trigger, preposition, above)
+            return [] if goods or matter or inner or suffered else [other]
         if other.text in (",", ";", ":") or clauses.is_verb(other) and other.role is not Role.ADJECTIVE:
             return []
     return []

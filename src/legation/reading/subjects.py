@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from legation.knowledge.word_lists import words
 from legation.language.tree import Role, Sentence, Word
@@ -86,7 +87,8 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
     nobody = not any(scene.cast.parties(sentence, word, acting=True) for word in found)
     inverted = not trigger.nominal and clauses.is_infinitive(sentence, verb) and _stand_behind(verb, found)
     if (nobody or inverted) and not clauses.is_passive(sentence, verb):
-        found = _name_before(scene, verb) or _subject_of_sentence(sentence, verb) or found
+        named = [name for name in _name_before(scene, verb) if not _befell(sentence, name)]
+        found = named or _subject_of_sentence(sentence, verb) or found
     if not trigger.nominal:
         return found
     if _is_between_others(scene, trigger) or takers(trigger):
@@ -94,6 +96,12 @@ def subjects_of(scene: Scene, trigger: Trigger) -> list[Word]:
     # A verb behind its noun ("sanctions imposed by France") has its agents inside the noun's own phrase.
     own = {word.index for word in sentence.subtree(trigger.word)} if verb.head != trigger.word.index else set()
     return [word for word in found if word.index not in own and word.index != trigger.word.index]
+
+
+def _befell(sentence: Sentence, name: Word) -> bool:
+    """Whether a name only tells whom an attack befell, or where ("the attack on Poland killed two")."""
+    above = takewhile(lambda each: not clauses.is_verb(each), sentence.ancestors(name))
+    return any(each.lemma in words("answers", "nouns", "ASSAULT") for each in above)
 
 
 def takers(trigger: Trigger) -> list[Word]:
