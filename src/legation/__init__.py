@@ -281,8 +281,8 @@ def read(
     `published` is the day of publication or the interval it lies in, where known; without it the address and the
     dateline tell the day, else it is inferred from the text. `model` names an installed spaCy pipeline to use instead
     of the one in the package, `frames` a file of further frames. With `gate`, only sentences that may tell of an event
-    are parsed: general news is read four times as fast, and few events are lost; actors and offices of the other
-    paragraphs are then not in the reading.
+    are parsed: general news is read six times as fast, and few events are lost; actors and offices of the other
+    sentences are then not in the reading.
 
     Raises:
         InputError: the text cannot be read as an article.
